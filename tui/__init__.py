@@ -1,0 +1,1 @@
+"""The command line and the dashboard of Sides. Importing this package imports nothing heavy."""

@@ -1,0 +1,81 @@
+"""The in-memory index: who stands with whom, when, over an open store and people's decisions.
+
+Free of any screen and of any file: articles, actors and stance stubs go in by chunks, decisions
+are laid over them, frozen dataclasses come out. Everything visible is made when looked at: lists
+are lazy sequences (`len`, `[i]`, slices), so 100,000 articles cost what the screen shows.
+
+    corpus = Corpus.load(store, on_chunk=lambda corpus: …)   # in a worker thread
+    view = corpus.view(Filter(actor="khalifa-haftar", role="toward", since="2019"))
+    view.articles[0:20]          list[Article]   latest first
+    view.actors[0:20]            list[ActorRow]  most active first
+    view.dyads[0:20]             list[DyadRow]   view.sort("recency"|"change"|"activity")
+    view.stances[0:20]           list[StanceRow] by date
+    view.evidence(dyad.key)      stances of one dyad by date (StanceRow)
+    view.axis(columns)           Axis: months, quarters or years so as to fit
+    view.series(dyad.key, axis)  Series of signed counts, None where nothing was said
+    view.counts, view.filter.chips(corpus.name), view.why_empty()
+    view.matrix(12)              holders against targets
+
+    corpus.apply(decision); corpus.undo(decision)   O(what the decision touches)
+    corpus.resolve(store.stances(article))          the article's stances, decisions applied,
+                                                    in the order of the text
+    corpus.stale()                                  decisions to be looked at again
+    corpus.find_actors("haft")                      list[Match], nearest first
+    parse_question("haftar depuis 2018")            name and period
+    search(corpus, store, "soutien", cancelled)     ids of articles as they are found
+    who(corpus, store, "Haftar", toward=…, …)       WhoAnswer
+
+A view is a picture of the corpus at the moment it was asked for: after `apply`, `undo` or another
+chunk, ask again (`corpus.version` changes). Threads: one at a time may add or apply; views may
+be read from another thread meanwhile. Before `finish()`, answers cover what has been added.
+The conventions for the fields of decisions are in `store.queries.overlay`.
+"""
+
+from __future__ import annotations
+
+from store.queries.answers import (
+    ActorRef,
+    ActorRow,
+    Bucket,
+    Change,
+    Counts,
+    Disagreement,
+    DyadChange,
+    DyadKey,
+    DyadRow,
+    Match,
+    Matrix,
+    MatrixCell,
+    Order,
+    Series,
+    StanceRow,
+    WhoAnswer,
+    WhoCounts,
+    WhoLine,
+)
+from store.queries.filters import Chip, Filter, Role, period_words
+
+__all__ = [
+    "ActorRef",
+    "ActorRow",
+    "Bucket",
+    "Change",
+    "Chip",
+    "Counts",
+    "Disagreement",
+    "DyadChange",
+    "DyadKey",
+    "DyadRow",
+    "Filter",
+    "Match",
+    "Matrix",
+    "MatrixCell",
+    "Order",
+    "Role",
+    "Series",
+    "StanceRow",
+    "WhoAnswer",
+    "WhoCounts",
+    "WhoLine",
+    "period_words",
+]

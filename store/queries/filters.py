@@ -1,0 +1,111 @@
+"""What a reader asks to see: one frozen `Filter`, and its parts as chips in French words."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from typing import Literal
+
+from store.model import Certainty, StanceKind
+from store.queries.answers import CERTAINTY_WORDS, STANCE_NOUNS
+
+Role = Literal["any", "toward", "by"]
+"""`toward`: stances of which the actor is the target; `by`: those it holds."""
+
+
+@dataclass(frozen=True, slots=True)
+class Chip:
+    """One removable part of a filter. `key` is what `Filter.without` takes."""
+
+    key: str
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class Filter:
+    """All parts combine (and). Empty tuples, None, "" and False mean "do not restrict".
+
+    `actor` is an actor id and `other` the one at the opposite end (with `role="by"`, `other` is
+    the target; with `"toward"`, the holder; with `"any"`, either way round): together a dyad.
+    `since`/`until` are EDTF, both inclusive at their own precision ("2019" ends on 31 December);
+    a stance of imprecise date is kept when its date overlaps the period, an undated one is not.
+    `text` searches titles, and the texts as far as `store.queries.search` has read them.
+    `rollup` draws persons together with the states and bodies they speak for.
+    """
+
+    actor: str | None = None
+    role: Role = "any"
+    other: str | None = None
+    since: str | None = None
+    until: str | None = None
+    certainties: tuple[Certainty, ...] = ()
+    polarities: tuple[StanceKind, ...] = ()
+    text: str = ""
+    unread: bool = False
+    bookmarked: bool = False
+    undecided: bool = False
+    rollup: bool = False
+
+    def __bool__(self) -> bool:
+        """Whether anything is restricted (roll-up draws together, it hides nothing)."""
+        return replace(self, rollup=False, role="any") != Filter()
+
+    @property
+    def stance_parts(self) -> bool:
+        """Whether a part restricts stances (and so articles to those that have some left)."""
+        return bool(
+            self.actor or self.other or self.since or self.until
+            or self.certainties or self.polarities or self.undecided
+        )  # fmt: skip
+
+    def without(self, key: str) -> Filter:
+        """The filter without the part of chip `key`; unknown keys change nothing."""
+        match key:
+            case "actor":
+                return replace(self, actor=None, role="any", other=None)
+            case "other":
+                return replace(self, other=None)
+            case "period":
+                return replace(self, since=None, until=None)
+            case "certainties" | "polarities":
+                return replace(self, certainties=()) if key == "certainties" else replace(self, polarities=())
+            case "text":
+                return replace(self, text="")
+            case "unread":
+                return replace(self, unread=False)
+            case "bookmarked":
+                return replace(self, bookmarked=False)
+            case "undecided":
+                return replace(self, undecided=False)
+        return self
+
+    def chips(self, name: Callable[[str], str] = str) -> list[Chip]:
+        """The parts in words, in a fixed order. `name` gives an actor id's name (`corpus.name`)."""
+        chips: list[Chip] = []
+        if self.actor:
+            before = {"any": "", "toward": "envers ", "by": "par "}[self.role]
+            chips.append(Chip("actor", f"{before}{name(self.actor)}"))
+        if self.other:
+            before = {"any": "avec ", "toward": "par ", "by": "envers "}[self.role]
+            chips.append(Chip("other", f"{before}{name(self.other)}"))
+        if self.since or self.until:
+            chips.append(Chip("period", period_words(self.since, self.until)))
+        if self.certainties:
+            chips.append(Chip("certainties", " ou ".join(CERTAINTY_WORDS[c] for c in self.certainties)))
+        if self.polarities:
+            chips.append(Chip("polarities", " ou ".join(STANCE_NOUNS[p] for p in self.polarities)))
+        if self.text:
+            chips.append(Chip("text", f"« {self.text} »"))
+        chips += [Chip("unread", "non lus")] if self.unread else []
+        chips += [Chip("bookmarked", "marqués")] if self.bookmarked else []
+        chips += [Chip("undecided", "à décider")] if self.undecided else []
+        return chips
+
+
+def period_words(since: str | None, until: str | None) -> str:
+    """ "2019-04", "depuis 2018", "jusqu'à 2019", "de 2018 à 2019"; "" without either."""
+    if since and until:
+        return since if since == until else f"de {since} à {until}"
+    if since:
+        return f"depuis {since}"
+    return f"jusqu'à {until}" if until else ""

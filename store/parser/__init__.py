@@ -1,0 +1,62 @@
+"""The French parser: words, parts of speech, lemmas, dependencies and sentences of an article.
+
+Sides ships a small pipeline of its own (`weights/`, see the model card there); a user who has another
+French spaCy pipeline installed can name it instead. Importing this package does not import spaCy.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterator
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from store.errors import SidesError
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+    from spacy.tokens import Doc
+
+WEIGHTS = Path(__file__).parent / "weights"
+LONGEST_PIECE = 20_000  # characters parsed at once: bounds the memory whatever the length of an article
+
+
+def load(name: str | None = None) -> Language:
+    """The packaged French pipeline, or the installed spaCy pipeline (or folder) called `name`.
+
+    Either gives documents with the same inventory of labels (`store.parser.labels`), whose text is
+    exactly the text given, with no sentence running over the end of a paragraph. Raises SidesError
+    when `name` is not installed, not French or has no parser, or when the weights are unreadable.
+    """
+    from store.parser.loading import load_installed, load_packaged
+
+    return load_installed(name) if name else load_packaged(WEIGHTS)
+
+
+@cache
+def fingerprint() -> str:
+    """A short digest of the packaged weights: when it changes, articles are worth reading again."""
+    digest = hashlib.sha256()
+    for file in sorted(path for path in WEIGHTS.rglob("*") if path.is_file() and path.suffix != ".md"):
+        digest.update(file.relative_to(WEIGHTS).as_posix().encode())
+        digest.update(file.read_bytes())
+    return digest.hexdigest()[:12]
+
+
+def analyse(nlp: Language, text: str, limit: int = LONGEST_PIECE) -> Iterator[tuple[int, Doc]]:
+    """Parse `text` in pieces of at most `limit` characters, cut between paragraphs where possible.
+
+    Yields each piece's offset in `text` (code points) and its document: the token at `token.idx` in a
+    document stands at `offset + token.idx` in the text. An ordinary article is one piece.
+    """
+    from store.parser.paragraphs import pieces
+
+    for offset, piece in pieces(text, limit):
+        yield offset, nlp(piece)
+
+
+def require_weights() -> None:
+    """Raise SidesError when the packaged weights are missing (a damaged installation)."""
+    if not (WEIGHTS / "config.cfg").is_file():
+        raise SidesError(f"the French parser's weights are missing from {WEIGHTS}", "reinstall Sides")

@@ -1,0 +1,53 @@
+"""Load the packaged pipeline, or one that the user has installed, behind the same face."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import spacy
+from spacy.util import is_package
+
+from store.errors import SidesError
+from store.parser import spaces, tokenizer
+from store.parser.halves import load_small
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+
+NEEDED = ("parser", "lemma", "pos")
+SUGGESTION = "install one with: python -m spacy download fr_core_news_md; or leave the model out to use the packaged one"
+
+
+def load_packaged(folder: Path) -> Language:
+    """The pipeline in `folder`, written by `store.parser.halves.save_small`."""
+    assert tokenizer.NAME  # imported for its effect: spaCy finds the tokenizer in its registry
+    if not (folder / "config.cfg").is_file():
+        raise SidesError(f"the French parser's weights are missing from {folder}", "reinstall Sides")
+    try:
+        nlp = load_small(folder)
+    except (ValueError, KeyError, OSError) as error:
+        raise SidesError(
+            f"the French parser's weights in {folder} cannot be read: {error}", "reinstall Sides"
+        ) from error
+    return _wrap(nlp)
+
+
+def load_installed(name: str) -> Language:
+    """The installed package or the folder `name`, which must be a French pipeline with a parser."""
+    if not is_package(name) and not Path(name).is_dir():
+        raise SidesError(f"no French model called {name!r} is installed", SUGGESTION)
+    try:
+        nlp = spacy.load(name, exclude=["ner", "senter"])
+    except (ValueError, KeyError, OSError, ImportError) as error:
+        first_line = str(error).strip().splitlines()[0]
+        raise SidesError(f"the model {name!r} cannot be loaded: {first_line}", SUGGESTION) from error
+    if nlp.lang != "fr" or "parser" not in nlp.pipe_names:
+        raise SidesError(f"{name!r} is not a French model with a parser", SUGGESTION)
+    return _wrap(nlp)
+
+
+def _wrap(nlp: Language) -> Language:
+    nlp.add_pipe(spaces.FOLD, first=True)
+    nlp.add_pipe(spaces.UNFOLD, last=True)
+    return nlp

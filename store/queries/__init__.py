@@ -8,7 +8,8 @@ are lazy sequences (`len`, `[i]`, slices), so 100,000 articles cost what the scr
     view = corpus.view(Filter(actor="khalifa-haftar", role="toward", since="2019"))
     view.articles[0:20]          list[Article]   latest first
     view.actors[0:20]            list[ActorRow]  most active first
-    view.dyads[0:20]             list[DyadRow]   view.sort("recency"|"change"|"activity")
+    view.dyads[0:20]             list[DyadRow]   most active first
+    view.dyads_by("recency")     the same by "activity", "recency" or "change" (of side)
     view.stances[0:20]           list[StanceRow] by date
     view.evidence(dyad.key)      stances of one dyad by date (StanceRow)
     view.axis(columns)           Axis: months, quarters or years so as to fit
@@ -53,14 +54,20 @@ from store.queries.answers import (
     WhoCounts,
     WhoLine,
 )
-from store.queries.filters import Chip, Filter, Role, period_words
+from store.queries.axis import Axis
+from store.queries.corpus import Corpus
+from store.queries.filters import Chip, Filter, Role, Widening, period_words
+from store.queries.search import search
+from store.queries.view import View
 
 __all__ = [
     "ActorRef",
     "ActorRow",
+    "Axis",
     "Bucket",
     "Change",
     "Chip",
+    "Corpus",
     "Counts",
     "Disagreement",
     "DyadChange",
@@ -74,8 +81,11 @@ __all__ = [
     "Role",
     "Series",
     "StanceRow",
+    "View",
     "WhoAnswer",
     "WhoCounts",
     "WhoLine",
+    "Widening",
     "period_words",
+    "search",
 ]

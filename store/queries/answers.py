@@ -64,13 +64,14 @@ class ActorRow:
     actor: str
     name: str
     kind: ActorKind
-    articles: int
+    articles: int  # that mention it, without a filter; else those of its stances in the view
     supports: int
     opposes: int
     contacts: int
     supported: int
     opposed: int
     contacted: int
+    denied: int = 0  # denied stances that it holds or is the target of
 
     @property
     def given(self) -> int:
@@ -92,7 +93,8 @@ class DyadRow:
     support: int
     oppose: int
     contact: int
-    last: StanceKind
+    denied: int  # denied ones of whatever kind; counted as none of them
+    last: StanceKind  # the last known, a denied one only where there is nothing else
     last_date: str | None
     last_certainty: Certainty
     change: Change | None = None
@@ -104,12 +106,12 @@ class DyadRow:
 
     @property
     def total(self) -> int:
-        return self.support + self.oppose + self.contact
+        return self.support + self.oppose + self.contact + self.denied
 
     @property
     def last_words(self) -> str:
-        """The last known stance as a verb: "soutient", "s'oppose à", "est en contact avec"."""
-        return STANCE_VERBS[self.last]
+        """The last known stance as a verb: "soutient", "s'oppose à", "ne soutient pas" (denied)."""
+        return (DENIED_VERBS if self.last_certainty == "denied" else STANCE_VERBS)[self.last]
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,6 +153,7 @@ class Bucket:
     support: int = 0
     oppose: int = 0
     contact: int = 0
+    denied: int = 0  # of whatever kind; counted as none of them
 
     @property
     def balance(self) -> int:
@@ -179,6 +182,11 @@ class MatrixCell:
     support: int
     oppose: int
     contact: int
+    denied: int = 0
+
+    @property
+    def balance(self) -> int:
+        return self.support - self.oppose
 
 
 @dataclass(frozen=True, slots=True)
@@ -269,6 +277,11 @@ STANCE_VERBS: dict[StanceKind, str] = {
     "support": "soutient",
     "oppose": "s'oppose à",
     "contact": "est en contact avec",
+}
+DENIED_VERBS: dict[StanceKind, str] = {
+    "support": "ne soutient pas",
+    "oppose": "ne s'oppose pas à",
+    "contact": "n'est pas en contact avec",
 }
 STANCE_NOUNS: dict[StanceKind, str] = {"support": "soutien", "oppose": "opposition", "contact": "contact"}
 CERTAINTY_WORDS: dict[Certainty, str] = {

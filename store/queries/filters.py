@@ -22,6 +22,14 @@ class Chip:
 
 
 @dataclass(frozen=True, slots=True)
+class Widening:
+    """Why nothing is left, in words, and the chip to drop to see something (None: no one chip does)."""
+
+    words: str
+    chip: Chip | None
+
+
+@dataclass(frozen=True, slots=True)
 class Filter:
     """All parts combine (and). Empty tuples, None, "" and False mean "do not restrict".
 
@@ -46,7 +54,8 @@ class Filter:
     undecided: bool = False
     rollup: bool = False
 
-    def __bool__(self) -> bool:
+    @property
+    def active(self) -> bool:
         """Whether anything is restricted (roll-up draws together, it hides nothing)."""
         return replace(self, rollup=False, role="any") != Filter()
 

@@ -1,0 +1,189 @@
+"""The three tables, in columns: articles, actors, stances (as read, and as decided)."""
+
+from __future__ import annotations
+
+from array import array
+from collections.abc import Sequence
+
+from store.model import (
+    CERTAINTIES,
+    STANCE_KINDS,
+    Actor,
+    ActorKind,
+    Article,
+    Certainty,
+    PublishedBasis,
+    StanceKind,
+    StanceStub,
+)
+from store.queries.columns import Ids, Pool, Strings
+from store.queries.fold import fold
+
+BASES: tuple[PublishedBasis | None, ...] = (None, "header", "metadata", "dateline", "inferred", "user")
+KIND_CODES = {kind: code for code, kind in enumerate(STANCE_KINDS)}
+CERTAINTY_CODES = {certainty: code for code, certainty in enumerate(CERTAINTIES)}
+DENIED = CERTAINTY_CODES["denied"]
+APART = 3
+"""The code, beside those of the three kinds of stance, of a denied one: counted as none of them."""
+
+
+class ArticleTable:
+    """Articles; what people decide about them is kept in the columns `read` and `bookmarked`."""
+
+    def __init__(self) -> None:
+        self.ids = Ids()
+        self.titles = Strings()
+        self.folded = Strings()  # titles as searched
+        self.paths = Strings()
+        self.languages = Pool()
+        self.dates = Pool()
+        self.language = array("H")
+        self.published = array("I")
+        self.basis = bytearray()
+        self.chars = array("I")
+        self.stances = array("I")
+        self.read = bytearray()
+        self.bookmarked = bytearray()
+        self.duplicate_of: dict[int, str] = {}
+        self.notes: dict[int, str] = {}
+
+    def __len__(self) -> int:
+        return len(self.bookmarked)
+
+    def extend(self, articles: Sequence[Article]) -> None:
+        start = len(self)
+        self.ids.extend([a.article for a in articles])
+        titles = [a.title for a in articles]
+        self.titles.extend(titles)
+        self.folded.extend(map(fold, titles))
+        self.paths.extend([a.path for a in articles])
+        self.language.extend(self.languages.codes([a.language for a in articles]))
+        self.published.extend(self.dates.codes([a.published for a in articles]))
+        self.basis.extend([BASES.index(a.published_basis) for a in articles])
+        self.chars.extend([a.chars for a in articles])
+        self.stances.extend([a.stances for a in articles])
+        self.read.extend([a.read for a in articles])
+        for row, article in enumerate(articles, start):
+            if article.duplicate_of is not None:
+                self.duplicate_of[row] = article.duplicate_of
+            if article.note:
+                self.notes[row] = article.note
+        self.bookmarked.extend([a.bookmarked for a in articles])
+
+    def date(self, row: int) -> str | None:
+        """The date of publication, decisions applied."""
+        return self.dates[self.published[row]]
+
+    def make(self, row: int) -> Article:
+        """The article of a row, decisions applied."""
+        return Article(
+            article=self.ids[row],
+            title=self.titles[row],
+            published=self.date(row),
+            published_basis=BASES[self.basis[row]],
+            language=self.languages[self.language[row]] or "",
+            path=self.paths[row],
+            chars=self.chars[row],
+            stances=self.stances[row],
+            read=bool(self.read[row]),
+            duplicate_of=self.duplicate_of.get(row),
+            bookmarked=bool(self.bookmarked[row]),
+            note=self.notes.get(row, ""),
+        )
+
+
+class ActorTable:
+    """Actors as read, few enough to keep whole; rows are their numbers in the stances."""
+
+    def __init__(self) -> None:
+        self.actors: list[Actor] = []
+        self.rows: dict[str, int] = {}
+
+    def __len__(self) -> int:
+        return len(self.actors)
+
+    def extend(self, actors: Sequence[Actor]) -> None:
+        for actor in actors:
+            row = self.rows.get(actor.actor)
+            if row is None:
+                self.rows[actor.actor] = len(self.actors)
+                self.actors.append(actor)
+            else:  # a stance named it before it was itself read
+                self.actors[row] = actor
+
+    def row(self, actor: str) -> int:
+        """The row of an actor id; one that nobody described gets a row that shows its id."""
+        row = self.rows.get(actor)
+        if row is None:
+            self.extend([unknown_actor(actor)])
+            row = self.rows[actor]
+        return row
+
+
+def unknown_actor(actor: str, name: str = "", kind: ActorKind = "person") -> Actor:
+    """An actor of which only the id is known (or what a decision says)."""
+    return Actor(actor, name or actor, kind, (), None, 0, 0)
+
+
+class StanceTable:
+    """Stances: as read (`raw_…`), and as decided (the columns that everything is counted from).
+
+    Rows are in the order in which they were read; those that people added come as they are made.
+    `code` is dyad × 4 + kind, the kind of a denied stance being `APART`.
+    """
+
+    def __init__(self) -> None:
+        self.ids = Ids()
+        self.frames = Pool()
+        self.dates = Pool()
+        self.article = array("I")
+        self.raw_holder = array("I")
+        self.raw_target = array("I")
+        self.confidence = array("f")
+        self.frame = array("I")
+        self.start = array("I")
+        self.kind = bytearray()
+        self.certainty = bytearray()
+        self.date = array("I")
+        self.placed = array("I")
+        self.holder = array("I")
+        self.target = array("I")
+        self.review = bytearray()
+        self.stale = bytearray()
+        self.code = array("I")
+        self.live = (
+            bytearray()
+        )  # 1 where counted: neither rejected nor undone. Last: its length is the table's
+
+    def __len__(self) -> int:
+        return len(self.live)
+
+    def kind_of(self, row: int) -> StanceKind:
+        return STANCE_KINDS[self.kind[row]]
+
+    def certainty_of(self, row: int) -> Certainty:
+        return CERTAINTIES[self.certainty[row]]
+
+    def place(self, row: int) -> str | None:
+        """Where the stance is drawn (EDTF)."""
+        return self.dates[self.placed[row]]
+
+    def extend(self, stubs: Sequence[StanceStub], articles: list[int], actors: ActorTable) -> None:
+        """Add stubs, whose articles' rows are given. Dyads and `live` are left to the caller."""
+        self.ids.extend([s.key for s in stubs])
+        self.article.extend(articles)
+        holders = [actors.row(s.holder_id) for s in stubs]
+        targets = [actors.row(s.target_id) for s in stubs]
+        self.raw_holder.extend(holders)
+        self.raw_target.extend(targets)
+        self.holder.extend(holders)
+        self.target.extend(targets)
+        self.confidence.extend([s.confidence for s in stubs])
+        self.frame.extend(self.frames.codes([s.frame for s in stubs]))
+        self.start.extend([s.start for s in stubs])
+        self.kind.extend([KIND_CODES[s.stance] for s in stubs])
+        self.certainty.extend([CERTAINTY_CODES[s.certainty] for s in stubs])
+        self.date.extend(self.dates.codes([s.date for s in stubs]))
+        self.placed.extend(self.dates.codes([s.placed for s in stubs]))
+        self.review.extend(bytes(len(stubs)))
+        self.stale.extend(bytes(len(stubs)))

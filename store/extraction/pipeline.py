@@ -1,0 +1,81 @@
+"""One article from text to `Extraction`: parse, actors, time expressions, stances, dates."""
+
+from __future__ import annotations
+
+import hashlib
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from store import parser
+from store.extraction.actors import find_actors
+from store.extraction.stances import find_stances
+from store.extraction.times import find_times
+from store.lexicon import load_lexicon
+from store.model import Extraction, LocalActor, LocalMention, SourceText
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+    from store.extraction.entities import EntityMap
+
+VERSION = "1"  # raise when the rules change what is extracted from the same text
+
+
+class Extractor:
+    """Reads articles one by one; holds the parser and the lexicon.
+
+    `model` names an installed spaCy pipeline to use instead of the packaged one; `lexicon_path` and
+    `gazetteer_path` are the user's own data files. Raises SidesError when one of them is unusable.
+    """
+
+    def __init__(
+        self, model: str | None = None, lexicon_path: Path | None = None, gazetteer_path: Path | None = None
+    ) -> None:
+        self.nlp = parser.load(model)
+        self.lexicon = load_lexicon(lexicon_path)
+        self.gazetteer_path = gazetteer_path
+        parts = (VERSION, model or parser.fingerprint(), self.lexicon.fingerprint, _digest(gazetteer_path))
+        self.fingerprint = hashlib.sha256("\n".join(parts).encode()).hexdigest()[:16]
+
+    def extract(self, source: SourceText) -> Extraction:
+        """Everything that `source` says of who is for and against whom. Offsets are those of its text."""
+        actors: list[LocalActor] = []
+        mentions: list[LocalMention] = []
+        stances = []
+        for offset, doc in parser.analyse(self.nlp, source.text):
+            entities = find_actors(doc)
+            base = len(actors)
+            actors += _actors(entities, base)
+            mentions += _mentions(doc, entities, base, offset)
+            times = find_times(doc.text, source.published)
+            stances += find_stances(doc, entities, times, self.lexicon, source.published, base, offset)
+        return Extraction("fr", tuple(actors), tuple(mentions), tuple(stances))
+
+
+def _actors(entities: EntityMap, base: int) -> list[LocalActor]:
+    return [
+        LocalActor(
+            key=base + e.key,
+            name=e.name,
+            kind=e.kind,
+            names=tuple(e.names),
+            member_of=None if e.member_of is None else base + e.member_of,
+            known=e.known,
+        )
+        for e in entities.entities
+    ]
+
+
+def _mentions(doc: Doc, entities: EntityMap, base: int, offset: int) -> list[LocalMention]:
+    found = []
+    for mention in entities.mentions:
+        if mention.exported:
+            span = doc[mention.start : mention.end]
+            found.append(
+                LocalMention(base + mention.entity, span.text, offset + span.start_char, offset + span.end_char)
+            )
+    return found
+
+
+def _digest(path: Path | None) -> str:
+    return hashlib.sha256(path.read_bytes()).hexdigest()[:12] if path else ""

@@ -1,0 +1,95 @@
+"""From candidates in tokens to the stances that leave the analysis: evidence, dates, confidence, no repeats."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from store.extraction.stances.confidence import confidence
+from store.extraction.stances.dating import Dating
+from store.extraction.stances.engine import Candidate, Engine
+from store.extraction.stances.syntax import Parse
+from store.model import DateBasis, LocalStance, Span
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+    from store.extraction.entities import EntityMap
+    from store.extraction.times import TimeExpression
+    from store.lexicon import Lexicon
+
+
+def find_stances(
+    doc: Doc,
+    entities: EntityMap,
+    times: list[TimeExpression],
+    lexicon: Lexicon,
+    published: str | None,
+    base: int = 0,
+    offset: int = 0,
+) -> list[LocalStance]:
+    """The stances of `doc`, in text order.
+
+    `base` is added to the actors' keys and `offset` to the code-point offsets, for a document that is
+    a piece of a longer article. `published` is the article's EDTF date or None.
+    """
+    parse = Parse(doc)
+    engine = Engine(parse, entities, lexicon)
+    dating = Dating(parse, times)
+    found: dict[tuple[object, ...], LocalStance] = {}
+    for candidate in engine.candidates():
+        stance = _stance(candidate, parse, dating, published, base, offset)
+        key = (stance.holder, stance.target, stance.stance, stance.certainty == "denied", stance.start)
+        if key not in found or found[key].confidence < stance.confidence:
+            found[key] = stance
+    return sorted(found.values(), key=lambda s: (s.start, s.cue_span.start, s.holder, s.target))
+
+
+def _stance(
+    candidate: Candidate, parse: Parse, dating: Dating, published: str | None, base: int, offset: int
+) -> LocalStance:
+    doc = parse.doc
+    low, high = parse.bounds[parse.sentence[candidate.head]]
+    sentence = doc[low:high]
+    start, end = _trim(doc.text, sentence.start_char, sentence.end_char)
+    time = dating.of(candidate)
+    date, basis = _date(time, published)
+    holder = doc[candidate.holder.start : candidate.holder.end]
+    target = doc[candidate.target.start : candidate.target.end]
+    cue = [doc[k] for k in sorted({*candidate.tokens, candidate.head})]
+    cue_span = Span(offset + cue[0].idx, offset + cue[-1].idx + len(cue[-1].text))
+    return LocalStance(
+        holder=base + candidate.holder.entity,
+        target=base + candidate.target.entity,
+        holder_text=holder.text,
+        target_text=target.text,
+        stance=candidate.stance,
+        certainty=candidate.certainty,
+        date=date,
+        date_basis=basis,
+        source=candidate.source,
+        cue=" ".join(t.text for t in cue),
+        start=offset + start,
+        end=offset + end,
+        confidence=confidence(candidate),
+        frame=candidate.frame,
+        repairs=candidate.path,
+        holder_span=Span(offset + holder.start_char, offset + holder.end_char),
+        target_span=Span(offset + target.start_char, offset + target.end_char),
+        cue_span=cue_span,
+        date_span=Span(offset + time.start, offset + time.end) if time else None,
+    )
+
+
+def _date(time: TimeExpression | None, published: str | None) -> tuple[str | None, DateBasis | None]:
+    if time is not None and time.value:
+        return time.value, "text"
+    return (published, "article") if published else (None, None)
+
+
+def _trim(text: str, start: int, end: int) -> tuple[int, int]:
+    """The bounds without white space at either end."""
+    while start < end and text[start].isspace():
+        start += 1
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    return start, end

@@ -1,0 +1,294 @@
+"""The stances of one article: every frame's participants, and what its surroundings make of them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from store.extraction.stances.forms import FormTable
+from store.extraction.stances.frames import Finder, Match
+from store.extraction.stances.modality import Modality, Mode, same_party
+from store.extraction.stances.phrases import Phrases, Reference
+from store.extraction.stances.slots import Slots
+from store.extraction.stances.syntax import NOMINAL, Found, Parse
+from store.model import Certainty, StanceKind
+
+if TYPE_CHECKING:
+    from store.extraction.entities import EntityMap
+    from store.lexicon import Lexicon, Light
+
+OPPOSITE: dict[StanceKind, StanceKind] = {"support": "oppose", "oppose": "support", "contact": "contact"}
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A stance found, still in tokens. `path` names the carriers and repairs that led to it."""
+
+    holder: Reference
+    target: Reference
+    stance: StanceKind
+    certainty: Certainty
+    source: str | None
+    head: int
+    tokens: tuple[int, ...]
+    frame: str
+    strength: int
+    path: tuple[str, ...]
+    weak: bool = False
+
+
+@lru_cache(maxsize=4)
+def form_table(fingerprint: str) -> FormTable:
+    """The form table of the lexicon with this fingerprint (one conjugation per process)."""
+    lexicon = _LEXICONS[fingerprint]
+    verbs = {f.lemma for f in lexicon.frames if f.pos == "verb"}
+    verbs |= {e.lemma for group in lexicon.embedders.values() for e in group if e.pos == "verb"}
+    verbs |= {e.lemma for group in lexicon.lights.values() for e in group}
+    verbs |= {e.lemma for group in lexicon.attitudes.values() for e in group}
+    verbs |= set(lexicon.certainty.reporting) | set(lexicon.certainty.hedge_verbs) | {"être", "avoir", "faire"}
+    return FormTable(verbs)
+
+
+_LEXICONS: dict[str, Lexicon] = {}
+
+
+class Engine:
+    """Applies the lexicon to one parsed article."""
+
+    def __init__(self, parse: Parse, entities: EntityMap, lexicon: Lexicon) -> None:
+        _LEXICONS[lexicon.fingerprint] = lexicon
+        self.parse = parse
+        self.entities = entities
+        self.lexicon = lexicon
+        self.slots = Slots(parse)
+        self.phrases = Phrases(self.slots, entities, lexicon)
+        self.modality = Modality(self.slots, self.phrases, lexicon, form_table(lexicon.fingerprint))
+        self.slots.subjects.control = self.modality.control
+        self.finder = Finder(parse, lexicon, self.modality)
+
+    def candidates(self) -> list[Candidate]:
+        """All stances of the article in text order, before dates and merging."""
+        found: list[Candidate] = []
+        done: set[int] = set()
+        for match in self.finder.find():
+            if match.head in done:
+                continue
+            new = self._apply(match)
+            if new:
+                done.add(match.head)
+                found += new
+        return found
+
+    # --- one match ---------------------------------------------------------------------------
+
+    def _apply(self, match: Match) -> list[Candidate]:
+        light = self._light(match) if match.frame.pos == "noun" else None
+        if light and light[1].kind == "seek":
+            return []
+        if light:
+            return self._pair(match, *self._light_parties(match, *light), light)
+        holders = self._holders(match)
+        targets, path = self._fill(match, match.frame.target, True)
+        return self._pair(match, holders, (targets, path), None)
+
+    def _holders(self, match: Match) -> tuple[list[Reference], tuple[str, ...]]:
+        holders, path = self._fill(match, match.frame.holder, False)
+        return holders, path
+
+    def _fill(self, match: Match, names: tuple[str, ...], dig: bool) -> tuple[list[Reference], tuple[str, ...]]:
+        for name in names:
+            references, repair = self.slot(match, name, dig)
+            if references:
+                return references, (repair,) if repair else ()
+        return [], ()
+
+    def slot(self, match: Match, name: str, dig: bool) -> tuple[list[Reference], str]:
+        """The references in slot `name` of a match, and the repair that found them."""
+        i, words, verb = match.head, match.words, match.frame.pos == "verb"
+        if name == "poss":
+            for k in (i, *words):
+                found = self.slots.possessive(k)
+                if found:
+                    return self.phrases.possessor(found.heads[0]), ""
+            return [], ""
+        if name == "adj":
+            return self.phrases.owner(i, "adj"), ""
+        found = Found()
+        if name == "subj":
+            found = self.slots.subject(i) if verb else self.slots.subjects.of(i)
+        elif name == "obj":
+            found = self.slots.object(i, words)
+        elif name == "dat":
+            found = self.slots.dative(i, words)
+        elif name == "agent":
+            found = self.slots.agent(i)
+        elif name == "of":
+            found = self.slots.modified(i)
+        elif name == "gov_subj":
+            found = self._governing_subject(match)
+        elif name == "xcomp":
+            found = Found()
+        else:
+            found = self._complement(match, name)
+        return self.phrases.all(found, dig), found.repair
+
+    def _complement(self, match: Match, name: str) -> Found:
+        p, i = self.parse, match.head
+        if match.frame.pos == "phrase":
+            return self._phrase_object(match)
+        found = self.slots.complement(i, name, match.words)
+        if not found and match.frame.pos == "adj" and p.head[i] != i:
+            found = self.slots.complement(p.head[i], name) if p.dep[i] in {"xcomp", "amod"} else found
+        return found
+
+    def _phrase_object(self, match: Match) -> Found:
+        """What follows *en faveur de*, *aux côtés de*, *contre*."""
+        p = self.parse
+        last = max(match.tokens)
+        for k in range(last + 1, min(last + 7, p.size)):
+            if p.pos[k] in NOMINAL:
+                head = k
+                while p.dep[head] in {"flat", "flat:name"} and p.head[head] > last:
+                    head = p.head[head]
+                return Found(tuple(p.coordinated(head)))
+            if p.pos[k] in {"VERB", "PUNCT"} and p.low[k] not in {"«", '"', "“"}:
+                break
+        return Found()
+
+    def _governing_subject(self, match: Match) -> Found:
+        p = self.parse
+        k, guard = match.head, 0
+        while guard < 8:
+            guard += 1
+            if p.pos[k] in {"VERB", "AUX"} or any(p.dep[c] == "nsubj" for c in p.kids[k]):
+                return self.slots.subject(k)
+            if p.dep[k] == "acl" or p.head[k] == k:
+                break
+            k = p.head[k]
+        return Found()
+
+    # --- light verbs -------------------------------------------------------------------------
+
+    def _light(self, match: Match) -> tuple[int, Light] | None:
+        """The support verb that governs a noun frame (*apporter son soutien*), with its entry."""
+        p, i = self.parse, match.head
+        verb = p.head[i]
+        while p.dep[i] == "conj" and p.pos[verb] == "NOUN":
+            i, verb = verb, p.head[verb]
+        verbs = [verb] if p.pos[verb] in {"VERB", "AUX"} else []
+        if p.pos[i] == "NOUN":
+            verbs += [k for k in p.kids[match.head] if p.dep[k] == "acl" and p.is_participle(k)]
+        for v in verbs:
+            for lemma in self.modality.lemmas(v):
+                for light in self.lexicon.lights.get(lemma, ()):
+                    if light.reflexive != p.reflexive(v):
+                        continue
+                    if self._light_noun(v, i, light):
+                        return v, light
+        return None
+
+    def _light_noun(self, verb: int, noun: int, light: Light) -> bool:
+        """Whether the noun stands where the light verb wants it."""
+        p = self.parse
+        prep = p.prep(noun)
+        if p.dep[verb] == "acl" and p.head[verb] == noun:
+            return "obj" in light.noun
+        if p.passive(verb) and p.dep[noun].startswith("nsubj"):
+            return "obj" in light.noun
+        if prep:
+            return prep in light.noun
+        return "obj" in light.noun or "subj" in light.noun and p.dep[noun].startswith("nsubj")
+
+    def _light_parties(self, match: Match, verb: int, light: Light) -> tuple[
+            tuple[list[Reference], tuple[str, ...]], tuple[list[Reference], tuple[str, ...]]]:  # fmt: skip
+        own = replace(match.frame, holder=tuple(s for s in match.frame.holder if s in {"de", "adj", "par"}))
+        holders = self._fill(replace(match, frame=own), own.holder, False) if own.holder else ([], ())
+        group = (*match.words, match.head)
+        if not holders[0]:
+            holders = self._verb_slots(verb, light.holder, group, False)
+        targets = self._fill(match, tuple(s for s in match.frame.target if s != "poss"), True)
+        if targets[0] and any(r.entity == h.entity for r in targets[0] for h in holders[0]):
+            targets = ([], ())
+        if not targets[0]:
+            targets = self._verb_slots(verb, light.target, group, True)
+        return holders, targets
+
+    def _verb_slots(self, verb: int, names: tuple[str, ...], group: tuple[int, ...], dig: bool) -> tuple[
+            list[Reference], tuple[str, ...]]:  # fmt: skip
+        for name in names:
+            if name == "subj":
+                found = self.slots.subject(verb)
+            elif name == "obj":
+                found = self.slots.object(verb, group)
+            elif name == "dat":
+                found = self.slots.dative(verb, group)
+            elif name == "agent":
+                found = self.slots.agent(verb)
+            else:
+                found = self.slots.complement(verb, name, group)
+            references = self.phrases.all(found, dig)
+            if references:
+                return references, ("light verb", found.repair) if found.repair else ("light verb",)
+        return [], ()
+
+    # --- pairing -----------------------------------------------------------------------------
+
+    def _pair(self, match: Match, holders: tuple[list[Reference], tuple[str, ...]],
+              targets: tuple[list[Reference], tuple[str, ...]], light: tuple[int, Light] | None) -> list[Candidate]:  # fmt: skip
+        frame = match.frame
+        head = light[0] if light else match.head
+        group = match.tokens if light else match.words
+        mode = self.modality.read(head, group)
+        if mode.dropped or not targets[0]:
+            return []
+        who, path = holders
+        if mode.wisher:
+            wishers = self.phrases.all(mode.wisher, dig=False)
+            if wishers:
+                who, path = wishers, (*path, "wish")
+        stance = frame.stance
+        certainty_cap = ""
+        if light and light[1].kind == "withdraw":
+            stance = OPPOSITE[stance]
+        if light and light[1].kind == "refuse":
+            mode.negated = not mode.negated
+        if light and light[1].certainty:
+            certainty_cap = light[1].certainty
+        found = []
+        for holder in who:
+            if self.phrases.kind(holder.entity) == "proposal":
+                continue
+            same = any(same_party(holder.entity, s, self.phrases) for s in mode.sources)
+            for target in targets[0]:
+                made = self._make(match, head, holder, target, stance, mode, same, (*path, *targets[1]), certainty_cap)
+                if made:
+                    found.append(made)
+        return found
+
+    def _wished(self, target: Reference) -> bool:
+        """Whether wanting this says something of the actor: *exiger le départ de X*, or a proposal itself."""
+        carriers = [self.lexicon.carriers[name] for name in target.path if name in self.lexicon.carriers]
+        if carriers:
+            return any(c.wish for c in carriers)
+        return self.phrases.kind(target.entity) == "proposal"
+
+    def _make(self, match: Match, head: int, holder: Reference, target: Reference, stance: StanceKind, mode: Mode,
+              same: bool, path: tuple[str, ...], cap: str) -> Candidate | None:  # fmt: skip
+        frame = match.frame
+        if holder.entity == target.entity:
+            return None
+        if frame.target_kinds and self.phrases.kind(target.entity) not in frame.target_kinds:
+            return None
+        if frame.stance == "contact" and self.phrases.kind(target.entity) == "proposal":
+            return None
+        if frame.polarity_from == "carrier" and not self._wished(target):
+            return None
+        if target.sign < 0:
+            stance = OPPOSITE[stance]
+        certainty, source = mode.certainty(holder.entity, same)
+        if cap == "alleged" and certainty == "asserted":
+            certainty = "alleged"
+        steps = tuple(dict.fromkeys(s for s in (*path, *holder.path, *target.path, *mode.repairs) if s))
+        return Candidate(holder, target, stance, certainty, source, head, match.tokens, frame.id, frame.strength,
+                         steps, frame.weak)  # fmt: skip

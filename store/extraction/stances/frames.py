@@ -1,0 +1,128 @@
+"""Finds the lexicon's frames in a parse: which token is the head, which further words belong to an idiom."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from store.extraction.stances.forms import nominal_forms
+from store.extraction.stances.syntax import CONTRACTED, Parse
+
+if TYPE_CHECKING:
+    from store.extraction.stances.modality import Modality
+    from store.lexicon import Frame, Lexicon
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """A frame at token `head`; `words` are the tokens of its further words."""
+
+    frame: Frame
+    head: int
+    words: tuple[int, ...] = ()
+
+    @property
+    def tokens(self) -> tuple[int, ...]:
+        return (self.head, *self.words)
+
+
+class Finder:
+    """Matches frames token by token; longer idioms win over the words they are made of."""
+
+    def __init__(self, parse: Parse, lexicon: Lexicon, modality: Modality) -> None:
+        self.parse = parse
+        self.lexicon = lexicon
+        self.modality = modality
+        self._nominal = _nominal_table(lexicon)
+
+    def find(self) -> list[Match]:
+        """All matches in text order; several senses of one head may remain, in the lexicon's order."""
+        p = self.parse
+        found: list[Match] = []
+        for i in range(p.size):
+            if p.pos[i] in {"PUNCT", "DET", "SPACE", "NUM", "CCONJ"}:
+                continue
+            found += self._at(i)
+        idioms = [m for m in found if m.words]
+        swallowed = {t for m in idioms for t in m.words}
+        best: dict[int, int] = {}
+        for m in idioms:
+            best[m.head] = max(best.get(m.head, 0), len(m.words))
+        return [m for m in found if m.head not in swallowed and len(m.words) == best.get(m.head, 0)]
+
+    def _at(self, i: int) -> list[Match]:
+        p = self.parse
+        matches: list[Match] = []
+        verbal = p.pos[i] in {"VERB", "AUX"} or (p.pos[i] in {"ADJ", "NOUN"} and p.is_participle(i))
+        if verbal or (p.pos[i] == "ADJ" and self.modality.forms.lemmas(p.low[i])):
+            for lemma in self.modality.lemmas(i):
+                for frame in self.lexicon.by_lemma.get(lemma, ()):
+                    if frame.pos == "verb" and self._reflexive_fits(frame, i):
+                        matches += self._with_words(frame, i)
+        for lemma in self._nominal.get(p.low[i], ()):
+            for frame in self.lexicon.by_lemma.get(lemma, ()):
+                if frame.pos == "noun" and p.pos[i] in {"NOUN", "PROPN", "ADJ"}:
+                    matches += self._with_words(frame, i)
+                elif frame.pos == "adj" and p.pos[i] in {"ADJ", "NOUN", "VERB", "PROPN"}:
+                    matches += self._with_words(frame, i)
+        for frame in self.lexicon.by_lemma.get(CONTRACTED.get(p.low[i], p.low[i]), ()):
+            if frame.pos == "phrase":
+                matches += self._with_words(frame, i)
+        return matches
+
+    def _reflexive_fits(self, frame: Frame, i: int) -> bool:
+        if frame.reflexive:
+            return self.parse.reflexive(i) or self.parse.is_participle(i) and self.parse.dep[i] in {"acl", "amod", "advcl"}
+        return not self.parse.reflexive(i) or frame.pos != "verb"
+
+    def _with_words(self, frame: Frame, i: int) -> list[Match]:
+        if not frame.words:
+            return [Match(frame, i)]
+        words = self._following(frame.words, i, 2 if frame.pos != "verb" else 7)
+        if words is None and frame.pos == "verb" and (self.parse.is_participle(i)):
+            words = self._preceding(frame.words, i)
+        return [Match(frame, i, words)] if words is not None else []
+
+    def _is(self, word: str, k: int) -> bool:
+        p = self.parse
+        return p.low[k] == word or p.lemma[k] == word or CONTRACTED.get(p.low[k], "") == word
+
+    def _following(self, wanted: tuple[str, ...], i: int, gap: int) -> tuple[int, ...] | None:
+        """The tokens of `wanted` after `i`, in order, with at most `gap` tokens skipped before each."""
+        p = self.parse
+        found: list[int] = []
+        at = i
+        for number, word in enumerate(wanted):
+            reach = gap if number == 0 else 3
+            hit = next((k for k in range(at + 1, min(at + 2 + reach, p.size)) if self._is(word, k)), None)
+            if hit is None or p.sentence[hit] != p.sentence[i]:
+                return None
+            if any(p.pos[k] == "VERB" and p.finite(k) is not None for k in range(at + 1, hit)):
+                return None
+            found.append(hit)
+            at = hit
+        return tuple(found)
+
+    def _preceding(self, wanted: tuple[str, ...], i: int) -> tuple[int, ...] | None:
+        """*le feu vert donné à X*: the idiom's words stand before its participle."""
+        p = self.parse
+        low, _ = p.bounds[p.sentence[i]]
+        start = max(low, i - 10)
+        found: list[int] = []
+        at = start
+        for word in wanted:
+            hit = next((k for k in range(at, i) if self._is(word, k)), None)
+            if hit is None:
+                return None
+            found.append(hit)
+            at = hit + 1
+        return tuple(found)
+
+
+def _nominal_table(lexicon: Lexicon) -> dict[str, tuple[str, ...]]:
+    table: dict[str, set[str]] = {}
+    for frame in lexicon.frames:
+        if frame.pos in {"noun", "adj"}:
+            for form in nominal_forms(frame.lemma):
+                table.setdefault(form, set()).add(frame.lemma)
+    return {form: tuple(sorted(lemmas)) for form, lemmas in table.items()}

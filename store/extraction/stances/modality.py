@@ -1,0 +1,381 @@
+"""How certain a stance is, on whose word, and what the words around a predicate do to it.
+
+Works upwards from the predicate: negation, hedges, mood, the verbs that embed it (*refuse de*,
+*accuse X de*, *appelle à*), quotations and *selon X*.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from store.extraction.stances.forms import FormTable
+from store.extraction.stances.phrases import Phrases, Reference
+from store.extraction.stances.slots import Slots
+from store.extraction.stances.syntax import CLAUSAL, QUOTES, SUBJECTS, Found
+from store.lexicon import Embedder, Lexicon
+from store.model import Certainty
+
+
+@dataclass(slots=True)
+class Mode:
+    """What the surroundings say of one predicate."""
+
+    negated: bool = False
+    hedged: bool = False
+    conditional: bool = False
+    future: bool = False
+    attributed: bool = False
+    dropped: bool = False  # asked for, questioned or supposed: no stance at all
+    committed: bool = False  # a conditional or future inside the holder's own announcement
+    source: str = ""
+    sources: list[int] = field(default_factory=list)  # entities that say so
+    wisher: Found | None = None  # who takes the embedded stance (wishes)
+    threat: bool = False
+    repairs: list[str] = field(default_factory=list)
+
+    def certainty(self, holder: int, same: bool) -> tuple[Certainty, str | None]:
+        """The certainty of a stance of `holder`, and its source; `same`: the holder is the one who says so."""
+        source = self.source or None
+        if self.negated:
+            return "denied", None
+        if self.hedged or (self.conditional and not self.committed) or (self.future and not self.committed and not same):
+            return "alleged", None if same else source
+        if self.attributed and not same:
+            return "attributed", source
+        return "asserted", None
+
+
+class Modality:
+    """Reads the mode of predicates; also the control of infinitives."""
+
+    def __init__(self, slots: Slots, phrases: Phrases, lexicon: Lexicon, forms: FormTable) -> None:
+        self.slots = slots
+        self.parse = slots.parse
+        self.phrases = phrases
+        self.lexicon = lexicon
+        self.forms = forms
+        self._spans = _attribution_spans(self)
+
+    def lemmas(self, i: int) -> tuple[str, ...]:
+        """The verbs of the lexicon that token `i` may be a form of, then the parser's lemma."""
+        found = self.forms.lemmas(self.parse.low[i])
+        return found if found else (self.parse.lemma[i],)
+
+    # --- embedding ---------------------------------------------------------------------------
+
+    def embedder(self, i: int) -> tuple[int, Embedder] | None:
+        """The word that embeds the clause of predicate `i`, if the lexicon knows it."""
+        p = self.parse
+        marker = self._marker(i)
+        low, _ = p.bounds[p.sentence[i]]
+        top, steps = i, 0
+        while steps < 6:
+            steps += 1
+            up = p.head[top]
+            if up == top or up < low:
+                break
+            linked = p.dep[top] in CLAUSAL | {"obl", "obj", "nmod", "conj", "iobj", "obl:arg", "nsubj"}
+            if not linked:
+                break
+            if p.dep[top] == "conj" and p.finite(top) is not None and "que" not in marker:
+                break
+            if up < i:
+                for entry in self._entries(up):
+                    if self._fits(entry, up, i, marker):
+                        return up, entry
+            if p.finite(top) is not None and p.dep[top] not in {"ccomp", "conj", "parataxis"}:
+                break
+            if p.pos[up] in {"VERB", "AUX"} and up != p.head[i] and p.dep[top] not in {"conj"}:
+                break
+            top = up
+        return self._before(i, marker, low)
+
+    def _before(self, i: int, marker: frozenset[str], low: int) -> tuple[int, Embedder] | None:
+        """The nearest embedder before an infinitive (*a accusé Ankara d'armer*), wherever it was attached."""
+        p = self.parse
+        if not p.is_infinitive(i) or not marker & {"de", "à"}:
+            return None
+        for k in range(i - 1, max(low, i - 14) - 1, -1):
+            if p.pos[k] in {"VERB", "AUX"} and p.finite(k) is not None or p.is_participle(k):
+                for entry in self._entries(k):
+                    if self._fits(entry, k, i, marker):
+                        return k, entry
+                if p.pos[k] == "VERB":
+                    return None
+        return None
+
+    def _entries(self, k: int) -> list[Embedder]:
+        p = self.parse
+        if p.pos[k] in {"VERB", "AUX"} or p.is_participle(k):
+            names = self.lemmas(k)
+        else:
+            names = (p.lemma[k],)
+        return [e for name in names for e in self.lexicon.embedders.get(name, ())]
+
+    def _fits(self, entry: Embedder, k: int, i: int, marker: frozenset[str]) -> bool:
+        p = self.parse
+        if entry.pos == "verb" and entry.reflexive != p.reflexive(k):
+            return False
+        if entry.pos == "verb" and p.pos[k] not in {"VERB", "AUX"} and not p.is_participle(k):
+            return False
+        if entry.words:
+            at = k
+            for word in entry.words:
+                hits = [j for j in range(at + 1, i) if p.low[j] == word or p.lemma[j] == word]
+                if not hits:
+                    return False
+                at = hits[0]
+        if entry.marker and not (set(entry.marker) & (marker or {""})):
+            return False
+        return True
+
+    def _marker(self, i: int) -> frozenset[str]:
+        """The words that introduce the clause of `i`: à, de, que, sans, pour … ({""} when bare)."""
+        p = self.parse
+        found = set()
+        for k in p.kids[i]:
+            if p.dep[k] in {"mark", "case"} and k < i:
+                word = p.low[k]
+                found.add({"d'": "de", "qu'": "que"}.get(word, word))
+        up = i
+        if p.dep[i] == "conj" and not found and p.head[i] != i and p.finite(i) is None:
+            return self._marker(p.head[i])
+        del up
+        return frozenset(found) or frozenset({""})
+
+    def control(self, i: int) -> Found | None:
+        """The understood subject of infinitive `i` where its embedder says it is not its own subject."""
+        hit = self.embedder(i)
+        if hit is None:
+            return None
+        k, entry = hit
+        if entry.control == "obj":
+            return self.slots.object(k)
+        if entry.control == "dat":
+            return self.slots.dative(k)
+        return None
+
+    # --- the mode of a predicate ---------------------------------------------------------------
+
+    def read(self, i: int, group: tuple[int, ...] = ()) -> Mode:
+        """The mode of predicate `i`; `group` are further words of its idiom or its light verb."""
+        mode = Mode()
+        self._own(i, group, mode)
+        self._climb(i, mode, 0)
+        self._attribute(i, mode)
+        return mode
+
+    def _own(self, i: int, group: tuple[int, ...], mode: Mode) -> None:
+        p = self.parse
+        for k in (i, *group):
+            if self.negated(k):
+                mode.negated = not mode.negated
+                break
+        self._mood(i, mode)
+        for k in (i, *group):
+            for j in p.kids[k]:
+                if p.low[j] in self.lexicon.certainty.hedge_adjectives and p.dep[j] in {"amod", "acl"}:
+                    mode.hedged = True
+                if (p.low[j],) in self.lexicon.certainty.hedge_adverbs and p.dep[j] == "advmod":
+                    mode.hedged = True
+        if "sans" in self._marker(i):
+            mode.negated = True
+        if p.low[i] in self.lexicon.certainty.hedge_adjectives:
+            mode.hedged = True
+
+    def _mood(self, i: int, mode: Mode) -> None:
+        p = self.parse
+        finite = p.finite(i)
+        if finite is None and p.dep[i] == "conj" and p.is_participle(i):
+            finite = p.finite(p.head[i])
+        if finite is None:
+            return
+        word = p.low[finite]
+        if word.endswith(("rait", "raient", "rais", "rions", "riez")) and "Cnd" in p.doc[finite].morph.get("Mood"):
+            mode.conditional = True
+        elif "Fut" in p.doc[finite].morph.get("Tense"):
+            mode.future = True
+
+    def negated(self, i: int) -> bool:
+        """Whether predicate `i` is negated: *ne … pas/plus/jamais/guère/ni/aucun*, not *ne … que*."""
+        p = self.parse
+        near = [k for k in p.kids[i]]
+        near += [k for a in p.auxiliaries(i) for k in p.kids[a]]
+        first = min([i, *p.auxiliaries(i)])
+        ne = any(p.low[k] in {"ne", "n'"} for k in near if k < i or k < first + 3)
+        if not ne:
+            ne = any(p.low[k] in {"ne", "n'"} for k in range(max(first - 4, 0), first)
+                     if not any(p.pos[m] in {"VERB", "NOUN", "PUNCT"} for m in range(k + 1, first)))  # fmt: skip
+        if not ne:
+            return any(p.low[k] in {"aucun", "aucune", "nul", "nulle"} and p.dep[k] == "det" for k in p.kids[i])
+        _, high = p.clause(i)
+        words = {p.low[k] for k in range(first, min(high + 1, first + 14, p.size))} | {p.low[k] for k in near}
+        return bool(words & _NEGATIVE) or any(
+            p.low[k] in {"aucun", "aucune", "nul", "nulle", "personne", "rien"}
+            for k in range(max(first - 4, 0), min(high + 1, p.size)))  # fmt: skip
+
+    def _climb(self, i: int, mode: Mode, depth: int) -> None:
+        hit = self.embedder(i) if depth < 5 else None
+        if hit is None:
+            self._reporting_clause(i, mode)
+            return
+        k, entry = hit
+        if self.negated(k):
+            mode.negated = not mode.negated
+        if entry.type in {"refuse", "deny"}:
+            mode.negated = not mode.negated
+            if entry.type == "deny":
+                mode.attributed = False
+        elif entry.type == "accuse":
+            mode.attributed = True
+            self._say(self.slots.subject(k), mode)
+        elif entry.type == "report":
+            self._reported(k, mode)
+        elif entry.type == "wish":
+            if mode.negated and entry.control in {"obj", "dat"}:
+                mode.dropped = True
+            mode.wisher = self.slots.subject(k)
+            mode.committed = True
+        elif entry.type == "threat":
+            mode.threat = True
+            mode.committed = True
+        if entry.certainty == "alleged" and entry.type != "accuse":
+            mode.hedged = True
+        if entry.type == "commit":
+            mode.committed = True
+        if any(n in self.lexicon.certainty.hedge_verbs for n in self.lemmas(k)):
+            mode.hedged = True
+        self._mood(k, mode)
+        self._climb(k, mode, depth + 1)
+
+    def _reporting_clause(self, i: int, mode: Mode) -> None:
+        """A *que* clause or an aside of a verb of saying (*…, affirme X*)."""
+        p = self.parse
+        top, steps = i, 0
+        while steps < 8:
+            steps += 1
+            up = p.head[top]
+            if up == top:
+                break
+            if p.pos[up] in {"VERB", "AUX"}:
+                if self._reports(up) and p.dep[top] in {"ccomp", "obj", "parataxis", "advcl", "xcomp"} and up != i:
+                    self._reported(up, mode)
+                    return
+                hedges = any(n in self.lexicon.certainty.hedge_verbs for n in self.lemmas(up))
+                if hedges and p.dep[top] in {"xcomp", "ccomp"}:
+                    mode.hedged = True
+            top = up
+        for k in p.kids[top] + p.kids[i]:
+            if p.dep[k] in {"parataxis", "ccomp", "conj"} and p.pos[k] == "VERB" and k > i and self._reports(k):
+                if self._aside(k):
+                    self._reported(k, mode)
+                    return
+
+    def _aside(self, k: int) -> bool:
+        """Whether verb `k` opens an aside after a comma or quotation mark (*», a déclaré X*)."""
+        p = self.parse
+        j = min([k, *p.auxiliaries(k)]) - 1
+        while j >= 0 and p.pos[j] == "PRON" and p.low[j] in {"le", "l'", "se", "s'"}:
+            j -= 1
+        return j >= 0 and (p.low[j] in {",", "—", "–", "-"} or p.low[j] in QUOTES)
+
+    def _reports(self, k: int) -> bool:
+        reporting = self.lexicon.certainty.reporting
+        return any(n in reporting for n in self.lemmas(k))
+
+    def _reported(self, k: int, mode: Mode) -> None:
+        mode.attributed = True
+        if self.negated(k):
+            mode.dropped = True
+        self._say(self.slots.subjects.of(k), mode)
+        mode.committed = mode.committed or mode.future or mode.conditional and self._past(k)
+
+    def _past(self, k: int) -> bool:
+        """A report in a past tense makes the conditional a future seen from the past."""
+        p = self.parse
+        finite = p.finite(k)
+        return finite is not None and (p.is_participle(k) or "Imp" in p.doc[finite].morph.get("Tense"))
+
+    def _say(self, found: Found, mode: Mode) -> None:
+        if not found:
+            return
+        if not mode.source:
+            mode.source = self.text(found.heads[0])
+        mode.sources += [r.entity for r in self.phrases.all(found, dig=False)]
+
+    def text(self, i: int) -> str:
+        """The words of the phrase headed by `i`, without what follows a comma."""
+        p = self.parse
+        left = i
+        for k in p.kids[i]:
+            if k < left and p.dep[k] in {"det", "amod", "nummod", "flat", "nmod", "compound"}:
+                left = k
+        right = i
+        limit = p.right_edge(i)
+        while right < limit and right - i < 14 and p.low[right + 1] not in {",", "«", '"', "»", ";", ":", ".", "qui", "que"}:
+            right += 1
+        return p.doc[left : right + 1].text
+
+    # --- selon X, quotations -------------------------------------------------------------------
+
+    def _attribute(self, i: int, mode: Mode) -> None:
+        p = self.parse
+        for start, end, heads in self._spans.get(p.sentence[i], ()):
+            if self._governs(start, end, i):
+                mode.attributed = True
+                if not mode.source and heads:
+                    mode.source = self.text(heads[0])
+                mode.sources += [r.entity for h in heads for r in self.phrases.one(h, dig=False)]
+        if p.quoted[i]:
+            speakers = self.phrases.entities.speaker(p.doc[i])
+            if speakers:
+                mode.attributed = True
+                mode.sources += speakers
+                mode.source = mode.source or self.phrases.entities.entities[speakers[0]].name
+                mode.committed = True
+
+    def _governs(self, start: int, end: int, i: int) -> bool:
+        """*Selon X* at the start governs the sentence up to a semicolon; elsewhere its own clause."""
+        p = self.parse
+        low, _ = p.bounds[p.sentence[i]]
+        if any(p.low[k] == ";" for k in p.between(start, i)):
+            return False
+        if i > start:
+            return True
+        clause_start, clause_end = p.clause(i)
+        return clause_start <= start < clause_end + 2
+
+
+def _attribution_spans(modality: Modality) -> dict[int, list[tuple[int, int, tuple[int, ...]]]]:
+    """Where *selon X*, *d'après X* stand: by sentence, (start, end, heads of X)."""
+    p = modality.parse
+    by_first: dict[str, list[tuple[str, ...]]] = {}
+    for words in modality.lexicon.certainty.attribution:
+        by_first.setdefault(words[0], []).append(words)
+    spans: dict[int, list[tuple[int, int, tuple[int, ...]]]] = {}
+    for i, word in enumerate(p.low):
+        for words in by_first.get(word, ()):
+            end = i + len(words)
+            if tuple(p.low[i:end]) != words:
+                continue
+            head = next((k for k in range(end, min(end + 6, p.size)) if p.pos[k] in {"NOUN", "PROPN", "PRON"}
+                         and p.dep[k] not in {"det"}), -1)  # fmt: skip
+            heads = (head,) if head >= 0 and p.low[head] != "lesquelles" else ()
+            if heads and not any(p.dep[k] in SUBJECTS for k in heads):
+                spans.setdefault(p.sentence[i], []).append((i, end, heads))
+            break
+    return spans
+
+
+_NEGATIVE = frozenset({"pas", "plus", "jamais", "guère", "point", "ni", "nullement", "aucunement", "aucun", "aucune"})
+
+
+def same_party(a: int, b: int, phrases: Phrases) -> bool:
+    """Whether two entities are one, or one speaks for the other."""
+    entities = phrases.entities.entities
+    return a == b or entities[a].member_of == b or entities[b].member_of == a
+
+
+def references_text(reference: Reference, phrases: Phrases) -> str:
+    """The words of a reference as written."""
+    return phrases.parse.doc[reference.start : reference.end].text

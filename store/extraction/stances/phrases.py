@@ -1,0 +1,220 @@
+"""From the head of a noun phrase to the actors it stands for: directly, or through a carrier noun.
+
+*la politique d'Ankara* carries a stance to Ankara, *le départ de X* turns it round; which nouns do
+so, and where their owner stands, is said by the lexicon's carriers.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from store.extraction.stances.forms import nominal_forms
+from store.extraction.stances.slots import Slots
+from store.extraction.stances.syntax import CONTRACTED, NOMINAL, RELATIVES, SUBJECTS, Found
+
+if TYPE_CHECKING:
+    from store.extraction.entities import EntityMap
+    from store.lexicon import Carrier, Lexicon
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """An actor as a phrase names it. Tokens [start, end) are the words; `sign` is -1 through *départ de*."""
+
+    entity: int
+    head: int
+    start: int
+    end: int
+    sign: int = 1
+    path: tuple[str, ...] = ()  # carrier nouns and repairs on the way
+
+
+class Phrases:
+    """Resolves noun phrases against the article's actors."""
+
+    def __init__(self, slots: Slots, entities: EntityMap, lexicon: Lexicon) -> None:
+        self.slots = slots
+        self.parse = slots.parse
+        self.entities = entities
+        self.lexicon = lexicon
+        self._singular = _singulars(lexicon)
+
+    def kind(self, entity: int) -> str:
+        return self.entities.entities[entity].kind
+
+    def noun(self, i: int) -> str:
+        """The lemma of noun `i` as the carriers know it, else the parser's."""
+        return self._singular.get(self.parse.low[i], self.parse.lemma[i])
+
+    def carrier(self, i: int) -> Carrier | None:
+        p = self.parse
+        if p.pos[i] not in {"NOUN", "PROPN", "ADJ", "VERB"}:
+            return None
+        return self.lexicon.carriers.get(self._singular.get(p.low[i], p.lemma[i]))
+
+    def all(self, found: Found, dig: bool = True) -> list[Reference]:
+        """The references of every head, in order, without repeats."""
+        references: list[Reference] = []
+        heads = list(found.heads)
+        last = heads[-1] if heads else -1
+        heads += self._listed_after(last, set(heads)) if heads else []
+        for head in heads:
+            for reference in self.one(head, dig):
+                if all(r.entity != reference.entity or r.sign != reference.sign for r in references):
+                    references.append(reference if head <= last else replace(reference, path=(*reference.path, "list")))
+        return references
+
+    def _listed_after(self, i: int, known: set[int]) -> list[int]:
+        """Members of a list "X, Y et Z" after X that the parser hung elsewhere; the list must end in et/ou/ni."""
+        p = self.parse
+        found: list[int] = []
+        end = self._end(i)
+        _, high = p.bounds[p.sentence[i]]
+        prep = p.prep(i)
+        while end + 1 < high and len(found) < 8:
+            link = p.low[end]
+            if link not in {",", "et", "ou", "ni"}:
+                break
+            start = end + 1
+            if link == "," and p.low[start] in {"et", "ou", "ni"}:
+                link, start = p.low[start], start + 1
+            while start < high and (p.pos[start] in {"DET", "ADP"} and CONTRACTED.get(p.low[start], p.low[start]) in {prep, "le", "la", "les", "l'"} or p.low[start] in {"le", "la", "les", "l'"}):
+                start += 1
+            here = [m for m in self.entities.mentions if m.start == start and m.form != "pronoun"]
+            if not here or self._heads_clause(here[0].head, i):
+                break
+            if here[0].head not in known:
+                found.append(here[0].head)
+            end = here[0].end
+            if link != ",":
+                return found
+        return []
+
+    def _end(self, i: int) -> int:
+        """The token after the phrase headed by `i`: after its mention, else after its flat parts."""
+        mentions = self.entities.at(self.parse.doc[i]) or self.entities.covering(self.parse.doc[i])[:1]
+        return mentions[0].end if mentions else i + 1
+
+    def _heads_clause(self, k: int, i: int) -> bool:
+        """Whether `k` is the subject of a verb of its own (*X critique Y et Z approuve*)."""
+        p = self.parse
+        return p.dep[k] in SUBJECTS and p.head[k] > k and p.head[k] != p.head[i] and p.pos[p.head[k]] in {"VERB", "AUX", "ADJ"}
+
+    def one(self, i: int, dig: bool = True, depth: int = 0) -> list[Reference]:
+        """The actors that the phrase headed by `i` stands for; `dig` allows carriers (for targets)."""
+        if depth > 4:
+            return []
+        p = self.parse
+        if p.low[i] in RELATIVES and p.dep[i] != "nsubj":
+            antecedent = self.slots.subjects.antecedent(i, p.head[i])
+            return self.all(antecedent, dig) if antecedent else []
+        direct = self._direct(i)
+        carrier = self.carrier(i) if dig else None
+        if direct and not (carrier and self._weaker(direct)):
+            return direct
+        if carrier:
+            owners = self._owners(i, carrier, depth)
+            if owners:
+                return owners
+        if direct:
+            return direct
+        for k in p.appositions(i):
+            found = self._direct(k)
+            if found:
+                return [Reference(r.entity, r.head, min(i, r.start), r.end, r.sign, ("apposition",)) for r in found]
+        return self._generic(i, dig, depth)
+
+    def _weaker(self, direct: list[Reference]) -> bool:
+        """A proposal that is also a carrier (*l'initiative de X*) stays; a bare noun gives way to its owner."""
+        return all(self.kind(r.entity) == "proposal" and r.end - r.start <= 1 for r in direct)
+
+    def _direct(self, i: int) -> list[Reference]:
+        token = self.parse.doc[i]
+        mentions = self.entities.at(token)
+        if mentions:
+            return [Reference(m.entity, i, m.start, m.end) for m in mentions]
+        keys = self.entities.resolve(token)
+        if not keys:
+            return []
+        covering = self.entities.covering(token)
+        start, end = (covering[0].start, covering[0].end) if covering else (i, i + 1)
+        return [Reference(key, i, start, end) for key in keys]
+
+    def possessor(self, i: int) -> list[Reference]:
+        """The actors that *son*, *leur* (at token `i`) stand for."""
+        return [Reference(key, i, i, i + 1) for key in self.entities.possessor(self.parse.doc[i])]
+
+    def _owners(self, i: int, carrier: Carrier, depth: int) -> list[Reference]:
+        for slot in carrier.owner:
+            found = self.owner(i, slot, depth)
+            if found:
+                name = carrier.noun
+                return [Reference(r.entity, r.head, min(i, r.start), max(i + 1, r.end), r.sign * carrier.sign, (name, *r.path))
+                        for r in found]  # fmt: skip
+        return []
+
+    def owner(self, i: int, slot: str, depth: int = 0) -> list[Reference]:
+        """Whom noun `i` belongs to, through one of its slots."""
+        p = self.parse
+        if slot == "poss":
+            found = self.slots.possessive(i)
+            return self.possessor(found.heads[0]) if found else []
+        if slot == "adj":
+            references = []
+            for k in self.slots.demonyms(i).heads:
+                references += [r for r in self._direct(k) if self.kind(r.entity) != "proposal"]
+            return references
+        if slot == "de":
+            dont = self._dont(i)
+            if dont:
+                return dont
+        if slot == "par":
+            for k in p.kids[i]:
+                if p.dep[k] == "acl" and p.is_participle(k):
+                    agent = self.slots.agent(k)
+                    if agent:
+                        return [r for head in agent.heads for r in self.one(head, True, depth + 1)]
+        found = self.slots.complement(i, slot)
+        return [r for head in found.heads for r in self.one(head, True, depth + 1)] if found else []
+
+    def _dont(self, i: int) -> list[Reference]:
+        """*M. Assad, dont il exige le départ*: the antecedent owns the object of the relative clause."""
+        p = self.parse
+        verb = p.head[i]
+        for k in [*p.kids[i], *p.kids[verb]]:
+            if p.low[k] == "dont" and k < i:
+                return self.all(self.slots.subjects.antecedent(k, verb), True)
+        return []
+
+    def _generic(self, i: int, dig: bool, depth: int) -> list[Reference]:
+        """A common noun of somebody's (*les positions de X*, *l'ambassadeur russe*): its owner, said to be a guess."""
+        p = self.parse
+        if p.pos[i] not in NOMINAL or p.pos[i] == "PRON":
+            return []
+        slots = ("adj", "de", "poss") if dig else ("adj", "de")
+        if not dig and p.lemma[i] not in _PEOPLE:
+            slots = ("adj",)
+        for slot in slots:
+            found = [r for r in self.owner(i, slot, depth + 1) if self.kind(r.entity) != "proposal" or slot == "de"]
+            if found:
+                return [Reference(r.entity, r.head, min(i, r.start), max(i + 1, r.end), r.sign, ("genitive", *r.path))
+                        for r in found]  # fmt: skip
+        return []
+
+
+def _singulars(lexicon: Lexicon) -> dict[str, str]:
+    table: dict[str, str] = {}
+    for noun in lexicon.carriers:
+        for form in nominal_forms(noun):
+            table.setdefault(form, noun)
+    for noun in lexicon.carriers:
+        table[noun] = noun
+    return table
+
+
+# nouns for people who act for the one named after *de*: as holders they stand for him
+_PEOPLE = frozenset("""conseiller porte-parole responsable ministre député élu chef dirigeant émissaire envoyé représentant
+diplomate membre cadre partisan fidèle allié milicien combattant soldat militaire homme général officier ambassadeur
+parlementaire sénateur avocat proche entourage équipe délégation camp armée aviation marine diplomatie gouvernement
+exécutif président présidence autorité pouvoir régime force troupe unité navire avion drone chasseur""".split())

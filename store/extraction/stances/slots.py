@@ -1,0 +1,228 @@
+"""The syntactic slots of the lexicon's entries, filled from the parse (see `store.lexicon.entries`)."""
+
+from __future__ import annotations
+
+from store.extraction.stances.subjects import Subjects
+from store.extraction.stances.syntax import (
+    CLAUSAL,
+    COMMAS,
+    CONTRACTED,
+    NOMINAL,
+    RELATIVES,
+    SUBJECTS,
+    Found,
+    Parse,
+)
+
+PREPOSITIONS = frozenset({"à", "de", "contre", "pour", "avec", "envers", "sur", "par", "devant", "derrière", "vers", "en",
+                          "auprès", "chez", "dans", "entre"})  # fmt: skip
+_DATIVE = frozenset({"lui", "leur"})
+_OBJECT_CLITICS = frozenset({"le", "la", "l'", "les"})
+
+
+class Slots:
+    """Fills slots for a head token. `words` are the further words of an idiom (their complements count too)."""
+
+    def __init__(self, parse: Parse) -> None:
+        self.parse = parse
+        self.subjects = Subjects(parse)
+
+    # --- verbs -----------------------------------------------------------------------------
+
+    def subject(self, i: int) -> Found:
+        """The one who acts: the subject, or the agent of a passive."""
+        return self.agent(i) if self.parse.passive(i) else self.subjects.of(i)
+
+    def object(self, i: int, words: tuple[int, ...] = ()) -> Found:
+        """The one acted upon: the object, or the subject of a passive."""
+        p = self.parse
+        if p.passive(i):
+            return self.subjects.of(i)
+        subject = set(self.subjects.of(i).heads)
+        kids = [k for k in p.kids[i] if p.dep[k] == "obj" and k not in words and k not in subject]
+        clitics = [k for k in kids if k < i and p.low[k] in _OBJECT_CLITICS and p.pos[k] == "PRON"]
+        if clitics:
+            return Found((clitics[0],))
+        relative = [k for k in kids if k < i and p.low[k] in {"que", "qu'"}]
+        if relative:
+            return self.subjects.antecedent(relative[-1], i)
+        plain = [k for k in kids if k > i and p.pos[k] in NOMINAL | {"ADJ", "X"} and not self._prefixed(k)]
+        if plain:
+            return Found(tuple(p.coordinated(plain[0])))
+        return self._object_fallback(i, words, subject)
+
+    def _prefixed(self, k: int) -> bool:
+        return self.parse.prep(k) != ""
+
+    def _object_fallback(self, i: int, words: tuple[int, ...], subject: set[int]) -> Found:
+        p = self.parse
+        clitic = self._clitic_before(i, _OBJECT_CLITICS)
+        if clitic >= 0:
+            return Found((clitic,), "clitic")
+        k = max([i, *words]) + 1
+        _, high = p.bounds[p.sentence[i]]
+        adverbs = 0
+        while k < high and (p.pos[k] in {"ADV", "DET", "ADJ", "NUM"} or p.low[k] in {"y", '"', "«", "“"}) and adverbs < 6:
+            if k in words:
+                break
+            k += 1
+            adverbs += 1
+        if k < high and k not in words and p.pos[k] in {"NOUN", "PROPN"} and k not in subject and p.prep(k) == "":
+            if p.dep[k] in SUBJECTS | {"obl", "nmod", "appos", "dep", "flat", "parataxis", "ROOT", "conj"}:
+                if not (p.dep[k] == "obl" and _is_time(p, k)):
+                    return Found(tuple(p.coordinated(k)), "adjacent object")
+        return Found()
+
+    def _clitic_before(self, i: int, forms: frozenset[str]) -> int:
+        """A clitic pronoun in the verb group of `i`, wherever the parser hung it; -1 when none."""
+        p = self.parse
+        first = min([i, *p.auxiliaries(i)])
+        for k in range(first - 1, max(first - 5, -1), -1):
+            if p.low[k] in forms and p.pos[k] == "PRON":
+                return k
+            if p.pos[k] not in {"PRON", "ADV", "AUX", "PART"}:
+                break
+        return -1
+
+    def dative(self, i: int, words: tuple[int, ...] = ()) -> Found:
+        p = self.parse
+        for k in p.kids[i]:
+            if k < i and p.low[k] in _DATIVE and p.pos[k] == "PRON" and p.dep[k] not in SUBJECTS:
+                return Found((k,))
+        clitic = self._clitic_before(i, _DATIVE)
+        if clitic >= 0 and p.dep[clitic] not in SUBJECTS:
+            return Found((clitic,), "clitic")
+        return self.complement(i, "à", words)
+
+    def agent(self, i: int) -> Found:
+        p = self.parse
+        for k in p.kids[i]:
+            if p.dep[k] == "obl:agent":
+                return Found(tuple(p.coordinated(k)))
+        return self.complement(i, "par")
+
+    def complement(self, i: int, prep: str, words: tuple[int, ...] = ()) -> Found:
+        """The phrase that `prep` introduces under `i`, or hung one or two words below it."""
+        p = self.parse
+        found = self._under(i, prep, words)
+        if found:
+            return found
+        for k in self._clitics(i):
+            if (p.low[k] == "y" and prep in {"à", "en", "dans", "sur"}) or (p.low[k] == "en" and prep == "de"):
+                return Found((k,))
+            if prep == "à" and p.low[k] in _DATIVE:
+                return Found((k,))
+        for k in self._relatives(i, prep):
+            found = self.subjects.antecedent(k, i)
+            if found:
+                return found
+        for w in words:
+            found = self._under(w, prep, words)
+            if found:
+                return Found(found.heads, "idiom complement")
+        return self._hung_below(i, prep, words)
+
+    def _under(self, i: int, prep: str, words: tuple[int, ...]) -> Found:
+        p = self.parse
+        for k in p.kids[i]:
+            if k in words or p.dep[k] in CLAUSAL or p.pos[k] not in NOMINAL | {"ADJ", "X"}:
+                continue
+            if p.prep(k) == prep and p.low[k] not in RELATIVES and not (k < i and self._leading(k, i)):
+                return Found(tuple(p.coordinated(k)))
+        return Found()
+
+    def _leading(self, k: int, i: int) -> bool:
+        """A phrase before a noun belongs elsewhere; before a verb only with *à qui*, or at the sentence start."""
+        return self.parse.pos[i] in NOMINAL
+
+    def _clitics(self, i: int) -> list[int]:
+        p = self.parse
+        near = [k for k in p.kids[i] if k < i and p.low[k] in {"y", "en", *_DATIVE} and p.pos[k] == "PRON"]
+        first = min([i, *p.auxiliaries(i)])
+        for k in range(first - 1, max(first - 4, -1), -1):
+            if p.low[k] in {"y", "en", *_DATIVE} and p.pos[k] == "PRON" and p.dep[k] not in SUBJECTS:
+                near.append(k)
+            elif p.pos[k] not in {"PRON", "ADV", "AUX"}:
+                break
+        return near
+
+    def _relatives(self, i: int, prep: str) -> list[int]:
+        p = self.parse
+        found = []
+        for k in p.kids[i]:
+            if k < i and p.low[k] in RELATIVES:
+                contained = CONTRACTED.get(p.low[k], "")
+                if contained == prep or (p.prep(k) == prep):
+                    found.append(k)
+        return found
+
+    def _hung_below(self, i: int, prep: str, words: tuple[int, ...]) -> Found:
+        """*donner son feu vert au général*: the phrase was hung on the object or on a word before it."""
+        p = self.parse
+        _, high = p.clause(i) if p.pos[i] == "VERB" else p.bounds[p.sentence[i]]
+        if p.pos[i] not in {"VERB", "AUX"} and not words:
+            return Found()
+        low = max([i, *words])
+        for k in range(low + 1, min(high, low + 12)):
+            if p.low[k] in COMMAS or (p.pos[k] in {"VERB", "AUX"} and p.finite(k) is not None):
+                break
+            if p.pos[k] in NOMINAL and p.prep(k) == prep and p.low[k] not in RELATIVES:
+                if p.head[k] in {i, *words} or words or (p.dep[p.head[k]] == "obj" and p.head[p.head[k]] == i):
+                    return Found(tuple(p.coordinated(k)), "attachment")
+        return Found()
+
+    # --- nouns -----------------------------------------------------------------------------
+
+    def possessive(self, i: int) -> Found:
+        """*son*, *leur* on noun `i`: the determiner's index, for the entity map to resolve."""
+        p = self.parse
+        for k in p.kids[i]:
+            if p.dep[k].startswith("det") and p.doc[k].morph.get("Poss"):
+                return Found((k,))
+        return Found()
+
+    def demonyms(self, i: int) -> Found:
+        p = self.parse
+        kids = [k for k in p.kids[i] if p.dep[k] in {"amod", "nmod", "acl"} and p.pos[k] in {"ADJ", "NOUN", "PROPN", "VERB"}
+                and p.prep(k) == ""]  # fmt: skip
+        return Found(tuple(kids))
+
+    def modified(self, i: int) -> Found:
+        """What an adjective, participle or apposed noun is said of: slot `of`."""
+        p = self.parse
+        if any(p.dep[k] in SUBJECTS for k in p.kids[i]):
+            return self.subjects.of(i)
+        up = p.head[i]
+        if p.dep[i] in {"amod", "acl"} and p.pos[up] in NOMINAL:
+            return self.subjects.of(i) or Found(tuple(p.coordinated(up)))
+        if p.dep[i] == "appos" and p.pos[up] in NOMINAL:
+            return Found((up,))
+        if p.dep[i] == "conj":
+            return self.modified(p.head[i]) if p.pos[up] == p.pos[i] else self.subjects.of(i)
+        if p.pos[i] in {"NOUN", "PROPN"}:
+            apposed = [k for k in p.appositions(i) if p.pos[k] in {"PROPN", "NOUN"}]
+            if apposed:
+                return Found(tuple(apposed))
+        if p.dep[i] in {"xcomp", "obj", "obl", "ccomp", "advcl", "parataxis", "nmod"} and p.pos[up] in {"VERB", "AUX"}:
+            return self.subjects.of(up)
+        if p.head[i] == i or p.dep[i] in {"advcl", "obl", "dislocated"}:
+            return self._fronted_adjective(i)
+        return Found()
+
+    def _fronted_adjective(self, i: int) -> Found:
+        p = self.parse
+        if p.head[i] != i and p.pos[p.head[i]] in {"VERB", "AUX", "ADJ"}:
+            return self.subjects.of(p.head[i])
+        return self.subjects.of(i)
+
+    def between(self, i: int) -> Found:
+        return self.complement(i, "entre")
+
+
+def _is_time(parse: Parse, k: int) -> bool:
+    """Weekdays and the like after a verb are no objects ("a approuvé jeudi")."""
+    return parse.low[k] in _TIMES
+
+
+_TIMES = frozenset("""lundi mardi mercredi jeudi vendredi samedi dimanche hier matin soir midi janvier février mars avril mai
+juin juillet août septembre octobre novembre décembre semaine mois année an jour fois veille lendemain""".split())

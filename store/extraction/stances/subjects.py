@@ -1,0 +1,227 @@
+"""Who is the grammatical subject of a predicate: the parse's answer, repaired where it can be seen to be wrong."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from store.extraction.stances.syntax import CLAUSAL, COMMAS, NOMINAL, RELATIVES, SUBJECTS, Found, Parse
+
+_EMPHATIC = frozenset({"lui", "elle", "eux", "elles", "moi", "toi", "même", "aussi"})
+# clauses whose understood subject is that of the clause above
+_SHARING = frozenset({"advcl", "xcomp", "obl", "ccomp", "parataxis", "conj", "advcl:cleft", "acl", "nmod"})
+
+
+class Subjects:
+    """Grammatical subjects, with a memory, since clauses share them."""
+
+    def __init__(self, parse: Parse) -> None:
+        self.parse = parse
+        self._known: dict[int, Found] = {}
+        self.control: Callable[[int], Found | None] = lambda _: None  # set by the modality
+
+    def of(self, i: int, depth: int = 0) -> Found:
+        """Heads of the grammatical subject of predicate `i` (verb, participle, copular adjective or noun).
+
+        Coordination is expanded. For a passive this is the patient. Empty when there is none.
+        """
+        if i in self._known:
+            return self._known[i]
+        if depth > 8:
+            return Found()
+        found = self._overt(i, depth) or self._controlled(i) or self._understood(i, depth)
+        self._known[i] = found
+        return found
+
+    # --- a subject that is there -----------------------------------------------------------
+
+    def _overt(self, i: int, depth: int) -> Found:
+        p = self.parse
+        kids = [k for k in p.kids[i] if p.dep[k] in SUBJECTS]
+        if p.finite(i) is None and not p.auxiliaries(i) and p.pos[i] == "VERB":
+            if p.is_infinitive(i):
+                kids = []  # an infinitive has no subject of its own: what is labelled so is its object
+            elif p.is_participle(i) and p.dep[i] in {"acl", "amod"}:
+                kids = []
+        if not kids:
+            return self._inverted(i) if p.pos[i] in {"VERB", "AUX"} else Found()
+        nouns = [k for k in kids if p.low[k] not in _EMPHATIC] or kids
+        before = [k for k in nouns if k < i]
+        k = before[-1] if before else nouns[0]
+        if p.low[k] in RELATIVES:
+            found = self.antecedent(k, i)
+            if found:
+                return found
+            return Found()
+        if k == i + 1 and p.low[k] in {"-il", "-elle", "-ils", "-elles", "-t-il", "-t-elle", "-t-ils", "-t-elles"}:
+            full = [j for j in nouns if j < i]
+            k = full[0] if full else k
+        return self._agreeing(k, i)
+
+    def _agreeing(self, k: int, i: int) -> Found:
+        """The coordination headed by `k`; where a plural verb has a singular subject, its neighbours too."""
+        p = self.parse
+        heads = p.coordinated(k)
+        return Found(tuple(heads))
+
+    def _inverted(self, i: int) -> Found:
+        """*que soutiennent l'Algérie et l'Afrique du Sud*: a second object after the verb is the subject."""
+        p = self.parse
+        objects = [k for k in p.kids[i] if p.dep[k] in {"obj", "obl", "xcomp", "nmod"} and p.pos[k] in NOMINAL]
+        relative = [k for k in objects if p.low[k] in {"que", "qu'", "dont", "où", "auquel", "à"} and k < i]
+        if not relative:
+            relative = [k for k in p.kids[i] if p.low[k] in {"que", "qu'"} and k < i]
+        after = [k for k in objects if k > i and p.dep[k] == "obj" and not p.prep(k)]
+        if relative and after and p.dep[i] not in {"xcomp"}:
+            return Found(tuple(p.coordinated(after[0])), "inversion")
+        return Found()
+
+    def antecedent(self, pronoun: int, verb: int) -> Found:
+        """What a relative pronoun stands for, by number agreement and nearness where the parse is doubtful."""
+        p = self.parse
+        head = p.head[verb] if p.dep[verb] in {"acl:relcl", "acl", "advcl:cleft"} else -1
+        if head == -1:
+            up = p.governor(verb)
+            head = up if p.dep[verb] == "conj" and up != verb else -1
+        near = self._noun_before(pronoun)
+        if near < 0 and head < 0:
+            return Found()
+        subject = p.low[pronoun] in {"qui", "lequel", "laquelle", "lesquels", "lesquelles"}
+        plural = p.plural(p.finite(verb) or verb) if subject else None
+        candidates = self._chain(near, head, pronoun)
+        for k in candidates:
+            group = self._group_ending_at(k, pronoun)
+            many = len(group) > 1 or p.plural(group[0]) is True
+            if plural is None or p.plural(group[0]) is None or many == plural:
+                return Found(tuple(group), "" if head in group else "antecedent")
+        return Found(tuple(p.coordinated(head if head >= 0 else near)))
+
+    def _noun_before(self, pronoun: int) -> int:
+        p = self.parse
+        k = pronoun - 1
+        low, _ = p.bounds[p.sentence[pronoun]]
+        while k >= low and (p.low[k] in COMMAS or p.pos[k] in {"ADP", "PUNCT", "CCONJ", "DET"}):
+            k -= 1
+        return k if k >= low else -1
+
+    def _chain(self, near: int, head: int, pronoun: int) -> list[int]:
+        """Candidate antecedents, best first: the parse's, then from the nearest word upwards."""
+        p = self.parse
+        chain: list[int] = []
+        k, guard = near, 0
+        while k >= 0 and guard < 12:
+            guard += 1
+            if p.pos[k] in NOMINAL and k < pronoun and p.dep[k] not in {"flat", "flat:name"}:
+                chain.append(k)
+            up = p.head[k]
+            if up == k or up > pronoun or p.pos[up] in {"VERB", "AUX"}:
+                break
+            k = up
+        comma = near >= 0 and pronoun - near > 1
+        if head >= 0 and head < pronoun and p.pos[head] in NOMINAL:
+            chain = [head, *[k for k in chain if k != head]]
+        elif comma and len(chain) > 1:
+            chain = [chain[-1], *chain[:-1]]
+        return chain
+
+    def _group_ending_at(self, k: int, pronoun: int) -> list[int]:
+        """The coordination of which `k` is a member, as far as it stands before the pronoun."""
+        p = self.parse
+        first = k
+        while p.dep[first] == "conj" and p.pos[p.head[first]] in NOMINAL:
+            first = p.head[first]
+        group = [h for h in p.coordinated(first) if h < pronoun]
+        return group if len(group) > 1 else [k]
+
+    def _controlled(self, i: int) -> Found:
+        """The object or addressee of the word that embeds infinitive `i`, when that is its subject."""
+        if not self.parse.is_infinitive(i):
+            return Found()
+        return self.control(i) or Found()
+
+    # --- a subject that is understood -------------------------------------------------------
+
+    def _understood(self, i: int, depth: int) -> Found:
+        p = self.parse
+        dep, up = p.dep[i], p.head[i]
+        if up == i:
+            return self._fronted(i)
+        participle = p.is_participle(i) and p.finite(i) is None and not p.auxiliaries(i)
+        if dep in {"acl", "amod"} and (participle or p.is_gerund(i) or p.pos[i] == "ADJ"):
+            if p.pos[up] in NOMINAL:
+                return self._modified(i, up)
+            return self.of(up, depth + 1)
+        if dep == "acl:relcl":
+            marker = [k for k in range(max(i - 8, 0), i) if p.low[k] == "qui"]
+            return self.antecedent(marker[-1], i) if marker else Found()
+        if dep == "conj":
+            if p.pos[up] in {"VERB", "AUX", "ADJ"} or self.of(up, depth + 1):
+                return self.of(up, depth + 1)
+            if participle and p.pos[up] in NOMINAL:
+                return Found(tuple(p.coordinated(up)))
+        if dep == "appos" and p.pos[up] in NOMINAL:
+            return Found((up,))
+        if dep in _SHARING and p.pos[up] in {"VERB", "AUX", "ADJ"}:
+            finite = p.finite(i) is not None
+            if dep in {"ccomp", "parataxis", "advcl"} and finite and not p.is_gerund(i):
+                return self._nearest(i)
+            return self.of(up, depth + 1)
+        if dep in {"advcl", "obl", "parataxis"} and p.pos[up] in NOMINAL:
+            return self.of(up, depth + 1) or Found(tuple(p.coordinated(up)))
+        return self._nearest(i) if p.finite(i) is not None else Found()
+
+    def _modified(self, i: int, up: int) -> Found:
+        """The noun that a participle modifies; a detached one looks past *X de Y* and agrees in gender."""
+        p = self.parse
+        if i > up and i - up > 1 and p.low[i - 1] in COMMAS | {"été"} or i < up:
+            head = up
+            guard = 0
+            while p.dep[head] in {"nmod", "flat", "flat:name", "appos"} and guard < 6:
+                guard += 1
+                parent = p.head[head]
+                if not self._agree(i, head) and self._agree(i, parent):
+                    return Found(tuple(p.coordinated(parent)), "agreement")
+                head = parent
+                if p.pos[head] not in NOMINAL:
+                    break
+        heads = p.coordinated(up)
+        if len(heads) > 1 and p.plural(i) is not True:
+            heads = [up]
+        return Found(tuple(heads))
+
+    def _agree(self, i: int, k: int) -> bool:
+        p = self.parse
+        for feature in ("Number", "Gender"):
+            a, b = p.doc[i].morph.get(feature), p.doc[k].morph.get(feature)
+            if a and b and a != b:
+                return False
+        return True
+
+    def _fronted(self, i: int) -> Found:
+        """*Critiqué par X, Y …* taken as root: the next clause's subject."""
+        p = self.parse
+        low, _ = p.bounds[p.sentence[i]]
+        if p.is_participle(i) and p.finite(i) is None and not p.auxiliaries(i) and i - low <= 3:
+            for k in p.kids[i]:
+                if k > i and p.pos[k] in {"VERB", "AUX"} and p.dep[k] in CLAUSAL | {"conj"}:
+                    found = self.of(k, 7)
+                    if found:
+                        return Found(found.heads, "fronted")
+        return Found()
+
+    def _nearest(self, i: int) -> Found:
+        """Last resort for a finite verb: the noun phrase directly before its group (inverted: after it)."""
+        p = self.parse
+        low, _ = p.bounds[p.sentence[i]]
+        k = min([i, *p.auxiliaries(i)]) - 1
+        while k >= low and (p.pos[k] in {"ADV", "PRON", "PUNCT"} and p.low[k] not in RELATIVES):
+            if p.pos[k] == "PRON" and p.low[k] in {"il", "elle", "ils", "elles", "on", "nous", "je"}:
+                return Found((k,), "nearest")
+            k -= 1
+        if k >= low and p.low[k] == "qui":
+            return self.antecedent(k, i)
+        if k >= low and p.pos[k] in NOMINAL:
+            while p.dep[k] in {"flat", "flat:name", "nmod", "appos", "conj"} and p.pos[p.head[k]] in NOMINAL and p.head[k] < k:
+                k = p.head[k]
+            if p.prep(k) == "":
+                return Found(tuple(p.coordinated(k)), "nearest")
+        return Found()

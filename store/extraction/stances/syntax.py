@@ -1,0 +1,231 @@
+"""The parse of one article as the stance rules see it: predicates, their slots, clauses, coordination.
+
+Everything works on token indexes. Where the parser errs in ways that can be recognised (agreement,
+inversion, a phrase hung on the wrong word), the accessors here repair and say so by a short name in
+`Found.repair`, which ends up in the stance's explanation.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
+SUBJECTS = frozenset({"nsubj", "nsubj:pass"})
+CLAUSAL = frozenset({"xcomp", "ccomp", "advcl", "acl", "acl:relcl", "advcl:cleft", "csubj", "parataxis"})
+RELATIVES = frozenset({"qui", "que", "qu'", "dont", "auquel", "auxquels", "auxquelles", "duquel", "desquels",
+                       "desquelles", "lequel", "laquelle", "lesquels", "lesquelles", "où"})  # fmt: skip
+# contractions are one token: the preposition they contain
+CONTRACTED = {"du": "de", "des": "de", "d'": "de", "au": "à", "aux": "à", "duquel": "de", "desquels": "de",
+              "desquelles": "de", "auquel": "à", "auxquels": "à", "auxquelles": "à", "dont": "de",
+              "jusqu'à": "à", "jusqu'au": "à"}  # fmt: skip
+QUOTES = frozenset('"«»“”')
+COMMAS = frozenset({",", ";", ":", "—", "–", "(", ")"})
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """Heads of the phrases that fill a slot, and the name of the repair that found them ("" if the parse did)."""
+
+    heads: tuple[int, ...] = ()
+    repair: str = ""
+
+    def __bool__(self) -> bool:
+        return bool(self.heads)
+
+
+class Parse:
+    """One parsed article with quick access by token index."""
+
+    def __init__(self, doc: Doc) -> None:
+        self.doc = doc
+        self.size = len(doc)
+        self.low = [t.lower_.replace("’", "'") for t in doc]
+        self.pos = [t.pos_ for t in doc]
+        self.dep = [t.dep_ for t in doc]
+        self.head = [t.head.i for t in doc]
+        self.lemma = [t.lemma_.lower() for t in doc]
+        self.kids: list[list[int]] = [[] for _ in range(self.size)]
+        for i, h in enumerate(self.head):
+            if h != i:
+                self.kids[h].append(i)
+        self.sentence = [0] * self.size
+        self.bounds: list[tuple[int, int]] = []
+        for number, sent in enumerate(doc.sents):
+            self.bounds.append((sent.start, sent.end))
+            for i in range(sent.start, sent.end):
+                self.sentence[i] = number
+
+    # --- words ---------------------------------------------------------------------------
+
+    def prep(self, i: int) -> str:
+        """The preposition that introduces the phrase headed by `i` ("" when none)."""
+        for k in self.kids[i]:
+            if self.dep[k] in {"case", "mark"} and self.pos[k] == "ADP":
+                return CONTRACTED.get(self.low[k], self.low[k])
+        for k in self.kids[i]:  # "de l'" analysed as a determiner
+            if self.dep[k] == "det" and self.low[k] in {"du", "des"} and i > k:
+                return ""
+        return ""
+
+    def plural(self, i: int) -> bool | None:
+        """Whether token `i` is plural; None when the parse does not say."""
+        number = self.doc[i].morph.get("Number")
+        return number[0] == "Plur" if number else None
+
+    def is_participle(self, i: int) -> bool:
+        """A past participle (also one tagged as adjective)."""
+        morph = self.doc[i].morph
+        return "Part" in morph.get("VerbForm") and "Pres" not in morph.get("Tense")
+
+    def is_infinitive(self, i: int) -> bool:
+        return "Inf" in self.doc[i].morph.get("VerbForm")
+
+    def is_gerund(self, i: int) -> bool:
+        return self.low[i].endswith("ant") and "Part" in self.doc[i].morph.get("VerbForm")
+
+    def finite(self, i: int) -> int | None:
+        """The finite verb of the verb group of `i`: itself or one of its auxiliaries."""
+        if "Fin" in self.doc[i].morph.get("VerbForm"):
+            return i
+        for k in self.kids[i]:
+            if self.dep[k].startswith(("aux", "cop")) and "Fin" in self.doc[k].morph.get("VerbForm"):
+                return k
+        return None
+
+    def auxiliaries(self, i: int) -> list[int]:
+        return [k for k in self.kids[i] if self.dep[k].startswith("aux") or self.dep[k] == "cop"]
+
+    def reflexive(self, i: int) -> bool:
+        """Whether verb `i` carries *se* (a nous/vous of the same person counts too)."""
+        for k in self.kids[i]:
+            if self.low[k] in {"se", "s'"} and k < i:
+                return True
+        j = i - 1
+        while j >= 0 and i - j <= 6 and (self.pos[j] in {"AUX", "PRON", "ADV"}):
+            if self.low[j] in {"se", "s'"}:
+                return True
+            j -= 1
+        return False
+
+    def passive(self, i: int) -> bool:
+        """Whether verb `i` is passive: *être* + participle of a transitive verb, or a bare participle."""
+        if not self.is_participle(i):
+            return False
+        aux = [k for k in self.kids[i] if self.dep[k].startswith("aux") or self.dep[k] == "cop"]
+        if any(self.dep[k] == "aux:pass" for k in aux):
+            return True
+        if any(self.dep[k] == "nsubj:pass" for k in self.kids[i]):
+            return True
+        words = {self.low[k] for k in aux}
+        if words & _AVOIR and "été" not in words:
+            return False
+        if aux and not self.reflexive(i):
+            return True
+        if aux:
+            return False
+        if self.dep[i] in {"conj"}:  # "a salué X et condamné Y" shares the auxiliary
+            return self.passive(self.head[i]) if self.is_participle(self.head[i]) else not self._has_object(i)
+        return not self._has_object(i) or self.dep[i] in {"acl", "amod"}
+
+    def _has_object(self, i: int) -> bool:
+        return any(self.dep[k] == "obj" for k in self.kids[i])
+
+    # --- phrases -------------------------------------------------------------------------
+
+    def coordinated(self, i: int) -> list[int]:
+        """`i` and the heads coordinated with it ("X, Y et Z"), also "X comme Y", "X ainsi que Y"."""
+        heads = [i]
+        for h in heads:
+            for k in self.kids[h]:
+                if self.dep[k] == "conj" and self.pos[k] in NOMINAL | {"ADJ", "X"} and k not in heads and k > h:
+                    heads.append(k)
+        last = heads[-1]
+        for k in self.kids[last] + ([] if last == i else self.kids[i]):
+            if self.dep[k] in {"nmod", "obl", "advcl", "conj", "orphan"} and self.pos[k] in NOMINAL and k > i:
+                before = k - 1
+                while before > i and self.pos[before] in {"DET", "ADJ"}:
+                    before -= 1
+                if self.low[before] == "comme" and k not in heads:
+                    heads.append(k)
+        return heads
+
+    @cached_property
+    def _right_edges(self) -> list[int]:
+        edges = list(range(self.size))
+        for i in range(self.size):
+            h, guard = i, 0
+            while self.head[h] != h and guard < 60:
+                h = self.head[h]
+                guard += 1
+                if edges[h] < i:
+                    edges[h] = i
+        return edges
+
+    def right_edge(self, i: int) -> int:
+        """Index of the last token of the subtree of `i`."""
+        return self._right_edges[i]
+
+    def appositions(self, i: int) -> list[int]:
+        return [k for k in self.kids[i] if self.dep[k] == "appos"]
+
+    # --- clauses -------------------------------------------------------------------------
+
+    def governor(self, i: int) -> int:
+        """The predicate that governs the clause headed by `i`, itself when it is the root."""
+        h = self.head[i]
+        while self.dep[i] == "conj" and h != i:
+            i, h = h, self.head[h]
+        return h
+
+    def clause(self, i: int) -> tuple[int, int]:
+        """Token bounds [start, end) of the clause headed by predicate `i`, inside its sentence.
+
+        The subtree without the clauses coordinated with it or finite clauses below it.
+        """
+        start, end = i, i
+        stack = [i]
+        while stack:
+            h = stack.pop()
+            start, end = min(start, h), max(end, h)
+            for k in self.kids[h]:
+                below = self.dep[k] in CLAUSAL and self.pos[k] in {"VERB", "AUX"} and k != i
+                shared = self.dep[k] == "conj" and self.pos[k] in {"VERB", "AUX", "ADJ"}
+                if not below and not shared and self.dep[k] != "punct":
+                    stack.append(k)
+        low, high = self.bounds[self.sentence[i]]
+        return max(start, low), min(end + 1, high)
+
+    def between(self, a: int, b: int) -> range:
+        return range(min(a, b) + 1, max(a, b))
+
+    def verb_between(self, a: int, b: int) -> bool:
+        """Whether a finite verb stands strictly between two tokens."""
+        return any(self.pos[k] in {"VERB", "AUX"} and "Fin" in self.doc[k].morph.get("VerbForm")
+                   for k in self.between(a, b))  # fmt: skip
+
+    @cached_property
+    def quoted(self) -> list[int]:
+        """For every token the number of the quotation it stands in, 0 outside (paragraph-bounded)."""
+        marks = [0] * self.size
+        number, closing = 0, ""
+        count = 0
+        for i, word in enumerate(self.low):
+            if not closing and word in {"«", '"', "“"}:
+                count += 1
+                number, closing = count, {"«": "»", '"': '"', "“": "”"}[word]
+            elif closing and (word == closing or (closing == "”" and word == "“")):
+                number, closing = 0, ""
+            elif "\n\n" in word:
+                number, closing = 0, ""
+            else:
+                marks[i] = number
+        return marks
+
+
+_AVOIR = frozenset("""ai as a avons avez ont avais avait avions aviez avaient aurai auras aura aurons aurez auront
+aurais aurait aurions auriez auraient eu ayant avoir ait aient eut eurent eût""".split())

@@ -1,0 +1,21 @@
+"""Who acts in an article: names, titles, states, bodies, proposals, and what refers back to them."""
+
+from __future__ import annotations
+
+from spacy.tokens import Doc
+
+from store.extraction.actors.build import draft
+from store.extraction.entities import EntityMap
+from store.lexicon.gazetteer import Gazetteer, load_gazetteer
+
+__all__ = ["find_actors"]
+
+
+def find_actors(doc: Doc, gazetteer: Gazetteer | None = None) -> EntityMap:
+    """The actors of a parsed article and every mention of them.
+
+    `doc` must be tagged and parsed; `gazetteer` defaults to the data files. The map is a pure
+    function of both. Raises SidesError when a data file does not fit its schema.
+    """
+    work = draft(doc, gazetteer or load_gazetteer())
+    return work.map

@@ -1,0 +1,178 @@
+"""Bodies named by a common noun and what qualifies it: "Haut Conseil d'Etat", "brigade 166", "armée malienne"."""
+
+from __future__ import annotations
+
+import re
+
+from spacy.tokens import Doc, Token
+
+from store.extraction.actors.words import Name, demonym, is_acronym, is_capital, low
+from store.lexicon.gazetteer import Gazetteer
+from store.model import ActorKind
+
+BEFORE = frozenset({"haut", "haute", "grand", "grande", "nouveau", "nouvelle", "premier", "premiere", "petit",
+                    "petite", "deuxieme", "troisieme", "quatrieme", "cinquieme", "sixieme", "septieme",
+                    "huitieme", "neuvieme", "dixieme"})  # fmt: skip
+LINKS = frozenset({"de", "d'", "du", "des", "pour", "contre", "en", "a", "au", "aux"})
+DETS = frozenset({"le", "la", "les", "l'"})
+NUMBER = re.compile(r"[0-9]+(?:\+[0-9]+)?|[0-9]+e")
+VAGUE = frozenset({"rival", "rivaux", "dernier", "actuel", "elu", "elue", "reuni", "reunie", "refugie", "base",
+                   "basee", "issu", "issue", "present", "presente", "meme", "autre", "entier", "propre", "seul",
+                   "seule", "reunis", "international"})  # fmt: skip
+
+
+def find_bodies(doc: Doc, taken: dict[int, Name], titles: set[int], gazetteer: Gazetteer) -> list[Name]:
+    """Names of bodies that the gazetteer does not know. `taken` maps tokens to names already found."""
+    found: list[Name] = []
+    i = 0
+    while i < len(doc):
+        name = None if i in taken or i in titles else _body_at(doc, i, taken, gazetteer)
+        if name is None:
+            i += 1
+            continue
+        found.append(name)
+        i = name.end
+    return found
+
+
+def _noun_at(doc: Doc, i: int, gazetteer: Gazetteer) -> tuple[int, ActorKind] | None:
+    """Index after the body noun that starts at `i` (with "Haut", "Septième" before it), and its kind."""
+    k = i
+    while k < len(doc) - 1 and low(doc[k]) in BEFORE and (k > i or is_capital(doc[k])):
+        k += 1
+    for size in (2, 1):
+        words = " ".join(low(t) for t in doc[k : k + size])
+        kind = gazetteer.body_nouns.get(words)
+        if kind is not None and k + size <= len(doc):
+            return k + size, kind
+    return None
+
+
+def _body_at(doc: Doc, i: int, taken: dict[int, Name], gazetteer: Gazetteer) -> Name | None:
+    noun = _noun_at(doc, i, gazetteer)
+    if noun is None:
+        return None
+    after, kind = noun
+    capital = is_capital(doc[i]) and not (doc[i].is_sent_start and after == i + 1 and not _qualified(doc, after))
+    acronym = _acronym_after(doc, after)
+    if acronym:
+        return Name(i, acronym, "body", kind, lower=not capital)
+    if capital:
+        return Name(i, _extend(doc, after, taken, gazetteer), "body", kind)
+    return _lower_body(doc, i, after, kind, gazetteer, taken)
+
+
+def _qualified(doc: Doc, after: int) -> bool:
+    return after < len(doc) and (doc[after].pos_ in {"ADJ", "PROPN"} or low(doc[after]) in LINKS)
+
+
+def _acronym_after(doc: Doc, after: int) -> int:
+    """End of the name that its acronym in brackets closes ("… national (CNT)"), 0 when there is none."""
+    for k in range(after, min(after + 12, len(doc) - 2)):
+        if doc[k].text == "(" and doc[k + 2].text == ")" and is_acronym(_bare(doc[k + 1])):
+            return k
+        if doc[k].text in {",", ".", ";", ":", "»", "«", '"', ")"} or "Fin" in doc[k].morph.get("VerbForm"):
+            return 0
+    return 0
+
+
+def _bare(token: Token) -> str:
+    text = token.text
+    return text.upper() if text[:1].isupper() and 3 <= len(text) <= 9 and text.isalpha() else text
+
+
+def _extend(doc: Doc, after: int, taken: dict[int, Name], gazetteer: Gazetteer) -> int:
+    """End of a capitalised body's name: adjectives, proper names, numbers, "de" + noun."""
+    end = k = after
+    while k < len(doc) and k - after < 10:
+        token = doc[k]
+        if (token.pos_ == "ADJ" or low(token) in gazetteer.demonyms) and not is_capital(token):
+            if low(token) in VAGUE:
+                break
+            k += 1
+        elif NUMBER.fullmatch(token.text) or (is_capital(token) and token.pos_ in {"PROPN", "NOUN", "ADJ", "X"}):
+            if k in taken and taken[k].form not in {"place", "name", "capital"}:
+                break
+            k += 1
+        else:
+            step = _complement(doc, k, taken)
+            if not step:
+                break
+            k = step
+        end = k
+    return end
+
+
+def _complement(doc: Doc, k: int, taken: dict[int, Name]) -> int:
+    """Index after "de la justice", "des notables", "de Tobrouk" starting at `k`; 0 when it is no part of a name."""
+    if low(doc[k]) not in LINKS:
+        return 0
+    n = k + 1
+    if n < len(doc) and low(doc[n]) in DETS:
+        n += 1
+    if n >= len(doc):
+        return 0
+    token = doc[n]
+    if n in taken:
+        name = taken[n]
+        return name.end if name.form in {"place", "name", "capital"} and low(doc[k]) not in {"a", "en", "au"} else 0
+    if low(doc[k]) in {"a", "en", "au", "aux", "contre"}:
+        return 0
+    if is_capital(token):
+        following = n + 1 < len(doc) and is_capital(doc[n + 1])
+        return 0 if following else n + 1
+    return n + 1 if token.pos_ == "NOUN" and not low(token).startswith("president") else 0
+
+
+def _lower_body(
+    doc: Doc, i: int, after: int, kind: ActorKind, gazetteer: Gazetteer, taken: dict[int, Name]
+) -> Name | None:
+    """Lower-case bodies that a number or a proper name makes a name of: "brigade 166", "parti Oudar"."""
+    if after < len(doc) and NUMBER.fullmatch(doc[after].text) and kind == "armed_group":
+        return Name(i, after + 1, "body", kind, lower=True)
+    k = after
+    while k < len(doc) and doc[k].pos_ == "ADJ" and k - after < 4:
+        k += 1
+    if k < len(doc) and re.fullmatch(r"[0-9]+\+[0-9]+", doc[k].text):
+        return Name(i, k + 1, "body", kind, lower=True)
+    if after < len(doc) and is_capital(doc[after]) and after not in taken and kind in {"party", "armed_group"}:
+        end = after + 1
+        while end < len(doc) and is_capital(doc[end]) and end not in taken:
+            end += 1
+        return Name(i, end, "body", kind, lower=True)
+    return None
+
+
+def national_bodies(doc: Doc, taken: dict[int, Name], gazetteer: Gazetteer) -> list[tuple[Name, str | None]]:
+    """Bodies that a demonym names, "l'opposition syrienne", "l'armée nationale libyenne", with the state's id."""
+    found = []
+    for token in doc:
+        i = token.i
+        for size in (2, 1):
+            kind = gazetteer.national_bodies.get(" ".join(low(t) for t in doc[i : i + size]))
+            k = i + size
+            if kind is None or i in taken or k >= len(doc):
+                continue
+            if doc[k].pos_ == "ADJ" and not is_capital(doc[k]) and k + 1 < len(doc) and low(doc[k]) not in gazetteer.demonyms:
+                k += 1  # "armée nationale libyenne", "banque centrale européenne"
+            state = demonym(gazetteer, doc[k])
+            if state is None or is_capital(doc[k]):
+                if doc[k].text in {"arabe", "arabes"}:
+                    found.append((Name(i, k + 1, "body", kind, lower=True), None))
+                    break
+                continue
+            if low(token) == "opposition" and _action(doc, i, k + 1):
+                break
+            found.append((Name(i, k + 1, "body", kind, lower=True), state))
+            break
+    return found
+
+
+def _action(doc: Doc, i: int, after: int) -> bool:
+    """True for "l'opposition russe au texte": somebody's opposing, not a body of opponents."""
+    if after < len(doc) and low(doc[after]) in {"a", "au", "aux"}:
+        return True
+    head = doc[i].head
+    return doc[i].dep_ in {"nsubj", "nsubj:pass"} and any(
+        c.dep_ == "cop" for c in head.children
+    ) or low(head) in {"attendre", "attendue", "attendu"}

@@ -1,0 +1,420 @@
+"""From names and titles to the actors of an article and their mentions."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from spacy.tokens import Doc
+
+from store.extraction.actors.bodies import find_bodies, national_bodies
+from store.extraction.actors.evidence import acts
+from store.extraction.actors.names import capital_runs, gazetteer_names
+from store.extraction.actors.registry import Registry, content_words
+from store.extraction.actors.titles import TitlePhrase, find_title_nouns, qualify
+from store.extraction.actors.words import Name, demonym, is_acronym, is_capital, low, preposition, span_head
+from store.extraction.entities import Entity, EntityMap, EntityMention, Form
+from store.lexicon.gazetteer import Gazetteer, fold
+from store.model import ActorKind
+
+FORMS: dict[str, Form] = {"seat": "metonym", "capital": "metonym", "demonym": "demonym"}
+
+
+@dataclass
+class Draft:
+    """The article's names and titles, and the entities made of them so far."""
+
+    doc: Doc
+    gazetteer: Gazetteer
+    registry: Registry
+    map: EntityMap
+    names: list[Name] = field(default_factory=list)
+    titles: list[TitlePhrase] = field(default_factory=list)
+    roles: dict[int, list[TitlePhrase]] = field(default_factory=dict)  # entity -> titles it bore
+    last: dict[int, int] = field(default_factory=dict)  # entity -> token of its latest mention
+    states: list[str] = field(default_factory=list)  # ids of the states met, for shared demonyms
+
+    def mention(self, entity: Entity, start: int, end: int, form: Form, exported: bool = True) -> EntityMention:
+        head = span_head(self.doc, start, end)
+        mention = EntityMention(entity.key, start, end, head, form, exported)
+        self.map.mentions.append(mention)
+        self.last[entity.key] = max(self.last.get(entity.key, -1), start)
+        if form == "name":
+            self.registry.alias(entity, surface(self.doc, start, end))
+        return mention
+
+
+def surface(doc: Doc, start: int, end: int) -> str:
+    return " ".join(doc[start:end].text.split())
+
+
+def draft(doc: Doc, gazetteer: Gazetteer) -> Draft:
+    """Names and titles found, entities made for all that is named; no coreference yet."""
+    registry = Registry(gazetteer)
+    work = Draft(doc, gazetteer, registry, EntityMap(doc, registry.entities))
+    _collect(work)
+    _bodies_and_states(work)
+    _persons(work)
+    _demonyms(work)
+    return work
+
+
+# --- collecting spans ------------------------------------------------------------------------
+
+
+def _collect(work: Draft) -> None:
+    doc, gazetteer = work.doc, work.gazetteer
+    work.titles = find_title_nouns(doc, gazetteer)
+    title_tokens = {i for t in work.titles for i in range(t.start, t.end)}
+    known = [n for n in gazetteer_names(doc, gazetteer) if not _swallowed(doc, n, title_tokens)]
+    known = [n for n in known if not all(i in title_tokens for i in range(n.start, n.end))]
+    taken = {i: n for n in known for i in range(n.start, n.end)}
+    bodies = [b for b in find_bodies(doc, taken, title_tokens, gazetteer) if b.kind]
+    bodies = [b for b in bodies if not any(t.start == b.start for t in work.titles)]
+    for body in bodies:  # a body's longer name wins over the place or state inside it
+        known = [n for n in known if not body.start <= n.start < body.end]
+    taken = {i: n for n in [*known, *bodies] for i in range(n.start, n.end)}
+    for body, state in national_bodies(doc, taken, gazetteer):
+        bodies.append(body)
+        body.of = -1 if state is None else work.registry.known(state).key
+        taken |= {i: body for i in range(body.start, body.end)}
+    runs = capital_runs(doc, set(taken), title_tokens, gazetteer)
+    work.names = sorted([*known, *bodies, *runs], key=lambda n: (n.start, -n.end))
+    starts = {n.start: k for k, n in enumerate(work.names)}
+    for title in work.titles:
+        qualify(doc, title, work.names, starts, gazetteer)
+
+
+def _swallowed(doc: Doc, name: Name, titles: set[int]) -> bool:
+    """True for a one-word capital or place that is part of a person's name ("Victoria Nuland")."""
+    if name.end - name.start > 1 or name.form not in {"capital", "place", "name", "body"}:
+        return False
+    after = doc[name.end] if name.end < len(doc) else None
+    before = doc[name.start - 1] if name.start else None
+    if name.form in {"name", "body"} and is_acronym(doc[name.start].text):
+        return False
+    follows = after is not None and after.pos_ == "PROPN" and is_capital(after) and not is_acronym(after.text)
+    precedes = (
+        before is not None and before.pos_ == "PROPN" and is_capital(before)
+        and before.i not in titles and before.text[-1:].isalpha() and not is_acronym(before.text)
+    )  # fmt: skip
+    return follows or precedes
+
+
+# --- bodies and states -----------------------------------------------------------------------
+
+
+def _acronym(doc: Doc, end: int) -> tuple[str, int]:
+    """The acronym in brackets right after a name, and the index after the bracket."""
+    if end + 2 < len(doc) and doc[end].text == "(" and doc[end + 2].text == ")":
+        text = doc[end + 1].text
+        if is_acronym(text) or (text[:1].isupper() and text.isalpha() and len(text) <= 10):
+            return text, end + 3
+    return "", end
+
+
+def _bodies_and_states(work: Draft) -> None:
+    doc, registry = work.doc, work.registry
+    skip_until = 0
+    for name in work.names:
+        if name.form == "place" or (name.form == "run" and name.start >= skip_until):
+            continue
+        if name.start < skip_until:
+            name.form = "used"
+            continue
+        if name.form == "capital" and not acts(doc, name.start, name.end, work.gazetteer, place=True):
+            name.form = "place"
+            continue
+        if name.form == "acronym" and _part_of_person(work, name):
+            name.form = "run"
+            continue
+        entity = _body_entity(work, name)
+        acronym, after = _acronym(doc, name.end)
+        if acronym:
+            entity = _join_acronym(work, entity, acronym)
+            skip_until = after
+        name.entity = entity.key
+        _qualifiers(work, name, entity)
+        work.mention(entity, name.start, name.end, FORMS.get(name.form, "name"))
+        if acronym:
+            work.mention(entity, name.end + 1, name.end + 2, "name")
+
+
+def _part_of_person(work: Draft, name: Name) -> bool:
+    before = work.doc[name.start - 1] if name.start else None
+    return before is not None and low(before) in {"m.", "mme", "mm."}
+
+
+def _join_acronym(work: Draft, entity: Entity, acronym: str) -> Entity:
+    """The entity that `acronym` already names, else `entity` with the acronym as an alias."""
+    other = work.registry.named(acronym)
+    if other is not None and other.key != entity.key and other.known and not entity.known:
+        if set(fold(entity.name).split()) & set(fold(other.name).split()):
+            return other
+    work.registry.alias(entity, acronym)
+    work.registry.by_name[fold(acronym)] = entity.key
+    return entity
+
+
+def _body_entity(work: Draft, name: Name) -> Entity:
+    doc, registry = work.doc, work.registry
+    text = surface(doc, name.start, name.end)
+    if name.known:
+        local = registry.named(text)
+        if local is not None and not local.known:  # the article defines this acronym itself
+            return local
+        work.states.append(name.known)
+        return registry.known(name.known)
+    named = registry.named(text) or _same_body(work, text)
+    if named is not None:
+        return named
+    kind: ActorKind = name.kind or _apposed_kind(work, name.start) or "organisation"
+    return registry.new(text, kind)
+
+
+def _same_body(work: Draft, text: str) -> Entity | None:
+    """A body met before under a longer name: "Parlement" for "Parlement libyen"."""
+    words = fold(text).split()
+    for entity in reversed(work.registry.entities):
+        for name in entity.names if entity.kind not in {"person", "country"} else []:
+            other = fold(name).split()
+            if words == other[: len(words)] or words == [w for w in other if w in words] and len(words) > 1:
+                return entity
+    return None
+
+
+def _apposed_kind(work: Draft, start: int) -> ActorKind | None:
+    """Kind that the noun before a name gives it ("le quotidien X" -> media)."""
+    i = start - 1
+    while i >= 0 and work.doc[i].text in {'"', "«", "“"}:
+        i -= 1
+    while i >= 0 and work.doc[i].pos_ == "ADJ" and not is_capital(work.doc[i]):
+        i -= 1
+    return work.gazetteer.apposed.get(low(work.doc[i])) if i >= 0 else None
+
+
+def _qualifiers(work: Draft, name: Name, entity: Entity) -> None:
+    """The state that a body's own name names: "Parlement turc" -> Turquie."""
+    registry = work.registry
+    if name.known:
+        owner = work.gazetteer.known[name.known].member_of
+        if owner:
+            entity.member_of = registry.known(owner).key
+        return
+    if name.form != "body":
+        return
+    for token in work.doc[name.start : name.end]:
+        state = demonym(work.gazetteer, token, work.states)
+        if state and not is_capital(token):
+            owner_entity = registry.known(state)
+            work.mention(owner_entity, token.i, token.i + 1, "demonym")
+            if entity.member_of is None and owner_entity.key != entity.key:
+                entity.member_of = owner_entity.key
+    for hit in work.gazetteer.names.scan(work.doc[name.start : name.end].text):
+        if hit.form == "name" and work.gazetteer.known[hit.value].kind == "country":
+            offset = work.doc[name.start].idx
+            span = work.doc.char_span(offset + hit.start, offset + hit.end)
+            owner_entity = registry.known(hit.value)
+            if span is not None and owner_entity.key != entity.key:
+                work.mention(owner_entity, span.start, span.end, "name")
+                entity.member_of = entity.member_of if entity.member_of is not None else owner_entity.key
+
+
+# --- persons ---------------------------------------------------------------------------------
+
+
+def _persons(work: Draft) -> None:
+    runs = [n for n in work.names if n.form == "run"]
+    titled = {i: t for t in work.titles for i in (t.end, t.end + 1)}
+    for name in sorted(runs, key=lambda n: (n.end - n.start == 1, n.start)):
+        title = titled.get(name.start)
+        if title is not None and name.start == title.end + 1 and work.doc[title.end].text != ",":
+            title = None
+        _place_run(work, name, title)
+    for title in work.titles:
+        _attach(work, title)
+
+
+def _place_run(work: Draft, name: Name, title: TitlePhrase | None) -> None:
+    """Make or find the entity of a run of capitals, or leave it out."""
+    doc, registry = work.doc, work.registry
+    text = surface(doc, name.start, name.end)
+    named = registry.named(text)
+    if named is None and (name.end - name.start == 1 or title is not None or registry.persons()):
+        gender = _title_gender(title)
+        named = registry.person(text, _last_before(work, name.start), gender)
+        if named is not None and name.end - name.start > 1 and len(content_words(text)) > 1:
+            if len(content_words(text)) >= len(content_words(named.name)) and content_words(text) != content_words(named.name):
+                named = None
+    if named is None:
+        kind = _run_kind(work, name, title)
+        if kind is None:
+            return
+        named = registry.new(text, kind)
+        if kind == "person":
+            named.gender = "f" if _title_gender(title) == "f" else "m" if title is not None else ""
+    name.entity = named.key
+    work.mention(named, name.start, name.end, "name")
+
+
+def _last_before(work: Draft, start: int) -> dict[int, int]:
+    last: dict[int, int] = {}
+    for mention in work.map.mentions:
+        if mention.start < start:
+            last[mention.entity] = max(last.get(mention.entity, -1), mention.start)
+    return last
+
+
+def _title_gender(title: TitlePhrase | None) -> str:
+    if title is None:
+        return ""
+    noun = title.noun.split()[0]
+    if noun in {"mme", "mmes", "mlle", "madame", "lady", "reine"} or noun.endswith(("ente", "iere", "trice", "euse")):
+        return "f"
+    if noun in {"m.", "monsieur", "roi", "sir", "pape", "emir"} or noun.endswith(("ent", "ier", "teur")):
+        return "m"
+    return ""
+
+
+def _run_kind(work: Draft, name: Name, title: TitlePhrase | None) -> ActorKind | None:
+    """Kind of an unknown run; None when nothing says that it is an actor."""
+    doc = work.doc
+    apposed = _apposed_kind(work, name.start)
+    if title is not None and title.role != "figure":
+        return "person"
+    if apposed is not None:
+        return apposed
+    before = doc[name.start - 1] if name.start else None
+    article = low(before) if before is not None else ""
+    determined = article in {"le", "la", "l'", "les", "du", "au", "aux", "des"}
+    case = preposition(doc, name.start, span_head(doc, name.start, name.end))
+    locative = case in work.gazetteer.words["place.prepositions"] or case in {"a", "en", "au", "aux"}
+    if low(doc[name.start - 1]) in {"operation", "affaire", "loi", "plan"} if name.start else False:
+        return None
+    if name.end - name.start > 1:
+        if locative and not acts(doc, name.start, name.end, work.gazetteer, place=True):
+            return None
+        if before is not None and low(before) in work.gazetteer.demonyms:
+            return "person"
+        return "organisation" if determined else "person"
+    if not acts(doc, name.start, name.end, work.gazetteer, place=True):
+        return None
+    if doc[name.start].pos_ != "PROPN" and not determined:
+        return None
+    if article in {"les", "aux", "des"}:
+        return "armed_group"
+    return "organisation" if determined else "person"
+
+
+def _attach(work: Draft, title: TitlePhrase) -> None:
+    """Join a title to the name beside it: "le maréchal X", "le ministre des …, X", "X, chef de …"."""
+    doc = work.doc
+    by_start = {n.start: n for n in work.names if n.entity is not None}
+    by_end = {n.end: n for n in work.names if n.entity is not None}
+    after = by_start.get(title.end)
+    if after is not None and _is_person(work, after):
+        _bear(work, title, after, merged=True)
+        return
+    if title.role == "honorific":
+        return
+    k = title.end + 1
+    if title.end < len(doc) and doc[title.end].text in {",", '"', "«"} and k in by_start and _is_person(work, by_start[k]):
+        _bear(work, title, by_start[k], merged=False)
+        return
+    k = title.start - 1
+    if k >= 0 and low(doc[k]) in {"le", "la", "l'", "son", "sa", "leur", "ancien", "ancienne", "nouveau", "nouvelle", "ex-"}:
+        k -= 1
+    if k >= 0 and low(doc[k]) in {"le", "la", "l'"}:
+        k -= 1
+    if k >= 0 and doc[k].text in {",", "("} and k in by_end and _is_person(work, by_end[k]):
+        closing = doc[title.end].text if title.end < len(doc) else "."
+        if closing in {",", ".", ")", ";", ":", "»", "!", "?"} or doc[title.start].dep_ == "appos" or k == title.start - 1:
+            _bear(work, title, by_end[k], merged=False)
+
+
+def _is_person(work: Draft, name: Name) -> bool:
+    return name.entity is not None and work.registry.entities[name.entity].kind == "person"
+
+
+def _bear(work: Draft, title: TitlePhrase, name: Name, *, merged: bool) -> None:
+    """`name`'s person bears `title`; record whom it speaks for, and the title as a mention."""
+    assert name.entity is not None
+    entity = work.registry.entities[name.entity]
+    title.used = True
+    work.roles.setdefault(entity.key, []).append(title)
+    if not entity.gender and _title_gender(title):
+        entity.gender = "f" if _title_gender(title) == "f" else "m"
+    _speaks_for(work, title, entity)
+    if merged:
+        for mention in work.map.mentions:
+            if mention.entity == entity.key and mention.start == name.start and mention.end == name.end:
+                mention.start = title.start
+                mention.head = span_head(work.doc, title.start, name.end)
+    else:
+        work.mention(entity, title.start, title.end, "title")
+
+
+def owner_of(work: Draft, title: TitlePhrase) -> Entity | None:
+    """The state or body that a title names, when it is an actor."""
+    for index in title.of_names:
+        key = work.names[index].entity
+        if key is not None:
+            return work.registry.entities[key]
+        if work.names[index].form in {"capital", "place"} and work.names[index].known:
+            return work.registry.known(str(work.names[index].known))
+    return work.registry.known(title.of_state) if title.of_state and not title.former else None
+
+
+def _speaks_for(work: Draft, title: TitlePhrase, entity: Entity) -> None:
+    role = work.gazetteer.roles.get(title.role)
+    owner = owner_of(work, title)
+    if role is None or title.former or owner is None or owner.key == entity.key:
+        return
+    if (role.speaks or title.of_names) and entity.member_of is None:
+        entity.member_of = owner.key
+
+
+# --- demonyms --------------------------------------------------------------------------------
+
+
+def _demonyms(work: Draft) -> None:
+    """ "les Américains" and, beside a noun that acts for a state, "l'exécutif américain"."""
+    covered = {i for m in work.map.mentions for i in range(m.start, m.end) if m.form != "title"}
+    former = {i for t in work.titles if t.former for i in range(t.start, t.end)}
+    official = {t.start for t in work.titles if t.role not in {"figure", "honorific"}}
+    words = work.gazetteer.words
+    nouns = words["stands_for.state"] | words["stands_for.act"] | words["stands_for.owner"]
+    for token in work.doc:
+        ident = demonym(work.gazetteer, token, work.states)
+        if ident is None or token.i in former:
+            continue
+        if is_capital(token) and token.i not in covered and token.text.lower() != token.text:
+            if token.nbor(-1).pos_ == "DET" if token.i else False:
+                _nationals(work, token.i, ident)
+            continue
+        noun = token.head if token.head.i < token.i else token.nbor(-1) if token.i else token
+        if noun.pos_ == "ADJ" and noun.head.i < noun.i:
+            noun = noun.head
+        beside = {low(noun), low(work.doc[token.i - 1]) if token.i else ""}
+        if not (beside & nouns or noun.i in official) or beside & words["stands_for.private"]:
+            continue
+        if any(m.start == token.i and m.end == token.i + 1 for m in work.map.mentions):
+            continue
+        work.mention(work.registry.known(ident), token.i, token.i + 1, "demonym")
+
+
+def _nationals(work: Draft, i: int, ident: str) -> None:
+    """ "les Russes" is Russia; "l'Italien Giuseppe Conte" says where Conte is from."""
+    doc = work.doc
+    entity = work.registry.known(ident)
+    named = next((n for n in work.names if n.start == i + 1 and n.entity is not None), None)
+    if named is not None and _is_person(work, named):
+        person = work.registry.entities[named.entity or 0]
+        if person.key != entity.key:
+            work.mention(entity, i, i + 1, "demonym")
+            for mention in work.map.mentions:
+                if mention.entity == person.key and mention.start == named.start:
+                    mention.start = i
+                    mention.head = span_head(doc, i, named.end)
+            return
+    if low(doc[i - 1]) in {"les", "des", "aux"}:
+        work.mention(entity, i, i + 1, "demonym")

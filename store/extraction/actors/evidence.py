@@ -1,0 +1,95 @@
+"""Does a name act here, or is it only where something happens?"""
+
+from __future__ import annotations
+
+from spacy.tokens import Doc, Token
+
+from store.extraction.actors.words import low, preposition, span_head
+from store.lexicon.gazetteer import Gazetteer
+
+SOCIAL = frozenset({"avec", "contre", "par", "pour", "envers", "selon", "chez", "entre", "derriere", "sans",
+                    "d'apres", "malgre", "face", "comme", "outre", "excepte", "sauf", "parmi"})  # fmt: skip
+ARGUMENTS = frozenset({"nsubj", "nsubj:pass", "obj", "iobj", "obl:agent", "ROOT", "parataxis", "root", "appos",
+                       "dislocated", "vocative"})  # fmt: skip
+
+
+def first_conjunct(token: Token) -> Token:
+    seen = 0
+    while token.dep_ == "conj" and token.head.i < token.i and seen < 12:
+        token = token.head
+        seen += 1
+    return token
+
+
+def acts(doc: Doc, start: int, end: int, gazetteer: Gazetteer, *, place: bool) -> bool:
+    """True when the name at tokens [start, end) takes part in what is told.
+
+    `place` is True for a capital, which is a mere place after "à", "en", "conférence de" and the like;
+    otherwise only a clear locative speaks against it.
+    """
+    head = doc[span_head(doc, start, end)]
+    case = preposition(doc, start, head.i)
+    first = first_conjunct(head)
+    if not case and first.i != head.i and first.pos_ in {"PROPN", "NOUN", "X"}:
+        case = preposition(doc, first.i, first.i)
+        governor = first.head
+        dep = first.dep_
+    else:
+        governor, dep = head.head, head.dep_
+    words = gazetteer.words
+    if case in words["place.prepositions"] or _complex_place(doc, start):
+        return False
+    if case in SOCIAL or _beside(doc, start):
+        return True
+    if case in {"a", "au", "aux"}:
+        return _known_word(governor, words["place.addressees"])
+    if case in {"de", "du", "d'", "des"}:
+        return _after_de(governor, gazetteer)
+    if dep == "appos" and place and low(governor) in words["place.heads"]:
+        return False
+    if dep == "obj":
+        return not _known_word(governor, words["place.verbs"])
+    return dep in ARGUMENTS or (not place and dep in {"conj", "nmod", "obl", "obl:arg", "flat"})
+
+
+def _known_word(token: Token, words: frozenset[str]) -> bool:
+    return low(token) in words or _lemma(token) in words
+
+
+def _lemma(token: Token) -> str:
+    from store.lexicon.gazetteer import fold
+
+    return fold(token.lemma_)
+
+
+def _complex_place(doc: Doc, start: int) -> bool:
+    """ "près de", "au sud de", "autour de", "hors de", "jusqu'à" right before the name."""
+    before = [low(t) for t in doc[max(0, start - 4) : start]]
+    while before and before[-1] in {"de", "d'", "du", "la", "le", "l'", "a"}:
+        last = before.pop()
+        if last == "a" and before and before[-1] in {"jusqu'", "jusque"}:
+            return True
+    return bool(before) and before[-1] in {"pres", "autour", "loin", "hors", "lors", "sud", "nord", "est", "ouest",
+                                           "interieur", "environs", "large", "partir"}  # fmt: skip
+
+
+def _beside(doc: Doc, start: int) -> bool:
+    """ "auprès de", "aux côtés de", "en faveur de", "au profit de", "à l'égard de" right before the name."""
+    before = [low(t) for t in doc[max(0, start - 5) : start]]
+    while before and before[-1] in {"de", "d'", "du", "la", "le", "l'", "des"}:
+        before.pop()
+    return bool(before) and before[-1] in {"aupres", "cotes", "cote", "faveur", "profit", "egard", "encontre",
+                                           "destination", "nom", "vis-a-vis", "grace", "contre"}  # fmt: skip
+
+
+def _after_de(governor: Token, gazetteer: Gazetteer) -> bool:
+    words = gazetteer.words
+    if low(governor) in words["place.heads"]:
+        return False
+    if governor.pos_ == "VERB":
+        return not _known_word(governor, words["place.verbs"])
+    accepted = words["stands_for.owner"] | words["stands_for.state"] | words["stands_for.act"]
+    return _known_word(governor, accepted | words["place.addressees"] | frozenset({"allie", "allies", "alliee",
+        "rival", "rivaux", "ennemi", "ennemis", "partenaire", "partenaires", "porte-parole", "proche", "proches",
+        "parrain", "parrains", "protege", "critique", "depart", "retour", "chef", "patron", "leader", "president",
+        "veille", "gouvernement", "relations", "rupture", "volonte", "silence", "ambassadeur"}))  # fmt: skip

@@ -1,0 +1,132 @@
+"""Proper names in open text: gazetteer hits and runs of capitals, as spans of tokens."""
+
+from __future__ import annotations
+
+from spacy.tokens import Doc, Token
+
+from store.extraction.actors.words import (
+    ACRONYM,
+    PARTICLES,
+    ROMAN,
+    Name,
+    is_acronym,
+    is_capital,
+    low,
+    starts_sentence,
+)
+from store.lexicon.gazetteer import Gazetteer, Hit
+
+FUNCTION = frozenset({"ADP", "DET", "ADV", "PRON", "CCONJ", "SCONJ", "AUX", "NUM", "INTJ", "PUNCT"})
+
+
+def token_spans(doc: Doc, hits: list[Hit]) -> list[tuple[int, int, Hit]]:
+    """The hits that begin and end where tokens do, as [start, end) token indexes."""
+    starts = {t.idx: t.i for t in doc}
+    ends = {t.idx + len(t.text): t.i + 1 for t in doc}
+    found = []
+    for hit in hits:
+        end = hit.end if hit.end in ends else hit.end + 1 if doc.text[hit.end : hit.end + 1] == "." else -1  # "M."
+        if hit.start in starts and end in ends:
+            found.append((starts[hit.start], ends[end], hit))
+    return found
+
+
+def gazetteer_names(doc: Doc, gazetteer: Gazetteer) -> list[Name]:
+    names = []
+    for start, end, hit in token_spans(doc, list(gazetteer.names.scan(doc.text))):
+        if hit.form == "place":
+            names.append(Name(start, end, "place"))
+            continue
+        entry = gazetteer.known[hit.value]
+        form = hit.form
+        if form == "name" and entry.kind != "country":
+            form = "body"
+        names.append(Name(start, end, form, entry.kind, entry.id, lower=not is_capital(doc[start])))
+    return names
+
+
+def _breaks(doc: Doc, i: int) -> bool:
+    """True where a run of names ends before token `i` whatever its letters."""
+    text = doc[i].text
+    return not is_capital(doc[i]) or not any(c.isalpha() for c in text)
+
+
+def _common(token: Token, gazetteer: Gazetteer) -> bool:
+    """A capital that is no name: sentence start, a title, a body noun."""
+    folded = low(token)
+    if folded in gazetteer.body_nouns or token.pos_ in {"DET", "PRON", "ADP", "CCONJ", "SCONJ", "AUX"}:
+        return True
+    return starts_sentence(token) and token.pos_ in FUNCTION | {"VERB", "ADJ", "NOUN"}
+
+
+def capital_runs(doc: Doc, taken: set[int], titles: set[int], gazetteer: Gazetteer) -> list[Name]:
+    """Runs of capitalised words with the particles between them, outside the tokens `taken`."""
+    names: list[Name] = []
+    i = 0
+    while i < len(doc):
+        token = doc[i]
+        if i in taken or i in titles or _breaks(doc, i):
+            i += 1
+            continue
+        end = _run_end(doc, i, taken, titles)
+        start = i
+        i = end
+        while start < end and _strip_first(doc, start, end, gazetteer):
+            start += 1
+        if start < end:
+            form = "acronym" if end - start == 1 and is_acronym(doc[start].text) else "run"
+            names.append(Name(start, end, form))
+    return names
+
+
+def _strip_first(doc: Doc, start: int, end: int, gazetteer: Gazetteer) -> bool:
+    token = doc[start]
+    if token.pos_ == "PROPN" and not (starts_sentence(token) and low(token) in gazetteer.body_nouns):
+        return low(token) in gazetteer.demonyms and end - start > 1
+    if low(token) in gazetteer.demonyms:
+        return True
+    if end - start == 1:
+        return _common(token, gazetteer)
+    if starts_sentence(token):
+        return token.pos_ in FUNCTION or low(token) in gazetteer.body_nouns
+    return token.pos_ in {"DET", "ADP", "PRON", "CCONJ"}
+
+
+def _run_end(doc: Doc, start: int, taken: set[int], titles: set[int]) -> int:
+    """End of the run that starts at `start`: capitals, and particles followed by a capital."""
+    i = start + 1
+    if is_acronym(doc[start].text) and len(doc[start].text) <= 5:
+        return i
+    while i < len(doc):
+        text = doc[i].text
+        if doc[i - 1].whitespace_ == "" and doc[i - 1].text[-1:] not in "-'’.":
+            return i
+        if i in taken or i in titles:
+            return i
+        if is_capital(doc[i]) and any(c.isalpha() for c in text):
+            if is_acronym(text) and not ROMAN.fullmatch(text) and len(text) <= 5 and not doc[i - 1].text.isupper():
+                return i
+            i += 1
+            continue
+        if ROMAN.fullmatch(text):
+            i += 1
+            continue
+        step = _particles(doc, i, start)
+        if not step or any(k in taken or k in titles for k in range(i, step + 1)):
+            return i
+        i = step + 1
+    return i
+
+
+def _particles(doc: Doc, i: int, start: int) -> int:
+    """Index of the capital that the particles from `i` on lead to, 0 when they lead to none."""
+    k = i
+    while k < len(doc) and k < i + 3 and (low(doc[k]) in PARTICLES or (k == i and low(doc[k]) in {"de", "d'"})):
+        k += 1
+    if k == i or k >= len(doc) or not is_capital(doc[k]) or ACRONYM.fullmatch(doc[k].text):
+        return 0
+    if low(doc[i]) in {"de", "d'", "du", "le", "la"} and (i - start > 1 or "-" in doc[start].text[-1:]):
+        return 0
+    if low(doc[i]) in {"de", "d'", "du", "la", "le"} and start > 0 and doc[start - 1].pos_ == "DET":
+        return 0
+    return k

@@ -1,0 +1,86 @@
+"""The actors of one article: which names are the same one."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from store.extraction.actors.words import PARTICLES, ROMAN
+from store.extraction.entities import Entity
+from store.lexicon.gazetteer import Gazetteer, fold
+from store.model import ActorKind
+
+PREFIX = re.compile(r"^(?:al|el|as|ad|ash|an|ar|at|az|ach|ech|es|ed|et|er|en|ez)-")
+
+
+def content_words(name: str) -> tuple[str, ...]:
+    """The words of a person's name that identify it: folded, without particles and article prefixes."""
+    words = [PREFIX.sub("", fold(w).replace("‑", "-")) for w in re.split(r"[\s'’]+", name) if w]
+    kept = tuple(w for w in words if w not in PARTICLES and w not in {"de", "d"})
+    return kept or tuple(words)
+
+
+def same_person(short: tuple[str, ...], full: tuple[str, ...]) -> bool:
+    """True when `short` ("sarraj", "seif islam") can be a shorter form of `full`.
+
+    It must end like it (surname) or, from two words on, begin like it; "kadhafi" alone is both
+    Mouammar's and Seif's, which the caller decides by recency.
+    """
+    if short == full:
+        return True
+    if len(short) >= len(full):
+        return False
+    if short == full[-len(short) :]:
+        return True
+    if len(short) > 1 and (short == full[: len(short)] or (short[0] == full[0] and short[-1] == full[-1])):
+        return True
+    return len(short) == 1 and len(full) > 2 and not ROMAN.fullmatch(full[-1].upper()) and short[0] == full[-2] and len(short[0]) > 3
+
+
+@dataclass
+class Registry:
+    """Builds `entities`; one actor per known id, per acronym, per full name."""
+
+    gazetteer: Gazetteer
+    entities: list[Entity] = field(default_factory=list)
+    by_known: dict[str, int] = field(default_factory=dict)
+    by_name: dict[str, int] = field(default_factory=dict)  # folded name or acronym -> key
+
+    def new(self, name: str, kind: ActorKind, known: str | None = None, gender: str = "") -> Entity:
+        entity = Entity(len(self.entities), name, kind, [name], known=known)
+        if gender in {"m", "f"}:
+            entity.gender = "m" if gender == "m" else "f"
+        self.entities.append(entity)
+        self.by_name.setdefault(fold(name), entity.key)
+        return entity
+
+    def known(self, ident: str) -> Entity:
+        """The actor for a gazetteer id, made when new, and the body it belongs to."""
+        if ident in self.by_known:
+            return self.entities[self.by_known[ident]]
+        entry = self.gazetteer.known[ident]
+        entity = self.new(entry.name, entry.kind, ident, entry.gender[:1])
+        entity.plural = entry.gender.endswith("p") or entry.name[0].islower() and entry.name.endswith("s")
+        self.by_known[ident] = entity.key
+        return entity
+
+    def alias(self, entity: Entity, name: str) -> None:
+        if name and name not in entity.names:
+            entity.names.append(name)
+        self.by_name.setdefault(fold(name), entity.key)
+
+    def named(self, name: str) -> Entity | None:
+        key = self.by_name.get(fold(name))
+        return None if key is None else self.entities[key]
+
+    def persons(self) -> list[Entity]:
+        return [e for e in self.entities if e.kind == "person"]
+
+    def person(self, name: str, last: dict[int, int], gender: str = "") -> Entity | None:
+        """The person that `name` can be a shorter form of; `last` maps keys to their latest mention."""
+        words = content_words(name)
+        fits = [e for e in self.persons() if any(same_person(words, content_words(n)) for n in e.names)]
+        if gender:
+            fits = [e for e in fits if e.gender in {"", gender}] or fits
+        exact = [e for e in fits if content_words(e.name)[-1:] == words[-1:]]
+        return max(exact or fits, key=lambda e: (last.get(e.key, -1), -e.key), default=None)

@@ -1,0 +1,121 @@
+"""Title phrases: "le ministre français des Affaires étrangères", "l'ex-président", "chef du GNA"."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from spacy.tokens import Doc
+
+from store.extraction.actors.names import token_spans
+from store.extraction.actors.words import Name, demonym, is_capital, low
+from store.lexicon.gazetteer import Gazetteer
+
+FORMER = frozenset({"ancien", "ancienne", "ex", "ex-", "anciens", "feu", "futur", "future"})
+QUALIFIERS = frozenset(
+    {"par", "interim", "dechu", "dechue", "designe", "designee", "sortant", "sortante", "elu", "elue", "adjoint",
+     "adjointe", "special", "speciale", "autoproclame", "autoproclamee", "supreme", "general", "generale",
+     "politique", "militaire", "national", "nationale", "historique", "delegue", "deleguee", "legitime",
+     "constitutionnel", "permanent", "permanente", "officiel", "officielle", "actuel", "actuelle", "par interim",
+     "emerite", "honoraire", "conservateur", "conservatrice", "socialiste", "travailliste", "republicain",
+     "democrate", "islamiste", "rebelle", "civil", "civile", "executif", "executive", "reelu", "reelue",
+     "liberal", "centriste", "ecologiste", "communiste", "nationaliste", "contesté", "conteste", "renverse",
+     "renversee", "destitue", "destituee", "controverse", "puissant", "puissante"}
+)  # fmt: skip
+RETIRED = ("a", "la", "retraite")
+
+
+@dataclass(slots=True)
+class TitlePhrase:
+    """Tokens [start, end) of a title with its qualifiers; `of_state` a gazetteer id, `of_name` a name it names."""
+
+    start: int
+    end: int
+    role: str
+    noun: str
+    former: bool = False
+    of_state: str | None = None
+    of_names: tuple[int, ...] = ()  # indexes into the list of names
+    definite: bool = True
+    used: bool = False
+
+
+def find_title_nouns(doc: Doc, gazetteer: Gazetteer) -> list[TitlePhrase]:
+    """The bare title nouns; an adjective may stand inside ("ministre français des Affaires étrangères")."""
+    found = []
+    for start, end, hit in token_spans(doc, list(gazetteer.titles.scan(doc.text))):
+        role, stop, state = hit.value, end, None
+        if end < len(doc) and (state := _adjective(doc, end, gazetteer)):
+            rest = doc[end + 1 : end + 8].text
+            longer = _longest(gazetteer, doc[start:end].text, rest)
+            if longer:
+                role, words = longer
+                stop = end + 1
+                while stop < len(doc) and words > 0:
+                    words -= len(doc[stop].text_with_ws)
+                    stop += 1
+            else:
+                state = None
+        phrase = TitlePhrase(start, stop, role, " ".join(low(t) for t in doc[start:stop]), of_state=state)
+        phrase.former = start > 0 and (low(doc[start - 1]) in FORMER or low(doc[start]).startswith("ex-"))
+        found.append(phrase)
+    return found
+
+
+def _longest(gazetteer: Gazetteer, noun: str, rest: str) -> tuple[str, int] | None:
+    """Role of `noun` + the beginning of `rest` as one title, and how many characters of `rest` it takes."""
+    for hit in gazetteer.titles.scan(f"{noun} {rest}"):
+        if hit.start == 0 and hit.end > len(noun):
+            return hit.value, hit.end - len(noun) - 1
+        break
+    return None
+
+
+def _adjective(doc: Doc, i: int, gazetteer: Gazetteer) -> str | None:
+    if i < len(doc) and not is_capital(doc[i]) and doc[i].pos_ in {"ADJ", "NOUN", "VERB", "X", "ADV", "PROPN"}:
+        return demonym(gazetteer, doc[i])
+    return None
+
+
+def qualify(doc: Doc, phrase: TitlePhrase, names: list[Name], at: dict[int, int], gazetteer: Gazetteer) -> None:
+    """Extend `phrase` over what follows it: nationality, "à la retraite", "de l'ONU", "pour la Libye".
+
+    `at` maps a token to the index of the name that starts there.
+    """
+    i = phrase.end
+    while i < len(doc):
+        state = _adjective(doc, i, gazetteer)
+        if state:
+            phrase.of_state = phrase.of_state or state
+            i += 1
+        elif low(doc[i]) in QUALIFIERS and not is_capital(doc[i]):
+            i += 1
+        elif tuple(low(t) for t in doc[i : i + 3]) == RETIRED:
+            i += 3
+        else:
+            break
+    if phrase.role != "honorific":
+        i = _complements(doc, i, phrase, names, at)
+    phrase.end = i
+
+
+def _complements(doc: Doc, i: int, phrase: TitlePhrase, names: list[Name], at: dict[int, int]) -> int:
+    """Take in "du GNA", "de l'ONU pour la Libye", "de la région" after the title; index after them."""
+    for _ in range(3):
+        if i >= len(doc) or low(doc[i]) not in {"de", "du", "d'", "des", "a", "au", "aux", "pour", "en"}:
+            break
+        link = low(doc[i])
+        n = i + 1
+        if n < len(doc) and low(doc[n]) in {"le", "la", "l'", "les"}:
+            n += 1
+        if n < len(doc) and low(doc[n]) in {"parti", "groupe", "gouvernement", "mouvement", "agence"} and n not in at and n + 1 in at:
+            n += 1
+        if n not in at:
+            break
+        name = names[at[n]]
+        if link in {"de", "du", "d'", "des"} or (link in {"a", "au"} and phrase.role in {"ambassador"}):
+            if link in {"de", "du", "d'", "des"}:
+                phrase.of_names = (*phrase.of_names, at[n])
+        elif link in {"a", "au", "aux", "en"} and phrase.role not in {"ambassador", "envoy"}:
+            break
+        i = name.end
+    return i

@@ -1,0 +1,261 @@
+"""States, bodies, titles and the nouns that make or replace a name: data files, checked when loaded.
+
+A linguist edits the `.toml` files beside this module; `load_gazetteer(extra)` reads a user's own
+file on top of them (same tables, any subset), so that a name can be added without touching ours.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+from store.errors import SidesError
+from store.model import ACTOR_KINDS, ActorKind
+
+HERE = Path(__file__).parent
+WORD = re.compile(r"\w+")
+JOINT = re.compile(r"[ \t\u00a0\u202f\n]?[-.'’‑]?[ ]?")  # what may stand between the words of one name
+
+
+def fold(text: str) -> str:
+    """`text` without case and accents, code point for code point, so that offsets stay valid."""
+    if text.isascii():
+        return text.lower()
+    return "".join(_fold_char(c) for c in text)
+
+
+@lru_cache(maxsize=4096)
+def _fold_char(char: str) -> str:
+    base = unicodedata.normalize("NFD", char)[0].lower()
+    return "'" if char == "’" else base if len(base) == 1 else char
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """A state or body of the data files. `demonyms` holds (masculine, feminine) singular forms."""
+
+    id: str
+    name: str
+    kind: ActorKind
+    names: tuple[str, ...] = ()
+    gender: str = ""
+    capitals: tuple[str, ...] = ()
+    seats: tuple[str, ...] = ()
+    demonyms: tuple[tuple[str, str], ...] = ()
+    member_of: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Title:
+    """A title noun: its role, and whether who bears it speaks for the body that it names."""
+
+    role: str
+    speaks: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """A sequence of words to find in a text; `value` is what it stands for, `form` how."""
+
+    words: tuple[str, ...]  # as written in the data file
+    value: str
+    form: str
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A phrase found at code points [start, end)."""
+
+    start: int
+    end: int
+    value: str
+    form: str
+
+
+@dataclass
+class PhraseIndex:
+    """Finds many phrases in a text at once, in time linear in the text; the longest wins."""
+
+    strict_case: bool
+    by_first: dict[str, list[tuple[tuple[str, ...], Phrase]]] = field(default_factory=dict)
+
+    def add(self, text: str, value: str, form: str) -> None:
+        words = tuple(WORD.findall(text))
+        folded = tuple(fold(w) for w in words)
+        if words:
+            self.by_first.setdefault(folded[0], []).append((folded, Phrase(words, value, form)))
+
+    def freeze(self) -> None:
+        for rows in self.by_first.values():
+            rows.sort(key=lambda row: -len(row[0]))
+
+    def scan(self, text: str) -> Iterator[Hit]:
+        """All longest hits from left to right; hits do not overlap."""
+        words = [(m.start(), m.end()) for m in WORD.finditer(text)]
+        folded = fold(text)
+        i = 0
+        while i < len(words):
+            hit = self._at(text, folded, words, i)
+            if hit is None:
+                i += 1
+                continue
+            yield hit
+            while i < len(words) and words[i][0] < hit.end:
+                i += 1
+
+    def _at(self, text: str, folded: str, words: list[tuple[int, int]], i: int) -> Hit | None:
+        start, end = words[i]
+        for sequence, phrase in self.by_first.get(folded[start:end], ()):
+            stop = i + len(sequence)
+            if stop > len(words):
+                continue
+            spans = words[i:stop]
+            if (
+                all(folded[s:e] == w for (s, e), w in zip(spans, sequence, strict=True))
+                and all(JOINT.fullmatch(text, a[1], b[0]) for a, b in zip(spans, spans[1:], strict=False))
+                and self._case(text, spans, phrase)
+            ):
+                return Hit(start, spans[-1][1], phrase.value, phrase.form)
+        return None
+
+    def _case(self, text: str, spans: list[tuple[int, int]], phrase: Phrase) -> bool:
+        if not self.strict_case:
+            return True
+        for (start, end), word in zip(spans, phrase.words, strict=True):
+            if len(word) > 1 and word.isupper() and text[start:end] != word:
+                return False
+            if word[0].isupper() and not text[start].isupper():
+                return False
+        return True
+
+
+@dataclass
+class Gazetteer:
+    """The data files, indexed. Built once by `load_gazetteer`; read only afterwards."""
+
+    known: dict[str, Known] = field(default_factory=dict)
+    names: PhraseIndex = field(default_factory=lambda: PhraseIndex(strict_case=True))
+    titles: PhraseIndex = field(default_factory=lambda: PhraseIndex(strict_case=True))
+    proposals: PhraseIndex = field(default_factory=lambda: PhraseIndex(strict_case=False))
+    roles: dict[str, Title] = field(default_factory=dict)
+    demonyms: dict[str, tuple[str, ...]] = field(default_factory=dict)  # folded form -> ids
+    body_nouns: dict[str, ActorKind] = field(default_factory=dict)
+    national_bodies: dict[str, ActorKind] = field(default_factory=dict)
+    apposed: dict[str, ActorKind] = field(default_factory=dict)  # "le quotidien X" -> media
+    words: dict[str, frozenset[str]] = field(default_factory=dict)  # "stands_for.owner" -> folded
+    anaphors: dict[str, frozenset[str]] = field(default_factory=dict)  # folded noun -> kinds
+
+
+def _strings(row: dict[str, Any], key: str, where: str) -> tuple[str, ...]:
+    value = row.get(key, [])
+    if not isinstance(value, list) or not all(isinstance(x, str) and x.strip() for x in value):
+        raise SidesError(f"{where}: {key} must be a list of words", "Write it as [\"a\", \"b\"].")
+    return tuple(value)
+
+
+def _kind(row: dict[str, Any], where: str, default: str = "") -> ActorKind:
+    value = row.get("kind", default)
+    for kind in ACTOR_KINDS:
+        if kind == value:
+            return kind
+    raise SidesError(f"{where}: unknown kind {value!r}", f"Use one of: {', '.join(ACTOR_KINDS)}.")
+
+
+def _known(row: dict[str, Any], kind: str, where: str) -> Known:
+    for key in ("id", "name"):
+        if not isinstance(row.get(key), str) or not row[key].strip():
+            raise SidesError(f"{where}: an entry has no {key}", "Every state and body needs an id and a name.")
+    where = f"{where}, {row['id']}"
+    unknown = set(row) - {"id", "name", "kind", "names", "gender", "capitals", "seats", "demonyms", "member_of"}
+    if unknown:
+        raise SidesError(f"{where}: unknown key {sorted(unknown)[0]!r}", "See the head of states.toml.")
+    demonyms = row.get("demonyms", [])
+    if not isinstance(demonyms, list) or not all(isinstance(d, list) and len(d) == 2 for d in demonyms):
+        raise SidesError(f"{where}: demonyms must be pairs", 'Write [["français", "française"]].')
+    return Known(
+        id=row["id"], name=row["name"], kind=_kind(row, where, kind), names=_strings(row, "names", where),
+        gender=str(row.get("gender", "")), capitals=_strings(row, "capitals", where),
+        seats=_strings(row, "seats", where), demonyms=tuple((str(m), str(f)) for m, f in demonyms),
+        member_of=row.get("member_of"),
+    )  # fmt: skip
+
+
+def _plural(form: str) -> str:
+    return form if form.endswith(("s", "x")) else form + "s"
+
+
+def _read(path: Path) -> dict[str, Any]:
+    try:
+        return tomllib.loads(path.read_text(encoding="utf-8"))
+    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+        raise SidesError(f"{path}: cannot be read: {error}", "It must be a TOML file in UTF-8.") from error
+
+
+def _add_known(gazetteer: Gazetteer, entry: Known) -> None:
+    gazetteer.known[entry.id] = entry
+    for name in (entry.name, *entry.names):
+        gazetteer.names.add(name, entry.id, "name")
+    for seat in entry.seats:
+        gazetteer.names.add(seat, entry.id, "seat")
+    for capital in entry.capitals:
+        gazetteer.names.add(capital, entry.id, "capital")
+    for pair in entry.demonyms:
+        for form in {f for one in pair for f in (one, _plural(one))}:
+            ids = gazetteer.demonyms.get(fold(form), ())
+            gazetteer.demonyms[fold(form)] = (*ids, entry.id)
+
+
+def _add_table(gazetteer: Gazetteer, data: dict[str, Any], where: str) -> None:
+    for table, kind in (("state", "country"), ("body", "organisation")):
+        for row in data.get(table, []):
+            _add_known(gazetteer, _known(row, kind, where))
+    for row in data.get("title", []):
+        role = str(row.get("role", ""))
+        gazetteer.roles[role] = Title(role, bool(row.get("speaks", False)))
+        for noun in _strings(row, "nouns", where):
+            # "Premier ministre" is also written without capitals; "M." and "Me" never are
+            gazetteer.titles.add(noun if role == "honorific" else noun.lower(), role, "title")
+    for row in data.get("body_noun", []):
+        gazetteer.body_nouns |= {fold(n): _kind(row, where) for n in _strings(row, "nouns", where)}
+    for row in data.get("national_body", []):
+        gazetteer.national_bodies |= {fold(n): _kind(row, where) for n in _strings(row, "nouns", where)}
+    for row in data.get("anaphor", []):
+        for noun in _strings(row, "nouns", where):
+            kinds = gazetteer.anaphors.get(fold(noun), frozenset())
+            gazetteer.anaphors[fold(noun)] = kinds | frozenset(_strings(row, "kinds", where))
+    for row in data.get("apposed", []):
+        gazetteer.apposed |= {fold(n): _kind(row, where) for n in _strings(row, "nouns", where)}
+    for noun in _strings(data.get("proposal", {}), "nouns", where):
+        gazetteer.proposals.add(noun, noun, "proposal")
+    for table in ("stands_for", "both", "place", "proposal"):
+        for key in data.get(table, {}):
+            name = f"{table}.{key}"
+            added = frozenset(fold(w) for w in _strings(data[table], key, where))
+            gazetteer.words[name] = gazetteer.words.get(name, frozenset()) | added
+    for key in ("cities", "regions"):
+        for name in _strings(data, key, where):
+            gazetteer.names.add(name, key, "place")
+
+
+@lru_cache(maxsize=4)
+def load_gazetteer(extra: Path | None = None) -> Gazetteer:
+    """The gazetteer of the data files, with the user's own file `extra` on top.
+
+    Raises SidesError, naming the file and the entry, when a file does not fit the schema.
+    """
+    gazetteer = Gazetteer()
+    files = sorted(HERE.glob("*.toml")) + ([extra] if extra else [])
+    for path in files:
+        _add_table(gazetteer, _read(path), path.name if path.parent == HERE else str(path))
+    for entry in gazetteer.known.values():
+        if entry.member_of is not None and entry.member_of not in gazetteer.known:
+            raise SidesError(f"{entry.id}: member_of names no entry: {entry.member_of}", "Use the id of an entry.")
+    for index in (gazetteer.names, gazetteer.titles, gazetteer.proposals):
+        index.freeze()
+    return gazetteer

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import numpy
 import spacy
-import srsly
+import srsly  # type: ignore[import-untyped]
 from spacy.strings import StringStore
 
 if TYPE_CHECKING:
@@ -20,7 +20,7 @@ def save_small(nlp: Language, folder: Path) -> None:
     The pipeline itself is changed too (its weights are rounded): this is the last thing done with it.
     """
     _set_width(nlp, numpy.float16)
-    nlp.to_disk(folder, exclude=["tokenizer", "vocab"])
+    nlp.to_disk(folder, exclude=["vocab"])
     (folder / "vocab").mkdir(exist_ok=True)
     StringStore(sorted(_strings_of_lemmas(nlp, folder))).to_disk(folder / "vocab" / "strings.json")
 

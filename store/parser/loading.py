@@ -15,8 +15,10 @@ from store.parser.halves import load_small
 if TYPE_CHECKING:
     from spacy.language import Language
 
-NEEDED = ("parser", "lemma", "pos")
-SUGGESTION = "install one with: python -m spacy download fr_core_news_md; or leave the model out to use the packaged one"
+SUGGESTION = (
+    "install one with: python -m spacy download fr_core_news_md; "
+    "or name none, to use the one packaged with Sides"
+)
 
 
 def load_packaged(folder: Path) -> Language:

@@ -26,7 +26,7 @@ def fold_spaces(doc: Doc) -> Doc:
     starts = paragraph_starts(doc.text)
     words: list[str] = []
     spaces: list[bool] = []
-    sentence_starts: list[bool | None] = []
+    sentence_starts: list[bool | int | None] = []
     paragraph = 0
     for token in doc:
         if token.is_space:

@@ -9,16 +9,20 @@ from __future__ import annotations
 
 import re
 import tomllib
+from collections import Counter
 from collections.abc import Callable, Iterable
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-import spacy
 from spacy.tokens import Doc
+from spacy.util import registry
+
+from store.parser.attributes import fold, install
 
 if TYPE_CHECKING:
     from spacy.language import Language
+    from spacy.training import Example
     from spacy.vocab import Vocab
 
 DATA = Path(__file__).parent / "data" / "tokens.toml"
@@ -99,29 +103,49 @@ def split(text: str) -> tuple[list[str], list[bool]]:
 
 
 class FrenchTokenizer:
-    """The spaCy tokenizer made of `split`. It has no state but the vocabulary, so nothing to save."""
+    """The spaCy tokenizer made of `split`, with the list of words that the pipeline has learnt.
+
+    All that is saved is that list (one folded word a line); what it is for, `store.parser.attributes` says.
+    """
 
     def __init__(self, vocab: Vocab) -> None:
         self.vocab = vocab
+        self.known: frozenset[str] = frozenset()
 
     def __call__(self, text: str) -> Doc:
         words, spaces = split(text)
         return Doc(self.vocab, words=words, spaces=spaces)
 
+    def initialize(
+        self, get_examples: Callable[[], Iterable[Example]], *, nlp: Language, rarest: int
+    ) -> None:
+        """Learn the words that stand at least `rarest` times in the examples; spaCy's training calls this."""
+        counts = Counter(fold(token.text) for example in get_examples() for token in example.reference)
+        self._learn(word for word, count in counts.items() if count >= rarest)
+
+    def to_disk(self, path: Path | str, **_: Any) -> None:
+        Path(path).write_text("\n".join(sorted(self.known)), encoding="utf-8")
+
+    def from_disk(self, path: Path | str, **_: Any) -> FrenchTokenizer:
+        if Path(path).is_file():
+            self._learn(Path(path).read_text(encoding="utf-8").split("\n"))
+        return self
+
     def to_bytes(self, **_: Any) -> bytes:
-        return b""
+        return "\n".join(sorted(self.known)).encode()
 
-    def from_bytes(self, _data: bytes, **_: Any) -> FrenchTokenizer:
+    def from_bytes(self, data: bytes, **_: Any) -> FrenchTokenizer:
+        self._learn(data.decode().split("\n"))
         return self
 
-    def to_disk(self, _path: Path | str, **_: Any) -> None:
-        return None
-
-    def from_disk(self, _path: Path | str, **_: Any) -> FrenchTokenizer:
-        return self
+    def _learn(self, words: Iterable[str]) -> None:
+        self.known = frozenset(words) - {""}
+        install(self.vocab, self.known)
 
 
-@spacy.registry.tokenizers(NAME)
 def create_tokenizer() -> Callable[[Language], FrenchTokenizer]:
     """What a pipeline's configuration names to get this tokenizer."""
     return lambda nlp: FrenchTokenizer(nlp.vocab)
+
+
+registry.tokenizers(NAME, func=create_tokenizer)

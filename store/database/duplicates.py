@@ -1,0 +1,58 @@
+"""Which articles reprint another, such as one agency's dispatch in many newspapers.
+
+Each text is reduced to a sketch: the smallest hashes of its runs of five words. The share of
+hashes that two sketches have in common estimates the share of text (Broder's bottom-k sketches).
+"""
+
+from __future__ import annotations
+
+import re
+import zlib
+from collections import defaultdict
+from collections.abc import Iterable
+
+_WORDS = 5  # in a run
+_SKETCH = 16  # hashes kept of each text
+_ALIKE = 0.7  # least estimated share of runs in common
+_CROWD = 24  # originals looked at for one hash: boilerplate that all articles share stays cheap
+_WORD = re.compile(r"\w+")
+
+
+def sketch(text: str) -> str:
+    """The sketch of a text, as hexadecimal letters; empty for a text too short to be compared."""
+    words = _WORD.findall(text.casefold())
+    if len(words) < 4 * _WORDS:
+        return ""
+    runs = {zlib.crc32(" ".join(words[i : i + _WORDS]).encode()) for i in range(len(words) - _WORDS + 1)}
+    return "".join(f"{value:08x}" for value in sorted(runs)[:_SKETCH])
+
+
+def find_duplicates(sketches: Iterable[tuple[str, str]]) -> dict[str, str]:
+    """The article that each reprint reprints.
+
+    Takes (article, sketch), originals before their reprints; an original is never itself a
+    reprint. The time grows with the number of articles, not its square.
+    """
+    originals: dict[str, frozenset[str]] = {}
+    having: defaultdict[str, list[str]] = defaultdict(list)
+    found: dict[str, str] = {}
+    for article, text in sketches:
+        hashes = frozenset(text[i : i + 8] for i in range(0, len(text), 8))
+        if not hashes:
+            continue
+        candidates = {other: None for value in sorted(hashes) for other in having[value]}
+        best = max(candidates, key=lambda other: _share(hashes, originals[other]), default=None)
+        if best is not None and _share(hashes, originals[best]) >= _ALIKE:
+            found[article] = best
+            continue
+        originals[article] = hashes
+        for value in hashes:
+            if len(having[value]) < _CROWD:
+                having[value].append(article)
+    return found
+
+
+def _share(first: frozenset[str], second: frozenset[str]) -> float:
+    smallest = sorted(first | second)[:_SKETCH]
+    both = first & second
+    return sum(value in both for value in smallest) / len(smallest)

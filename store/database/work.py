@@ -1,0 +1,127 @@
+"""What a build has analysed so far, on disk within half a second, for the next build to go on from."""
+
+from __future__ import annotations
+
+import time
+from bisect import bisect_right
+from collections import OrderedDict
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+from store.database import publishing, records
+from store.database.duplicates import sketch
+from store.database.generation import SHARDS, Generation
+from store.database.lines import Line, LineFile
+from store.database.publishing import Entry
+from store.database.records import Document
+from store.database.storage import FORMAT, read_documents
+from store.errors import StoreError
+from store.model import Extraction, SourceText
+
+WORK = "work.jsonl"
+_FLUSH_SECONDS = 0.5  # at most this much is analysed again after a kill
+_FLUSH_ARTICLES = 64
+_CACHED_SHARDS = 64
+
+
+class WorkLog:
+    """A journal of records, in the order in which they were made. Only the running build writes it."""
+
+    def __init__(self, store: Path) -> None:
+        self.file = LineFile(store / WORK, "work", FORMAT)
+        self._waiting: list[tuple[Entry, Document]] = []
+        self._since = 0.0
+
+    def __len__(self) -> int:
+        """Records that are not on disk yet."""
+        return len(self._waiting)
+
+    def entries(self) -> Iterator[Entry]:
+        """What an interrupted build left. Raises StoreError."""
+        for line in self.file.scan():
+            if line.document is not None:  # a damaged line is simply done again
+                yield _entry_of(line.document, Line(line.start, line.end, None))
+
+    def add(self, source: SourceText, fingerprint: str, extraction: Extraction) -> None:
+        """Take one analysed article. Raises TypeError, ValueError when its analysis cannot be saved."""
+        document = {
+            "article": source.article,
+            "path": source.path,
+            "content": records.content_hash(source),
+            "fingerprint": fingerprint,
+            "published": source.published,
+            "basis": source.published_basis,
+            "sketch": sketch(source.text),
+            "record": records.encode_record(source, extraction),
+        }
+        if not self._waiting:
+            self._since = time.monotonic()
+        self._waiting.append((_entry_of(document, None), document))
+
+    @property
+    def due(self) -> bool:
+        """Whether enough is waiting to be worth a flush."""
+        late = time.monotonic() - self._since > _FLUSH_SECONDS
+        return bool(self._waiting) and (late or len(self._waiting) >= _FLUSH_ARTICLES)
+
+    def flush(self) -> list[Entry]:
+        """Make what is waiting durable; returns its entries. Raises StoreError."""
+        waiting, self._waiting = self._waiting, []
+        if not waiting:
+            return []
+        lines = self.file.append([document for _, document in waiting])
+        for (entry, _), line in zip(waiting, lines, strict=True):
+            entry.place = Line(line.start, line.end, None)
+        return [entry for entry, _ in waiting]
+
+
+def _entry_of(document: dict[str, Any], place: object) -> Entry:
+    return Entry(
+        document["article"], document["path"], document["content"], document["fingerprint"],
+        document["published"], document["basis"], document["sketch"], place,
+    )  # fmt: skip
+
+
+class Records:
+    """Reads records back, from the journal of work or from the shards of an earlier generation."""
+
+    def __init__(self, store: Path, work: LineFile) -> None:
+        self._shards = store / SHARDS
+        self._work = work
+        self._cache: OrderedDict[str, dict[str, Document]] = OrderedDict()
+
+    def read(self, entry: Entry) -> Document:
+        """The record of an article. Raises StoreError."""
+        if isinstance(entry.place, Line):
+            found = self._work.read(entry.place)
+            if found is None:
+                raise StoreError(f"{str(self._work.path)!r} is damaged.", "Remove this file and build again.")
+            record: Document = found["record"]
+            return record
+        assert isinstance(entry.place, tuple)
+        name, article = entry.place
+        return self._shard(name)[article]
+
+    def _shard(self, name: str) -> dict[str, Document]:
+        found = self._cache.pop(name, None)
+        if found is None:
+            documents = read_documents(self._shards, "details", name)
+            found = {document["article"]: document["record"] for document in documents}
+        self._cache[name] = found
+        if len(self._cache) > _CACHED_SHARDS:
+            self._cache.popitem(last=False)
+        return found
+
+
+def published_entries(store: Path, generation: Generation) -> Iterator[Entry]:
+    """What a generation holds, for a build to go on from. Raises DamagedFile, StoreError."""
+    details = generation.details
+
+    def place(article: str) -> object:
+        group = details[bisect_right(details, article, key=lambda g: g.first) - 1]
+        return group.file, article
+
+    for group in generation.groups:
+        columns = read_documents(store / SHARDS, "ledger", group.ledger)[0]
+        yield from publishing.decode_ledger(columns, place)

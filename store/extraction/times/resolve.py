@@ -1,0 +1,338 @@
+"""From the words of a time expression to its value."""
+
+from __future__ import annotations
+
+import re
+from collections import deque
+from collections.abc import Callable
+
+from store import edtf
+from store.extraction.times.model import Kind, TimeExpression
+from store.extraction.times.reference import Reference, Tense, shift_value
+from store.extraction.times.scan import Found
+from store.extraction.times.words import Words, load_words, plain
+
+_BEFORE, _AFTER = 90, 60  # code points in which a verb tells planned from past
+_STOP_BEFORE = re.compile(r"[.!?;\n][^.!?;\n]*$")
+_STOP_AFTER = re.compile(r"[.!?;\n]")
+_STEM = 5  # letters that "visite" and "visiter", "reconnaissance" and "reconnu" share
+_EVENT = re.compile(r"\s*(?:l['’]|la |le |les |cette |ce |cet |son |sa |ses |leur )?(\w{4,})")
+_UNIT_KIND: dict[str, Kind] = {
+    "hour": "day",
+    "day": "day",
+    "week": "week",
+    "month": "month",
+    "year": "year",
+}
+
+Value = tuple[str | None, Kind]
+
+
+class Resolver:
+    """Resolves the expressions of one text in order; later ones may refer to earlier ones."""
+
+    def __init__(self, text: str, reference: Reference) -> None:
+        self._text = text
+        self._reference = reference
+        self._words: Words = load_words()
+        # What later expressions may count from, kept as it comes: no search through all that went before.
+        self._previous: TimeExpression | None = None
+        self._last_day: TimeExpression | None = None  # of kind day, even one whose value is only a month
+        self._last_named: TimeExpression | None = None
+        self._last_dated: TimeExpression | None = None
+        self._named_days: deque[TimeExpression] = deque(maxlen=8)  # the nearest first
+        self._rules: dict[str, Callable[[Found], Value]] = {
+            "numeric": self._numeric,
+            "iso": self._numeric,
+            "days": self._days,
+            "day": self._day,
+            "month": self._month,
+            "season": self._season,
+            "quarter": self._quarter,
+            "decade": self._decade,
+            "between": self._years,
+            "years": self._years,
+            "year": lambda found: (found.parts["y"], "year"),
+            "weekday": self._weekday,
+            "deictic": self._deictic,
+            "unit": self._unit,
+            "partunit": self._unit,
+            "ago": self._ago,
+            "sinceago": self._ago,
+            "ahead": self._ahead,
+            "shift": self._shift,
+            "lastfew": self._last_few,
+            "anaphor": self._anaphor,
+            "epoch": self._epoch,
+            "duration": lambda found: (None, "duration"),
+        }
+
+    def resolve(self, found: Found) -> TimeExpression | None:
+        """The expression with its value; None when it turns out to be no date ("31 février")."""
+        value, kind = self._rules[found.rule](found)
+        if found.rule in ("numeric", "iso", "day", "days") and value is None:
+            return None
+        role = "start" if found.rule == "sinceago" else found.role
+        ahead = self._reference.is_ahead(value)
+        planned = found.relative > 0 or (found.rule == "ahead" or self._tense(found) == "plan")
+        anaphoric = found.rule in ("anaphor", "epoch", "shift") or found.to_text != 0 or _same(found)
+        past = found.relative < 0 or anaphoric or role == "start" or self._is_over(value)
+        expression = TimeExpression(
+            found.start,
+            found.end,
+            value,
+            kind,
+            role,
+            anaphoric=anaphoric,
+            future=ahead or (planned and not past),
+            named=found.rule
+            in ("numeric", "iso", "days", "day", "month", "season", "quarter", "year", "years", "between"),
+        )
+        self._remember(expression)
+        return expression
+
+    def _remember(self, expression: TimeExpression) -> None:
+        self._previous = expression
+        if expression.kind == "day":
+            self._last_day = expression
+        if expression.kind not in ("duration", "relative"):
+            self._last_dated = expression
+        if expression.named and expression.value is not None:
+            self._last_named = expression
+            if expression.kind == "day":
+                self._named_days.appendleft(expression)
+
+    def _is_over(self, value: str | None) -> bool:
+        """Whether `value` is wholly earlier than the article."""
+        until = edtf.latest(value) if value is not None else None
+        return until is not None and self._reference.first is not None and until < self._reference.first
+
+    # --- calendar dates -----------------------------------------------------------------------
+
+    def _numeric(self, found: Found) -> Value:
+        parts = found.parts
+        value = f"{parts['y']}-{int(parts['m']):02d}-{int(parts['d']):02d}"
+        return (value if edtf.is_valid(value) else None), "day"
+
+    def _day(self, found: Found) -> Value:
+        month, day = self._month_number(found.parts["m"]), _day_number(found.parts["d"])
+        return self._calendar_day(found, month, day, found.parts.get("y")), "day"
+
+    def _calendar_day(self, found: Found, month: int, day: int, year: str | None) -> str | None:
+        year = year or self._year_around(found)
+        if year is not None:
+            value = f"{year}-{month:02d}-{day:02d}"
+        elif not edtf.is_valid(f"XXXX-{month:02d}-{day:02d}"):
+            return None
+        else:
+            return self._reference.yearless_day(month, day, self._tense(found), found.relative)
+        return value if edtf.is_valid(value) else None
+
+    def _days(self, found: Found) -> Value:
+        """ "du 3 au 5 avril": an interval; its two ends share what is written once."""
+        parts = found.parts
+        last_month = self._month_number(parts["m"])
+        first_month = self._month_number(parts["m0"]) if "m0" in parts else last_month
+        last = self._calendar_day(found, last_month, _day_number(parts["d2"]), parts.get("y"))
+        first_year = parts.get("y0") or (last[:4] if last is not None and last[:4].isdecimal() else None)
+        first = self._calendar_day(found, first_month, _day_number(parts["d"]), first_year)
+        if first is None or last is None:
+            return None, "day"
+        value = f"{first}/{last}"
+        return (value if edtf.is_valid(value) else last), "day"
+
+    def _month(self, found: Found) -> Value:
+        month = self._month_number(found.parts["m"])
+        year = found.parts.get("y") or self._year_around(found)
+        if year is not None:
+            return f"{year}-{month:02d}", "month"
+        return self._reference.yearless_month(month, self._tense(found), found.relative), "month"
+
+    def _season(self, found: Found) -> Value:
+        season = self._words.seasons[plain(found.parts["s"])]
+        year = found.parts.get("y") or self._year_around(found)
+        if year is not None:
+            return f"{year}-{season}", "season"
+        return self._reference.yearless_season(season, self._tense(found), found.relative), "season"
+
+    def _quarter(self, found: Found) -> Value:
+        """A quarter or half-year: an interval of months, EDTF level 1 having no quarters."""
+        length = 3 if found.parts["part"].casefold() == "trimestre" else 6
+        ordinal = self._words.ordinals[plain(found.parts["q"])]
+        number = 12 // length if ordinal < 0 else ordinal
+        year = found.parts.get("y") or (self._reference.year(0) or "")[:4]
+        if number > 12 // length or len(year) != 4:
+            return None, "season"
+        first = (number - 1) * length + 1
+        return f"{year}-{first:02d}/{year}-{first + length - 1:02d}", "season"
+
+    def _decade(self, found: Found) -> Value:
+        word = plain(found.parts["dec"])
+        if word.isdecimal():
+            year = int(word) if len(word) == 4 else 1900 + int(word)
+        else:
+            year = self._words.decades[word]
+        return (f"{year:04d}"[:3] + "X" if year % 10 == 0 else f"{year:04d}"), "year"
+
+    def _years(self, found: Found) -> Value:
+        first = found.parts["y"]
+        value = f"{first}/{found.parts['y2']}"
+        return (value if edtf.is_valid(value) else None), "year"
+
+    def _month_number(self, word: str) -> int:
+        return self._words.months[plain(word)]
+
+    def _year_around(self, found: Found) -> str | None:
+        """The year that the sentence opens with ("En 2011, dès février, …")."""
+        previous = self._previous
+        if previous is None or previous.kind != "year" or previous.role != "at" or previous.value is None:
+            return None
+        between = self._text[previous.end : found.start]
+        if len(between) > 40 or not between.startswith(",") or re.search(r"[.!?;\n]", between):
+            return None
+        opening = self._text[max(0, previous.start - 3) : previous.start].strip()
+        return previous.value if opening in ("", ".", "«", '"') and previous.value.isdecimal() else None
+
+    # --- counted from the article -------------------------------------------------------------
+
+    def _weekday(self, found: Found) -> Value:
+        number = self._words.weekdays[plain(found.parts["wd"])]
+        return self._reference.weekday(number, found.relative or found.to_text, self._tense(found)), "day"
+
+    def _deictic(self, found: Found) -> Value:
+        return self._reference.at(self._words.deictic[plain(found.parts["w"])]), "day"
+
+    def _unit(self, found: Found) -> Value:
+        unit = self._words.units[plain(found.parts["unit"])]
+        kind = _UNIT_KIND[unit]
+        if found.to_text or _same(found):
+            base = self._last_named
+            return (_cut(base.value, unit, found.to_text) if base and base.value else None), kind
+        if "det" in found.parts and not found.relative and not _demonstrative(found):
+            return None, kind
+        counted = {"week": self._reference.week, "month": self._reference.month, "year": self._reference.year}
+        return counted[unit](found.relative), kind
+
+    def _ago(self, found: Found) -> Value:
+        unit = self._words.units[plain(found.parts["unit"])]
+        count = self._words.number(found.parts["n"])
+        if count is None:
+            few = self._reference.value if unit in ("hour", "day") else None
+            return few, "relative"
+        return self._reference.ago(-count, unit), _UNIT_KIND[unit]
+
+    def _ahead(self, found: Found) -> Value:
+        unit = self._words.units[plain(found.parts["unit"])]
+        count = self._words.number(found.parts["n"])
+        return (self._reference.ago(count, unit) if count is not None else None), "relative"
+
+    def _last_few(self, found: Found) -> Value:
+        """ "ces derniers jours" is the article's own time; the longer spans are no date."""
+        unit = self._words.units[plain(found.parts["unit"])]
+        return (self._reference.month(0) if unit in ("hour", "day", "week") else None), "relative"
+
+    # --- counted from another expression ------------------------------------------------------
+
+    def _shift(self, found: Found) -> Value:
+        unit = self._words.units[plain(found.parts["unit"])]
+        count = self._words.number(found.parts["n"])
+        word = plain(found.parts["w"])
+        sign = self._words.shift[word]
+        if word in ("avant", "après") and self._event(found.end) is not None:
+            base = self._event_day(found)
+        else:
+            base = self._last_dated
+        if base is None or base.value is None or count is None:
+            return None, "relative"
+        return shift_value(base.value, sign * count, unit), _UNIT_KIND[unit]
+
+    def _anaphor(self, found: Found) -> Value:
+        offset = self._words.anaphoric[plain(found.parts["w"])]
+        if "of" in found.parts:
+            named = self._event_day(found)
+            return (shift_value(named.value, offset, "day") if named and named.value else None), "day"
+        base = self._last_day
+        if base is None:
+            return self._reference.at(offset), "day"
+        return (shift_value(base.value, offset, "day") if base.value else None), "day"
+
+    def _epoch(self, found: Found) -> Value:
+        base = self._last_named
+        if base is None or base.value is None:
+            return None, "relative"
+        word = plain(found.parts["w"])
+        unit = "year" if "année" in word else "month" if "mois" in word else ""
+        return (_cut(base.value, unit, 0) if unit else base.value), base.kind
+
+    def _event(self, end: int) -> str | None:
+        match = _EVENT.match(self._text, end)
+        return match.group(1).casefold() if match else None
+
+    def _event_day(self, found: Found) -> TimeExpression | None:
+        """The day of the event that "au lendemain de la visite" speaks of.
+
+        A day that the text names, not one that it only counts to; of several, the nearest one near which
+        a word of the same stem stands ("reconnaissance", "reconnu"), else the nearest.
+        """
+        stem = (self._event(found.end) or "")[:_STEM]
+        for expression in self._named_days:
+            around = self._text[max(0, expression.start - 120) : expression.end + 120].casefold()
+            if stem and re.search(rf"\b{re.escape(stem)}", around):
+                return expression
+        return self._named_days[0] if self._named_days else None
+
+    # --- planned or past ----------------------------------------------------------------------
+
+    def _tense(self, found: Found) -> Tense:
+        """What the nearest verb, before or else after, says of a date without its year."""
+        if found.relative:
+            return "plan" if found.relative > 0 else "past"
+        if found.role == "start":
+            return "past"
+        if found.plan:
+            return "plan"
+        window = self._text[max(0, found.start - _BEFORE) : found.start]
+        stop = _STOP_BEFORE.search(window)
+        before = window[stop.start() + 1 :] if stop else window
+        words = self._words
+        plan = max((m.start() for m in words.plan.finditer(before)), default=-1)
+        past = max((m.start() for m in words.past.finditer(before)), default=-1)
+        if plan >= past and plan >= 0:
+            return "plan"
+        if past >= 0:
+            return "" if words.neutral.search(before, past) else "past"
+        after = _STOP_AFTER.split(self._text[found.end : found.end + _AFTER], maxsplit=1)[0]
+        first_plan, first_past = words.plan.search(after), words.past.search(after)
+        if first_plan and (not first_past or first_plan.start() <= first_past.start()):
+            return "plan"
+        return "past" if first_past else ""
+
+
+def _day_number(word: str) -> int:
+    digits = re.match(r"\d+", word)
+    return int(digits.group()) if digits else 1
+
+
+def _same(found: Found) -> bool:
+    return (
+        "same" in found.parts or "même" in found.parts.get("det", "") or found.parts.get("tail", "") == "-là"
+    )
+
+
+def _demonstrative(found: Found) -> bool:
+    return plain(found.parts["det"]) in ("cette", "ce")
+
+
+def _cut(value: str, unit: str, offset: int) -> str | None:
+    """The month or year that holds `value`, or one next to it; None when `value` is coarser than that."""
+    known = edtf.parse(value)
+    flag = value[-1] if value[-1] in "~?%" else ""
+    if unit == "year" and known.year is not None:
+        return f"{known.year + offset:04d}{flag}"
+    if unit == "month" and known.month is not None:
+        year = "XXXX" if known.year is None else f"{known.year:04d}"
+        return shift_value(f"{year}-{known.month:02d}{flag}", offset, "month")
+    if unit == "week" and known.precision == "day":
+        moved = shift_value(value, 7 * offset, "day")
+        return moved[:7] + flag if moved is not None else None
+    return None

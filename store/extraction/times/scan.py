@@ -1,0 +1,236 @@
+"""Find the words of time expressions and take them apart, before anything is resolved.
+
+Each rule is one regular expression without nested repetition, so that a text of any size is read in
+time proportional to its length; what stands to the left and right is then looked at in a bounded window.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from functools import lru_cache
+
+from store.extraction.times.model import Role
+from store.extraction.times.words import Words, load_words, pattern_of, plain
+
+_WINDOW = 48  # code points to the left in which "depuis la fin du mois de" must fit
+_TOKEN = re.compile(r"[\w\u0300-\u036f-]+['’]?|\S")
+_RIGHT_OF_YEAR = re.compile(r"\s{1,3}(\w+)")
+_SENTENCE_START = re.compile(r"(?:^|[.!?:;,…«»\"“”(\[—–\n-])\s*$")
+
+
+@dataclass(slots=True)
+class Found:
+    """The words of one expression: which rule, its parts, and what stands around it."""
+
+    rule: str
+    start: int
+    end: int
+    parts: dict[str, str] = field(default_factory=dict)
+    role: Role = "at"
+    plan: bool = False  # "d'ici", "pour", "au plus tard" before it
+    part: str = ""  # "fin", "début"…
+    relative: int = 0  # "dernier" -1, "prochain" +1
+    to_text: int = 0  # "précédent" -1, "suivant" +1
+
+
+@dataclass(frozen=True, slots=True)
+class Left:
+    """What the words before an expression say, and where they begin."""
+
+    start: int
+    tokens: frozenset[str]
+    role: Role
+    plan: bool
+    part: str
+    preposition: bool
+
+
+@lru_cache(maxsize=1)
+def _rules() -> tuple[tuple[str, re.Pattern[str]], ...]:
+    words = load_words()
+    space, begin, end = r"\s{1,3}", r"(?<![\w-])", r"(?![\w-])"
+    month, weekday = pattern_of(words.months), pattern_of(words.weekdays)
+    season, unit = pattern_of(words.seasons), pattern_of(words.units)
+    day = r"(?:(?<![\d.,/])(?:0?[1-9]|[12]\d|3[01])(?!\d)|1\s?er|1ᵉʳ|premier)"
+    year = r"(?:1[0-9]|20|21)\d\d(?!\d)"
+    number = rf"(?:\d{{1,3}}(?!\d)|{pattern_of(words.numbers)})"
+    count = (
+        rf"(?:{pattern_of(words.about)}{space})?(?P<n>{number})(?:{space}|(?<=['’]))"
+        rf"(?:bonnes?{space}|longues?{space}|longs{space}|dernière?s{space}|prochaine?s{space})?(?P<unit>{unit})"
+    )
+    relative = pattern_of([*words.relative, *words.relative_to_text])
+    after = rf"(?:{space}(?P<rel>{relative}){end})?"
+    in_year = rf"(?:{space}(?P<y>{year}))?"
+    det = rf"cette|ce|(?:la|le|du){space}même|la|le|l['’]|au|du|de{space}l['’]"
+    of_unit = rf"du{space}(?P<same>même)|du|de{space}la|de{space}cette|de{space}l['’]|d['’]|de"
+    sources = {
+        "numeric": r"(?<![\w/.-])(?P<d>\d{1,2})(?P<sep>[/.-])(?P<m>\d{1,2})(?P=sep)(?P<y>\d{4})(?![\w/-])",
+        "iso": r"(?<![\w/.-])(?P<y>\d{4})-(?P<m>\d\d)-(?P<d>\d\d)(?![\w-])",
+        "days": rf"{begin}(?P<d>{day})(?:{space}(?P<m0>{month}))?(?:{space}(?P<y0>{year}))?"
+        rf"{space}(?:au|et|ou){space}(?:le{space})?(?P<d2>{day}){space}(?P<m>{month}){end}{in_year}",
+        "day": rf"{begin}(?:(?P<wd>{weekday}){space})?(?P<d>{day}){space}(?P<m>{month}){end}{in_year}{after}",
+        "month": rf"(?<!\w)(?P<m>{month}){end}{in_year}{after}",
+        "season": rf"{begin}(?P<s>{season}){end}{in_year}{after}",
+        "quarter": rf"{begin}(?P<q>{pattern_of(words.ordinals)}){space}(?P<part>trimestre|semestre)"
+        rf"(?:{space}(?:de{space}l['’]année{space}|de{space})?(?P<y>{year}))?",
+        "decade": rf"{begin}années{space}(?P<dec>\d{{4}}|\d0|{pattern_of(words.decades)}){end}",
+        "between": rf"{begin}(?:entre|de){space}(?P<y>{year}){space}(?:et|à){space}(?P<y2>{year}){end}",
+        "years": rf"(?<!\w)(?P<y>{year})[-–/](?P<y2>{year}){end}",
+        "year": rf"(?<![\w.,/'’])(?P<y>{year})(?![\w/]|-\w|[.,]\d)",
+        "weekday": rf"{begin}(?P<wd>{weekday})(?!\w|-(?!l))"
+        rf"(?:{space}{pattern_of(words.moments)}{end})?{after}",
+        "deictic": rf"{begin}(?P<w>{pattern_of(words.deictic)}){end}",
+        "unit": rf"{begin}(?P<det>{det})\s{{0,3}}(?P<unit>semaine|week-end|mois|année|an)"
+        rf"(?P<tail>-ci|-là|{space}{relative})?{end}",
+        "partunit": rf"{begin}(?P<part>fin|début|milieu){space}(?:{of_unit})\s?"
+        rf"(?P<unit>mois|année|semaine|week-end){end}{after}",
+        "ago": rf"{begin}(?:il{space}y{space}a|voilà|voici|(?:cela|ça){space}fait){space}{count}{end}",
+        "sinceago": rf"{begin}depuis{space}{count}{end}",
+        "ahead": rf"{begin}(?:dans|d['’]ici|sous){space}(?:les{space}|à{space})?{count}{end}",
+        "shift": rf"{begin}{count}{space}(?P<w>{pattern_of(words.shift)}){end}",
+        "lastfew": rf"{begin}(?:ces|(?:au{space}cours{space})?des|les){space}(?:(?P<n>{number}){space})?"
+        rf"derni(?:er|ère)s{space}(?P<unit>{unit}){end}",
+        "anaphor": rf"{begin}(?P<w>{pattern_of(words.anaphoric)}){end}"
+        rf"(?:{space}(?P<of>de|du|des|d['’]|de{space}l['’])(?!\w))?",
+        "epoch": rf"{begin}(?P<w>{pattern_of(words.epoch)}){end}",
+        "duration": rf"{begin}(?:pendant|durant|en{space}l['’]espace{space}de){space}{count}{end}",
+    }
+    return tuple((name, re.compile(source)) for name, source in sources.items())
+
+
+def scan(text: str) -> list[Found]:
+    """The time expressions of `text` in order, none overlapping; the longest wins where two do."""
+    candidates = sorted(_candidates(text), key=lambda f: (f.start, -f.end))
+    chosen: list[Found] = []
+    for found in candidates:
+        if chosen and found.start < chosen[-1].end:
+            if found.end - found.start > chosen[-1].end - chosen[-1].start:
+                chosen[-1] = found
+            continue
+        chosen.append(found)
+    return chosen
+
+
+def _lower(text: str) -> str:
+    """The text in lower case, every character at its place (only İ would become two)."""
+    return text.replace("İ", "I").lower()
+
+
+def _candidates(text: str) -> Iterator[Found]:
+    words = load_words()
+    lower = _lower(text)
+    for rule, pattern in _rules():
+        for match in pattern.finditer(lower):
+            found = _take(text, rule, match, words)
+            if found is not None:
+                yield found
+
+
+def _take(text: str, rule: str, match: re.Match[str], words: Words) -> Found | None:
+    parts = {name: value for name, value in match.groupdict().items() if value}
+    left = _look_left(text, match.start(), words)
+    if not _is_time(text, rule, match, left, words):
+        return None
+    found = Found(rule, match.start(), match.end(), parts, left.role, left.plan, left.part)
+    if (left.part and rule == "month") or left.role == "start":
+        found.start = left.start
+    elif rule in ("day", "month", "season", "year", "weekday", "quarter"):
+        found.start = _with_preposition(text, match.start(), left)
+    word = plain(parts.get("rel") or parts.get("tail") or "")
+    found.relative = words.relative.get(word, 0)
+    found.to_text = words.relative_to_text.get(word, 0)
+    return found
+
+
+def _with_preposition(text: str, start: int, left: Left) -> int:
+    return left.start if left.start < start else start
+
+
+def _look_left(text: str, start: int, words: Words) -> Left:
+    """Walk back over the small words that may introduce a date."""
+    window_start = max(0, start - _WINDOW)
+    tokens = list(_TOKEN.finditer(text, window_start, start))
+    table = words.left
+    taken: list[str] = []
+    begin, plan, part, preposition = start, False, "", False
+    role: Role = "at"
+    for token in reversed(tokens):
+        word = plain(token.group())
+        if word not in words.small:
+            break
+        taken.append(word)
+        begin = token.start()
+        if word in table["start"]:
+            role = "start"
+            break
+        if word in table["end"]:
+            role = "end"
+            break
+        plan = plan or word in table["plan"]
+        if word in table["part"]:
+            part = word.rstrip("-")
+        preposition = preposition or word in table["preposition"]
+    return Left(begin, frozenset(taken), role, plan, part, preposition)
+
+
+def _is_time(text: str, rule: str, match: re.Match[str], left: Left, words: Words) -> bool:
+    """Keep dates, drop names ("place du 17 Février") and numbers ("2011 soldats")."""
+    start = match.start()
+    if rule in ("day", "days", "month", "season", "weekday") and _is_name(text, rule, match, left, words):
+        return False
+    if rule == "month":
+        return _bare_month(match, left)
+    if rule == "season":
+        return _bare_season(match, left)
+    if rule == "year":
+        return _bare_year(text, match, left, words)
+    if rule == "weekday":
+        return not re.search(r"(?:chaque|tous les)\s$", text[max(0, start - 12) : start], re.IGNORECASE)
+    if rule == "deictic":
+        return not re.search(r"\bd['’]$", text[max(0, start - 2) : start])
+    return True
+
+
+def _is_name(text: str, rule: str, match: re.Match[str], left: Left, words: Words) -> bool:
+    group = {"day": "m", "days": "m", "month": "m", "season": "s", "weekday": "wd"}[rule]
+    name = text[match.start(group) : match.end(group)]
+    if name[0].isupper() and not name.isupper():
+        has_year = "y" in match.groupdict() and match["y"]
+        starts = bool(_SENTENCE_START.search(text[max(0, match.start(group) - 4) : match.start(group)]))
+        if not has_year and not starts:
+            return True
+        if starts and rule in ("month", "season") and not has_year:
+            return True
+    following = _RIGHT_OF_YEAR.match(text, match.end())
+    if following and plain(following.group(1)) in words.names_after:
+        return True
+    if rule in ("day", "days", "month") and not match["y"] and left.tokens & {"du", "de", "des"}:
+        word = re.search(r"(\w+)\s+$", text[max(0, left.start - 24) : left.start])
+        if word and plain(word.group(1)) in words.names_before:
+            return True
+    return False
+
+
+def _bare_month(match: re.Match[str], left: Left) -> bool:
+    """`avril` needs a year or a word that makes it a date; `le mars` and `la mai` are none."""
+    if match["y"] or match["rel"]:
+        return True
+    return bool(left.preposition or left.part or left.role != "at" or left.plan or left.tokens & {"de", "d'"})
+
+
+def _bare_season(match: re.Match[str], left: Left) -> bool:
+    return bool(left.tokens & {"l'", "au", "le", "du", "cet", "ce", "en"}) or bool(match["y"])
+
+
+def _bare_year(text: str, match: re.Match[str], left: Left, words: Words) -> bool:
+    following = _RIGHT_OF_YEAR.match(text, match.end())
+    if following and plain(following.group(1)) in words.counted:
+        return False
+    year = int(match["y"])
+    if text[max(0, match.start() - 1) : match.start()] == "(" and text[match.end() : match.end() + 1] == ")":
+        return 1900 <= year <= 2100
+    if left.preposition or left.part or left.role != "at" or "ici" in left.tokens or "pour" in left.tokens:
+        return 1700 <= year <= 2100
+    return "de" in left.tokens and 1900 <= year <= 2100

@@ -6,6 +6,7 @@ libraries only when one comes by.
 """
 
 from store.reading.articles import read
+from store.reading.counting import count_articles
 from store.reading.language import language_of
 
-__all__ = ["language_of", "read"]
+__all__ = ["count_articles", "language_of", "read"]

@@ -29,8 +29,8 @@ _ONE_TO_A_FILE: dict[str, Callable[[bytes, str], RawArticle]] = {
     ".html": read_page, ".htm": read_page, ".xhtml": read_page,
     ".md": read_markdown, ".markdown": read_markdown,
 }  # fmt: skip
-_MANY_TO_A_FILE = {".jsonl": "lines", ".ndjson": "lines", ".json": "json", ".csv": "table", ".tsv": "table"}
-KNOWN_SUFFIXES = frozenset(_ONE_TO_A_FILE) - {""} | frozenset(_MANY_TO_A_FILE)
+MANY_TO_A_FILE = {".jsonl": "lines", ".ndjson": "lines", ".json": "json", ".csv": "table", ".tsv": "table"}
+KNOWN_SUFFIXES = frozenset(_ONE_TO_A_FILE) - {""} | frozenset(MANY_TO_A_FILE)
 
 
 def read(
@@ -68,7 +68,7 @@ def _open(
         elif not item.path.is_file():  # a pipe that somebody named, as in <(…)
             with item.path.open("rb") as stream:
                 yield from _from_stream(stream, columns)
-        elif (kind := _MANY_TO_A_FILE.get(item.path.suffix.lower())) is not None:
+        elif (kind := MANY_TO_A_FILE.get(item.path.suffix.lower())) is not None:
             yield from records.read_file(item.path, kind, columns)
         else:
             data = read_bytes(item.path)

@@ -1,0 +1,107 @@
+"""From paths to a store: the readers, the analysis and the database put together.
+
+Used alike by the command line and by the dashboard. Importing this imports no NLP library; building does.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import replace
+from functools import partial
+from itertools import chain
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from store.config import Config
+from store.errors import SidesError, UnreadableArticle
+from store.model import Extraction, SourceText
+from store.reading import language_of, read
+
+if TYPE_CHECKING:
+    from store.database.building import BuildProgress, BuildReport
+    from store.extraction.pipeline import Extractor
+
+Item = SourceText | UnreadableArticle
+FEW = 50  # articles for which starting more processes costs more than it saves
+
+
+class FrenchOnly:
+    """An extractor that leaves what is not French alone: such a text is kept to be read, not analysed."""
+
+    def __init__(self, extractor: Extractor) -> None:
+        self._extractor = extractor
+        self.fingerprint = extractor.fingerprint
+
+    def extract(self, source: SourceText) -> Extraction:
+        """Actors, mentions and stances of a French text; of another only its language."""
+        language = language_of(source.text)
+        if language != "fr":
+            return Extraction(language, (), (), ())
+        return replace(self._extractor.extract(source), language="fr")
+
+
+def make_extractor(model: str = "", lexicon: Path | None = None, gazetteer: Path | None = None) -> FrenchOnly:
+    """The extractor that builds use; also called in each of a build's processes. Raises SidesError."""
+    from store.extraction.pipeline import Extractor
+
+    return FrenchOnly(Extractor(model or None, lexicon, gazetteer))
+
+
+def build_from(
+    paths: Iterable[str | Path],
+    store_path: Path,
+    config: Config | None = None,
+    *,
+    columns: Mapping[str, str] | None = None,
+    jobs: int | None = None,
+    progress: Callable[[BuildProgress], None] | None = None,
+    on_unreadable: Callable[[UnreadableArticle], None] | None = None,
+    stop: Callable[[], bool] | None = None,
+    total: int | None = None,
+) -> BuildReport:
+    """Make the store hold exactly the articles of `paths` (see `store.reading.read`).
+
+    `jobs` processes (default: the configuration's, else as many as processors); `on_unreadable` is told of
+    each input that is skipped, as it is met. Raises SidesError with nothing changed when nothing at all can
+    be read, StoreError when the disk or the store prevents the build, BuildStopped when `stop` says so.
+    """
+    config = config or Config()
+    inputs = _told(read(paths, columns=columns), on_unreadable)
+    ahead = _first_article(inputs)
+    from store.database import build
+
+    return build(
+        chain(ahead, inputs),
+        store_path,
+        extractor_factory=partial(make_extractor, config.model, config.lexicon, config.gazetteer),
+        jobs=jobs or config.jobs or _processors(total),
+        progress=progress,
+        total=total,
+        stop=stop,
+    )
+
+
+def _told(items: Iterable[Item], tell: Callable[[UnreadableArticle], None] | None) -> Iterator[Item]:
+    for item in items:
+        if tell is not None and isinstance(item, UnreadableArticle):
+            tell(item)
+        yield item
+
+
+def _first_article(items: Iterator[Item]) -> list[Item]:
+    """What comes up to the first article. A wrong path must not empty a store: without one, an error."""
+    ahead: list[Item] = []
+    for item in items:
+        ahead.append(item)
+        if isinstance(item, SourceText):
+            return ahead
+    count = len(ahead)
+    skipped = f" ({count} skipped)" if count else ""
+    raise SidesError(f"No article could be read{skipped}.", "The store is left as it was.")
+
+
+def _processors(total: int | None) -> int:
+    if total is not None and total <= FEW:
+        return 1
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1

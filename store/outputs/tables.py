@@ -1,0 +1,87 @@
+"""The four tables, with the keys of the contract in its order; what is beside it stands at the end."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Literal
+
+from store.model import Actor, Article, Mention, Stance
+from store.outputs.selection import Selection
+
+if TYPE_CHECKING:
+    from store.database import Store
+    from store.queries.corpus import Corpus
+
+Table = Literal["articles", "actors", "mentions", "stances"]
+Row = dict[str, object]
+
+KEYS: dict[Table, tuple[str, ...]] = {
+    "articles": (
+        "article", "title", "published", "published_basis", "language", "path", "chars", "stances", "read",
+        "duplicate_of", "url",
+    ),
+    "actors": ("actor", "name", "kind", "aliases", "member_of", "articles", "mentions"),
+    "mentions": ("article", "actor", "actor_id", "text", "start", "end"),
+    "stances": (
+        "article", "holder", "holder_id", "holder_text", "target", "target_id", "target_text", "stance",
+        "certainty", "date", "date_basis", "source", "cue", "evidence", "start", "end", "confidence", "review",
+        "placed", "frame", "key", "selection",
+    ),
+}  # fmt: skip
+
+
+def rows(
+    table: Table, store: Store, corpus: Corpus, selection: Selection | None = None, texts: bool = False
+) -> Iterator[Row]:
+    """The rows of `table`, decisions applied, in the order of the ids. `texts` adds each article's text.
+
+    Raises StoreError when an article of the store cannot be read.
+    """
+    if table == "actors":
+        yield from (actor_row(actor) for actor in sorted(all_actors(corpus), key=lambda actor: actor.actor))
+        return
+    for article in all_articles(corpus):
+        if table == "articles":
+            row = article_row(article, store.url(article.article))
+            yield row | {"text": store.text(article.article)} if texts else row
+        elif table == "mentions":
+            yield from (mention_row(m, corpus) for m in store.mentions(article.article))
+        else:
+            yield from stance_rows(article, store, corpus, selection or Selection())
+
+
+def all_articles(corpus: Corpus) -> list[Article]:
+    """Every article, in the order of the ids: that in which the store reads them fastest."""
+    return sorted(corpus.view().articles, key=lambda article: article.article)
+
+
+def all_actors(corpus: Corpus) -> list[Actor]:
+    """Every actor, those that were merged into another left out."""
+    return list(corpus.actors.actors)
+
+
+def stances_of(article: Article, store: Store, corpus: Corpus, selection: Selection) -> list[Stance]:
+    """The selected stances of one article, decisions applied, in the order of the text."""
+    return [stance for stance in corpus.resolve(store.stances(article.article)) if selection(stance)]
+
+
+def stance_rows(article: Article, store: Store, corpus: Corpus, selection: Selection) -> Iterator[Row]:
+    for stance in stances_of(article, store, corpus, selection):
+        yield stance_row(stance) | {"selection": selection.words}
+
+
+def article_row(article: Article, url: str = "") -> Row:
+    row: Row = {key: getattr(article, key) for key in KEYS["articles"][:-1]}
+    return row | {"url": url or None}
+
+
+def actor_row(actor: Actor) -> Row:
+    return {key: getattr(actor, key) for key in KEYS["actors"]} | {"aliases": list(actor.aliases)}
+
+
+def mention_row(mention: Mention, corpus: Corpus) -> Row:
+    return {key: getattr(mention, key) for key in KEYS["mentions"]}
+
+
+def stance_row(stance: Stance) -> Row:
+    return {key: getattr(stance, key) for key in KEYS["stances"][:-1]}

@@ -1,0 +1,131 @@
+"""`sides build`: articles into the store."""
+
+from __future__ import annotations
+
+import sys
+from argparse import ArgumentParser, ArgumentTypeError, Namespace, _SubParsersAction
+from typing import TYPE_CHECKING
+
+from store.errors import UnreadableArticle
+from store.locations import seeds_folder, store_path
+from tui.command.opening import settings
+from tui.command.terminal import put, say
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from store.database.building import BuildReport
+
+FIELDS = ("id", "text", "title", "date", "url")
+_EXAMPLES = """examples:
+  sides build                              the packaged articles
+  sides build ~/articles                   a folder, recursively: txt html md jsonl csv
+  sides build press.csv --column text=Corps --column date=Jour
+  curl -s https://example.org/a | sides build -
+
+The store then holds exactly the articles named; what was read before and has not changed is not read
+again, and what you decided is kept. What cannot be read is named, skipped, and makes the status 2.
+"""
+
+
+def declare(commands: _SubParsersAction[ArgumentParser]) -> ArgumentParser:
+    parser = commands.add_parser("build", help="read articles into the store", epilog=_EXAMPLES)
+    parser.description = "Read files and folders, find who is for and against whom, and write the store."
+    parser.add_argument("paths", metavar="PATH", nargs="*", help="files, folders, or - for standard input")
+    parser.add_argument("--jobs", metavar="N", type=positive, help="processes (default: one per processor)")
+    parser.add_argument(
+        "--column", metavar="FIELD=NAME", action="append", default=[], type=column,
+        help=f"name of a column or key; FIELD is {', '.join(FIELDS)}",
+    )  # fmt: skip
+    parser.set_defaults(run=run)
+    return parser
+
+
+def positive(value: str) -> int:
+    number = int(value)
+    if number < 1:
+        raise ArgumentTypeError("must be 1 or more")
+    return number
+
+
+def column(value: str) -> tuple[str, str]:
+    """`date=Jour` as a pair. Raises ArgumentTypeError."""
+    field, equals, name = value.partition("=")
+    if not equals or field not in FIELDS or not name:
+        raise ArgumentTypeError(f"{value!r} is not FIELD=NAME with FIELD one of {', '.join(FIELDS)}")
+    return field, name
+
+
+def run(arguments: Namespace) -> int:
+    """Build; status 2 when something could not be read. Raises SidesError."""
+    from store.building import build_from
+    from store.database import BuildStopped
+    from store.reading import count_articles
+    from tui.command.progress import Progress
+
+    path = store_path(arguments.store)
+    paths = arguments.paths or [seeds_folder()]
+    config = settings().config
+    before = _counts(path)
+    skipped = _Skipped()
+    try:
+        with Progress(sys.stderr) as progress:
+            total = count_articles(paths) if progress.wanted else None
+            report = build_from(
+                paths, path, config, columns=dict(arguments.column), jobs=arguments.jobs,
+                progress=progress.advance, on_unreadable=skipped.tell, total=total,
+            )  # fmt: skip
+    except (KeyboardInterrupt, BuildStopped):
+        say("sides: stopped; what was read is kept, and the next build goes on from there")
+        raise KeyboardInterrupt from None
+    for problem in report.problems:
+        if problem.path:  # those without were told as they were met
+            skipped.tell(UnreadableArticle(f"{problem.path}: {problem.reason}"))
+    put(_summary(report, skipped.count, before))
+    return 2 if skipped.count else 0
+
+
+class _Skipped:
+    """Tells of inputs that were skipped, and counts them."""
+
+    def __init__(self) -> None:
+        self.count = 0
+
+    def tell(self, error: UnreadableArticle) -> None:
+        self.count += 1
+        say(f"sides: skipped {error.message}" + (f" — {error.hint}" if error.hint else ""))
+
+
+def _counts(path: Path) -> tuple[int, int, int]:
+    """Articles, actors and stances there were; zeros where there was no store, or none that can be read."""
+    from store.database import Store
+    from store.errors import StoreError
+
+    try:
+        with Store.open(path, readonly=True) as store:
+            return store.counts
+    except StoreError:
+        return (0, 0, 0)
+
+
+def _summary(report: BuildReport, skipped: int, before: tuple[int, int, int]) -> str:
+    """The one line of counts."""
+    parts = [
+        f"{_many(report.articles, 'article')} ({report.read} read, {report.articles - report.read} unchanged)",
+        _many(report.actors, "actor") + _gain(report.actors - before[1], before),
+        _many(report.stances, "stance") + _gain(report.stances - before[2], before),
+    ]
+    if report.removed:
+        parts.append(f"{report.removed} removed")
+    if report.renamed:
+        parts.append(f"{len(report.renamed)} renamed")
+    parts.append(f"{skipped} skipped")
+    return ", ".join(parts)
+
+
+def _many(count: int, name: str) -> str:
+    return f"{count} {name}" if count == 1 else f"{count} {name}s"
+
+
+def _gain(gain: int, before: tuple[int, int, int]) -> str:
+    return f" ({gain:+d})" if gain and any(before) else ""

@@ -1,0 +1,43 @@
+"""From the arguments to an exit status; every error that reaches a user is told here."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Sequence
+
+from store.errors import SidesError
+from tui.command.arguments import make_parser
+from tui.command.terminal import say, tell
+
+INTERRUPTED = 130  # what shells give for Ctrl-C
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run one command; `argv` without the program's name. Returns its exit status.
+
+    0 done; 1 the answer is no; 2 wrong use or unreadable input; 130 interrupted. Errors are one or
+    two lines on standard error. Raises SystemExit for `--help`, `--version` and wrong arguments.
+    """
+    parser = make_parser()
+    if "_ARGCOMPLETE" in os.environ:
+        from tui.command.completion import complete
+
+        complete(parser)
+    arguments = parser.parse_args(argv)
+    try:
+        status = arguments.run(arguments)
+        sys.stdout.flush()
+        return int(status)
+    except SidesError as error:
+        tell(error)
+        return error.status
+    except KeyboardInterrupt:
+        return INTERRUPTED
+    except BrokenPipeError:
+        # Whoever reads has enough (`| head`). Python would complain again when it closes the stream.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
+    except OSError as error:
+        say(f"sides: {error.strerror or error}: {error.filename or 'the system'}")
+        return 2

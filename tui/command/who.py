@@ -1,0 +1,16 @@
+"""`sides who`: supporters and opponents of an actor, and whom it supported and opposed."""
+
+from __future__ import annotations
+
+from argparse import ArgumentParser, Namespace, _SubParsersAction
+
+
+def declare(commands: _SubParsersAction[ArgumentParser]) -> ArgumentParser:
+    parser = commands.add_parser("who", help="who supported and opposed a name")
+    parser.add_argument("name")
+    parser.set_defaults(run=run)
+    return parser
+
+
+def run(arguments: Namespace) -> int:
+    raise NotImplementedError

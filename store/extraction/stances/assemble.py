@@ -32,7 +32,7 @@ def find_stances(
     `base` is added to the actors' keys and `offset` to the code-point offsets, for a document that is
     a piece of a longer article. `published` is the article's EDTF date or None.
     """
-    parse = Parse(doc)
+    parse = Parse(doc, times)
     engine = Engine(parse, entities, lexicon)
     dating = Dating(parse, times)
     found: dict[tuple[object, ...], LocalStance] = {}

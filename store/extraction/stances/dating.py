@@ -71,7 +71,7 @@ class Dating:
                 return False
             if p.dep[top] in {"nmod", "acl"} and p.pos[up] in {"NOUN", "PROPN"} and up != head and top == k:
                 # "l'accord signé en décembre", "la chute en 2011 du régime": dates the noun, not the stance
-                return p.prep(top) == "" or up < head and False
+                return p.prep(top) == "" or (up < head and False)
             top = up
         return False
 

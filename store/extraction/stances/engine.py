@@ -6,17 +6,20 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from store.extraction.stances.attitudes import judgements
+from store.extraction.stances.discourse import companions, denials, repeated, stranded, subject_of_question
 from store.extraction.stances.forms import FormTable
 from store.extraction.stances.frames import Finder, Match
 from store.extraction.stances.modality import Modality, Mode, same_party
 from store.extraction.stances.phrases import Phrases, Reference
 from store.extraction.stances.slots import Slots
 from store.extraction.stances.syntax import NOMINAL, Found, Parse
+from store.lexicon import Frame
 from store.model import Certainty, StanceKind
 
 if TYPE_CHECKING:
     from store.extraction.entities import EntityMap
-    from store.lexicon import Lexicon, Light
+    from store.lexicon import Embedder, Lexicon, Light
 
 OPPOSITE: dict[StanceKind, StanceKind] = {"support": "oppose", "oppose": "support", "contact": "contact"}
 
@@ -74,10 +77,59 @@ class Engine:
         for match in self.finder.find():
             if match.head in done:
                 continue
-            new = self._apply(match)
+            new = [] if subject_of_question(self, match.head) else self._apply(match)
             if new:
                 done.add(match.head)
                 found += new
+        found += [c for c in self._accusations() if c.head not in done]
+        done |= {c.head for c in found}
+        found += [c for c in self._judgements() if c.head not in done]
+        found.sort(key=lambda c: c.head)
+        found += companions(self, found)
+        found.sort(key=lambda c: c.head)
+        found += repeated(self, found)
+        found += denials(self, found)
+        return found
+
+    def _accusations(self) -> list[Candidate]:
+        """The stance that an embedding verb itself takes towards its addressee (*accuser X de*, *exhorter*)."""
+        found = []
+        for i in range(self.parse.size):
+            if self.parse.pos[i] not in {"VERB", "AUX"} and not self.parse.is_participle(i):
+                continue
+            for lemma in self.modality.lemmas(i):
+                for entry in self.lexicon.embedders.get(lemma, ()):
+                    if entry.matrix and entry.pos == "verb" and self.modality.fits_words(entry, i):
+                        found += self._accusation(i, entry)
+                        break
+        return found
+
+    def _accusation(self, i: int, entry: Embedder) -> list[Candidate]:
+        slots = self.slots
+        found = slots.object(i) if entry.control == "obj" else slots.dative(i)
+        targets = self.phrases.all(found, dig=True)
+        holders = self.phrases.all(slots.subject(i), dig=False)
+        if not entry.matrix or not targets or not holders:
+            return []
+        frame = Frame(f"{entry.lemma}.embedder", entry.head, "verb", entry.matrix, ("subj",), (entry.control or "obj",), 2, (), "", (),
+                      False, "", ("", ""), entry.lemma, entry.reflexive)  # fmt: skip
+        return self._pair(Match(frame, i), (holders, ()), (targets, (found.repair,) if found.repair else ()), None)
+
+    def _judgements(self) -> list[Candidate]:
+        found = []
+        for verb, tokens, holders, targets, sign in judgements(self):
+            mode = self.modality.read(verb)
+            if mode.dropped:
+                continue
+            for holder in holders:
+                same = any(same_party(holder.entity, s, self.phrases) for s in mode.sources)
+                for target in targets:
+                    stance: StanceKind = "support" if sign * target.sign > 0 else "oppose"
+                    if holder.entity == target.entity or self.phrases.kind(holder.entity) == "proposal":
+                        continue
+                    certainty, source = mode.certainty(holder.entity, same)
+                    found.append(Candidate(holder, target, stance, certainty, source, verb, tokens, "judgement", 2,
+                                           (*holder.path, *target.path)))  # fmt: skip
         return found
 
     # --- one match ---------------------------------------------------------------------------
@@ -131,7 +183,10 @@ class Engine:
             found = Found()
         else:
             found = self._complement(match, name)
-        return self.phrases.all(found, dig), found.repair
+        references = self.phrases.all(found, dig)
+        if not references and verb and name in {"contre", "pour"}:
+            references = stranded(self, i, name)
+        return references, found.repair
 
     def _complement(self, match: Match, name: str) -> Found:
         p, i = self.parse, match.head
@@ -198,7 +253,7 @@ class Engine:
             return "obj" in light.noun
         if prep:
             return prep in light.noun
-        return "obj" in light.noun or "subj" in light.noun and p.dep[noun].startswith("nsubj")
+        return "obj" in light.noun or ("subj" in light.noun and p.dep[noun].startswith("nsubj"))
 
     def _light_parties(self, match: Match, verb: int, light: Light) -> tuple[
             tuple[list[Reference], tuple[str, ...]], tuple[list[Reference], tuple[str, ...]]]:  # fmt: skip

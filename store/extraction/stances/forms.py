@@ -140,6 +140,21 @@ class FormTable:
                 table.setdefault(form, set()).add(verb)
         self._table = {form: tuple(sorted(lemmas)) for form, lemmas in table.items()}
 
+    def conditional(self, form: str) -> bool | None:
+        """Whether `form` is a conditional (*armerait*, not the imperfect *tirait*); None for unknown verbs.
+
+        A conditional is a future with the ending of the imperfect: its third person of the future
+        must be a form of the same verb.
+        """
+        stem = next((form[: -len(end)] for end in ("aient", "ait", "ais", "ions", "iez") if form.endswith(end)), None)
+        if stem is None or not stem.endswith("r"):
+            return False
+        lemmas = self._table.get(form)
+        if not lemmas:
+            return None
+        return any(set(lemmas) & set(self._table.get(stem + end, ())) for end in ("a", "ont")) and not any(
+            lemma.endswith(stem + "er") for lemma in lemmas)  # fmt: skip
+
     def lemmas(self, form: str) -> tuple[str, ...]:
         """The infinitives of which `form` (lower case) is a form; empty when none."""
         return self._table.get(form, ())

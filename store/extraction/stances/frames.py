@@ -61,9 +61,7 @@ class Finder:
                         matches += self._with_words(frame, i)
         for lemma in self._nominal.get(p.low[i], ()):
             for frame in self.lexicon.by_lemma.get(lemma, ()):
-                if frame.pos == "noun" and p.pos[i] in {"NOUN", "PROPN", "ADJ"}:
-                    matches += self._with_words(frame, i)
-                elif frame.pos == "adj" and p.pos[i] in {"ADJ", "NOUN", "VERB", "PROPN"}:
+                if (frame.pos == "noun" and p.pos[i] in {"NOUN", "PROPN", "ADJ"}) or (frame.pos == "adj" and p.pos[i] in {"ADJ", "NOUN", "VERB", "PROPN"}):
                     matches += self._with_words(frame, i)
         for frame in self.lexicon.by_lemma.get(CONTRACTED.get(p.low[i], p.low[i]), ()):
             if frame.pos == "phrase":
@@ -72,7 +70,7 @@ class Finder:
 
     def _reflexive_fits(self, frame: Frame, i: int) -> bool:
         if frame.reflexive:
-            return self.parse.reflexive(i) or self.parse.is_participle(i) and self.parse.dep[i] in {"acl", "amod", "advcl"}
+            return self.parse.reflexive(i) or (self.parse.is_participle(i) and self.parse.dep[i] in {"acl", "amod", "advcl"})
         return not self.parse.reflexive(i) or frame.pos != "verb"
 
     def _with_words(self, frame: Frame, i: int) -> list[Match]:

@@ -96,7 +96,7 @@ class Modality:
         if not p.is_infinitive(i) or not marker & {"de", "à"}:
             return None
         for k in range(i - 1, max(low, i - 14) - 1, -1):
-            if p.pos[k] in {"VERB", "AUX"} and p.finite(k) is not None or p.is_participle(k):
+            if (p.pos[k] in {"VERB", "AUX"} and p.finite(k) is not None) or p.is_participle(k):
                 for entry in self._entries(k):
                     if self._fits(entry, k, i, marker):
                         return k, entry
@@ -128,6 +128,13 @@ class Modality:
         if entry.marker and not (set(entry.marker) & (marker or {""})):
             return False
         return True
+
+    def fits_words(self, entry: Embedder, k: int) -> bool:
+        """Whether verb `k` has the reflexive and the further words that `entry` asks for."""
+        p = self.parse
+        if entry.reflexive != p.reflexive(k):
+            return False
+        return all(any(p.low[j] == w or p.lemma[j] == w for j in range(k + 1, min(k + 5, p.size))) for w in entry.words)
 
     def _marker(self, i: int) -> frozenset[str]:
         """The words that introduce the clause of `i`: à, de, que, sans, pour … ({""} when bare)."""
@@ -191,7 +198,8 @@ class Modality:
         if finite is None:
             return
         word = p.low[finite]
-        if word.endswith(("rait", "raient", "rais", "rions", "riez")) and "Cnd" in p.doc[finite].morph.get("Mood"):
+        known = self.forms.conditional(word)
+        if known or known is None and "Cnd" in p.doc[finite].morph.get("Mood"):
             mode.conditional = True
         elif "Fut" in p.doc[finite].morph.get("Tense"):
             mode.future = True
@@ -288,7 +296,7 @@ class Modality:
         if self.negated(k):
             mode.dropped = True
         self._say(self.slots.subjects.of(k), mode)
-        mode.committed = mode.committed or mode.future or mode.conditional and self._past(k)
+        mode.committed = mode.committed or mode.future or (mode.conditional and self._past(k))
 
     def _past(self, k: int) -> bool:
         """A report in a past tense makes the conditional a future seen from the past."""

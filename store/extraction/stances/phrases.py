@@ -79,7 +79,7 @@ class Phrases:
             start = end + 1
             if link == "," and p.low[start] in {"et", "ou", "ni"}:
                 link, start = p.low[start], start + 1
-            while start < high and (p.pos[start] in {"DET", "ADP"} and CONTRACTED.get(p.low[start], p.low[start]) in {prep, "le", "la", "les", "l'"} or p.low[start] in {"le", "la", "les", "l'"}):
+            while start < high and ((p.pos[start] in {"DET", "ADP"} and CONTRACTED.get(p.low[start], p.low[start]) in {prep, "le", "la", "les", "l'"}) or p.low[start] in {"le", "la", "les", "l'"}):
                 start += 1
             here = [m for m in self.entities.mentions if m.start == start and m.form != "pronoun"]
             if not here or self._heads_clause(here[0].head, i):
@@ -214,7 +214,4 @@ def _singulars(lexicon: Lexicon) -> dict[str, str]:
 
 
 # nouns for people who act for the one named after *de*: as holders they stand for him
-_PEOPLE = frozenset("""conseiller porte-parole responsable ministre député élu chef dirigeant émissaire envoyé représentant
-diplomate membre cadre partisan fidèle allié milicien combattant soldat militaire homme général officier ambassadeur
-parlementaire sénateur avocat proche entourage équipe délégation camp armée aviation marine diplomatie gouvernement
-exécutif président présidence autorité pouvoir régime force troupe unité navire avion drone chasseur""".split())
+_PEOPLE = frozenset(["conseiller", "porte-parole", "responsable", "ministre", "député", "élu", "chef", "dirigeant", "émissaire", "envoyé", "représentant", "diplomate", "membre", "cadre", "partisan", "fidèle", "allié", "milicien", "combattant", "soldat", "militaire", "homme", "général", "officier", "ambassadeur", "parlementaire", "sénateur", "avocat", "proche", "entourage", "équipe", "délégation", "camp", "armée", "aviation", "marine", "diplomatie", "gouvernement", "exécutif", "président", "présidence", "autorité", "pouvoir", "régime", "force", "troupe", "unité", "navire", "avion", "drone", "chasseur"])

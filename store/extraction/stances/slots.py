@@ -46,7 +46,7 @@ class Slots:
         relative = [k for k in kids if k < i and p.low[k] in {"que", "qu'"}]
         if relative:
             return self.subjects.antecedent(relative[-1], i)
-        plain = [k for k in kids if k > i and p.pos[k] in NOMINAL | {"ADJ", "X"} and not self._prefixed(k)]
+        plain = [k for k in kids if k > i and p.pos[k] in NOMINAL | {"ADJ", "X"} and not self._prefixed(k) and not p.timed[k]]
         if plain:
             return Found(tuple(p.coordinated(plain[0])))
         return self._object_fallback(i, words, subject)
@@ -62,15 +62,14 @@ class Slots:
         k = max([i, *words]) + 1
         _, high = p.bounds[p.sentence[i]]
         adverbs = 0
-        while k < high and (p.pos[k] in {"ADV", "DET", "ADJ", "NUM"} or p.low[k] in {"y", '"', "«", "“"}) and adverbs < 6:
+        while k < high and (p.timed[k] or p.pos[k] in {"ADV", "DET", "ADJ", "NUM"} or p.low[k] in {"y", '"', "«", "“"}) and adverbs < 9:
             if k in words:
                 break
             k += 1
             adverbs += 1
         if k < high and k not in words and p.pos[k] in {"NOUN", "PROPN"} and k not in subject and p.prep(k) == "":
-            if p.dep[k] in SUBJECTS | {"obl", "nmod", "appos", "dep", "flat", "parataxis", "ROOT", "conj"}:
-                if not (p.dep[k] == "obl" and _is_time(p, k)):
-                    return Found(tuple(p.coordinated(k)), "adjacent object")
+            if p.dep[k] in SUBJECTS | {"obl", "nmod", "appos", "dep", "flat", "parataxis", "ROOT", "conj", "advcl"}:
+                return Found(tuple(p.coordinated(k)), "adjacent object")
         return Found()
 
     def _clitic_before(self, i: int, forms: frozenset[str]) -> int:
@@ -218,11 +217,3 @@ class Slots:
     def between(self, i: int) -> Found:
         return self.complement(i, "entre")
 
-
-def _is_time(parse: Parse, k: int) -> bool:
-    """Weekdays and the like after a verb are no objects ("a approuvé jeudi")."""
-    return parse.low[k] in _TIMES
-
-
-_TIMES = frozenset("""lundi mardi mercredi jeudi vendredi samedi dimanche hier matin soir midi janvier février mars avril mai
-juin juillet août septembre octobre novembre décembre semaine mois année an jour fois veille lendemain""".split())

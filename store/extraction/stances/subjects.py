@@ -146,6 +146,8 @@ class Subjects:
         if up == i:
             return self._fronted(i)
         participle = p.is_participle(i) and p.finite(i) is None and not p.auxiliaries(i)
+        if p.is_infinitive(i) and p.pos[up] in {"NOUN", "ADJ", "PROPN", "NUM"} and dep in {"acl", "advcl", "xcomp", "obl", "ccomp"}:
+            return self._of_noun(up, depth)
         if dep in {"acl", "amod"} and (participle or p.is_gerund(i) or p.pos[i] == "ADJ"):
             if p.pos[up] in NOMINAL:
                 return self._modified(i, up)
@@ -169,10 +171,25 @@ class Subjects:
             return self.of(up, depth + 1) or Found(tuple(p.coordinated(up)))
         return self._nearest(i) if p.finite(i) is not None else Found()
 
+    def _of_noun(self, up: int, depth: int) -> Found:
+        """The subject of an infinitive below a noun: *le premier pays à reconnaître*, *sa volonté de soutenir*."""
+        p = self.parse
+        above = p.head[up]
+        if any(p.dep[k] in SUBJECTS for k in p.kids[up]):
+            return self.of(up, depth + 1)
+        if p.dep[up] == "appos":
+            return Found((above,))
+        if p.dep[up] in {"xcomp", "obj", "obl", "conj", "ccomp", "iobj"} and p.pos[above] in {"VERB", "AUX"}:
+            return self.of(above, depth + 1)
+        if p.dep[up] == "obl" or p.pos[up] == "ADJ":
+            return self.of(up, depth + 1) or Found((above,) if p.pos[above] in NOMINAL else ())
+        owners = [k for k in p.kids[up] if p.dep[k] == "nmod" and p.prep(k) == "de"]
+        return Found(tuple(p.coordinated(owners[0]))) if owners else Found()
+
     def _modified(self, i: int, up: int) -> Found:
         """The noun that a participle modifies; a detached one looks past *X de Y* and agrees in gender."""
         p = self.parse
-        if i > up and i - up > 1 and p.low[i - 1] in COMMAS | {"été"} or i < up:
+        if (i > up and i - up > 1 and p.low[i - 1] in COMMAS | {"été"}) or i < up:
             head = up
             guard = 0
             while p.dep[head] in {"nmod", "flat", "flat:name", "appos"} and guard < 6:

@@ -12,7 +12,11 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from spacy.tokens import Doc
+
+    from store.extraction.times import TimeExpression
 
 NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
 SUBJECTS = frozenset({"nsubj", "nsubj:pass"})
@@ -41,7 +45,7 @@ class Found:
 class Parse:
     """One parsed article with quick access by token index."""
 
-    def __init__(self, doc: Doc) -> None:
+    def __init__(self, doc: Doc, times: Sequence[TimeExpression] = ()) -> None:
         self.doc = doc
         self.size = len(doc)
         self.low = [t.lower_.replace("’", "'") for t in doc]
@@ -59,6 +63,8 @@ class Parse:
             self.bounds.append((sent.start, sent.end))
             for i in range(sent.start, sent.end):
                 self.sentence[i] = number
+
+        self.timed = _timed(doc, times)
 
     # --- words ---------------------------------------------------------------------------
 
@@ -218,14 +224,25 @@ class Parse:
             if not closing and word in {"«", '"', "“"}:
                 count += 1
                 number, closing = count, {"«": "»", '"': '"', "“": "”"}[word]
-            elif closing and (word == closing or (closing == "”" and word == "“")):
-                number, closing = 0, ""
-            elif "\n\n" in word:
+            elif (closing and (word == closing or (closing == "”" and word == "“"))) or "\n\n" in word:
                 number, closing = 0, ""
             else:
                 marks[i] = number
         return marks
 
 
-_AVOIR = frozenset("""ai as a avons avez ont avais avait avions aviez avaient aurai auras aura aurons aurez auront
-aurais aurait aurions auriez auraient eu ayant avoir ait aient eut eurent eût""".split())
+_AVOIR = frozenset(["ai", "as", "a", "avons", "avez", "ont", "avais", "avait", "avions", "aviez", "avaient", "aurai", "auras", "aura", "aurons", "aurez", "auront", "aurais", "aurait", "aurions", "auriez", "auraient", "eu", "ayant", "avoir", "ait", "aient", "eut", "eurent", "eût"])
+
+
+def _timed(doc: Doc, times: Sequence[TimeExpression]) -> list[bool]:
+    """Which tokens are part of a time expression: they are neither subjects nor objects."""
+    marks = [False] * len(doc)
+    spans = iter(sorted((t.start, t.end) for t in times))
+    current = next(spans, None)
+    for token in doc:
+        while current and token.idx >= current[1]:
+            current = next(spans, None)
+        if current is None:
+            break
+        marks[token.i] = token.idx >= current[0] or token.idx + len(token.text) > current[0]
+    return marks

@@ -1,0 +1,97 @@
+"""*juge l'initiative mort-née*, *qualifie X de terroriste*: a verb of judgement and the worth of its predicate."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from store.extraction.stances.phrases import Reference
+from store.extraction.stances.syntax import COMMAS, Found
+
+if TYPE_CHECKING:
+    from store.extraction.stances.engine import Engine
+    from store.lexicon import Attitude
+
+REACH = 14  # tokens after the verb within which its predicate must stand
+
+
+def judgements(engine: Engine) -> list[tuple[int, tuple[int, ...], list[Reference], list[Reference], int]]:
+    """(verb, tokens of the cue, holders, targets, sign) of every judgement in the text."""
+    p = engine.parse
+    found = []
+    for i in range(p.size):
+        if p.pos[i] not in {"VERB", "AUX"} and not p.is_participle(i):
+            continue
+        for lemma in engine.modality.lemmas(i):
+            for entry in engine.lexicon.attitudes.get(lemma, ()):
+                if entry.reflexive != p.reflexive(i):
+                    continue
+                made = _judgement(engine, i, entry)
+                if made:
+                    found.append(made)
+                    break
+    return found
+
+
+def _judgement(
+    engine: Engine, i: int, entry: Attitude
+) -> tuple[int, tuple[int, ...], list[Reference], list[Reference], int] | None:
+    holders = engine.phrases.all(engine.slots.subject(i), dig=False)
+    if not holders:
+        return None
+    if "que" in entry.predicate:
+        clause = _clause(engine, i)
+        if clause is not None:
+            head, sign = clause
+            targets = engine.phrases.all(engine.slots.subjects.of(head), dig=True)
+            if targets:
+                return i, (i, head), holders, targets, sign
+    objects = Found()
+    for slot in entry.object:
+        objects = engine.slots.object(i) if slot == "obj" else engine.slots.complement(i, slot)
+        if objects:
+            break
+    targets = engine.phrases.all(objects, dig=True)
+    if not targets:
+        return None
+    at = _predicate(engine, i, targets)
+    if at is None:
+        return None
+    return i, (i, at[0]), holders, targets, at[1]
+
+
+def _clause(engine: Engine, i: int) -> tuple[int, int] | None:
+    """The copular predicate of a *que* clause below `i`, and its sign."""
+    p = engine.parse
+    for k in p.kids[i]:
+        if p.dep[k] == "ccomp" and k > i and p.pos[k] in {"ADJ", "NOUN"}:
+            sign = _sign(engine, k)
+            if sign:
+                return k, -sign if engine.modality.negated(k) else sign
+    return None
+
+
+def _predicate(engine: Engine, i: int, targets: list[Reference]) -> tuple[int, int] | None:
+    """The evaluative word after the verb (not inside the judged phrase), with its sign."""
+    p = engine.parse
+    _, high = p.bounds[p.sentence[i]]
+    inside = {k for r in targets for k in range(r.start, r.end)}
+    for k in range(i + 1, min(i + 1 + REACH, high)):
+        if p.pos[k] in {"VERB", "AUX"} and p.finite(k) is not None and not p.quoted[k]:
+            break
+        if p.low[k] in COMMAS - {","} or (p.low[k] == "," and not p.quoted[k] and k > i + 6):
+            break
+        if k in inside:
+            continue
+        sign = _sign(engine, k)
+        if sign and p.pos[k] in {"ADJ", "NOUN", "VERB", "PROPN", "ADV"}:
+            return k, -sign if p.low[k - 1] in {"pas", "peu", "ni"} else sign
+    return None
+
+
+def _sign(engine: Engine, k: int) -> int:
+    evaluations = engine.lexicon.evaluations
+    p = engine.parse
+    for word in (p.low[k], p.lemma[k], p.low[k].rstrip("s"), p.low[k].rstrip("s").rstrip("e"), p.low[k].removesuffix("s").removesuffix("le") + "l"):
+        if word in evaluations:
+            return evaluations[word]
+    return 0

@@ -1,0 +1,161 @@
+"""Stances that only the text around them completes: denials, *faire de même*, *tout comme X*, *voter contre*."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from store.extraction.stances.modality import same_party
+from store.extraction.stances.phrases import Reference
+from store.extraction.stances.syntax import NOMINAL, QUOTES, SUBJECTS, Found
+from store.extraction.stances.words import load_discourse
+
+if TYPE_CHECKING:
+    from store.extraction.stances.engine import Candidate, Engine
+
+LOOK_BACK = 3  # sentences within which a denial answers what was said
+
+
+def stranded(engine: Engine, head: int, prep: str) -> list[Reference]:
+    """*a voté contre*, *s'est prononcé contre*: the proposal last spoken of, when nothing follows the preposition."""
+    p = engine.parse
+    _, high = p.bounds[p.sentence[head]]
+    for k in range(head + 1, min(head + 5, high)):
+        if p.low[k] != prep:
+            continue
+        following = p.low[k + 1] if k + 1 < high else "."
+        if following not in {",", ".", ";", "et", "»", '"', "!", ":"}:
+            return []
+        return last_proposal(engine, head)
+    return []
+
+
+def last_proposal(engine: Engine, before: int) -> list[Reference]:
+    """The proposal mentioned last before a token, within its sentence or the two before."""
+    p = engine.parse
+    first = p.bounds[max(p.sentence[before] - 2, 0)][0]
+    for m in reversed(engine.entities.mentions):
+        if first <= m.start < before and engine.phrases.kind(m.entity) == "proposal":
+            return [Reference(m.entity, m.head, m.start, m.end, 1, ("ellipsis",))]
+    return []
+
+
+def companions(engine: Engine, candidates: list[Candidate]) -> Iterator[Candidate]:
+    """Others who take the same stance: *tout comme X*, *avec X*, *aux côtés de X*, *à l'instar de X*."""
+    p = engine.parse
+    words = load_discourse()
+    for candidate in candidates:
+        start, end = p.clause(candidate.head)
+        low, high = p.bounds[p.sentence[candidate.head]]
+        for k in range(start, min(end + 3, high)):
+            for phrase in words.companions:
+                if tuple(p.low[k : k + len(phrase)]) != phrase:
+                    continue
+                if k in candidate.tokens or not _aside(engine, k, candidate):
+                    continue
+                for reference in _after(engine, k + len(phrase)):
+                    if reference.entity not in {candidate.holder.entity, candidate.target.entity}:
+                        yield replace(candidate, holder=reference, path=(*candidate.path, "companion"))
+
+
+def _aside(engine: Engine, k: int, candidate: Candidate) -> bool:
+    """Whether the phrase at `k` goes with the subject: after a comma, or between the verb and its object."""
+    p = engine.parse
+    if k > 0 and p.low[k - 1] == ",":
+        return True
+    return candidate.head < k < candidate.target.start and p.low[k - 1] not in {"et", "ou"}
+
+
+def _after(engine: Engine, k: int) -> list[Reference]:
+    p = engine.parse
+    _, high = p.bounds[p.sentence[min(k, p.size - 1)]]
+    for j in range(k, min(k + 7, high)):
+        if p.pos[j] in NOMINAL:
+            references = engine.phrases.all(Found((j,)), dig=False)
+            if references:
+                return [r for r in references if engine.phrases.kind(r.entity) != "proposal"]
+        elif p.pos[j] in {"VERB", "PUNCT"}:
+            break
+    return []
+
+
+def repeated(engine: Engine, candidates: list[Candidate]) -> Iterator[Candidate]:
+    """*L'Égypte a fait de même*: the stance of the clause before, with a new holder."""
+    p = engine.parse
+    for k in range(p.size):
+        if p.pos[k] not in {"VERB", "AUX"}:
+            continue
+        phrase = next((w for w in load_discourse().repeats if _matches(engine, k, w)), None)
+        if phrase is None:
+            continue
+        before = [c for c in candidates if c.head < k and p.sentence[k] - p.sentence[c.head] <= 1]
+        if not before:
+            continue
+        last = before[-1].head
+        holders = engine.phrases.all(engine.slots.subject(k), dig=False)
+        for c in before:
+            for holder in holders if c.head == last else ():
+                if holder.entity not in {c.holder.entity, c.target.entity}:
+                    yield replace(c, holder=holder, head=k, tokens=(k,), path=(*c.path, "repetition"))
+
+
+def _matches(engine: Engine, k: int, phrase: tuple[str, ...]) -> bool:
+    p = engine.parse
+    if phrase[0] not in engine.modality.lemmas(k):
+        return False
+    at = k
+    for word in phrase[1:]:
+        hit = next((j for j in range(max(at - 2, 0), min(at + 4, p.size)) if p.low[j] == word and j != k), None)
+        if hit is None:
+            return False
+        at = max(at, hit)
+    return True
+
+
+def denials(engine: Engine, candidates: list[Candidate]) -> Iterator[Candidate]:
+    """*Doha a nié en bloc*, *« Faux », a répondu Paris*: what was last said of the denier, denied."""
+    p = engine.parse
+    for k, deniers in _deniers(engine):
+        answered = [
+            c for c in candidates
+            if c.head < k and p.sentence[k] - p.sentence[c.head] <= LOOK_BACK and c.stance != "contact"
+            and c.certainty in {"attributed", "alleged"}
+            and any(same_party(c.holder.entity, d.entity, engine.phrases) for d in deniers)
+        ]  # fmt: skip
+        if answered:
+            c = answered[-1]
+            yield replace(c, certainty="denied", source=None, head=k, tokens=(k,), path=(*c.path, "denial"))
+
+
+def _deniers(engine: Engine) -> Iterator[tuple[int, list[Reference]]]:
+    p = engine.parse
+    for k in range(p.size):
+        if p.pos[k] not in {"VERB", "AUX"}:
+            continue
+        entries = engine.modality.lemmas(k)
+        if any(e.type == "deny" for n in entries for e in engine.lexicon.embedders.get(n, ())):
+            clausal = any(p.dep[c] in {"xcomp", "ccomp"} and c > k for c in p.kids[k])
+            if not clausal and p.finite(k) is not None and not engine.modality.negated(k):
+                yield k, engine.phrases.all(engine.slots.subject(k), dig=False)
+        elif any(n in engine.lexicon.certainty.reporting for n in entries) and _says_false(engine, k):
+            yield k, engine.phrases.all(engine.slots.subject(k), dig=False)
+
+
+def _says_false(engine: Engine, k: int) -> bool:
+    """Whether the quotation just before a verb of saying is a bare *Faux*, *Mensonge*."""
+    p = engine.parse
+    words = [p.low[j] for j in range(max(k - 9, 0), k) if p.low[j] not in QUOTES and p.pos[j] != "PUNCT"
+             and p.pos[j] not in {"AUX", "PRON"}]  # fmt: skip
+    if len(words) > 3 or not words:
+        low, _ = p.bounds[p.sentence[k]]
+        words = [p.low[j] for j in range(low, k) if p.pos[j] not in {"PUNCT", "AUX", "PRON"}]
+    return 0 < len(words) <= 3 and any(w in load_discourse().denials for w in words)
+
+
+def subject_of_question(engine: Engine, head: int) -> bool:
+    """Whether `head` is the main predicate of a question, which states nothing."""
+    p = engine.parse
+    low, high = p.bounds[p.sentence[head]]
+    asks = any(p.low[k] == "?" for k in range(max(high - 2, low), high))
+    return asks and (p.head[head] == head or (p.dep[head] in SUBJECTS | {"conj", "ROOT"} and p.head[p.head[head]] == p.head[head]))

@@ -1,0 +1,27 @@
+"""Loads the small word lists of the stance rules (discourse.toml)."""
+
+from __future__ import annotations
+
+import tomllib
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+
+@dataclass(frozen=True, slots=True)
+class Discourse:
+    """Word lists of `store.extraction.stances.discourse`; phrases are tuples of lower-case forms."""
+
+    companions: tuple[tuple[str, ...], ...]
+    repeats: tuple[tuple[str, ...], ...]
+    denials: frozenset[str]
+
+
+@cache
+def load_discourse() -> Discourse:
+    raw = tomllib.loads(Path(__file__).with_name("discourse.toml").read_text(encoding="utf-8"))
+    return Discourse(
+        companions=tuple(tuple(words) for words in raw["companions"]),
+        repeats=tuple(tuple(words) for words in raw["repeats"]),
+        denials=frozenset(raw["denials"]),
+    )

@@ -1,0 +1,139 @@
+"""The dashboard: wires the screen to a store, its loading, the session and the signals."""
+
+from __future__ import annotations
+
+import asyncio
+import gc
+import os
+import signal
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from textual.app import App
+
+from store.config import Loaded as Configuration
+from store.config import load_config
+from store.errors import SidesError
+from tui import keys, theme, words
+from tui.desk import ORDERS, Desk
+from tui.glyphs import terminal_glyphs
+from tui.loading import Loaded, load, open_store
+from tui.screens.workbench import Workbench
+from tui.session import STATE, Session, session_from
+from tui.work import StoreThread
+
+if TYPE_CHECKING:
+    from store.database import Store
+    from store.queries.corpus import Corpus
+    from store.queries.view import View
+
+LOOK_EVERY = 2.0  # seconds between looks at whether others changed the store: two `stat`s
+
+
+class SidesApp(App[int], inherit_bindings=False):
+    """One store on one terminal."""
+
+    BINDINGS = keys.bindings("app")
+    CSS = """
+    Screen { background: $background; }
+    """
+    TITLE = words.APP
+    ENABLE_COMMAND_PALETTE = True
+    ESCAPE_TO_MINIMIZE = False
+
+    def __init__(self, store_path: Path, configuration: Configuration | None = None) -> None:
+        super().__init__()
+        self.store_path = store_path
+        self.configuration = configuration or load_config()
+        settings = self.configuration.config
+        self.animation_level = "none"
+        self.glyphs = terminal_glyphs("ascii" if settings.ascii else "auto")
+        self.store_thread = StoreThread()
+        self.desk = Desk()
+        self.session = Session()
+        self.bench = Workbench(self.desk, self.glyphs, self.session, self.store_thread)
+        chosen = theme.DEFAULT_THEME if settings.theme == "terminal" else settings.theme
+        self.theme = chosen if chosen in self.available_themes else theme.DEFAULT_THEME
+        self.set_keymap(settings.keys)
+        self.failed: SidesError | None = None
+
+    # --- start --------------------------------------------------------------------------------
+
+    def get_default_screen(self) -> Workbench:
+        return self.bench
+
+    def on_mount(self) -> None:
+        for number in (signal.SIGHUP, signal.SIGTERM):
+            asyncio.get_running_loop().add_signal_handler(number, self.leave)
+        self.call_after_refresh(self.start)
+
+    def start(self) -> None:
+        """The empty panes are on the screen: read the store, or build it."""
+        problems = self.configuration.problems
+        if problems:
+            self.bench.say(words.CONFIG_BAD.format(reason=problems[0]), theme.WARNING)
+        self.bench.order(self._load, self._loaded)
+
+    def _load(self) -> Loaded:
+        """In the store's thread: open, read the session, read everything."""
+        store = open_store(self.store_path, self.configuration.reviewer)
+        session = session_from(store.load_state(STATE))
+        self.call_from_thread(self._opened, store, session)
+        return load(store, session.filter, self._first)
+
+    def _opened(self, store: Store, session: Session) -> None:
+        self.desk.store, self.desk.readonly = store, store.readonly
+        settings = self.configuration.config
+        if not session.seen:
+            session.order = settings.order if settings.order in ORDERS else "activity"  # type: ignore[assignment]
+        self.session = self.bench.session = session
+        self.bench.begin(session)
+
+    def _first(self, corpus: Corpus, view: View) -> None:
+        """In the store's thread: the first articles are there."""
+        self.call_from_thread(self.bench.show_first, view)
+
+    def _loaded(self, loaded: Loaded) -> None:
+        self.desk.corpus, self.desk.view = loaded.corpus, loaded.view
+        self.desk.filter = loaded.view.filter
+        self.bench.restore(self.session)
+        gc.collect(0)
+
+    # --- end ----------------------------------------------------------------------------------
+
+    def leave(self) -> None:
+        """The line was dropped, or somebody asks us to end: keep the session, then go."""
+        self.exit(0)
+
+    async def on_unmount(self) -> None:
+        await self.save_session()
+
+    async def save_session(self) -> None:
+        """Write down where the reader is; whatever fails here must not keep the program from ending."""
+        try:
+            await self.store_thread.run(self.bench.saving())
+        except SidesError as error:
+            self.failed = error
+
+    async def action_quit(self) -> None:
+        await self.save_session()
+        self.exit(0)
+
+
+def run(store_path: Path) -> int:
+    """Open the dashboard on the store at `store_path`; returns the exit status. Raises SidesError."""
+    gc.disable()
+    app = SidesApp(store_path)
+    try:
+        status = app.run()
+    finally:
+        app.store_thread.close()
+    if app.failed is not None:
+        raise app.failed
+    sys.stdout.flush()
+    return status or app.return_code or 0
+
+
+if __name__ == "__main__":
+    sys.exit(run(Path(os.environ["SIDES_STORE"])))

@@ -1,0 +1,200 @@
+"""What lies on the desk: the corpus, the view of it, and how we came here. Knows nothing of a screen."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING
+
+from store.model import Article, Decision
+from store.queries.answers import DyadKey, Order, StanceRow
+from store.queries.filters import Chip, Filter
+from tui import words
+
+if TYPE_CHECKING:
+    from store.database import Store
+    from store.queries.corpus import Corpus
+    from store.queries.view import View
+
+ORDERS: tuple[Order, ...] = ("activity", "recency", "change")
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """A place one can come back to."""
+
+    filter: Filter
+    focused: str
+    article: str | None = None
+    stance: str | None = None
+    offset: int = 0
+    thread: DyadKey | None = None
+
+
+@dataclass
+class Desk:
+    """The reader's view of one store: `filter` over `corpus`, and the way back.
+
+    `thread` is the dyad whose evidence `n` and `N` follow; None follows the open article's.
+    """
+
+    store: Store | None = None
+    corpus: Corpus | None = None
+    view: View | None = None
+    filter: Filter = field(default_factory=Filter)
+    order: Order = "activity"
+    thread: DyadKey | None = None
+    way: list[Step] = field(default_factory=list)
+    readonly: bool = False
+    changed: bool = False
+
+    def look(self, filter: Filter | None = None) -> View | None:
+        """Set the filter and take a new view. Raises ValueError when its period is no date."""
+        wanted = self.filter if filter is None else filter
+        if self.corpus is None:
+            self.filter = wanted
+            return None
+        view = self.corpus.view(wanted)
+        self.filter, self.view = wanted, view
+        return view
+
+    def chips(self) -> list[Chip]:
+        """The filter in words."""
+        return self.filter.chips(self.corpus.name if self.corpus else str)
+
+    def counts(self) -> str:
+        """What the view holds, in a few words."""
+        if self.view is None:
+            return ""
+        counts = self.view.counts
+        said = f"{words.count_articles(counts.articles)} · {words.count_stances(counts.stances)}"
+        return f"{said} · {counts.unread} non lus" if counts.unread else said
+
+    def evidence(self) -> Sequence[StanceRow]:
+        """The stances of the thread, by date."""
+        if self.thread is None or self.view is None:
+            return ()
+        return self.view.evidence(self.thread)
+
+    def pop_filter(self) -> Filter | None:
+        """The filter without its last chip; None when there is none."""
+        chips = self.chips()
+        return self.filter.without(chips[-1].key) if chips else None
+
+    def no_filter(self) -> Filter:
+        """Everything (persons stay rolled up if they are)."""
+        return Filter(rollup=self.filter.rollup)
+
+    def why_empty(self) -> tuple[str, ...]:
+        """Why a pane shows nothing, and the key that widens."""
+        if self.view is None:
+            return words.LOADING
+        if not self.filter and not self.view.counts.articles:
+            return words.EMPTY_STORE
+        why = self.view.why_empty()
+        return (why.words if why else words.NOTHING_HERE, words.WIDEN)
+
+    def actor_name(self, actor: str) -> str:
+        """An actor's name."""
+        return self.corpus.name(actor) if self.corpus else actor
+
+    def article(self, article: str) -> Article | None:
+        """An article by id."""
+        return self.corpus.article(article) if self.corpus else None
+
+    def choose_actor(self, actor: str) -> Filter:
+        """The filter with this actor in place of any other."""
+        return replace(self.filter, actor=actor, other=None, role="any")
+
+    def turn(self) -> Filter:
+        """The filter with the other role: envers, par, both."""
+        turned = {"any": "toward", "toward": "by", "by": "any"}[self.filter.role]
+        return replace(self.filter, role=turned)  # type: ignore[arg-type]
+
+    # --- decisions ----------------------------------------------------------------------------
+
+    def apply(self, decision: Decision) -> None:
+        """Lay a decision that is on the disk over the corpus."""
+        if self.corpus is not None:
+            self.corpus.apply(decision)
+
+    def take_back(self, decision: Decision) -> None:
+        """Take a decision that was undone on the disk off the corpus."""
+        if self.corpus is not None:
+            self.corpus.undo(decision)
+
+    # --- through the evidence and the time ----------------------------------------------------
+
+    def place_in_thread(self, key: str) -> int | None:
+        """Where a stance stands among the evidence of the thread."""
+        return next((i for i, row in enumerate(self.evidence()) if row.key == key), None)
+
+    def next_unread(self, after: int) -> str | None:
+        """The first unread article below line `after` of the view, else the first of all."""
+        if self.view is None or self.corpus is None:
+            return None
+        rows, read = self.view.articles.rows, self.corpus.articles.read
+        for places in (range(after + 1, len(rows)), range(min(after + 1, len(rows)))):
+            for place in places:
+                if not read[rows[place]]:
+                    return self.view.articles[place].article
+        return None
+
+    def next_undecided(self, after: str | None) -> StanceRow | None:
+        """The first undecided stance by date after the one of key `after`, else the first of all."""
+        if self.view is None or self.corpus is None:
+            return None
+        table, rows = self.corpus.stances, self.view.rows
+        begin = -1
+        if after is not None and (row := table.ids.row(after)) is not None and row in rows:
+            begin = rows.index(row)
+        for places in (range(begin + 1, len(rows)), range(begin + 1)):
+            for place in places:
+                if not table.review[rows[place]] or table.stale[rows[place]]:
+                    return self.view.stances[place]
+        return None
+
+    def period_step(self, step: int) -> tuple[str, str] | None:
+        """The next (or previous) column of the calendar: from all time, the last or the first one."""
+        if self.corpus is None:
+            return None
+        axis = self.corpus.view(replace(self.filter, since=None, until=None)).axis(PERIODS)
+        places = range(axis.size)
+        here = next((i for i in places if axis.since(i) == self.filter.since), None)
+        there = (0 if step > 0 else axis.size - 1) if here is None else here + step
+        if not 0 <= there < axis.size:
+            return None
+        return axis.since(there), axis.until(there)
+
+    # --- where things are in the view -------------------------------------------------------
+
+    def find_article(self, article: str | None) -> int:
+        """The line of an article in the view, 0 when it is not there."""
+        if article is None or self.view is None or self.corpus is None:
+            return 0
+        row = self.corpus.articles.ids.row(article)
+        return _place(self.view.articles.rows, row)
+
+    def find_actor(self, actor: str | None) -> int:
+        """The line of an actor in the view, 0 when it is not there."""
+        if actor is None or self.view is None or self.corpus is None:
+            return 0
+        return _place(self.view.actors.rows, self.corpus.actors.rows.get(actor))
+
+    def find_dyad(self, dyad: DyadKey | None) -> int:
+        """The line of a dyad among the first of the view, 0 when it is not there."""
+        if dyad is None or self.view is None:
+            return 0
+        rows = self.view.dyads_by(self.order)
+        return next((i for i in range(min(len(rows), NEAR)) if rows[i].key == dyad), 0)
+
+
+PERIODS = 36  # columns into which the whole time is cut for stepping through periods
+NEAR = 300  # lines in which a dyad is looked for again: making a line costs some microseconds
+
+
+def _place(rows: Sequence[int], row: int | None) -> int:
+    try:
+        return 0 if row is None else rows.index(row)
+    except ValueError:
+        return 0

@@ -1,0 +1,62 @@
+"""Reading a store into the desk: in the store's thread, the first lines shown before the last are read."""
+
+from __future__ import annotations
+
+import gc
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from store.queries.filters import Filter
+
+if TYPE_CHECKING:
+    from store.database import Store
+    from store.queries.corpus import Corpus
+    from store.queries.view import View
+
+
+@dataclass(frozen=True, slots=True)
+class Loaded:
+    """A store read whole, with the view that the session asks for, its lists already counted."""
+
+    store: Store
+    corpus: Corpus
+    view: View
+
+
+def open_store(path: Path, by: str) -> Store:
+    """Open the store to decide in it; read-only where it cannot be written. Raises StoreError."""
+    from store.database import Store
+
+    return Store.open(path, by=by)
+
+
+def load(store: Store, filter: Filter, first: Callable[[Corpus, View], None] | None = None) -> Loaded:
+    """Read `store` whole. `first` is called, in this thread, with the first chunk of articles.
+
+    The garbage collector is off meanwhile and looks no more at what was read: nothing of it is garbage.
+    """
+    from store.queries.corpus import Corpus
+
+    told = False
+
+    def chunk(corpus: Corpus) -> None:
+        nonlocal told
+        if first is not None and not told and not corpus.complete and len(corpus.articles):
+            told = True
+            first(corpus, corpus.view())
+
+    gc.disable()
+    try:
+        corpus = Corpus.load(store, chunk)
+        try:
+            view = corpus.view(filter)
+        except ValueError:
+            view = corpus.view()
+        # Counted here, in the thread, so that the screen need not.
+        _ = view.counts, view.dyads_by("activity")
+    finally:
+        gc.enable()
+    gc.freeze()
+    return Loaded(store, corpus, view)

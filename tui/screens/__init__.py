@@ -1,0 +1,1 @@
+"""Screens lay widgets out and say what the reader's actions mean."""

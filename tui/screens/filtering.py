@@ -1,0 +1,52 @@
+"""Filters: chips, search, who, role, roll-up, order."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from tui import theme, words
+from tui.desk import ORDERS
+from tui.screens.base import DeskScreen
+from tui.widgets.bars import ChipBar
+
+
+class Filtering(DeskScreen):
+    """What narrows and widens the view."""
+
+    def on_chip_bar_removed(self, event: ChipBar.Removed) -> None:
+        self.step_from()
+        self.filter_by(self.desk.filter.without(event.key))
+
+    def action_pop_filter(self) -> None:
+        less = self.desk.pop_filter()
+        if less is None:
+            self.say(words.NO_FILTER_TO_POP)
+            return
+        self.step_from()
+        self.filter_by(less)
+
+    def action_clear_filters(self) -> None:
+        if not self.desk.filter:
+            self.say(words.NO_FILTER_TO_POP)
+            return
+        self.step_from()
+        self.filter_by(self.desk.no_filter())
+
+    def action_role(self) -> None:
+        if self.desk.filter.actor is None:
+            self.say(words.CHOOSE_ACTOR_FIRST)
+            return
+        if self.filter_by(self.desk.turn()):
+            self.say(words.ROLE[self.desk.filter.role])
+
+    def action_rollup(self) -> None:
+        filter = self.desk.filter
+        if self.filter_by(replace(filter, rollup=not filter.rollup)):
+            self.say(words.ROLLED_UP if not filter.rollup else words.ROLLED_DOWN)
+
+    def action_order(self) -> None:
+        self.desk.order = ORDERS[(ORDERS.index(self.desk.order) + 1) % len(ORDERS)]
+        if self.desk.view is not None:
+            self.show_stances(self.desk.view, None)
+        self.say(words.ORDERED.format(how=words.ORDER[self.desk.order]), theme.PLAIN)
+        self.remember()

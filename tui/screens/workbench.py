@@ -1,0 +1,11 @@
+"""The dashboard's main screen: the four panes with everything one can do in them."""
+
+from __future__ import annotations
+
+from tui.screens.filtering import Filtering
+from tui.screens.navigation import Navigation
+from tui.screens.reviewing import Reviewing
+
+
+class Workbench(Navigation, Filtering, Reviewing):
+    """Four panes over one desk."""

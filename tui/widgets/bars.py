@@ -1,0 +1,128 @@
+"""The first and last line of the screen: filters as chips, and what just happened or what one can do."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from rich.style import Style
+from textual import events
+from textual.message import Message
+from textual.strip import Strip
+from textual.timer import Timer
+from textual.widget import Widget
+
+from store.queries.filters import Chip
+from store.text import inert
+from tui import keys, theme, words
+from tui.glyphs import UNICODE, Glyphs
+from tui.widgets.paint import Piece, fit, strip_of, width_of
+
+
+class ChipBar(Widget):
+    """The filter in words, one removable chip for each part, and what is left in view."""
+
+    @dataclass
+    class Removed(Message):
+        """The reader clicked on a chip to take it away."""
+
+        key: str
+
+    def __init__(self, glyphs: Glyphs = UNICODE) -> None:
+        super().__init__(id="top")
+        self.glyphs = glyphs
+        self.chips: Sequence[Chip] = ()
+        self.note = ""
+        self.alarm = ""
+        self._ranges: list[tuple[int, int, str]] = []
+
+    def show(self, chips: Sequence[Chip], note: str, alarm: str = "") -> None:
+        """Show these chips, the counts `note`, and `alarm` (read only, changed on disk)."""
+        if (list(chips), note, alarm) != (list(self.chips), self.note, self.alarm):
+            self.chips, self.note, self.alarm = chips, note, alarm
+            self.refresh()
+
+    def render_line(self, y: int) -> Strip:
+        width = self.size.width
+        say, glyphs = self.glyphs.say, self.glyphs
+        pieces: list[Piece] = [(f" {words.APP} ", theme.BOLD)]
+        x = width_of(pieces[0][0])
+        self._ranges = []
+        for chip in self.chips:
+            text = f" {say(inert(chip.words))} {'×' if glyphs.unicode else 'x'} "
+            text = fit(text, min(width_of(text), 36), glyphs.ellipsis)
+            pieces += [(text, theme.CHIP), (" ", None)]
+            self._ranges.append((x, x + width_of(text), chip.key))
+            x += width_of(text) + 1
+        right = say(self.note)
+        alarm = say(f" {self.alarm} ") if self.alarm else ""
+        room = width - x - width_of(alarm) - 1
+        if room >= width_of(right):
+            pieces.append((" " * (room - width_of(right)) + right, theme.DIM))
+        elif room > 0:
+            pieces.append((" " * room, None))
+        if alarm:
+            pieces.append((alarm, theme.WARNING))
+        return strip_of(pieces, width)
+
+    def on_click(self, event: events.Click) -> None:
+        for start, end, key in self._ranges:
+            if start <= event.x < end:
+                self.post_message(self.Removed(key))
+
+
+class StatusBar(Widget):
+    """One line: the last thing that happened, else the keys that help here."""
+
+    STAYS = 8.0  # seconds that a message stays
+
+    def __init__(self, glyphs: Glyphs = UNICODE) -> None:
+        super().__init__(id="bottom")
+        self.glyphs = glyphs
+        self.message = ""
+        self.style: Style = theme.PLAIN
+        self._timer: Timer | None = None
+
+    def say(self, message: str, style: Style | None = None, stays: bool = False) -> None:
+        """Show `message` for some seconds, or until the next one if it `stays`."""
+        if self._timer is not None:
+            self._timer.stop()
+            self._timer = None
+        self.message, self.style = message, style or theme.PLAIN
+        if message and not stays:
+            self._timer = self.set_timer(self.STAYS, self._over)
+        self.refresh()
+
+    def _over(self) -> None:
+        self.message, self._timer = "", None
+        self.refresh()
+
+    def render_line(self, y: int) -> Strip:
+        width = self.size.width
+        if self.message:
+            text = self.glyphs.say(inert(self.message))
+            return strip_of([(fit(" " + text, width, self.glyphs.ellipsis), self.style)], width)
+        pieces: list[Piece] = []
+        for key in keys.KEYS:
+            if key.foot:
+                shown = keys.current_key(self.app, key)
+                pieces += [
+                    (f" {self.glyphs.say(shown)}", theme.KEY),
+                    (f" {self.glyphs.say(key.words)} ", theme.DIM),
+                ]
+        return strip_of(pieces, width)
+
+
+class TooSmall(Widget):
+    """What a screen of fewer than 40x12 cells shows."""
+
+    def __init__(self, glyphs: Glyphs = UNICODE) -> None:
+        super().__init__(id="small")
+        self.glyphs = glyphs
+
+    def render_line(self, y: int) -> Strip:
+        width, height = self.size
+        if y != height // 2:
+            return Strip.blank(width)
+        text = self.glyphs.say(words.TOO_SMALL.format(width=width, height=height))
+        return strip_of([(fit(text, width, self.glyphs.ellipsis), theme.WARNING)], width)

@@ -1,0 +1,208 @@
+"""The three lists: articles, actors, and stances by dyad with their sparklines."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import ClassVar
+
+from textual.strip import Strip
+
+from store.model import Article
+from store.queries.answers import ActorRow, Change, DyadKey, DyadRow, Series
+from store.queries.axis import Axis
+from store.queries.filters import Role
+from store.text import inert
+from tui import theme, words
+from tui.glyphs import UNICODE, Glyphs
+from tui.widgets.axisline import axis_line, scale_of
+from tui.widgets.paint import Piece, fit_left, strip_of, width_of
+from tui.widgets.pane import Pane
+from tui.widgets.sparkline import above, below
+
+
+class ArticlesPane(Pane):
+    """Articles, latest first: unread and bookmark signs, date, title."""
+
+    def __init__(self, glyphs: Glyphs = UNICODE) -> None:
+        super().__init__(1, words.ARTICLES, glyphs, id="articles")
+        self.rows: Sequence[Article] = ()
+        self.chosen: str | None = None
+
+    @property
+    def item_count(self) -> int:
+        return len(self.rows)
+
+    def current(self) -> Article | None:
+        """The article under the cursor."""
+        return self.rows[self.cursor] if self.rows else None
+
+    def repaint_chosen(self, *ids: str | None) -> None:
+        """Draw the lines of these articles again, where they are in the window."""
+        for index in range(self.top, min(self.top + self.page, len(self.rows))):
+            if self.rows[index].article in ids:
+                self.repaint_items(index)
+
+    def forget(self, id: str) -> None:
+        """What is known of an article has changed: draw its line again if it is in the window."""
+        self._lines.clear()
+        self.repaint_chosen(id)
+
+    def line(self, index: int, width: int) -> Strip:
+        row = self.rows[index]
+        glyphs = self.glyphs
+        sign = glyphs.bookmark if row.bookmarked else " " if row.read else glyphs.unread
+        title = inert(row.title) or row.article
+        if row.note:
+            title = f"{glyphs.note} {title}"
+        chosen = row.article == self.chosen
+        style = theme.CHOSEN if chosen else None if row.read else theme.UNREAD
+        date = row.published or words.UNDATED_SHORT
+        date_width = 10 if width >= 34 else 8
+        if width_of(date) > date_width:
+            date = date[:7]  # the month; the day is in the text's title
+        pieces: list[Piece] = [
+            (sign + " ", theme.UNREAD),
+            (self.cut(date, date_width), theme.DATE),
+            (" ", None),
+            (self.cut(title, width - date_width - 3), style),
+        ]
+        return strip_of(pieces, width)
+
+
+class ActorsPane(Pane):
+    """Actors, most active first: kind, name, and how many support (+) and oppose (−)."""
+
+    def __init__(self, glyphs: Glyphs = UNICODE) -> None:
+        super().__init__(2, words.ACTORS, glyphs, id="actors")
+        self.rows: Sequence[ActorRow] = ()
+        self.chosen: str | None = None
+        self.role: Role = "any"
+
+    @property
+    def item_count(self) -> int:
+        return len(self.rows)
+
+    def current(self) -> ActorRow | None:
+        """The actor under the cursor."""
+        return self.rows[self.cursor] if self.rows else None
+
+    def title_note(self) -> str:
+        note = super().title_note()
+        return f"{note} {self.glyphs.dot} {words.ROLE_SHORT[self.role]}" if note else ""
+
+    def line(self, index: int, width: int) -> Strip:
+        row = self.rows[index]
+        glyphs = self.glyphs
+        plus, minus = (row.supports, row.opposes) if self.role == "by" else (row.supported, row.opposed)
+        count = 4 if width < 40 else 6
+        style = theme.CHOSEN if row.actor == self.chosen else None
+        pieces: list[Piece] = [
+            (glyphs.kinds[row.kind] + " ", theme.DIM),
+            (self.cut(inert(row.name), width - 2 - 2 * count), style),
+            (fit_left(f"{glyphs.support}{plus}" if plus else "", count), theme.SUPPORT),
+            (fit_left(f"{glyphs.oppose}{minus}" if minus else "", count), theme.OPPOSE),
+        ]
+        return strip_of(pieces, width)
+
+
+class StancesPane(Pane):
+    """Dyads, two lines each: who towards whom and the last word, bars of support above opposition."""
+
+    ITEM_LINES: ClassVar[int] = 2
+    HEAD_LINES: ClassVar[int] = 2
+    COUNT = 5
+
+    def __init__(self, glyphs: Glyphs = UNICODE) -> None:
+        super().__init__(3, words.STANCES, glyphs, id="stances")
+        self.rows: Sequence[DyadRow] = ()
+        self.series: Callable[[DyadKey], Series] | None = None
+        self.axis: Axis | None = None
+        self.chosen: DyadKey | None = None
+        self.note = ""
+        self.shorten: Role = "any"
+        """With an actor chosen in this role, its name is left out of every line."""
+
+    @property
+    def item_count(self) -> int:
+        return len(self.rows)
+
+    def current(self) -> DyadRow | None:
+        """The dyad under the cursor."""
+        return self.rows[self.cursor] if self.rows else None
+
+    def spark_width(self, width: int) -> int:
+        """Columns for the bars in a pane `width` cells wide."""
+        return max(6, min(72, width * 2 // 5))
+
+    def title_note(self) -> str:
+        note = super().title_note()
+        return f"{note} {self.glyphs.dot} {self.glyphs.say(self.note)}" if note and self.note else note
+
+    def head(self, y: int, width: int) -> Strip:
+        spark = self.spark_width(width)
+        text = width - 1 - spark - self.COUNT
+        if self.axis is None or not self.rows:
+            return Strip.blank(width)
+        unit = self.cut(" " + words.STEP[self.axis.step], text + 1)
+        return strip_of([(unit, theme.DIM), (axis_line(self.axis, spark), theme.DATE)], width)
+
+    def line(self, index: int, width: int) -> Strip:
+        row = self.rows[index // 2]
+        spark = self.spark_width(width + 1)
+        text = width - spark - self.COUNT - 1
+        series = self.series(row.key) if self.series else None
+        lower = index % 2 == 1
+        glyphs = self.glyphs
+        pieces = self._words(row, text) if lower else self._names(row, text)
+        pieces.append((" ", None))
+        if series is not None:
+            scale = scale_of(self.axis, spark) if self.axis else 1
+            wide = [bucket for bucket in series.buckets for _ in range(scale)]
+            pieces += (below if lower else above)(wide, series.peak, glyphs)
+            pieces.append((" " * (spark - len(wide)), None))
+        else:
+            pieces.append((" " * spark, None))
+        sign, count = (glyphs.oppose, row.oppose) if lower else (glyphs.support, row.support)
+        style = theme.OPPOSE if lower else theme.SUPPORT
+        pieces.append((fit_left(f"{sign}{count}" if count else "", self.COUNT), style))
+        return strip_of(pieces, width)
+
+    def _names(self, row: DyadRow, width: int) -> list[Piece]:
+        arrow = f" {self.glyphs.arrow} "
+        holder, target = inert(row.holder.name), inert(row.target.name)
+        style = theme.CHOSEN if row.key == self.chosen else theme.BOLD
+        if self.shorten == "toward":
+            return [(self.cut(holder, width), style)]
+        if self.shorten == "by":
+            return [(self.cut(f"{arrow[1:]}{target}", width), style)]
+        room = width - len(arrow)
+        if width_of(holder) + width_of(target) > room:
+            left = max(room - width_of(target), room // 2)
+            holder = self.cut(holder, min(left, width_of(holder)))
+        return [(self.cut(holder + arrow + target, width), style)]
+
+    def _change(self, change: Change, width: int) -> str:
+        """A change of side with both dates, in words where they fit."""
+        glyphs = self.glyphs
+        said = (
+            f" {glyphs.change} {words.EARLIER_WORD[change.before]} {change.before_date},"
+            f" {words.LAST_WORD[change.after]} {change.after_date}"
+        )
+        said = glyphs.say(said)
+        if width_of(said) <= width:
+            return said
+        before, after = glyphs.polarity(change.before), glyphs.polarity(change.after)
+        return f" {glyphs.change}{before}{change.before_date} {after}{change.after_date}"
+
+    def _words(self, row: DyadRow, width: int) -> list[Piece]:
+        glyphs = self.glyphs
+        sign = glyphs.polarity(row.last)
+        if row.disagreement is not None:
+            return [(self.cut(" " + glyphs.say(row.disagreement.words), width), theme.WARNING)]
+        if row.change is not None:
+            return [(self.cut(self._change(row.change, width), width), theme.WARNING)]
+        date = row.last_date or words.UNDATED
+        said = f" {sign} {glyphs.say(words.LAST_WORD[row.last])}, {date}"
+        if row.last_certainty != "asserted":
+            said += f" {glyphs.dot} {glyphs.say(words.CERTAINTY[row.last_certainty])}"
+        return [(self.cut(said, width), theme.DIM)]

@@ -1,0 +1,51 @@
+"""Lines of exactly so many cells, built from pieces of text and styles."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from rich.cells import cell_len, set_cell_size
+from rich.segment import Segment
+from rich.style import Style
+from textual.strip import Strip
+
+Piece = tuple[str, Style | None]
+
+
+def width_of(text: str) -> int:
+    """Cells that `text` takes on a terminal."""
+    return len(text) if text.isascii() else cell_len(text)
+
+
+def fit(text: str, width: int, ellipsis: str = "…") -> str:
+    """`text` in exactly `width` cells: padded with spaces, or cut with an ellipsis."""
+    if width <= 0:
+        return ""
+    size = width_of(text)
+    if size <= width:
+        return text + " " * (width - size)
+    return set_cell_size(text, width - 1) + ellipsis
+
+
+def fit_left(text: str, width: int, ellipsis: str = "…") -> str:
+    """Like `fit`, aligned to the right: for numbers."""
+    size = width_of(text)
+    return " " * (width - size) + text if size <= width else fit(text, width, ellipsis)
+
+
+def strip_of(pieces: Iterable[Piece], width: int) -> Strip:
+    """A line of `width` cells from `pieces`, cut or padded with spaces at its end."""
+    segments: list[Segment] = []
+    room = width
+    for text, style in pieces:
+        size = width_of(text)
+        if size > room:
+            text, size = set_cell_size(text, room), room
+        if text:
+            segments.append(Segment(text, style))
+            room -= size
+        if room <= 0:
+            break
+    if room > 0:
+        segments.append(Segment(" " * room))
+    return Strip(segments, width)

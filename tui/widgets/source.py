@@ -1,0 +1,296 @@
+"""The text of one article, its evidence marked, and a line below that says it in words."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from rich.style import Style
+from textual.geometry import Region
+from textual.message import Message
+from textual.strip import Strip
+
+from store.model import Article, Mention, Span, Stance
+from store.text import inert, inert_same_length
+from tui import theme, words
+from tui.glyphs import UNICODE, Glyphs
+from tui.widgets.paint import Piece, strip_of
+from tui.widgets.pane import Pane
+from tui.widgets.wrap import Lines, line_at, wrap
+
+MEASURE = 96  # cells: longer lines are hard to read
+
+
+class SourcePane(Pane):
+    """An article's text on the line API; the cursor is a line, `selected` one of its stances."""
+
+    @dataclass
+    class Selected(Message):
+        """Another stance of the text is selected."""
+
+        pane: SourcePane
+        stance: Stance
+
+        @property
+        def control(self) -> SourcePane:
+            return self.pane
+
+    def __init__(self, glyphs: Glyphs = UNICODE) -> None:
+        super().__init__(4, words.SOURCE, glyphs, id="source")
+        self.article: Article | None = None
+        self.text = ""
+        self.stances: Sequence[Stance] = ()
+        self.mentions: Sequence[Mention] = ()
+        self.selected: int | None = None
+        self.why: tuple[str, ...] = ()
+        self.marked: tuple[Span, ...] = ()
+        """Words that the reader is marking (to add a stance)."""
+        self.asking = ""
+        """What the reader is asked while marking."""
+        self._wrapped: Lines = []
+        self._wrapped_width = 0
+        self._ends: list[tuple[int, int, int]] = []
+
+    # --- contents -----------------------------------------------------------------------------
+
+    def show(
+        self, article: Article | None, text: str, stances: Sequence[Stance], mentions: Sequence[Mention],
+        *, offset: int = 0, selected: str | None = None,
+    ) -> None:  # fmt: skip
+        """Show `text`, the cursor at `offset` (code points), the stance of key `selected` marked."""
+        self.article = article
+        self.text = inert_same_length(text)
+        self.stances = stances
+        self.mentions = mentions
+        self.marked, self.asking = (), ""
+        self.selected = next((i for i, s in enumerate(stances) if s.key == selected), None)
+        if self.selected is not None:
+            offset = stances[self.selected].start
+        self._wrapped_width = 0
+        self._wrap()
+        self.reload(line_at(self._wrapped, offset))
+
+    def update_stances(self, stances: Sequence[Stance], selected: str | None) -> None:
+        """The same text with stances as they are now; the window stays where it is."""
+        self.stances = stances
+        self.selected = next((i for i, s in enumerate(stances) if s.key == selected), None)
+        self._lines.clear()
+        self.refresh()
+
+    @property
+    def stance(self) -> Stance | None:
+        """The selected stance."""
+        if self.selected is None or self.selected >= len(self.stances):
+            return None
+        return self.stances[self.selected]
+
+    @property
+    def offset_here(self) -> int:
+        """Where the cursor's line begins in the text (code points)."""
+        return self._wrapped[self.cursor][0] if self._wrapped and self.text else 0
+
+    def _wrap(self) -> None:
+        width = max(1, min(self.size.width - 3, MEASURE))
+        if width != self._wrapped_width:
+            self._wrapped_width = width
+            self._wrapped = wrap(self.text, width) if self.text else []
+            self._lines.clear()
+
+    @property
+    def item_count(self) -> int:
+        return len(self._wrapped)
+
+    def on_resize(self) -> None:
+        offset = self.offset_here
+        self._wrap()
+        if self._wrapped:
+            self.cursor = line_at(self._wrapped, offset)
+            self.top = self._window(self.top, exact=True)
+        self.refresh()
+
+    @property
+    def wrapped(self) -> Lines:
+        """The lines on the screen, as offsets."""
+        return self._wrapped
+
+    def refresh_text(self) -> None:
+        """Draw everything again: marks have changed."""
+        self._lines.clear()
+        self.refresh()
+
+    def look_at(self, offset: int) -> None:
+        """Bring `offset` into view, the cursor on its line."""
+        self.cursor = line_at(self._wrapped, offset)
+        if not self.top <= self.cursor < self.top + self.page:
+            self.top = self._window(self.cursor)
+        self.refresh_text()
+
+    # --- selecting ----------------------------------------------------------------------------
+
+    def select(self, index: int | None) -> None:
+        """Select the stance at `index`, bring it into view and tell."""
+        self._lines.clear()
+        self.selected = index
+        if (stance := self.stance) is None:
+            self.refresh()
+            return
+        first = line_at(self._wrapped, stance.start)
+        last = line_at(self._wrapped, max(stance.start, stance.end - 1))
+        self.cursor = first
+        if not (self.top <= first and last < self.top + self.page):
+            last_top = max(0, self.item_count - self.page)
+            self.top = max(0, min(first - max(1, self.page // 4), last_top))
+        self.refresh()
+        self.post_message(self.Selected(self, stance))
+
+    def step(self, step: int, among: set[str] | None = None) -> bool:
+        """Select the next (or previous) stance, only of keys `among` if given. False at the end."""
+        indexes = [i for i, s in enumerate(self.stances) if among is None or s.key in among]
+        if self.selected is not None:
+            here = [i for i in indexes if (i > self.selected if step > 0 else i < self.selected)]
+        else:
+            offset = self.offset_here
+            here = [
+                i for i in indexes
+                if (self.stances[i].end > offset if step > 0 else self.stances[i].start < offset)
+            ]  # fmt: skip
+        if not here:
+            return False
+        self.select(here[0] if step > 0 else here[-1])
+        return True
+
+    def action_follow(self) -> None:
+        """Select a stance of the cursor's line, or the next of them."""
+        if self.asking or not self._wrapped:
+            super().action_follow()
+            return
+        start, end = self._wrapped[self.cursor]
+        here = [i for i, s in enumerate(self.stances) if s.start < end and start < s.end]
+        if here:
+            later = [i for i in here if self.selected is not None and i > self.selected]
+            self.select(later[0] if later and self.selected in here else here[0])
+        super().action_follow()
+
+    # --- painting -----------------------------------------------------------------------------
+
+    def title_note(self) -> str:
+        if self.article is None:
+            return ""
+        shown = f"{self.cursor + 1}/{self.item_count}"
+        if self.stances:
+            shown += f" {self.glyphs.dot} {self.glyphs.say(words.count_stances(len(self.stances)))}"
+        return shown
+
+    def line(self, index: int, width: int) -> Strip:
+        start, end = self._wrapped[index]
+        pieces: list[Piece] = [self._margin(start, end), (" ", None)]
+        marks = self._marks(start, end)
+        here = start
+        for cut in sorted({point for s, e, _ in marks for point in (s, e) if start < point < end} | {end}):
+            style = theme.PLAIN
+            for s, e, mark in marks:
+                if s <= here < e:
+                    style = style + mark
+            pieces.append((self.text[here:cut], style if style else None))
+            here = cut
+        return strip_of(pieces, width)
+
+    def _margin(self, start: int, end: int) -> Piece:
+        """The sign of the evidence that begins on this line, or a bar while it goes on."""
+        chosen = self.stance
+        inside = False
+        sign: Piece | None = None
+        for stance in self.stances:
+            if stance.start >= end and stance.start > start:
+                break
+            if stance.end <= start:
+                continue
+            inside = True
+            if stance.start >= start and (sign is None or stance is chosen):
+                mark = theme.POLARITY[stance.stance]
+                if stance.review == "rejected":
+                    mark = theme.DIM
+                sign = (self.glyphs.polarity(stance.stance), mark)
+        if sign is not None:
+            return sign
+        if not inside:
+            return (" ", None)
+        mine = chosen is not None and chosen.start < end and start < chosen.end
+        return (self.glyphs.bar, theme.EVIDENCE if mine else theme.DIM)
+
+    def _marks(self, start: int, end: int) -> list[tuple[int, int, Style]]:
+        """What is marked on a line, weakest first: later marks are laid over earlier ones."""
+        marks = [
+            (m.start, m.end, theme.MENTION)
+            for m in self.mentions[bisect_left(self.mentions, start - 200, key=lambda m: m.start) :][:400]
+            if m.start < end and start < m.end
+        ]
+        if (stance := self.stance) is not None:
+            if stance.start < end and start < stance.end and not _spans(stance):
+                marks.append((stance.start, stance.end, theme.EVIDENCE))
+            marks += [
+                (s.start, s.end, style) for s, style in _spans(stance) if s.start < end and start < s.end
+            ]
+        marks += [(s.start, s.end, theme.SELECTED) for s in self.marked if s.start < end and start < s.end]
+        return marks
+
+    # --- the line below -----------------------------------------------------------------------
+
+    @property
+    def foot_lines(self) -> int:
+        if self.article is None or self.size.height < 6:
+            return 0
+        return 1 + len(self.why)
+
+    def foot(self, y: int, width: int) -> Strip:
+        if self.asking:
+            return strip_of([(" " + self.glyphs.say(self.asking), theme.WARNING)], width)
+        if y > 0:
+            return strip_of([(self.cut("   " + self.glyphs.say(self.why[y - 1]), width), theme.DIM)], width)
+        stance = self.stance
+        if stance is None:
+            hint = words.NO_EVIDENCE if not self.stances else words.EVIDENCE_HINT
+            return strip_of([(self.cut(" " + self.glyphs.say(hint), width), theme.DIM)], width)
+        return strip_of(self.in_words(stance), width)
+
+    def in_words(self, stance: Stance) -> list[Piece]:
+        """A stance as a sentence, its parts styled as they are in the text: the line is its own key."""
+        say = self.glyphs.say
+        dot = f" {self.glyphs.dot} "
+        date = stance.date or stance.placed or words.UNDATED
+        pieces: list[Piece] = [
+            (self.glyphs.polarity(stance.stance), theme.POLARITY[stance.stance]),
+            (" ", None),
+            (inert(stance.holder), theme.HOLDER),
+            (" ", None),
+            (say(words.VERB[stance.stance]), theme.CUE),
+            (" ", None),
+            (inert(stance.target), theme.TARGET),
+            (dot + say(words.CERTAINTY[stance.certainty]) + dot, None),
+            (date, theme.TIME),
+        ]
+        if stance.source:
+            pieces.append((dot + say(words.ACCORDING_TO) + inert(stance.source), None))
+        if stance.review != "auto":
+            pieces.append((dot + say(words.REVIEW[stance.review]), theme.BOLD))
+        if stance.stale:
+            pieces.append((dot + say(words.STALE), theme.WARNING))
+        if stance.note:
+            pieces.append((f"{dot}{self.glyphs.note} {inert(stance.note)}", theme.DIM))
+        return pieces
+
+    def refresh_foot(self) -> None:
+        """Draw the lines below the text again."""
+        lines = self.foot_lines
+        self.refresh(Region(0, self.size.height - lines, self.size.width, lines))
+
+
+def _spans(stance: Stance) -> list[tuple[Span, Style]]:
+    named = (
+        (stance.holder_span, theme.HOLDER),
+        (stance.target_span, theme.TARGET),
+        (stance.cue_span, theme.CUE),
+        (stance.date_span, theme.TIME),
+    )
+    return [(span, style) for span, style in named if span is not None]

@@ -1,0 +1,164 @@
+"""Every word the dashboard says, in French, in one place.
+
+Terminals without accents get them taken off by `Glyphs.say`; nothing here is markup.
+"""
+
+from __future__ import annotations
+
+from store.model import Certainty, DateBasis, PublishedBasis, Review, StanceKind
+from store.queries.answers import CERTAINTY_WORDS, REVIEW_WORDS, STANCE_VERBS, Order, Step
+from store.queries.filters import Role
+
+VERB: dict[StanceKind, str] = STANCE_VERBS
+CERTAINTY: dict[Certainty, str] = CERTAINTY_WORDS
+REVIEW: dict[Review, str] = REVIEW_WORDS
+
+APP = "Sides"
+ARTICLES, ACTORS, STANCES, SOURCE = "Articles", "Acteurs", "Positions", "Texte"
+PANES = (ARTICLES, ACTORS, STANCES, SOURCE)
+
+UNDATED = "sans date"
+UNDATED_SHORT = "s. d."
+ACCORDING_TO = "d'après "
+STALE = "à revoir : le texte a changé depuis la décision"
+
+ROLE_SHORT: dict[Role, str] = {"any": "envers", "toward": "envers", "by": "par"}
+ROLE: dict[Role, str] = {
+    "any": "positions prises par lui et envers lui",
+    "toward": "positions envers lui",
+    "by": "positions prises par lui",
+}
+ORDER: dict[Order, str] = {
+    "activity": "par activité",
+    "recency": "par date",
+    "change": "par changement",
+}
+STEP: dict[Step, str] = {"month": "par mois", "quarter": "par trimestre", "year": "par an"}
+LAST_WORD: dict[StanceKind, str] = {"support": "soutient", "oppose": "s'oppose", "contact": "en contact"}
+EARLIER_WORD: dict[StanceKind, str] = {
+    "support": "soutenait", "oppose": "s'opposait", "contact": "en contact",
+}  # fmt: skip
+DATE_BASIS: dict[DateBasis, str] = {
+    "text": "date dite dans le texte",
+    "article": "date de l'article",
+    "inferred": "date déduite",
+    "user": "date donnée par un lecteur",
+}
+PUBLISHED_BASIS: dict[PublishedBasis, str] = {
+    "header": "en-tête", "metadata": "métadonnées", "dateline": "dateline", "inferred": "déduite",
+    "user": "donnée par un lecteur",
+}  # fmt: skip
+STANCE_FIELDS = {
+    "holder": "porteur", "target": "cible", "stance": "sens", "certainty": "certitude", "date": "date",
+    "source": "source",
+}  # fmt: skip
+
+# --- empty panes, status ------------------------------------------------------------------------
+
+TOO_SMALL = "trop petit : {width}×{height}, il faut 40×12"
+NO_EVIDENCE = "aucune position lue dans ce texte · a : en ajouter une"
+EVIDENCE_HINT = "n : preuve suivante · entrée : choisir sur la ligne"
+NO_TEXT = ("Aucun article ouvert.", "entrée sur un article l'ouvre ; entrée sur un duo montre sa preuve.")
+LOADING = ("Lecture de la base…",)
+BUILDING = ("Première lecture des articles…", "Ce volet se remplit à mesure.")
+EMPTY_STORE = ("La base est vide.", "sides build DOSSIER y ajoute des articles.")
+WIDEN = "F : lever tous les filtres · retour arr. : ôter le dernier"
+
+NO_FILTER = "tout"
+NOTHING_HERE = "Rien ici dans cette vue."
+READ_ONLY = "lecture seule"
+READ_ONLY_WHY = "base en lecture seule : rien n'a été écrit"
+CHANGED_ON_DISK = "la base a changé sur le disque · L : recharger"
+RELOADED = "base rechargée"
+BUILD_FAILED = "la construction a échoué : {reason}"
+BUILD_PROGRESS = "lecture {done}/{total}"
+NOTHING_TO_RELOAD = "rien de nouveau sur le disque"
+SESSION_UNREADABLE = "séance précédente illisible : on repart du début"
+CONFIG_BAD = "configuration : {reason}"
+
+# --- actions ------------------------------------------------------------------------------------
+
+NO_STANCE = "aucune position choisie · n : prochaine preuve"
+NO_DYAD = "aucun duo ici"
+NO_ACTOR = "aucun acteur ici · 2 : aller aux acteurs"
+NO_ARTICLE = "aucun article ici"
+NO_MORE_EVIDENCE = "pas d'autre preuve dans ce sens"
+NO_UNREAD = "plus d'article non lu dans cette vue"
+NO_UNDECIDED = "plus rien à décider dans cette vue"
+NO_PERIOD = "rien n'est daté ici"
+NO_FILTER_TO_POP = "aucun filtre posé"
+NOTHING_TO_UNDO = "rien à annuler"
+NOTHING_TO_REDO = "rien à rétablir"
+NOTHING_TO_SPLIT = "rien à séparer : cet acteur n'a qu'un nom"
+DECIDED = "{what} · décision {number}"
+DECISION = {
+    "accept": "acceptée", "reject": "rejetée", "edit": "corrigée", "reverse": "inversée", "add": "ajoutée",
+    "merge": "acteurs fondus", "split": "nom séparé", "rename": "acteur renommé",
+    "speaks_for": "porte-parole noté", "redate": "article daté", "read": "lu", "unread": "non lu",
+    "bookmark": "signet posé", "unbookmark": "signet ôté", "note": "note écrite",
+}  # fmt: skip
+UNDONE = "annulé : {what}"
+REDONE = "rétabli : {what}"
+COPIED = "copié (si le terminal le permet) :"
+ROLLED_UP = "personnes réunies aux États et corps pour qui elles parlent"
+ROLLED_DOWN = "chacun pour soi"
+ORDERED = "positions {how}"
+THEME = "couleurs : {name}"
+CHOOSE_ACTOR_FIRST = "choisir d'abord un acteur (2, puis entrée)"
+BOOKMARK_ON, BOOKMARK_OFF = "signet posé", "signet ôté"
+
+ASK_WHO = "Qui ? (un nom ; « haftar 2019-04 », « haftar depuis 2018 »)"
+ASK_SEARCH = "Chercher dans les titres et les textes"
+ASK_MERGE = "Fondre « {name} » dans…"
+ASK_RENAME = "Nouveau nom de « {name} »"
+ASK_SPEAKS_FOR = "« {name} » parle pour… (vide : pour personne)"
+ASK_SPLIT = "Séparer quel nom de « {name} » ?"
+ASK_REDATE = "Date de l'article (2019-04-07, 2019-04, 2019-04~…)"
+ASK_NOTE = "Note sur {what}"
+ASK_PERIOD = "Période : 2019-04, depuis 2018, jusqu'à 2019, de 2018 à 2019 (vide : toute)"
+ASK_FIELD = "{field} (était : {value})"
+ASK_ACTOR = "{role} : quel acteur ?"
+BAD_DATE = "date non comprise : {date}"
+NO_SUCH_ACTOR = "aucun acteur de ce nom"
+MARK_HOLDER = "Porteur : h l j k vont au mot, espace étend, entrée valide, échap abandonne"
+MARK_TARGET = "Cible : marquer ses mots, entrée valide, échap abandonne"
+MARK_CUE = "Mots qui portent la position : les marquer, entrée valide"
+MARK_KIND = "Sens ? + soutien · - opposition · = contact (échap abandonne)"
+CONFIRM_FRAME = "{what} les {count} positions de la tournure « {frame} » ?"
+CONFIRM_KEYS = "y : oui · échap : non"
+
+HELP_TITLE = "Touches"
+HELP_SIGNS = "Signes"
+HELP_END = "échap : fermer · les touches se changent dans {path}"
+PALETTE = "Chercher une commande…"
+FILTERS_TITLE = "Filtres"
+FILTERS_HINT = "entrée : poser ou ôter · échap : fermer"
+MATRIX_TITLE = "Qui est avec qui"
+MATRIX_HINT = "entrée : ouvrir le duo · échap : fermer"
+DYAD_HINT = "entrée : aller à la preuve · échap : fermer"
+WHO_SECTIONS = ("Le soutiennent", "S'y opposent", "Il soutient", "Il s'oppose à", "En contact")
+WHO_NOBODY = "Personne de ce nom. Noms proches : {names}"
+WHO_HINT = "↓ : choisir · entrée : aller à la preuve · échap : fermer"
+DISAGREEMENT = "désaccord"
+
+WHY_FRAME = "tournure « {frame} » · mots « {cue} » · confiance {confidence}"
+WHY_REPAIRS = "règles : {repairs}"
+WHY_NO_REPAIR = "aucune règle de réparation : lue telle quelle"
+WHY_DATE = "date {date} : {basis}"
+WHY_DECIDED = "{review} par {by}, le {at}"
+ONLY_HERE = "{words} · {count} sur {total} positions"
+
+KINDS = {
+    "person": "personne", "country": "pays", "government": "gouvernement", "armed_group": "groupe armé",
+    "party": "parti", "organisation": "organisation", "media": "média", "proposal": "projet",
+}  # fmt: skip
+
+
+def count_stances(count: int) -> str:
+    """ "1 position", "3 positions"."""
+    return f"{count} position{'s' if count > 1 else ''}"
+
+
+def count_articles(count: int) -> str:
+    """ "1 article", "3 articles"."""
+    return f"{count} article{'s' if count > 1 else ''}"

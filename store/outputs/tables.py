@@ -24,8 +24,8 @@ KEYS: dict[Table, tuple[str, ...]] = {
     "mentions": ("article", "actor", "actor_id", "text", "start", "end"),
     "stances": (
         "article", "holder", "holder_id", "holder_text", "target", "target_id", "target_text", "stance",
-        "certainty", "date", "date_basis", "source", "cue", "evidence", "start", "end", "confidence", "review",
-        "placed", "frame", "key", "selection",
+        "certainty", "date", "date_basis", "source", "cue", "evidence", "start", "end", "confidence",
+        "review", "placed", "frame", "key", "selection",
     ),
 }  # fmt: skip
 

@@ -111,7 +111,7 @@ def _counts(path: Path) -> tuple[int, int, int]:
 def _summary(report: BuildReport, skipped: int, before: tuple[int, int, int]) -> str:
     """The one line of counts."""
     parts = [
-        f"{_many(report.articles, 'article')} ({report.read} read, {report.articles - report.read} unchanged)",
+        f"{_many(report.articles, 'article')} ({report.read} read, {report.articles - report.read} kept)",
         _many(report.actors, "actor") + _gain(report.actors - before[1], before),
         _many(report.stances, "stance") + _gain(report.stances - before[2], before),
     ]

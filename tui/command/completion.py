@@ -24,7 +24,7 @@ def declare(commands: _SubParsersAction[ArgumentParser]) -> ArgumentParser:
 
 def run(arguments: Namespace) -> int:
     """Print the shell's code."""
-    from argcomplete import shellcode
+    from argcomplete.shell_integration import shellcode
 
     put_bytes([shellcode(["sides"], shell=arguments.shell).encode() + b"\n"])
     return 0

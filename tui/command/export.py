@@ -41,7 +41,9 @@ def declare(commands: _SubParsersAction[ArgumentParser]) -> ArgumentParser:
     parser.add_argument("--format", help="jsonl, csv, graphml, gexf or md (default: the first that it has)")
     parser.add_argument("--output", metavar="FILE", help="file to write (default: standard output)")
     add_selection(parser)
-    parser.add_argument("--texts", action="store_true", help="articles with their texts, to be built elsewhere")
+    parser.add_argument(
+        "--texts", action="store_true", help="articles with their texts, to be built elsewhere"
+    )
     parser.set_defaults(run=run)
     return parser
 

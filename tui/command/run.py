@@ -38,6 +38,9 @@ def main(argv: Sequence[str] | None = None) -> int:
         # Whoever reads has enough (`| head`). Python would complain again when it closes the stream.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 0
-    except OSError as error:
-        say(f"sides: {error.strerror or error}: {error.filename or 'the system'}")
+    except Exception as error:
+        if os.environ.get("SIDES_DEBUG"):
+            raise
+        say(f"sides: unexpected {type(error).__name__}: {error}")
+        say("  Please report it, with what SIDES_DEBUG=1 shows.")
         return 2

@@ -44,8 +44,8 @@ def put_bytes(blocks: Iterable[bytes]) -> None:
 def show(*renderables: RenderableType, pager: bool = False) -> None:
     """Tables and texts on standard output: in colours and in its width on a terminal, plain in a pipe.
 
-    With `pager`, what is longer than the terminal goes through $PAGER (less). Strings in `renderables` must be
-    inert `Text`s, for neither markup nor escape sequences are taken out here.
+    With `pager`, what is longer than the terminal goes through $PAGER (less). Strings in `renderables` must
+    be inert `Text`s, for neither markup nor escape sequences are taken out here.
     """
     console = make_console(sys.stdout)
     if not console.is_terminal:

@@ -361,7 +361,7 @@ def _interval_in_french(first: str, last: str) -> str:
 
 
 def parse_period(text: str, today: date | None = None) -> tuple[date | None, date | None]:
-    """The first and last day of a period as a user types it ("depuis 2018", "avril 2019"); see `store.periods`."""
+    """The first and last day of a period as a user types it ("depuis 2018"); see `store.periods`."""
     from store.periods import parse_period as read  # it builds on this module, and few runs need it
 
     return read(text, today)

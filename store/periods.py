@@ -25,11 +25,13 @@ def _plain(text: str) -> str:
 _MONTHS = {_plain(name): number for number, name in enumerate(edtf.MONTHS, 1)}
 _SEASONS = {_plain(name): number for number, name in edtf.SEASONS.items()}
 _MONTH = "|".join(_MONTHS)
-_ARTICLE = r"(?:(?:le|la|les|l'|en|au|du|de|d'|a l'|a|cet|cette|ce|des|mois de|mois d'|annees?|an)\s*)"
-_SINCE = re.compile(r"(?:depuis|a partir|des|a compter|>=)\b\s*(.+)|>=\s*(.+)")
-_UNTIL = re.compile(r"(?:jusqu'a|jusqu'en|jusqu'au|jusque|<=)\s*(.+)")
-_BEFORE = re.compile(r"(?:avant|<)\s*(.+)")
-_AFTER = re.compile(r"(?:apres|>)\s*(.+)")
+_ARTICLE = re.compile(
+    r"(?:le|la|les|en|au|du|de|a|cet|cette|ce|des|mois de|annee)\s+|(?:l'|d'|mois d')\s*"
+)  # one small word before a date
+_SINCE = re.compile(r"(?:(?:depuis|a partir|des|a compter) |>=\s*)(.+)")
+_UNTIL = re.compile(r"(?:jusqu'(?:a|en|au) |<=\s*)(.+)")
+_BEFORE = re.compile(r"(?:avant |<\s*)(.+)")
+_AFTER = re.compile(r"(?:apres |>\s*)(.+)")
 _BETWEEN = (
     re.compile(r"entre (.+?) et (.+)"),
     re.compile(r"(?:de|du|d') ?(.+?) (?:a|au|jusqu'a|jusqu'en|jusqu'au) (.+)"),
@@ -68,7 +70,7 @@ def _open_ended(plain: str, today: date) -> Period | None:
         return _ago(int(match[1]), match[2], today), today
     for pattern, side in ((_SINCE, "since"), (_UNTIL, "until"), (_BEFORE, "before"), (_AFTER, "after")):
         match = pattern.fullmatch(plain)
-        period = _single(next(part for part in match.groups() if part), today) if match else None
+        period = _single(match[1], today) if match else None
         if period is None:
             continue
         since, until = period
@@ -106,10 +108,13 @@ def _single(plain: str, today: date) -> Period | None:
     text = plain.upper() if re.fullmatch(r"[\dx~?%-]+", plain) else plain
     if edtf.is_valid(text) and not text.startswith("XXXX"):
         return edtf.earliest(text), edtf.latest(text)
-    for candidate in (plain, re.sub(rf"^{_ARTICLE}+", "", plain)):
+    candidate: str | None = plain
+    while candidate is not None:
         value = _words(candidate, today)
         if value is not None:
             return (edtf.earliest(value), edtf.latest(value)) if edtf.is_valid(value) else None
+        article = _ARTICLE.match(candidate)
+        candidate = candidate[article.end() :] if article else None
     return None
 
 

@@ -208,8 +208,6 @@ class Resolver:
         if found.to_text or _same(found):
             base = self._last_named
             return (_cut(base.value, unit, found.to_text) if base and base.value else None), kind
-        if "det" in found.parts and not found.relative and not _demonstrative(found):
-            return None, kind
         counted = {"week": self._reference.week, "month": self._reference.month, "year": self._reference.year}
         return counted[unit](found.relative), kind
 
@@ -317,10 +315,6 @@ def _same(found: Found) -> bool:
     return (
         "same" in found.parts or "même" in found.parts.get("det", "") or found.parts.get("tail", "") == "-là"
     )
-
-
-def _demonstrative(found: Found) -> bool:
-    return plain(found.parts["det"]) in ("cette", "ce")
 
 
 def _cut(value: str, unit: str, offset: int) -> str | None:

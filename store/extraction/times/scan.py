@@ -15,6 +15,7 @@ from store.extraction.times.model import Role
 from store.extraction.times.words import Words, load_words, pattern_of, plain
 
 _WINDOW = 48  # code points to the left in which "depuis la fin du mois de" must fit
+_WITH_PREPOSITION = ("day", "month", "season", "year", "weekday", "quarter", "partunit")
 _TOKEN = re.compile(r"[\w\u0300-\u036f-]+['’]?|\S")
 _RIGHT_OF_YEAR = re.compile(r"\s{1,3}(\w+)")
 _SENTENCE_START = re.compile(r"(?:^|[.!?:;,…«»\"“”(\[—–\n-])\s*$")
@@ -134,18 +135,12 @@ def _take(text: str, rule: str, match: re.Match[str], words: Words) -> Found | N
     if not _is_time(text, rule, match, left, words):
         return None
     found = Found(rule, match.start(), match.end(), parts, left.role, left.plan, left.part)
-    if (left.part and rule == "month") or left.role == "start":
+    if left.role == "start" or rule in _WITH_PREPOSITION:
         found.start = left.start
-    elif rule in ("day", "month", "season", "year", "weekday", "quarter"):
-        found.start = _with_preposition(text, match.start(), left)
     word = plain(parts.get("rel") or parts.get("tail") or "")
     found.relative = words.relative.get(word, 0)
     found.to_text = words.relative_to_text.get(word, 0)
     return found
-
-
-def _with_preposition(text: str, start: int, left: Left) -> int:
-    return left.start if left.start < start else start
 
 
 def _look_left(text: str, start: int, words: Words) -> Left:
@@ -188,6 +183,8 @@ def _is_time(text: str, rule: str, match: re.Match[str], left: Left, words: Word
         return _bare_year(text, match, left, words)
     if rule == "weekday":
         return not re.search(r"(?:chaque|tous les)\s$", text[max(0, start - 12) : start], re.IGNORECASE)
+    if rule == "unit":
+        return bool(match["tail"]) or plain(match["det"]).split()[-1] in ("ce", "cette", "même")
     if rule == "deictic":
         return not re.search(r"\bd['’]$", text[max(0, start - 2) : start])
     return True

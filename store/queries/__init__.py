@@ -56,9 +56,12 @@ from store.queries.answers import (
 )
 from store.queries.axis import Axis
 from store.queries.corpus import Corpus
+from store.queries.deciding import Stale
 from store.queries.filters import Chip, Filter, Role, Widening, period_words
+from store.queries.question import Question, parse_question
 from store.queries.search import search
 from store.queries.view import View
+from store.queries.who import who, with_words
 
 __all__ = [
     "ActorRef",
@@ -78,14 +81,19 @@ __all__ = [
     "Matrix",
     "MatrixCell",
     "Order",
+    "Question",
     "Role",
     "Series",
+    "Stale",
     "StanceRow",
     "View",
     "WhoAnswer",
     "WhoCounts",
     "WhoLine",
     "Widening",
+    "parse_question",
     "period_words",
     "search",
+    "who",
+    "with_words",
 ]

@@ -207,7 +207,7 @@ class Match:
     name: str
     kind: ActorKind
     matched: str  # the name or alias that matched, as written
-    how: Literal["exact", "prefix", "word", "part", "near"]
+    how: Literal["exact", "word", "prefix", "part", "near"]
     activity: int  # stances held and received
     score: float  # 1 for exact, less the further away
 
@@ -266,11 +266,13 @@ class WhoAnswer:
     disagreements: tuple[Disagreement, ...]
     counts: WhoCounts
     also: tuple[Match, ...] = ()  # other actors that the name could have meant
+    denied: tuple[WhoLine, ...] = ()  # what is denied, of whatever stance: in no other part
 
     @property
     def lines(self) -> tuple[WhoLine, ...]:
         """Every line, in the order of the parts."""
-        return self.supporters + self.opponents + self.supported + self.opposed + self.contacts
+        stances = self.supporters + self.opponents + self.supported + self.opposed
+        return stances + self.contacts + self.denied
 
 
 STANCE_VERBS: dict[StanceKind, str] = {

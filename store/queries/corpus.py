@@ -6,14 +6,18 @@ from array import array
 from collections.abc import Callable, Iterable, Sequence
 from typing import TYPE_CHECKING
 
-from store.model import REVIEWS, Actor, Article, StanceStub
-from store.queries.answers import ActorRef, StanceRow
-from store.queries.days import rank
+from store.model import REVIEWS, Actor, Article, Decision, Stance, StanceStub
+from store.queries.answers import ActorRef, Match, StanceRow
+from store.queries.days import placed, rank
+from store.queries.deciding import Deciding, Finder, Stale
 from store.queries.filters import Filter
 from store.queries.index import Index
+from store.queries.names import Names
+from store.queries.overlay import anchored
+from store.queries.resolve import resolve
 from store.queries.rollup import roots
 from store.queries.search import Texts
-from store.queries.tables import ActorTable, ArticleTable, StanceTable, unknown_actor
+from store.queries.tables import ActorTable, ArticleTable, StanceTable, Stubs, columns, unknown_actor
 from store.queries.view import View
 
 if TYPE_CHECKING:
@@ -29,6 +33,8 @@ class Corpus:
         self.stances = StanceTable()
         self.index = Index(self.stances)
         self.texts = Texts(self.articles)
+        self.names = Names(self.actors, self.index)
+        self.deciding = Deciding(self)
         self.version = 0
         self.complete = False
         self._tops: list[int] = []
@@ -44,20 +50,29 @@ class Corpus:
         return corpus
 
     def fill(self, store: Store, on_chunk: Callable[[Corpus], None] | None = None) -> None:
-        """Read a store into this (empty) corpus, decisions included."""
+        """Read a store into this (empty) corpus, decisions included; the latest articles come first."""
+        from store.database.anchors import reanchor
+
+        def find(decision: Decision) -> str | None:
+            article = anchored(decision).get("article")
+            row = self.articles.ids.row(article) if article else None
+            return None if article is None or row is None else reanchor(decision, store.stances(article))
+
         tell = on_chunk or (lambda corpus: None)
         self.add_actors(store.actors())
-        for articles in store.articles():
+        for articles in store.articles(newest_first=True):
             self.add_articles(articles)
             tell(self)
-        for stubs in store.stubs():
-            self.add_stubs(stubs)
+        for stubs in store.stance_columns():
+            self.add_columns(stubs)
             tell(self)
+        self.apply_all(store.decisions(), find)
         self.finish()
         tell(self)
 
     def add_actors(self, actors: Iterable[Actor]) -> None:
         self.actors.extend(list(actors))
+        self.forget_roots()
         self.version += 1
 
     def add_articles(self, articles: Sequence[Article]) -> None:
@@ -65,24 +80,88 @@ class Corpus:
         self.version += 1
 
     def add_stubs(self, stubs: Sequence[StanceStub]) -> None:
-        """Add stances; those of articles not (yet) known are left out. Grouped by article is fastest."""
-        known: dict[str, int | None] = {}
-        for stub in stubs:
-            if stub.article not in known:
-                known[stub.article] = self.articles.ids.row(stub.article)
-        rows = [row for stub in stubs if (row := known[stub.article]) is not None]
-        if len(rows) < len(stubs):
-            stubs = [stub for stub in stubs if known[stub.article] is not None]
+        """Add stances; those of articles not (yet) known are left out."""
+        self.add_columns(columns([stub for stub in stubs if self.articles.ids.row(stub.article) is not None]))
+
+    def add_columns(self, stubs: Stubs) -> None:
+        """Add stances given as columns. Raises KeyError when an article is not known."""
+        known: dict[str, int] = {}
+        for article in set(stubs.article):
+            row = self.articles.ids.row(article)
+            if row is None:
+                raise KeyError(article)
+            known[article] = row
         start = len(self.stances)
-        self.stances.extend(stubs, rows, self.actors)
-        self.index.add(range(start, start + len(stubs)))
+        articles = list(map(known.__getitem__, stubs.article))
+        self.stances.extend(stubs, articles, self.actors)
+        self._give_years(start)
+        self.index.add(range(start, start + len(articles)))
         self.version += 1
 
+    def _give_years(self, start: int) -> None:
+        """Place what has a month or a day but no year in the year of its article."""
+        table = self.stances
+        yearless = {
+            code for code, value in enumerate(table.dates.values) if value and value.startswith("XXXX")
+        }
+        if not yearless:
+            return
+        for row in range(start, len(table.placed)):
+            if table.placed[row] in yearless:
+                published = self.articles.date(table.article[row])
+                table.placed[row] = table.dates.code(placed(table.place(row), published))
+
     def finish(self) -> None:
-        """All chunks are in: put everything in order of date."""
+        """All chunks are in: put everything in order of date, and make names ready to be found."""
         self.index.finish()
+        self.article_order()
+        self.stances.ids.index()
+        self.names.prepare()
         self.complete = True
         self.version += 1
+
+    # --- decisions -----------------------------------------------------------------------------
+
+    def apply(self, decision: Decision) -> None:
+        """Lay one decision over the corpus; one marked `undone` is taken back. Twice is once."""
+        self.apply_all([decision])
+
+    def undo(self, decision: Decision) -> None:
+        """Take one decision back, as if it had never been made."""
+        self.deciding.take_back([decision.number])
+        self._changed()
+
+    def apply_all(self, decisions: Iterable[Decision], find: Finder | None = None) -> None:
+        """Lay many decisions at once. `find` tells the key that a stance has now, if its own is gone."""
+        self.deciding.lay(decisions, find)
+        self._changed()
+
+    def sync(self, decisions: Sequence[Decision]) -> None:
+        """Make the decisions in force those of the list (all of a store's), whoever made them."""
+        now = self.deciding.numbers
+        kept = {decision.number: decision for decision in decisions if not decision.undone}
+        self.deciding.take_back([number for number in now if number not in kept])
+        self.apply_all([decision for number, decision in kept.items() if now.get(number) != decision])
+
+    def _changed(self) -> None:
+        self.names.forget()
+        self.version += 1
+
+    def stale(self) -> list[Stale]:
+        """The decisions under which the text or the extraction changed, to be looked at again."""
+        return self.deciding.stale()
+
+    def resolve(self, stances: Sequence[Stance], article: str | None = None) -> list[Stance]:
+        """The stances of an article with the decisions applied, added ones too, in order of the text.
+
+        `stances` are as a store gives them; `article` is needed only when there are none. Rejected
+        ones stay, `review` says so.
+        """
+        return resolve(self, stances, article)
+
+    def find_actors(self, query: str, limit: int = 20) -> list[Match]:
+        """Actors whose names or aliases answer a query, nearest then most active first."""
+        return self.names.find(query, limit)
 
     # --- asking --------------------------------------------------------------------------------
 
@@ -127,10 +206,18 @@ class Corpus:
 
     def _roots(self) -> list[int]:
         if len(self._tops) != len(self.actors):
-            rows = self.actors.rows
-            parents = [rows.get(a.member_of) if a.member_of else None for a in self.actors.actors]
-            self._tops = roots(parents)
+            rows, merged = self.actors.rows, self.deciding.identities.merged
+            above = [rows.get(actor.member_of) if actor.member_of else None for actor in self.actors.actors]
+            self._tops = roots([merged.get(row, parent) for row, parent in enumerate(above)])
         return self._tops
+
+    def forget_roots(self) -> None:
+        """Who speaks for whom has changed."""
+        self._tops = []
+
+    def forget_order(self) -> None:
+        """Dates of articles have changed."""
+        self._order = array("I")
 
     def top(self, row: int) -> int:
         """The state or body that an actor (row) speaks for in the end; itself when for nobody."""
@@ -149,9 +236,9 @@ class Corpus:
 
     def visible_actors(self, rollup: bool) -> Iterable[int]:
         """Rows of the actors that lists show: not merged away, with `rollup` only tops."""
-        if rollup:
-            return [row for row, top in enumerate(self._roots()) if row == top]
-        return range(len(self.actors))
+        visible = self.deciding.visible
+        tops = self._roots() if rollup else range(len(self.actors))
+        return [row for row, top in enumerate(tops) if row == top and visible(row)]
 
     # --- articles ------------------------------------------------------------------------------
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from array import array
+from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 
 from store.queries.columns import Pool
@@ -26,6 +27,7 @@ class Index:
         self.order = array("I")
         self._ranks: list[int] = []
         self.sorted = False
+        self.added: set[int] = set()  # rows that people added
 
     def dyad(self, holder: int, target: int) -> int:
         """The number of a dyad of actor rows, new if need be."""
@@ -65,6 +67,19 @@ class Index:
         table.live.extend(b"\1" * len(rows))
         self.sorted = False
 
+    def add_one(self, row: int) -> None:
+        """Take in a row that a person added; it is not counted until it is made `live`."""
+        self.added.add(row)
+        table = self._table
+        if not self.sorted:
+            self.add(range(row, row + 1))
+            table.live[row] = 0
+            return
+        kind = APART if table.certainty[row] == DENIED else table.kind[row]
+        table.code.append(self.dyad(table.holder[row], table.target[row]) << 2 | kind)
+        self.put_in([row], [row], few=True)
+        table.live.append(0)
+
     def _grow(self, actor: int) -> None:
         while len(self.by_actor) <= actor:
             self.by_actor.append(array("I"))
@@ -74,15 +89,8 @@ class Index:
         if self.sorted:
             return
         table = self._table
-        buckets: dict[int, array[int]] = {}
-        for row, placed in enumerate(table.placed):
-            bucket = buckets.get(placed)
-            if bucket is None:
-                bucket = buckets[placed] = array("I")
-            bucket.append(row)
-        order = array("I")
-        for placed in sorted(buckets, key=lambda code: rank(table.dates[code])):
-            order.extend(buckets[placed])
+        order = self._by_bucket()
+        self._grow(max(max(table.holder, default=-1), max(table.target, default=-1)))
         by_actor = [array("I") for _ in self.by_actor]
         by_dyad = [array("I") for _ in self.by_dyad]
         holders, targets, codes = table.holder, table.target, table.code
@@ -93,6 +101,54 @@ class Index:
             if target != holder:
                 by_actor[target].append(row)
         self.order, self.by_actor, self.by_dyad, self.sorted = order, by_actor, by_dyad, True
+
+    def _by_bucket(self) -> array[int]:
+        table = self._table
+        buckets: dict[int, array[int]] = {}
+        for row, placed in enumerate(table.placed):
+            bucket = buckets.get(placed)
+            if bucket is None:
+                bucket = buckets[placed] = array("I")
+            bucket.append(row)
+        order: array[int] = array("I")
+        for placed in sorted(buckets, key=lambda code: rank(table.dates[code])):
+            order.extend(buckets[placed])
+        return order
+
+    def take_out(self, moved: Sequence[int], dated: Sequence[int], few: bool) -> None:
+        """Take rows out of the postings of their actors and dyads, and the `dated` out of the order."""
+        gone = set(moved)
+        for postings, places in self._places(moved):
+            for place in places:
+                postings[place] = array("I", [row for row in postings[place] if row not in gone])
+        if few:
+            for row in dated:
+                del self.order[self.order.index(row)]
+
+    def put_in(self, moved: Sequence[int], dated: Sequence[int], few: bool) -> None:
+        """Put rows back where they now belong, by date."""
+        if moved:
+            self._grow(max(max(self._table.holder[row], self._table.target[row]) for row in moved))
+        for postings, places in self._places(moved):
+            for place, rows in places.items():
+                postings[place] = array("I", self.by_date([*postings[place], *rows]))
+        ranks, placed = self.ranks(), self._table.placed
+        if few:
+            for row in dated:
+                key = (ranks[placed[row]], row)
+                place = bisect_left(self.order, key, key=lambda other: (ranks[placed[other]], other))
+                self.order.insert(place, row)
+        elif dated:
+            self.order = self._by_bucket()
+
+    def _places(self, rows: Sequence[int]) -> list[tuple[list[array[int]], dict[int, list[int]]]]:
+        """For actors and dyads: the postings, and which of them the rows belong to."""
+        table, actors, dyads = self._table, dict[int, list[int]](), dict[int, list[int]]()
+        for row in rows:
+            for actor in {table.holder[row], table.target[row]}:
+                actors.setdefault(actor, []).append(row)
+            dyads.setdefault(table.code[row] >> 2, []).append(row)
+        return [(self.by_actor, actors), (self.by_dyad, dyads)]
 
     def ranks(self) -> list[int]:
         """For each date of the pool its place in the order of dates."""

@@ -29,8 +29,8 @@ def matrix(corpus: Corpus, dyads: Dyads, size: int) -> Matrix:
     for holder in lines:
         line: list[MatrixCell | None] = []
         for target in columns:
-            head = dyads.head(holder, target)
-            counts = None if head is None else dyads.counts(head)
+            between = dyads.head(holder, target)
+            counts = None if between is None else dyads.counts(between)
             shown += sum(counts) if counts else 0
             line.append(MatrixCell(*counts) if counts else None)
         cells.append(tuple(line))

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from array import array
 from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Protocol
 
 from store.model import (
     CERTAINTIES,
@@ -20,8 +22,8 @@ from store.queries.columns import Ids, Pool, Strings
 from store.queries.fold import fold
 
 BASES: tuple[PublishedBasis | None, ...] = (None, "header", "metadata", "dateline", "inferred", "user")
-KIND_CODES = {kind: code for code, kind in enumerate(STANCE_KINDS)}
-CERTAINTY_CODES = {certainty: code for code, certainty in enumerate(CERTAINTIES)}
+KIND_CODES: dict[str, int] = {kind: code for code, kind in enumerate(STANCE_KINDS)}
+CERTAINTY_CODES: dict[str, int] = {certainty: code for code, certainty in enumerate(CERTAINTIES)}
 DENIED = CERTAINTY_CODES["denied"]
 APART = 3
 """The code, beside those of the three kinds of stance, of a denied one: counted as none of them."""
@@ -93,36 +95,107 @@ class ArticleTable:
 
 
 class ActorTable:
-    """Actors as read, few enough to keep whole; rows are their numbers in the stances."""
+    """Actors, few enough to keep whole; rows are their numbers in the stances.
+
+    `base` is as read, `actors` as decided; `made` marks those that only a decision named.
+    """
 
     def __init__(self) -> None:
+        self.base: list[Actor] = []
         self.actors: list[Actor] = []
         self.rows: dict[str, int] = {}
+        self.made = bytearray()
 
     def __len__(self) -> int:
-        return len(self.actors)
+        return len(self.made)
 
     def extend(self, actors: Sequence[Actor]) -> None:
         for actor in actors:
             row = self.rows.get(actor.actor)
             if row is None:
-                self.rows[actor.actor] = len(self.actors)
-                self.actors.append(actor)
+                self.make(actor, made=False)
             else:  # a stance named it before it was itself read
-                self.actors[row] = actor
+                self.base[row] = self.actors[row] = actor
+                self.made[row] = 0
 
     def row(self, actor: str) -> int:
         """The row of an actor id; one that nobody described gets a row that shows its id."""
         row = self.rows.get(actor)
+        return self.make(unknown_actor(actor), made=False) if row is None else row
+
+    def rows_of(self, actors: Sequence[str]) -> list[int]:
+        """The rows of many ids."""
+        for actor in set(actors).difference(self.rows):
+            self.row(actor)
+        return list(map(self.rows.__getitem__, actors))
+
+    def make(self, actor: Actor, made: bool = True) -> int:
+        """The row of an actor, new if need be."""
+        row = self.rows.get(actor.actor)
         if row is None:
-            self.extend([unknown_actor(actor)])
-            row = self.rows[actor]
+            row = len(self.base)
+            self.base.append(actor)
+            self.actors.append(actor)
+            self.rows[actor.actor] = row
+            self.made.append(made)
         return row
 
 
 def unknown_actor(actor: str, name: str = "", kind: ActorKind = "person") -> Actor:
     """An actor of which only the id is known (or what a decision says)."""
     return Actor(actor, name or actor, kind, (), None, 0, 0)
+
+
+class Stubs(Protocol):
+    """Stances without their words, one list a field of `StanceStub` (`StanceColumns` of a store is one)."""
+
+    @property
+    def key(self) -> list[str]: ...
+    @property
+    def article(self) -> list[str]: ...
+    @property
+    def holder_id(self) -> list[str]: ...
+    @property
+    def target_id(self) -> list[str]: ...
+    @property
+    def stance(self) -> Sequence[str]: ...
+    @property
+    def certainty(self) -> Sequence[str]: ...
+    @property
+    def date(self) -> list[str | None]: ...
+    @property
+    def placed(self) -> list[str | None]: ...
+    @property
+    def confidence(self) -> list[float]: ...
+    @property
+    def frame(self) -> list[str]: ...
+    @property
+    def start(self) -> list[int]: ...
+
+
+@dataclass(frozen=True, slots=True)
+class Columns:
+    """`Stubs` made here."""
+
+    key: list[str]
+    article: list[str]
+    holder_id: list[str]
+    target_id: list[str]
+    stance: list[str]
+    certainty: list[str]
+    date: list[str | None]
+    placed: list[str | None]
+    confidence: list[float]
+    frame: list[str]
+    start: list[int]
+
+
+FIELDS = tuple(Columns.__slots__)
+
+
+def columns(stubs: Sequence[StanceStub]) -> Columns:
+    """The stubs, one list a field."""
+    return Columns(*([getattr(stub, name) for stub in stubs] for name in FIELDS))
 
 
 class StanceTable:
@@ -168,22 +241,22 @@ class StanceTable:
         """Where the stance is drawn (EDTF)."""
         return self.dates[self.placed[row]]
 
-    def extend(self, stubs: Sequence[StanceStub], articles: list[int], actors: ActorTable) -> None:
-        """Add stubs, whose articles' rows are given. Dyads and `live` are left to the caller."""
-        self.ids.extend([s.key for s in stubs])
+    def extend(self, stubs: Stubs, articles: Sequence[int], actors: ActorTable) -> None:
+        """Add stances, whose articles' rows are given. Dyads and `live` are left to the index."""
+        count = len(stubs.key)
+        self.ids.extend(stubs.key)
         self.article.extend(articles)
-        holders = [actors.row(s.holder_id) for s in stubs]
-        targets = [actors.row(s.target_id) for s in stubs]
+        holders, targets = actors.rows_of(stubs.holder_id), actors.rows_of(stubs.target_id)
         self.raw_holder.extend(holders)
         self.raw_target.extend(targets)
         self.holder.extend(holders)
         self.target.extend(targets)
-        self.confidence.extend([s.confidence for s in stubs])
-        self.frame.extend(self.frames.codes([s.frame for s in stubs]))
-        self.start.extend([s.start for s in stubs])
-        self.kind.extend([KIND_CODES[s.stance] for s in stubs])
-        self.certainty.extend([CERTAINTY_CODES[s.certainty] for s in stubs])
-        self.date.extend(self.dates.codes([s.date for s in stubs]))
-        self.placed.extend(self.dates.codes([s.placed for s in stubs]))
-        self.review.extend(bytes(len(stubs)))
-        self.stale.extend(bytes(len(stubs)))
+        self.confidence.extend(stubs.confidence)
+        self.frame.extend(self.frames.codes(stubs.frame))
+        self.start.extend(stubs.start)
+        self.kind.extend(map(KIND_CODES.__getitem__, stubs.stance))
+        self.certainty.extend(map(CERTAINTY_CODES.__getitem__, stubs.certainty))
+        self.date.extend(self.dates.codes(stubs.date))
+        self.placed.extend(self.dates.codes(stubs.placed))
+        self.review.extend(bytes(count))
+        self.stale.extend(bytes(count))

@@ -13,7 +13,7 @@ from store.model import Article
 from store.queries import select
 from store.queries.answers import ActorRow, Counts, DyadKey, DyadRow, Matrix, Order, Series, StanceRow
 from store.queries.axis import Axis, axis, middle, series
-from store.queries.days import FAR, days
+from store.queries.days import FAR, days, period
 from store.queries.dyads import Dyads
 from store.queries.filters import Filter, Widening
 from store.queries.lazy import Lazy
@@ -65,13 +65,12 @@ class View:
 
     @property
     def _period_only(self) -> bool:
-        period = Filter(since=self.filter.since, until=self.filter.until)
         rest = self.filter.without("period")
-        return period.active and not rest.stance_parts
+        return rest != self.filter and not rest.stance_parts
 
     @property
     def _span(self) -> tuple[int, int] | None:
-        return select.period(self.filter.since, self.filter.until)
+        return period(self.filter.since, self.filter.until)
 
     @cached_property
     def actors(self) -> Lazy[ActorRow]:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from store.extraction.stances.confidence import confidence
 from store.extraction.stances.dating import Dating
-from store.extraction.stances.engine import Candidate, Engine
+from store.extraction.stances.engine import Candidate, Engine, form_table
 from store.extraction.stances.syntax import Parse
 from store.model import DateBasis, LocalStance, Span
 
@@ -32,7 +32,7 @@ def find_stances(
     `base` is added to the actors' keys and `offset` to the code-point offsets, for a document that is
     a piece of a longer article. `published` is the article's EDTF date or None.
     """
-    parse = Parse(doc, times)
+    parse = Parse(doc, times, form_table(lexicon))
     engine = Engine(parse, entities, lexicon)
     dating = Dating(parse, times)
     found: dict[tuple[object, ...], LocalStance] = {}

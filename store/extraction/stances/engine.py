@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from store.extraction.stances.attitudes import judgements
@@ -41,32 +40,31 @@ class Candidate:
     weak: bool = False
 
 
-@lru_cache(maxsize=4)
-def form_table(fingerprint: str) -> FormTable:
-    """The form table of the lexicon with this fingerprint (one conjugation per process)."""
-    lexicon = _LEXICONS[fingerprint]
-    verbs = {f.lemma for f in lexicon.frames if f.pos == "verb"}
-    verbs |= {e.lemma for group in lexicon.embedders.values() for e in group if e.pos == "verb"}
-    verbs |= {e.lemma for group in lexicon.lights.values() for e in group}
-    verbs |= {e.lemma for group in lexicon.attitudes.values() for e in group}
-    verbs |= set(lexicon.certainty.reporting) | set(lexicon.certainty.hedge_verbs) | {"être", "avoir", "faire"}
-    return FormTable(verbs)
+_TABLES: dict[str, FormTable] = {}  # by the lexicon's fingerprint: one conjugation per process
 
 
-_LEXICONS: dict[str, Lexicon] = {}
+def form_table(lexicon: Lexicon) -> FormTable:
+    """The form table of `lexicon`'s verbs."""
+    if lexicon.fingerprint not in _TABLES:
+        verbs = {f.lemma for f in lexicon.frames if f.pos == "verb"}
+        verbs |= {e.lemma for group in lexicon.embedders.values() for e in group if e.pos == "verb"}
+        verbs |= {e.lemma for group in lexicon.lights.values() for e in group}
+        verbs |= {e.lemma for group in lexicon.attitudes.values() for e in group}
+        verbs |= set(lexicon.certainty.reporting) | set(lexicon.certainty.hedge_verbs) | {"être", "avoir", "faire"}
+        _TABLES[lexicon.fingerprint] = FormTable(verbs)
+    return _TABLES[lexicon.fingerprint]
 
 
 class Engine:
     """Applies the lexicon to one parsed article."""
 
     def __init__(self, parse: Parse, entities: EntityMap, lexicon: Lexicon) -> None:
-        _LEXICONS[lexicon.fingerprint] = lexicon
         self.parse = parse
         self.entities = entities
         self.lexicon = lexicon
         self.slots = Slots(parse)
         self.phrases = Phrases(self.slots, entities, lexicon)
-        self.modality = Modality(self.slots, self.phrases, lexicon, form_table(lexicon.fingerprint))
+        self.modality = Modality(self.slots, self.phrases, lexicon, form_table(lexicon))
         self.slots.subjects.control = self.modality.control
         self.finder = Finder(parse, lexicon, self.modality)
 
@@ -140,9 +138,25 @@ class Engine:
             return []
         if light:
             return self._pair(match, *self._light_parties(match, *light), light)
+        if match.frame.holder[0] == "entre" or match.frame.target[0] == "entre":
+            both = self._mutual(match)
+            if both:
+                return both
         holders = self._holders(match)
         targets, path = self._fill(match, match.frame.target, True)
         return self._pair(match, holders, (targets, path), None)
+
+    def _mutual(self, match: Match) -> list[Candidate]:
+        """*la rivalité entre X et Y*: each towards the other."""
+        parties, repair = self.slot(match, "entre", True)
+        if len(parties) < 2:
+            return []
+        path = (repair,) if repair else ()
+        made = []
+        for one in parties:
+            others = [r for r in parties if r.entity != one.entity]
+            made += self._pair(match, ([one], path), (others, ()), None)
+        return made
 
     def _holders(self, match: Match) -> tuple[list[Reference], tuple[str, ...]]:
         holders, path = self._fill(match, match.frame.holder, False)

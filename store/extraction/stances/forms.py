@@ -7,7 +7,7 @@ forms are looked up in a dictionary. Over-generation (*j'appèle*) is harmless: 
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -75,7 +75,8 @@ def _simple_past(stem: str) -> set[str]:
     return {stem + "s", stem + "t", stem + "rent", stem[:-1] + hat + "mes", stem[:-1] + hat + "t"}
 
 
-def _third_group(verb: str, ending: str, model: dict[str, Any]) -> set[str]:
+def _stem(verb: str, ending: str, model: dict[str, Any]) -> Callable[[str], str]:
+    """A function that writes the model's parts after the stem of `verb`."""
     if "keep_before" in model:
         stem = verb[: -len(model["keep_before"])]
     elif "cut" in model:
@@ -89,15 +90,21 @@ def _third_group(verb: str, ending: str, model: dict[str, Any]) -> set[str]:
         consonant, stem = stem[-1], stem[:-1]
 
     def full(part: str) -> str:
-        return stem + part.replace("CONS", consonant + "ons").replace("CEZ", consonant + "ez").replace(
-            "CENT", consonant + "ent").replace("C", consonant)  # fmt: skip
+        for mark, end in (("CONS", "ons"), ("CEZ", "ez"), ("CENT", "ent"), ("C", "")):
+            part = part.replace(mark, consonant + end)
+        return stem + part
 
+    return full
+
+
+def _third_group(verb: str, ending: str, model: dict[str, Any]) -> set[str]:
+    full = _stem(verb, ending, model)
     forms = {verb} | {full(form) for form in model["present"] if form}
     forms |= {full(model["imperfect"]) + end for end in (*_IMPERFECT, "ant")}
     forms |= {full(model["future"]) + end for end in (*_FUTURE, *_IMPERFECT)}
     forms |= {full(model["subjunctive"]) + end for end in ("e", "es", "ent", "ions", "iez")}
     forms |= _simple_past(full(model["past"]))
-    return forms | participles(full(model["participle"]), full(model.get("feminine", "")) if "feminine" in model else "")
+    return forms | _participles_of(verb)
 
 
 def conjugate(verb: str) -> frozenset[str]:
@@ -130,6 +137,19 @@ def nominal_forms(word: str) -> frozenset[str]:
     return frozenset(forms | {word + "e", word + "es"})
 
 
+@cache
+def _participles_of(verb: str) -> frozenset[str]:
+    """The agreeing past participles of `verb`."""
+    for ending, model in _models():
+        if verb == ending or (verb.endswith(ending) and not model.get("whole")):
+            full = _stem(verb, ending, model)
+            feminine = full(model["feminine"]) if "feminine" in model else ""
+            return frozenset(participles(full(model["participle"]), feminine))
+    if verb.endswith("er"):
+        return frozenset(participles(verb[:-2] + "é"))
+    return frozenset(participles(verb[:-2] + "i"))
+
+
 class FormTable:
     """Form → lemmas, for the verbs given."""
 
@@ -139,6 +159,10 @@ class FormTable:
             for form in conjugate(verb):
                 table.setdefault(form, set()).add(verb)
         self._table = {form: tuple(sorted(lemmas)) for form, lemmas in table.items()}
+
+    def participle(self, form: str) -> bool:
+        """Whether `form` can be an agreeing past participle of one of its lemmas."""
+        return any(form in _participles_of(lemma) for lemma in self._table.get(form, ()))
 
     def conditional(self, form: str) -> bool | None:
         """Whether `form` is a conditional (*armerait*, not the imperfect *tirait*); None for unknown verbs.

@@ -54,7 +54,7 @@ class Finder:
         p = self.parse
         matches: list[Match] = []
         verbal = p.pos[i] in {"VERB", "AUX"} or (p.pos[i] in {"ADJ", "NOUN"} and p.is_participle(i))
-        if verbal or (p.pos[i] == "ADJ" and self.modality.forms.lemmas(p.low[i])):
+        if verbal or (p.pos[i] == "ADJ" and self.modality.forms.participle(p.low[i])):
             for lemma in self.modality.lemmas(i):
                 for frame in self.lexicon.by_lemma.get(lemma, ()):
                     if frame.pos == "verb" and self._reflexive_fits(frame, i):

@@ -159,8 +159,9 @@ class Slots:
         """*donner son feu vert au général*: the phrase was hung on the object or on a word before it."""
         p = self.parse
         _, high = p.clause(i) if p.pos[i] == "VERB" else p.bounds[p.sentence[i]]
-        if p.pos[i] not in {"VERB", "AUX"} and not words:
-            return Found()
+        nominal = p.pos[i] not in {"VERB", "AUX"}
+        if nominal and not words:
+            return self._hung_on_owner(i, prep)
         low = max([i, *words])
         for k in range(low + 1, min(high, low + 12)):
             if p.low[k] in COMMAS or (p.pos[k] in {"VERB", "AUX"} and p.finite(k) is not None):
@@ -169,6 +170,27 @@ class Slots:
                 if p.head[k] in {i, *words} or words or (p.dep[p.head[k]] == "obj" and p.head[p.head[k]] == i):
                     return Found(tuple(p.coordinated(k)), "attachment")
         return Found()
+
+    def _hung_on_owner(self, i: int, prep: str) -> Found:
+        """*les griefs de la Turquie contre l'UE*: the phrase was hung on the noun's owner."""
+        p = self.parse
+        if prep == "de" or p.pos[i] not in {"NOUN", "PROPN", "ADJ"}:
+            return Found()
+        _, high = p.bounds[p.sentence[i]]
+        for k in range(i + 1, min(high, i + 14)):
+            if p.low[k] in COMMAS - {"(", ")"} or p.pos[k] in {"VERB", "AUX"}:
+                break
+            if p.pos[k] in NOMINAL and p.prep(k) == prep and p.low[k] not in RELATIVES and self._below(k, i):
+                return Found(tuple(p.coordinated(k)), "attachment")
+        return Found()
+
+    def _below(self, k: int, i: int) -> bool:
+        p = self.parse
+        for _ in range(6):
+            if k == i:
+                return True
+            k = p.head[k]
+        return False
 
     # --- nouns -----------------------------------------------------------------------------
 

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
     from spacy.tokens import Doc
 
+    from store.extraction.stances.forms import FormTable
     from store.extraction.times import TimeExpression
 
 NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
@@ -45,8 +46,9 @@ class Found:
 class Parse:
     """One parsed article with quick access by token index."""
 
-    def __init__(self, doc: Doc, times: Sequence[TimeExpression] = ()) -> None:
+    def __init__(self, doc: Doc, times: Sequence[TimeExpression] = (), forms: FormTable | None = None) -> None:
         self.doc = doc
+        self.forms = forms
         self.size = len(doc)
         self.low = [t.lower_.replace("’", "'") for t in doc]
         self.pos = [t.pos_ for t in doc]
@@ -84,7 +86,10 @@ class Parse:
         return number[0] == "Plur" if number else None
 
     def is_participle(self, i: int) -> bool:
-        """A past participle (also one tagged as adjective)."""
+        """A past participle (also one tagged as adjective); the closed table of forms overrules the parser."""
+        known = self.forms.lemmas(self.low[i]) if self.forms else ()
+        if self.forms and known and self.pos[i] in {"VERB", "ADJ", "NOUN"} and not self.forms.participle(self.low[i]):
+            return False
         morph = self.doc[i].morph
         return "Part" in morph.get("VerbForm") and "Pres" not in morph.get("Tense")
 
@@ -120,7 +125,7 @@ class Parse:
 
     def passive(self, i: int) -> bool:
         """Whether verb `i` is passive: *être* + participle of a transitive verb, or a bare participle."""
-        if not self.is_participle(i):
+        if not self.is_participle(i) or self.reflexive(i):
             return False
         aux = [k for k in self.kids[i] if self.dep[k].startswith("aux") or self.dep[k] == "cop"]
         if any(self.dep[k] == "aux:pass" for k in aux):
@@ -130,10 +135,8 @@ class Parse:
         words = {self.low[k] for k in aux}
         if words & _AVOIR and "été" not in words:
             return False
-        if aux and not self.reflexive(i):
-            return True
         if aux:
-            return False
+            return True
         if self.dep[i] in {"conj"}:  # "a salué X et condamné Y" shares the auxiliary
             return self.passive(self.head[i]) if self.is_participle(self.head[i]) else not self._has_object(i)
         return not self._has_object(i) or self.dep[i] in {"acl", "amod"}

@@ -50,6 +50,8 @@ class EntityMap:
     doc: Doc
     entities: list[Entity] = field(default_factory=list)
     mentions: list[EntityMention] = field(default_factory=list)
+    possessors: dict[int, list[int]] = field(default_factory=dict)  # index of son/sa/leur/notre -> keys
+    quotations: list[tuple[int, int, list[int]]] = field(default_factory=list)  # tokens [start, end), speakers
 
     def at(self, token: Token) -> list[EntityMention]:
         """The mentions whose head is `token` (usually none or one; several for "les deux hommes")."""
@@ -63,11 +65,30 @@ class EntityMap:
     def resolve(self, token: Token) -> list[int]:
         """Keys of the entities that the noun phrase or pronoun headed by `token` refers to.
 
-        Handles pronouns (il, elle, lui, ce dernier, les deux hommes) and definite nouns already
-        resolved as mentions. Coordination is left to the caller. Empty when unknown.
+        Handles pronouns (il, elle, lui, qui, dont, ce dernier, les deux hommes, nous inside a
+        quotation) and definite nouns already resolved as mentions. Coordination is left to the
+        caller. Empty when unknown.
         """
         found: list[int] = []
         for mention in self.at(token) or self.covering(token)[:1]:
             if mention.entity not in found:
                 found.append(mention.entity)
         return found
+
+    def possessor(self, token: Token) -> list[int]:
+        """Keys of the entities that a possessive determiner (son, sa, ses, leur, notre, mon) refers to."""
+        return self.possessors.get(token.i, [])
+
+    def quotation(self, token: Token) -> tuple[int, int] | None:
+        """The tokens [start, end) between the quotation marks around `token`, None outside."""
+        for start, end, _ in self.quotations:
+            if start <= token.i < end:
+                return start, end
+        return None
+
+    def speaker(self, token: Token) -> list[int]:
+        """Keys of the entities who say the quotation that `token` is in; empty outside or unknown."""
+        for start, end, keys in self.quotations:
+            if start <= token.i < end:
+                return keys
+        return []

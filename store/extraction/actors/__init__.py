@@ -5,6 +5,9 @@ from __future__ import annotations
 from spacy.tokens import Doc
 
 from store.extraction.actors.build import draft
+from store.extraction.actors.coreference import Coreference
+from store.extraction.actors.proposals import Proposals
+from store.extraction.actors.standins import stand_ins
 from store.extraction.entities import EntityMap
 from store.lexicon.gazetteer import Gazetteer, load_gazetteer
 
@@ -18,4 +21,9 @@ def find_actors(doc: Doc, gazetteer: Gazetteer | None = None) -> EntityMap:
     function of both. Raises SidesError when a data file does not fit its schema.
     """
     work = draft(doc, gazetteer or load_gazetteer())
+    stand_ins(work)
+    proposals = Proposals(work)
+    proposals.collect()
+    Coreference(work, proposals).run()
+    work.map.mentions.sort(key=lambda m: (m.start, -m.end, m.entity))
     return work.map

@@ -173,6 +173,6 @@ def _action(doc: Doc, i: int, after: int) -> bool:
     if after < len(doc) and low(doc[after]) in {"a", "au", "aux"}:
         return True
     head = doc[i].head
-    return doc[i].dep_ in {"nsubj", "nsubj:pass"} and any(
+    return (doc[i].dep_ in {"nsubj", "nsubj:pass"} and any(
         c.dep_ == "cop" for c in head.children
-    ) or low(head) in {"attendre", "attendue", "attendu"}
+    )) or low(head) in {"attendre", "attendue", "attendu"}

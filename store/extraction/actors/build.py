@@ -32,6 +32,16 @@ class Draft:
     roles: dict[int, list[TitlePhrase]] = field(default_factory=dict)  # entity -> titles it bore
     last: dict[int, int] = field(default_factory=dict)  # entity -> token of its latest mention
     states: list[str] = field(default_factory=list)  # ids of the states met, for shared demonyms
+    sentence_of: list[int] = field(default_factory=list)  # token -> number of its sentence
+    paragraph_of: list[int] = field(default_factory=list)
+
+    def __post_init__(self) -> None:
+        sentence = paragraph = 0
+        for token in self.doc:
+            sentence += bool(token.is_sent_start) and token.i > 0
+            paragraph += token.is_space and "\n" in token.text
+            self.sentence_of.append(sentence)
+            self.paragraph_of.append(paragraph)
 
     def mention(self, entity: Entity, start: int, end: int, form: Form, exported: bool = True) -> EntityMention:
         head = span_head(self.doc, start, end)
@@ -76,7 +86,7 @@ def _collect(work: Draft) -> None:
     for body, state in national_bodies(doc, taken, gazetteer):
         bodies.append(body)
         body.of = -1 if state is None else work.registry.known(state).key
-        taken |= {i: body for i in range(body.start, body.end)}
+        taken |= dict.fromkeys(range(body.start, body.end), body)
     runs = capital_runs(doc, set(taken), title_tokens, gazetteer)
     work.names = sorted([*known, *bodies, *runs], key=lambda n: (n.start, -n.end))
     starts = {n.start: k for k, n in enumerate(work.names)}
@@ -177,7 +187,7 @@ def _same_body(work: Draft, text: str) -> Entity | None:
     for entity in reversed(work.registry.entities):
         for name in entity.names if entity.kind not in {"person", "country"} else []:
             other = fold(name).split()
-            if words == other[: len(words)] or words == [w for w in other if w in words] and len(words) > 1:
+            if words == other[: len(words)] or (words == [w for w in other if w in words] and len(words) > 1):
                 return entity
     return None
 

@@ -60,7 +60,7 @@ class Registry:
             return self.entities[self.by_known[ident]]
         entry = self.gazetteer.known[ident]
         entity = self.new(entry.name, entry.kind, ident, entry.gender[:1])
-        entity.plural = entry.gender.endswith("p") or entry.name[0].islower() and entry.name.endswith("s")
+        entity.plural = entry.gender.endswith("p") or (entry.name[0].islower() and entry.name.endswith("s"))
         self.by_known[ident] = entity.key
         return entity
 

@@ -205,6 +205,8 @@ def _add_known(gazetteer: Gazetteer, entry: Known) -> None:
         gazetteer.names.add(seat, entry.id, "seat")
     for capital in entry.capitals:
         gazetteer.names.add(capital, entry.id, "capital")
+        if capital.startswith("Le "):  # "au Caire", "du Caire"
+            gazetteer.names.add(capital[3:], entry.id, "capital")
     for pair in entry.demonyms:
         for form in {f for one in pair for f in (one, _plural(one))}:
             ids = gazetteer.demonyms.get(fold(form), ())
@@ -233,7 +235,7 @@ def _add_table(gazetteer: Gazetteer, data: dict[str, Any], where: str) -> None:
         gazetteer.apposed |= {fold(n): _kind(row, where) for n in _strings(row, "nouns", where)}
     for noun in _strings(data.get("proposal", {}), "nouns", where):
         gazetteer.proposals.add(noun, noun, "proposal")
-    for table in ("stands_for", "both", "place", "proposal"):
+    for table in ("stands_for", "both", "place", "proposal", "speech"):
         for key in data.get(table, {}):
             name = f"{table}.{key}"
             added = frozenset(fold(w) for w in _strings(data[table], key, where))

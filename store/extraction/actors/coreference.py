@@ -1,0 +1,356 @@
+"""What refers back: bare nouns, pronouns, possessives, relatives. A wrong link is worse than none."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from spacy.tokens import Token
+
+from store.extraction.actors.build import Draft
+from store.extraction.actors.pronouns import (
+    Candidate,
+    agrees,
+    features,
+    impersonal,
+    is_subject,
+    relative,
+    same_clause_keys,
+)
+from store.extraction.actors.proposals import Proposals
+from store.extraction.actors.quotes import find_speaker, quotation_spans
+from store.extraction.actors.standins import official, resolve_title
+from store.extraction.actors.titles import TitlePhrase
+from store.extraction.actors.words import demonym, is_plural, low, span_head
+from store.extraction.entities import Entity, EntityMention
+
+DEFINITE = frozenset({"le", "la", "l'", "les", "ce", "cet", "cette", "du", "au", "aux", "des"})
+POSSESSIVE = {"son": False, "sa": False, "ses": False, "leur": True, "leurs": True}
+FIRST = frozenset({"je", "j'", "nous", "me", "m'", "moi", "nous-memes"})
+FIRST_POSSESSIVE = frozenset({"notre", "nos", "mon", "ma", "mes"})
+CLITICS = frozenset({"le", "la", "l'", "les", "lui", "leur"})
+SUBJECT_FORMS = frozenset({"il", "elle", "ils", "elles", "-il", "-elle", "-ils", "-elles", "-t-il", "-t-elle",
+                           "-t-ils", "-t-elles"})  # fmt: skip
+LATTER = frozenset({"celui-ci", "celle-ci", "ceux-ci", "celles-ci"})
+STRONG = frozenset({"lui", "elle", "eux", "elles", "lui-meme", "elle-meme", "eux-memes", "elles-memes"})
+
+
+@dataclass
+class Coreference:
+    """Walks the article once from left to right; `trail` holds every mention so far."""
+
+    work: Draft
+    proposals: Proposals
+    trail: list[Candidate] = field(default_factory=list)
+    quotes: list[tuple[int, int]] = field(default_factory=list)
+    pending: dict[int, list[EntityMention]] = field(default_factory=dict)  # by start
+    titles: dict[int, TitlePhrase] = field(default_factory=dict)
+
+    def run(self) -> None:
+        doc = self.work.doc
+        self.quotes = quotation_spans(doc)
+        for mention in self.work.map.mentions:
+            self.pending.setdefault(mention.start, []).append(mention)
+        self.titles = {t.start: t for t in self.work.titles if not t.used and t.role != "honorific"}
+        first_person: list[Token] = []
+        for token in doc:
+            for mention in self.pending.get(token.i, []):
+                self._note(mention)
+            if low(token) in FIRST | FIRST_POSSESSIVE and self._quoted(token.i):
+                first_person.append(token)
+            elif low(token) in POSSESSIVE and token.pos_ in {"DET", "PRON"} and token.dep_ == "det":
+                self.work.map.possessors[token.i] = self._possessor(token)
+            elif token.pos_ in {"PRON", "DET", "ADV"} and self._pronoun(token):
+                pass
+            elif token.i in self.titles:
+                self._title(self.titles[token.i])
+            else:
+                self._noun(token)
+        self._quotations(first_person)
+
+    # --- bookkeeping
+
+    def _note(self, mention: EntityMention) -> None:
+        entity = self.work.registry.entities[mention.entity]
+        token = self.work.doc[mention.head]
+        self.trail.append(Candidate(mention, entity, token, *features(self.work, entity, mention)))
+
+    def _add(self, key: int, start: int, end: int, *, form: str = "pronoun", head: int | None = None) -> None:
+        entity = self.work.registry.entities[key]
+        mention = self.work.mention(entity, start, end, "pronoun" if form == "pronoun" else "noun", exported=False)
+        if head is not None:
+            mention.head = head
+        self._note(mention)
+
+    def _quoted(self, i: int) -> bool:
+        return any(start <= i < end for start, end in self.quotes)
+
+    # --- titles and nouns
+
+    def _title(self, title: TitlePhrase) -> None:
+        doc = self.work.doc
+        k = title.start - 1
+        while k >= 0 and doc[k].pos_ in {"ADJ", "NUM"}:
+            k -= 1
+        determiner = low(doc[k]) if k >= 0 else ""
+        head = span_head(doc, title.start, title.end)
+        if determiner in POSSESSIVE:
+            return
+        before = [(c.mention.start, c.entity.key) for c in self.trail if c.entity.kind == "person"]
+        if determiner in DEFINITE and not is_plural(doc[title.start]):
+            person = resolve_title(self.work, title, before)
+            if person is not None:
+                self._add(person.key, title.start, title.end, form="noun", head=head)
+                return
+        stands = official(self.work, title)
+        if stands is not None and determiner in DEFINITE | {"un", "une", "deux", "trois", "quatre"}:
+            mention = self.work.mention(stands, title.start, title.end, "title", exported=False)
+            mention.head = title.start
+            self._note(mention)
+
+    def _noun(self, token: Token) -> None:
+        """ "ce dernier", "son homologue turc", "les deux hommes", "le parti"."""
+        doc, i = self.work.doc, token.i
+        before = low(doc[i - 1]) if i else ""
+        folded = low(token)
+        if folded in {"dernier", "derniere", "derniers", "dernieres"} and before in {"ce", "cet", "cette", "ces"}:
+            self._latter(token, i - 1, i + 1)
+        elif folded == "homologue":
+            self._counterpart(token)
+        elif before in {"deux", "trois"} and i > 1 and low(doc[i - 2]) in {"les", "ces", "leurs", "des", "aux"}:
+            self._several(token, 2 if before == "deux" else 3)
+        elif folded in self.work.gazetteer.anaphors and token.pos_ == "NOUN" and before in DEFINITE:
+            self._anaphor(token, before)
+
+    def _anaphor(self, token: Token, before: str) -> None:
+        doc, i = self.work.doc, token.i
+        if any(m.start <= i < m.end for m in self.work.map.mentions):
+            return
+        following = doc[i + 1] if i + 1 < len(doc) else None
+        if following is not None and (low(following) in {"de", "du", "d'", "des"} or low(following) in self.work.gazetteer.demonyms):
+            return
+        if before == "des" or (is_plural(token) and before in {"les", "aux"}):
+            return
+        kinds = self.work.gazetteer.anaphors[low(token)]
+        sentence = self._sentence(i)
+        for candidate in reversed(self.trail):
+            if candidate.entity.kind in kinds and sentence - self._sentence(candidate.mention.start) <= 4:
+                if candidate.mention.form == "demonym" and candidate.entity.kind == "country" and before not in {"ce", "cet"}:
+                    continue
+                self._add(candidate.entity.key, i, i + 1, form="noun")
+                return
+
+    def _several(self, token: Token, count: int) -> None:
+        words = self.work.gazetteer.words
+        folded = low(token)
+        kinds: frozenset[str]
+        if folded in words["both.persons"]:
+            kinds = frozenset({"person"})
+        elif folded in words["both.states"]:
+            kinds = frozenset({"country"})
+        elif folded in words["both.bodies"]:
+            kinds = frozenset({"armed_group", "party", "organisation", "government", "person"})
+        else:
+            return
+        found: list[int] = []
+        for candidate in reversed(self.trail):
+            if candidate.entity.kind in kinds and candidate.entity.key not in found and candidate.mention.form != "demonym":
+                if self._sentence(token.i) - self._sentence(candidate.mention.start) > 4:
+                    break
+                found.append(candidate.entity.key)
+                if len(found) == count:
+                    break
+        if len(found) == count:
+            for key in found:
+                self._add(key, token.i - 2, token.i + 1, form="noun", head=token.i)
+
+    def _latter(self, token: Token, start: int, end: int) -> None:
+        """ "ce dernier", "celui-ci": the one named last."""
+        plural, gender = is_plural(token) or low(token) in {"derniers", "dernieres", "ceux-ci", "celles-ci"}, ""
+        if low(token) in {"derniere", "dernieres", "celle-ci", "celles-ci"}:
+            gender = "f"
+        else:
+            gender = "m"
+        for candidate in reversed(self.trail):
+            mention = candidate.mention
+            if mention.form == "demonym" and not self.work.doc[mention.start].text[:1].isupper():
+                continue
+            if mention.start >= start or self._sentence(start) - self._sentence(mention.start) > 1:
+                continue
+            if candidate.entity.kind == "proposal" and not plural:
+                continue
+            if agrees(candidate, gender, plural):
+                self._add(candidate.entity.key, start, end, head=token.i)
+                return
+
+    def _counterpart(self, token: Token) -> None:
+        """ "son homologue turc": the known head of that state, else the state itself."""
+        doc, i = self.work.doc, token.i
+        if i + 1 >= len(doc):
+            return
+        end = i + 2
+        ident = demonym(self.work.gazetteer, doc[i + 1], self.work.states)
+        state: Entity | None = self.work.registry.known(ident) if ident else None
+        if state is None:
+            for mention in self.work.map.mentions:
+                if i + 2 <= mention.start <= i + 3 and mention.form in {"name", "metonym"} and low(doc[i + 1]) in {"de", "d'", "du"}:
+                    state, end = self.work.registry.entities[mention.entity], mention.end
+                    break
+        if state is None or state.kind == "person":
+            return
+        if any(m.form == "name" and end <= m.start <= end + 1 and self.work.registry.entities[m.entity].kind == "person" for m in self.work.map.mentions):
+            follower = next(m for m in self.work.map.mentions if m.form == "name" and end <= m.start <= end + 1)
+            person: Entity | None = self.work.registry.entities[follower.entity]
+            if person is not None and person.member_of is None and person.kind == "person":
+                person.member_of = state.key
+        else:
+            person = self._head_of(state, i)
+        self._add(person.key if person else state.key, i, end, form="noun", head=i)
+
+    def _head_of(self, state: Entity, i: int) -> Entity | None:
+        persons = [c.entity for c in self.trail if c.entity.kind == "person" and c.entity.member_of == state.key]
+        keys = {p.key for p in persons}
+        for entity in self.work.registry.persons():
+            if entity.member_of == state.key and entity.key not in keys:
+                keys.add(entity.key)
+                persons.append(entity)
+        tops = [p for p in persons if any(t.role in {"head_of_state", "head_of_government", "deputy"} for t in self.work.roles.get(p.key, []))]
+        pool = {p.key for p in tops} or keys
+        return self.work.registry.entities[next(iter(pool))] if len(pool) == 1 else None
+
+    # --- pronouns
+
+    def _pronoun(self, token: Token) -> bool:
+        folded = low(token)
+        if any(m.head == token.i for m in self.work.map.mentions):
+            return True
+        if token.pos_ == "PRON" and folded in {"qui", "que", "qu'", "dont", "lequel", "laquelle", "lesquels", "lesquelles", "auquel", "auxquels", "a laquelle", "duquel"}:
+            for key in relative(self.work, self.trail, token):
+                self._add(key, token.i, token.i + 1)
+            return True
+        if folded in LATTER:
+            self._latter(token, token.i, token.i + 1)
+            return True
+        if token.pos_ != "PRON" or self._quoted(token.i) and not self._own_quote(token):
+            return token.pos_ == "PRON"
+        if folded == "y":
+            self._y(token)
+        elif folded in SUBJECT_FORMS or folded in CLITICS or folded in STRONG:
+            self._third_person(token)
+        return True
+
+    def _own_quote(self, token: Token) -> bool:
+        """True where a third person inside a quotation may still be looked up: the words right before it."""
+        return True
+
+    def _third_person(self, token: Token) -> None:
+        folded = low(token)
+        if folded in SUBJECT_FORMS and impersonal(token, self.work.gazetteer):
+            return
+        if folded == "l'" and low(token.head).startswith("on"):
+            return
+        if folded in {"le", "l'"} and self._said(token):
+            return
+        plural = folded.endswith("s") or folded in {"leur", "eux", "eux-memes"}
+        gender = "f" if "elle" in folded or folded == "la" else "m" if folded in {"il", "ils", "-il", "-t-il", "-ils", "-t-ils", "le", "eux", "eux-memes"} else ""
+        if folded == "lui" and token.dep_ not in {"iobj", "obj", "obl:arg", "obl"}:
+            gender = "m"
+        key = self._best(token, gender, plural)
+        if key is not None:
+            self._add(key, token.i, token.i + 1)
+
+    def _said(self, token: Token) -> bool:
+        verb = token.head
+        return verb.lemma_ in self.work.gazetteer.words["speech.said"] or low(verb) in {"dit", "redit", "su", "fait", "repete"}
+
+    def _y(self, token: Token) -> None:
+        entity = self.proposals.latest_before(token.i, within=40)
+        if entity is not None:
+            self._add(entity.key, token.i, token.i + 1)
+
+    def _best(self, token: Token, gender: str, plural: bool) -> int | None:
+        """The candidate that fits best: near, a subject, of the same paragraph; None when two fit alike."""
+        excluded = same_clause_keys(self.work, token)
+        subject = is_subject(token)
+        scores: dict[int, float] = {}
+        for candidate in reversed(self.trail):
+            gap = self._sentence(token.i) - self._sentence(candidate.mention.start)
+            if gap > (3 if subject else 2) or candidate.mention.start >= token.i:
+                continue
+            if candidate.entity.key in excluded or not agrees(candidate, gender, plural):
+                continue
+            value = candidate.weight(token, subject) - 8.0 * gap - 5.0 * self._paragraphs(candidate.mention.start, token.i)
+            value -= 0.02 * (token.i - candidate.mention.start)
+            scores[candidate.entity.key] = max(scores.get(candidate.entity.key, -99.0), value)
+        ranked = sorted(scores.items(), key=lambda item: -item[1])
+        if not ranked or ranked[0][1] < -20 or (len(ranked) > 1 and ranked[0][1] - ranked[1][1] < 0.2):
+            return None
+        return ranked[0][0]
+
+    def _sentence(self, i: int) -> int:
+        return self.work.sentence_of[i]
+
+    def _paragraphs(self, start: int, end: int) -> int:
+        return self.work.paragraph_of[end] - self.work.paragraph_of[start]
+
+    # --- possessives and quotations
+
+    def _possessor(self, token: Token) -> list[int]:
+        """The subject of the clause when it agrees, else the best candidate before."""
+        plural = POSSESSIVE[low(token)]
+        clause = token.head
+        for _ in range(6):
+            for child in clause.children:
+                if child.dep_ in {"nsubj", "nsubj:pass"} and child.i < token.i and token not in child.subtree:
+                    keys = self.work.map.resolve(child)
+                    fits = [k for k in keys if self.work.registry.entities[k].kind != "proposal"]
+                    if fits and (plural or len(fits) == 1) and self._number(fits, child, plural):
+                        return fits
+            if clause.head.i == clause.i:
+                break
+            clause = clause.head
+        key = self._best(token, "", plural)
+        return [] if key is None else [key]
+
+    def _number(self, keys: list[int], subject: Token, plural: bool) -> bool:
+        many = len(keys) > 1 or is_plural(subject) or any(c.dep_ == "conj" for c in subject.children)
+        return many == plural or self.work.registry.entities[keys[0]].plural == plural
+
+    def _quotations(self, first_person: list[Token]) -> None:
+        work = self.work
+        previous: list[int] = []
+        for start, end in self.quotes:
+            keys = find_speaker(work.doc, start, end, work.gazetteer, self._resolve_speaker)
+            keys = [k for k in keys if work.registry.entities[k].kind != "proposal"]
+            work.map.quotations.append((start, end, keys))
+            previous = keys
+        for token in first_person:
+            speakers = work.map.speaker(token)
+            if low(token) in FIRST_POSSESSIVE:
+                work.map.possessors[token.i] = speakers
+                if low(token.head) in {"pays", "gouvernement", "peuple", "parti", "mouvement"} and len(speakers) == 1:
+                    owner = work.registry.entities[speakers[0]]
+                    key = owner.member_of if owner.member_of is not None and owner.kind == "person" else owner.key
+                    self._add(key, token.head.i, token.head.i + 1, form="noun")
+            elif not _reflexive(token):
+                for key in speakers:
+                    self._add(key, token.i, token.i + 1)
+        assert previous is not None
+
+    def _resolve_speaker(self, token: Token) -> list[int]:
+        """As EntityMap.resolve, and "un conseiller de M. Macron" for whom such an unnamed one speaks."""
+        keys = self.work.map.resolve(token)
+        if keys:
+            return keys
+        title = next((t for t in self.work.titles if t.start <= token.i < t.end), None)
+        if title is not None:
+            for index in title.of_names:
+                key = self.work.names[index].entity
+                if key is not None:
+                    return [key]
+        return []
+
+
+def _reflexive(token: Token) -> bool:
+    return low(token) in {"nous", "me", "m'"} and any(
+        low(c) in {"nous", "je", "j'"} and c.i < token.i and c.dep_.startswith("nsubj") for c in token.head.children
+    )

@@ -1,0 +1,176 @@
+"""Agreement and salience: which earlier mention a pronoun can mean, and how well."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from spacy.tokens import Token
+
+from store.extraction.actors.build import Draft
+from store.extraction.actors.words import gender, is_plural, low
+from store.extraction.entities import Entity, EntityMention
+from store.lexicon.gazetteer import Gazetteer
+
+SUBJECTS = frozenset({"nsubj", "nsubj:pass"})
+WOMEN = ("a", "ie", "ine", "elle", "ette", "ise", "yne", "ane")
+
+
+@dataclass(slots=True)
+class Candidate:
+    """One mention that a later pronoun may refer to, with its gender ("" unknown) and number."""
+
+    mention: EntityMention
+    entity: Entity
+    token: Token
+    gender: str
+    plural: bool | None  # None: either ("la BRT", "le Hezbollah" stay singular; "les Etats-Unis" plural)
+
+    def weight(self, pronoun: Token, subject: bool) -> float:
+        value = 0.0
+        dep = self.token.dep_
+        if dep in SUBJECTS:
+            value += 6.0 if subject else 3.0
+        elif dep in {"obj", "iobj", "obl:agent"}:
+            value += 1.5
+        elif dep in {"nmod", "amod"}:
+            value -= 2.0
+        if self.mention.form == "demonym":
+            value -= 6.0
+        if self.mention.form == "pronoun":
+            value += 1.5
+        if self.entity.kind == "person":
+            value += 2.0
+        if self.entity.kind == "proposal":
+            value -= 1.0 if not subject else 4.0
+        return value
+
+
+def features(work: Draft, entity: Entity, mention: EntityMention) -> tuple[str, bool | None]:
+    """Gender and number that a pronoun for this mention takes."""
+    token = work.doc[mention.head]
+    if entity.kind == "person":
+        return entity.gender or _given_name(entity.name), False
+    if entity.kind in {"country", "proposal"}:
+        if mention.form == "metonym":
+            return "", False
+        if mention.form == "demonym" and token.text[:1].isupper() and is_plural(token):
+            return "m", True
+        return entity.gender, entity.plural
+    article = low(work.doc[mention.start - 1]) if mention.start else ""
+    if article in {"les", "des", "aux", "ces"} or is_plural(token):
+        return gender(token), True
+    if article in {"la", "cette"}:
+        return "f", False
+    if article in {"le", "du", "au", "ce"}:
+        return "m", False
+    return gender(token), False
+
+
+def _given_name(name: str) -> str:
+    """ "f" for a first name that looks like a woman's; "" where nothing can be said."""
+    words = name.split()
+    first = words[0].casefold()
+    return "" if len(words) < 2 or not first.endswith(WOMEN) else ""
+
+
+def agrees(candidate: Candidate, wanted: str, plural: bool) -> bool:
+    if candidate.plural is not None and candidate.plural != plural:
+        return False
+    if wanted and candidate.gender and candidate.gender != wanted:
+        return False
+    return not (candidate.mention.form == "demonym" and candidate.token.text[:1].islower())
+
+
+def is_subject(token: Token) -> bool:
+    return token.dep_ in SUBJECTS or low(token).lstrip("-t").lstrip("-") in {"il", "elle", "ils", "elles"}
+
+
+def impersonal(token: Token, gazetteer: Gazetteer) -> bool:
+    """True for the "il" of "il faut", "il y a", "il s'agit", "il est clair que"."""
+    if not low(token).endswith("il"):
+        return False
+    verb = token.head
+    if token.dep_ in {"expl", "expl:subj"} or verb.lemma_ in gazetteer.words["speech.impersonal"]:
+        return True
+    following = [low(t) for t in token.doc[token.i + 1 : token.i + 4]]
+    return following[:2] == ["y", "a"] or following[:1] in (["faut"], ["fallait"], ["faudra"]) or (
+        following[:2] in (["s'", "agit"], ["s'", "agissait"])
+    )
+
+
+def same_clause_keys(work: Draft, token: Token) -> set[int]:
+    """Entities that are other arguments of the pronoun's own verb: it cannot be one of them."""
+    verb = token.head
+    keys: set[int] = set()
+    for child in verb.children:
+        if child.i != token.i and child.dep_ in {"nsubj", "nsubj:pass", "obj", "iobj", "obl:agent", "obl", "obl:arg"}:
+            keys |= {m.entity for m in work.map.mentions if m.head == child.i}
+    return keys
+
+
+# --- relatives ---------------------------------------------------------------------------------
+
+
+def relative(work: Draft, trail: list[Candidate], token: Token) -> list[int]:
+    """Entities that a relative pronoun stands for, corrected by the number of its verb.
+
+    "l'aide de l'Egypte, de l'Arabie et des Emirats, qui appuient X": the parse may hang the clause
+    from any of the three; a plural verb takes all of the enumeration right before the pronoun.
+    """
+    clause = token.head
+    while clause.dep_ not in {"acl:relcl", "acl", "advcl:cleft"} and clause.head.i != clause.i and clause.i > token.i:
+        clause = clause.head
+    if low(token) in {"que", "qu'"} and not clause.dep_.startswith("acl"):
+        return []
+    antecedent = clause.head if clause.dep_.startswith(("acl", "advcl")) else None
+    near = _right_before(work, token)
+    parsed = work.map.resolve(antecedent) if antecedent is not None and antecedent.i < token.i else []
+    if low(token) != "qui" or token.dep_ not in SUBJECTS:
+        if antecedent is not None and antecedent.i < token.i:
+            return parsed or ([] if antecedent.pos_ == "NOUN" else near[-1:])
+        return near[-1:]
+    if _plural_verb(clause if clause.i > token.i else token.head):
+        if len(near) > 1:
+            return near
+        if len(parsed) > 1 or (antecedent is not None and is_plural(antecedent)):
+            return parsed
+        return parsed or near
+    if parsed and antecedent is not None and not is_plural(antecedent):
+        return parsed[:1]
+    if parsed:
+        return near[-1:] or parsed
+    if antecedent is not None and antecedent.i < token.i and antecedent.pos_ == "NOUN" and not is_plural(antecedent):
+        return []
+    return near[-1:]
+
+
+def _plural_verb(verb: Token) -> bool:
+    forms = [verb, *[c for c in verb.children if c.dep_.startswith(("aux", "cop"))]]
+    finite = [t for t in forms if "Fin" in t.morph.get("VerbForm")]
+    if finite:
+        return any(is_plural(t) for t in finite)
+    return low(verb).endswith("ent") and verb.pos_ == "VERB"
+
+
+def _right_before(work: Draft, token: Token) -> list[int]:
+    """The enumeration of names that ends right before `token` (a comma may stand between), in order."""
+    doc = work.doc
+    ending = {}
+    for mention in work.map.mentions:
+        if mention.form != "pronoun" and mention.end <= token.i:
+            known = ending.get(mention.end)
+            if known is None or mention.start < known.start:
+                ending[mention.end] = mention
+    i = token.i
+    if i and low(token.nbor(-1)) in {"a", "avec", "pour", "par", "contre", "de", "sur"}:
+        i -= 1
+    found: list[int] = []
+    while i > 0:
+        k = i
+        while k > 0 and k not in ending and low(doc[k - 1]) in {",", "et", "ou", "de", "du", "des", "d'", "le", "la", "les", "l'", "a", "au", "aux", ")"}:
+            k -= 1
+        if k not in ending or (found and not any(low(t) in {",", "et", "ou"} for t in doc[k:i])):
+            break
+        found.insert(0, ending[k].entity)
+        i = ending[k].start
+    return found

@@ -1,0 +1,149 @@
+"""Things one can be for or against that are nobody: resolutions, cease-fires, elections, plans."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from spacy.tokens import Doc, Token
+
+from store.extraction.actors.build import Draft, surface
+from store.extraction.actors.names import token_spans
+from store.extraction.actors.words import is_capital, is_plural, low
+from store.extraction.entities import Entity
+from store.lexicon.gazetteer import fold
+
+PRONE = frozenset({"de", "d'", "du", "des"})
+DEMONSTRATIVE = frozenset({"ce", "cet", "cette", "ces"})
+DEFINITE = frozenset({"le", "la", "l'", "les", "du", "au", "aux", "des"}) | DEMONSTRATIVE
+LINK_STOP = frozenset({"sur", "a", "au", "aux", "en", "dans", "par", "pour", "contre", "avec"})
+
+
+@dataclass(slots=True)
+class Thing:
+    """One noun phrase that names a proposal: tokens [start, end), its noun, and the words that qualify it."""
+
+    start: int
+    end: int
+    noun: str
+    words: frozenset[str]
+    owner: int | None
+
+
+@dataclass
+class Proposals:
+    """The proposals of the article; `things` in text order with the entity of each."""
+
+    work: Draft
+    seen: list[tuple[Thing, Entity]] = field(default_factory=list)
+
+    def collect(self) -> None:
+        doc, gazetteer = self.work.doc, self.work.gazetteer
+        covered = {i for m in self.work.map.mentions if m.form == "name" for i in range(m.start, m.end)}
+        for start, end, hit in token_spans(doc, list(gazetteer.proposals.scan(doc.text))):
+            head = doc[start]
+            if start in covered or head.pos_ not in {"NOUN", "PROPN", "ADJ", "X"} or _modifier(doc, start):
+                continue
+            thing = self._thing(start, end, hit.value)
+            entity = self._join(thing)
+            if entity is None:
+                continue
+            self.seen.append((thing, entity))
+            mention = self.work.mention(entity, thing.start, thing.end, "noun")
+            mention.head = start
+            self.work.registry.alias(entity, surface(doc, thing.start, thing.end))
+
+    def _thing(self, start: int, end: int, noun: str) -> Thing:
+        """The noun with its adjectives and what "de" adds to it, up to the first other preposition."""
+        doc = self.work.doc
+        by_start = {m.start: m for m in self.work.map.mentions if m.form != "title"}
+        owner: int | None = None
+        i = stop = end
+        words = set(fold(noun).split())
+        while i < len(doc) and i - start < 9:
+            if low(doc[i]) in PRONE and i + 1 < len(doc):
+                n = i + 1
+                if low(doc[n]) in {"le", "la", "l'", "les"}:
+                    n += 1
+                mention = by_start.get(n)
+                if mention is not None:
+                    if mention.form in {"name", "metonym"} and owner is None:
+                        owner = mention.entity
+                    stop = i = mention.end
+                    words |= {low(t) for t in doc[n : mention.end]}
+                    break
+                if n < len(doc) and (doc[n].pos_ in {"NOUN", "PROPN"}) and low(doc[n]) not in {"part"}:
+                    words.add(low(doc[n]))
+                    stop = i = n + 1
+                    continue
+                break
+            if doc[i].pos_ in {"ADJ"} and not is_capital(doc[i]) and doc[i].text != "-":
+                mention = by_start.get(i)
+                if mention is not None and mention.form == "demonym":
+                    owner = mention.entity if owner is None else owner
+                words.add(low(doc[i]))
+                i += 1
+                stop = i
+                continue
+            break
+        return Thing(start, stop, fold(noun), frozenset(words), owner)
+
+    def _join(self, thing: Thing) -> Entity | None:
+        """The proposal that this phrase names again, or a new one; None for a bare anaphor of nothing."""
+        doc = self.work.doc
+        bare = thing.words == set(thing.noun.split())
+        before = low(doc[thing.start - 1]) if thing.start else ""
+        anaphor = thing.noun in self.work.gazetteer.words["proposal.anaphors"]
+        for other, entity in reversed(self.seen):
+            same = other.noun == thing.noun or _heads(other.noun) == _heads(thing.noun)
+            if same and (thing.words <= other.words or other.words <= thing.words):
+                if thing.owner is None or entity.member_of in {None, thing.owner}:
+                    self._own(entity, thing)
+                    return entity
+        if anaphor and self.seen and (before in DEMONSTRATIVE or (bare and before in DEFINITE)):
+            return self._latest(thing)
+        if anaphor and bare and thing.noun in {"texte", "document", "idee", "decision", "demarche"}:
+            return None
+        name = surface(doc, thing.start, thing.end)
+        entity = self.work.registry.new(name, "proposal")
+        entity.gender = "f" if "Fem" in doc[thing.start].morph.get("Gender") else "m"
+        entity.plural = is_plural(doc[thing.start]) or low(doc[thing.start]).endswith("s")
+        self._own(entity, thing)
+        return entity
+
+    def _own(self, entity: Entity, thing: Thing) -> None:
+        if thing.owner is not None and entity.member_of is None and thing.owner != entity.key:
+            entity.member_of = thing.owner
+
+    def _latest(self, thing: Thing) -> Entity:
+        for other, entity in reversed(self.seen):
+            if thing.start - other.start < 400 and (thing.owner is None or entity.member_of in {None, thing.owner}):
+                return entity
+        return self.seen[-1][1]
+
+    def latest_before(self, i: int, *, gender: str = "", plural: bool | None = None, within: int = 80) -> Entity | None:
+        """The proposal mentioned last before token `i`, agreeing when asked; None beyond `within` tokens."""
+        for thing, entity in reversed(self.seen):
+            if thing.start >= i or i - thing.start > within:
+                continue
+            if gender and entity.gender and entity.gender != gender:
+                continue
+            if plural is not None and entity.plural != plural:
+                continue
+            return entity
+        return None
+
+
+def _heads(noun: str) -> str:
+    """ "projet de résolution", "résolution" and "résolutions" are one thing."""
+    last = noun.split()[-1]
+    return last.removesuffix("s")
+
+
+def _modifier(doc: Doc, i: int) -> bool:
+    """True for a noun that only qualifies another ("appel au dialogue" is kept, "chef de mission" is not)."""
+    token: Token = doc[i]
+    if i and low(doc[i - 1]) in {"de", "d'"} and token.dep_ == "nmod" and token.head.i < i:
+        return low(token.head) in {"chef", "force", "forces", "cas", "proces", "zone", "crime", "crimes", "seigneur",
+                                   "conseil", "prisonniers", "etat", "lieu", "bureau", "sens", "campagne",
+                                   "bureaux", "chefs", "declaration"}  # fmt: skip
+    return False

@@ -1,0 +1,106 @@
+"""Quotations and who says them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from spacy.tokens import Doc, Token
+
+from store.extraction.actors.words import CLOSE_QUOTES, OPEN_QUOTES, low
+from store.lexicon.gazetteer import Gazetteer
+
+SUBJECTS = frozenset({"nsubj", "nsubj:pass", "obl:agent"})
+Resolver = Callable[[Token], list[int]]
+
+
+def quotation_spans(doc: Doc) -> list[tuple[int, int]]:
+    """Tokens [start, end) inside « … », “ … ” or " … ", outermost only; a paragraph's end closes all."""
+    spans: list[tuple[int, int]] = []
+    opened = -1
+    closing = ""
+    pairs = {"«": "»", "“": "”", '"': '"', "„": "“"}
+    for token in doc:
+        text = token.text
+        if opened >= 0 and (text == closing or (text in CLOSE_QUOTES and text != '"' and closing != '"')):
+            if token.i > opened + 1:
+                spans.append((opened + 1, token.i))
+            opened = -1
+        elif opened < 0 and text in OPEN_QUOTES:
+            opened, closing = token.i, pairs.get(text, "»")
+        elif opened >= 0 and "\n\n" in text + token.whitespace_:
+            opened = -1
+    return spans
+
+
+def speech_verb(token: Token, gazetteer: Gazetteer) -> bool:
+    """True for a form of a verb that brings in words ("a-t-il lancé", "déclare")."""
+    folded = low(token)
+    return token.pos_ in {"VERB", "AUX", "ADJ", "NOUN"} and any(folded.startswith(s) for s in gazetteer.words["speech.stems"])
+
+
+def subject_of(verb: Token) -> Token | None:
+    """The subject of `verb` or, for a participle or infinitive, of what it depends on."""
+    for _ in range(4):
+        for child in verb.children:
+            if child.dep_ in {"nsubj", "nsubj:pass"}:
+                return child
+        if verb.dep_ not in {"xcomp", "conj", "advcl", "ccomp", "acl", "parataxis"} or verb.head.i == verb.i:
+            return None
+        verb = verb.head
+    return None
+
+
+def find_speaker(doc: Doc, start: int, end: int, gazetteer: Gazetteer, resolve: Resolver) -> list[int]:
+    """Keys of whoever says tokens [start, end): the words after it first, then those before."""
+    return _after(doc, end, gazetteer, resolve) or _before(doc, start, gazetteer, resolve)
+
+
+def _after(doc: Doc, end: int, gazetteer: Gazetteer, resolve: Resolver) -> list[int]:
+    """ "…", a déclaré X; "…", a-t-il lancé; "…", selon X; "…", X dixit."""
+    limit = min(end + 9, len(doc))
+    i = end + 1
+    if i < len(doc) and doc[i].text in {",", "-", "–"}:
+        i += 1
+    if i < len(doc) and low(doc[i]) in {"selon"}:
+        return _first(doc, i + 1, i + 6, resolve)
+    for k in range(i, limit):
+        token = doc[k]
+        if token.text in {".", "«", "“", '"', ";"}:
+            return []
+        if speech_verb(token, gazetteer) and k - i <= 4 and _inverted(doc, i, k):
+            subject = next((c for c in token.children if c.dep_ in {"nsubj", "nsubj:pass"}), None)
+            keys = resolve(subject) if subject is not None and subject.i >= i else []
+            return keys or _first(doc, i, k, resolve) or _first(doc, k + 1, k + 12, resolve)
+    return []
+
+
+def _inverted(doc: Doc, i: int, verb: int) -> bool:
+    """True when nothing but an auxiliary, a pronoun or an adverb stands between the quotation and its verb."""
+    return all(t.pos_ in {"AUX", "PRON", "ADV", "PUNCT"} or low(t) in {"a", "ont", "avait"} for t in doc[i:verb])
+
+
+def _first(doc: Doc, start: int, end: int, resolve: Resolver) -> list[int]:
+    for token in doc[start : min(end, len(doc))]:
+        if token.text in {".", "«", "“"}:
+            return []
+        if token.pos_ in {"NOUN", "PROPN", "PRON", "X"}:
+            keys = resolve(token)
+            if keys:
+                return keys
+    return []
+
+
+def _before(doc: Doc, start: int, gazetteer: Gazetteer, resolve: Resolver) -> list[int]:
+    """X a déclaré: "…"; X a dit qu'il "…"; a jugé le texte "…": the subject of the nearest verb of speech."""
+    sentence = doc[start].sent.start
+    first = max(0, min(sentence, start - 2), start - 60)
+    for k in range(start - 2, first - 1, -1):
+        token = doc[k]
+        if token.text in {".", "!", "?"}:
+            return []
+        if speech_verb(token, gazetteer) and token.pos_ in {"VERB", "AUX"}:
+            subject = subject_of(token)
+            if subject is not None:
+                return resolve(subject)
+            return []
+    return []

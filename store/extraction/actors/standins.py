@@ -1,0 +1,105 @@
+"""What stands for somebody: "les troupes de X", "le camp X", and titles without a name."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from store.extraction.actors.build import Draft, owner_of
+from store.extraction.actors.titles import TitlePhrase
+from store.extraction.actors.words import low
+from store.extraction.entities import Entity
+
+DEFINITE = frozenset({"le", "la", "l'", "les", "ce", "cet", "cette", "du", "au", "aux", "des", "son", "sa", "leur"})
+SAME_ROLE = {"secretary_of_state": "foreign_minister"}
+
+
+def stand_ins(work: Draft) -> None:
+    """Mentions headed by a noun that stands for the name after it; never over a named body."""
+    owners = work.gazetteer.words["stands_for.owner"] | work.gazetteer.words["stands_for.state"]
+    named = {m.head for m in work.map.mentions if m.form in {"name", "title"}}
+    covered = {i for m in work.map.mentions if m.form == "name" for i in range(m.start, m.end)}
+    for token in work.doc:
+        if low(token) not in owners or token.i in named or token.i in covered or token.pos_ not in {"NOUN", "PROPN", "ADJ"}:
+            continue
+        owner = _owner(work, token, owners)
+        if owner is not None:
+            entity, end = owner
+            work.mention(work.registry.entities[entity], token.i, end, "noun", exported=False)
+            work.map.mentions[-1].head = token.i
+
+
+def _owner(work: Draft, token: Token, owners: frozenset[str]) -> tuple[int, int] | None:
+    """Entity and end of the name that follows `token`: "de X", "X", or an adjective of nationality."""
+    doc = work.doc
+    i = token.i + 1
+    while i < len(doc) and doc[i].pos_ == "ADJ" and not any(m.start == i for m in work.map.mentions) and i < token.i + 3:
+        i += 1
+    if i < len(doc) and low(doc[i]) in {"de", "du", "d'", "des"}:
+        i += 1
+        if i < len(doc) and low(doc[i]) in {"le", "la", "l'", "les"}:
+            i += 1
+    starting = [m for m in work.map.mentions if m.start == i and m.form in {"name", "demonym", "metonym", "title"}]
+    if not starting:
+        return None
+    mention = max(starting, key=lambda m: m.end)
+    entity = work.registry.entities[mention.entity]
+    if mention.form == "demonym" and low(token) not in work.gazetteer.words["stands_for.state"]:
+        if low(token) not in owners:
+            return None
+    if entity.kind == "proposal":
+        return None
+    return mention.entity, mention.end
+
+
+# --- titles that no name goes with -------------------------------------------------------------
+
+
+def resolve_title(work: Draft, title: TitlePhrase, before: list[tuple[int, int]]) -> Entity | None:
+    """The person that a title alone refers to ("le maréchal", "le chef de la diplomatie américaine").
+
+    `before` lists (token, entity) of the mentions so far. A later bearer of the title counts when
+    nobody did before.
+    """
+    owner = owner_of(work, title)
+    bearers = []
+    for key, titles in work.roles.items():
+        for borne in titles:
+            fit = _fits(work, title, borne, owner, work.registry.entities[key])
+            if fit:
+                bearers.append((fit, key))
+                break
+    if not bearers:
+        return None
+    best = max(fit for fit, _ in bearers)
+    keys = {key for fit, key in bearers if fit == best}
+    seen = [key for _, key in before if key in keys]
+    if seen:
+        return work.registry.entities[seen[-1]]
+    return work.registry.entities[keys.pop()] if len(keys) == 1 else None
+
+
+def _fits(work: Draft, title: TitlePhrase, borne: TitlePhrase, owner: Entity | None, person: Entity) -> int:
+    """0 when `borne` is not the title meant; higher is better."""
+    role, other = SAME_ROLE.get(title.role, title.role), SAME_ROLE.get(borne.role, borne.role)
+    if role != other or role == "honorific":
+        return 0
+    if role in {"military", "leader", "minister", "figure", "member", "religious"}:
+        head = title.noun.split()[0]
+        if head != borne.noun.split()[0] and not (owner is not None and role == "leader"):
+            return 0
+    theirs = owner_of(work, borne)
+    if theirs is None and person.member_of is not None:
+        theirs = work.registry.entities[person.member_of]
+    if owner is not None:
+        if theirs is None:
+            return 1 if role in {"head_of_state", "head_of_government", "foreign_minister"} and not title.of_state else 0
+        return 3 if owner.key == theirs.key else 0
+    return 2
+
+
+def official(work: Draft, title: TitlePhrase) -> Entity | None:
+    """Whom a title without a known person speaks for: "le président français" -> France."""
+    role = work.gazetteer.roles.get(title.role)
+    if role is None or not role.speaks or title.former or title.role in {"member", "deputy"}:
+        return None
+    return owner_of(work, title)

@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from store.model import Stance
+
+if TYPE_CHECKING:
+    from store.queries.answers import WhoLine
 
 ACCEPTED = frozenset({"accepted", "edited", "added"})
 
@@ -16,7 +20,7 @@ class Selection:
     accepted: bool = False
     min_confidence: float = 0.0
 
-    def __call__(self, stance: Stance) -> bool:
+    def __call__(self, stance: Stance | WhoLine) -> bool:
         """Whether `stance` goes out. What a reader accepted, wrote or corrected is certain enough for any
         threshold; what a reader rejected passes none."""
         if not self:

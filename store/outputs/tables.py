@@ -62,7 +62,11 @@ def all_actors(corpus: Corpus) -> list[Actor]:
 
 def stances_of(article: Article, store: Store, corpus: Corpus, selection: Selection) -> list[Stance]:
     """The selected stances of one article, decisions applied, in the order of the text."""
-    return [stance for stance in corpus.resolve(store.stances(article.article)) if selection(stance)]
+    return [
+        stance
+        for stance in corpus.resolve(store.stances(article.article), article.article)
+        if selection(stance)
+    ]
 
 
 def stance_rows(article: Article, store: Store, corpus: Corpus, selection: Selection) -> Iterator[Row]:

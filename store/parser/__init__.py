@@ -12,8 +12,6 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from store.errors import SidesError
-
 if TYPE_CHECKING:
     from spacy.language import Language
     from spacy.tokens import Doc
@@ -54,9 +52,3 @@ def analyse(nlp: Language, text: str, limit: int = LONGEST_PIECE) -> Iterator[tu
 
     for offset, piece in pieces(text, limit):
         yield offset, nlp(piece)
-
-
-def require_weights() -> None:
-    """Raise SidesError when the packaged weights are missing (a damaged installation)."""
-    if not (WEIGHTS / "config.cfg").is_file():
-        raise SidesError(f"the French parser's weights are missing from {WEIGHTS}", "reinstall Sides")

@@ -9,7 +9,7 @@ import spacy
 from spacy.util import is_package
 
 from store.errors import SidesError
-from store.parser import spaces, tokenizer
+from store.parser import reading, tokenizer
 from store.parser.halves import load_small
 
 if TYPE_CHECKING:
@@ -49,7 +49,11 @@ def load_installed(name: str) -> Language:
     return _wrap(nlp)
 
 
-def _wrap(nlp: Language) -> Language:
-    nlp.add_pipe(spaces.FOLD, first=True)
-    nlp.add_pipe(spaces.UNFOLD, last=True)
-    return nlp
+def _wrap(inner: Language) -> Language:
+    """A pipeline with the tokenizer of `inner` whose one component runs `inner` on every paragraph."""
+    outer = spacy.blank("xx", vocab=inner.vocab)
+    outer.tokenizer = inner.tokenizer
+    outer.add_pipe(reading.NAME)
+    component: reading.ParagraphPipe = outer.get_pipe(reading.NAME)  # type: ignore[assignment]
+    component.inner = inner
+    return outer

@@ -1,0 +1,134 @@
+"""Parse an article paragraph by paragraph, words only, and put the annotations back on its own text.
+
+The models see running text without line breaks, whatever the layout of the article was, and no
+sentence can run over the end of a paragraph. The paragraphs of one article, or of a few, are parsed
+together: that is a quarter faster than one after the other.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from itertools import islice
+
+import numpy
+from numpy.typing import NDArray
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from store.parser.labels import cut_label
+from store.parser.paragraphs import paragraph_starts
+
+NAME = "sides_paragraphs"
+WORDS_AT_ONCE = 6000  # bounds the memory of the arrays, whatever the number and length of articles
+COLUMNS = ("TAG", "POS", "MORPH", "LEMMA", "DEP", "HEAD")
+HEAD = COLUMNS.index("HEAD")
+DEP = COLUMNS.index("DEP")
+NEVER_BEFORE = frozenset(",-–'’(«")  # no sentence begins after these, nor after a word without a stop
+
+
+class ParagraphPipe:
+    """The one component of the pipelines that `store.parser.load` gives; `inner` does the work."""
+
+    def __init__(self, inner: Language | None = None) -> None:
+        self.inner = inner
+
+    def __call__(self, doc: Doc) -> Doc:
+        """Annotate `doc` in place."""
+        return next(self.pipe([doc]))
+
+    def pipe(self, stream: Iterable[Doc], *, batch_size: int = 0) -> Iterator[Doc]:
+        """Annotate documents in place, a few thousand words at once whatever `batch_size` says."""
+        assert self.inner is not None, "set by store.parser.loading"
+        for docs in _batches(stream):
+            layouts = [_layout(doc) for doc in docs]
+            parts = [part for layout in layouts for part in layout.parts]
+            parsed = self.inner.pipe(parts, batch_size=max(1, len(parts)))
+            for doc, layout in zip(docs, layouts, strict=True):
+                _annotate(doc, layout, list(islice(parsed, len(layout.parts))))
+                yield doc
+
+
+@dataclass(frozen=True, slots=True)
+class _Layout:
+    """The paragraphs of a document as documents of their own, and the places of their words in it."""
+
+    parts: list[Doc]
+    places: list[int]
+
+
+def _batches(stream: Iterable[Doc]) -> Iterator[list[Doc]]:
+    batch: list[Doc] = []
+    words = 0
+    for doc in stream:
+        batch.append(doc)
+        words += len(doc)
+        if words >= WORDS_AT_ONCE:
+            yield batch
+            batch, words = [], 0
+    if batch:
+        yield batch
+
+
+def _layout(doc: Doc) -> _Layout:
+    starts = paragraph_starts(doc.text)
+    parts: list[Doc] = []
+    places: list[int] = []
+    words: list[str] = []
+    spaces: list[bool] = []
+    paragraph = 0
+    for index, token in enumerate(doc):
+        if token.is_space:
+            continue
+        here = bisect_right(starts, token.idx)
+        if here > paragraph and words:
+            parts.append(_part(doc, words, spaces))
+            words, spaces = [], []
+        paragraph = here
+        places.append(index)
+        words.append(token.text)
+        spaces.append(bool(token.whitespace_))
+    if words:
+        parts.append(_part(doc, words, spaces))
+    return _Layout(parts, places)
+
+
+def _part(doc: Doc, words: list[str], spaces: list[bool]) -> Doc:
+    """The words of a paragraph, with what is known beforehand: where no sentence of the press begins."""
+    starts: list[bool | int | None] = [True]
+    starts += [False if word[-1].isalnum() or word[-1] in NEVER_BEFORE else None for word in words[:-1]]
+    return Doc(doc.vocab, words=words, spaces=spaces, sent_starts=starts)
+
+
+def _annotate(doc: Doc, layout: _Layout, parts: list[Doc]) -> None:
+    """Write the annotations of `parts` on `doc`; white space hangs, as `dep`, on the word before it."""
+    if not parts:
+        return
+    strings = doc.vocab.strings
+    rows = numpy.concatenate([part.to_array(list(COLUMNS)) for part in parts]).astype(numpy.int64)
+    places = numpy.asarray(layout.places, dtype=numpy.int64)
+    heads = rows[:, HEAD] + numpy.arange(len(places))
+    table: NDArray[numpy.int64] = numpy.zeros((len(doc), len(COLUMNS)), dtype=numpy.int64)
+    table[:, COLUMNS.index("POS")] = strings["SPACE"]
+    table[:, DEP] = _signed(strings.add("dep"))
+    everywhere = numpy.arange(len(doc))
+    before = numpy.maximum(numpy.searchsorted(places, everywhere, side="right") - 1, 0)
+    table[:, HEAD] = places[before] - everywhere
+    table[places] = rows
+    table[places, HEAD] = places[heads] - places
+    for label in numpy.unique(rows[:, DEP]):
+        name = strings[int(label) & 0xFFFFFFFFFFFFFFFF]
+        table[table[:, DEP] == label, DEP] = _signed(strings.add(cut_label(name)))
+    doc.from_array(list(COLUMNS), table.astype(numpy.uint64))  # type: ignore[arg-type]
+
+
+def _signed(number: int) -> int:
+    """A 64-bit hash as the signed number that numpy holds in its place."""
+    return number - (1 << 64) if number >> 63 else number
+
+
+@Language.factory(NAME)
+def create_paragraph_pipe(nlp: Language, name: str) -> ParagraphPipe:
+    """What `add_pipe` calls; the inner pipeline is set afterwards."""
+    return ParagraphPipe()

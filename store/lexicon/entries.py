@@ -184,5 +184,6 @@ class Lexicon:
     embedders: Mapping[str, tuple[Embedder, ...]]
     attitudes: Mapping[str, tuple[Attitude, ...]]
     evaluations: Mapping[str, int]  # adjective or noun lemma → +1 / -1
+    prepositions: Mapping[tuple[str, ...], str]  # ("à", "l'", "égard", "de") → the slot that it fills
     certainty: CertaintyWords
     fingerprint: str  # changes when any entry changes

@@ -12,6 +12,8 @@ from types import MappingProxyType
 from typing import Any, TypeVar
 
 from store.errors import SidesError
+from store.lexicon import cache, schema
+from store.lexicon.cache import Rows
 from store.lexicon.entries import (
     Attitude,
     Carrier,
@@ -22,11 +24,9 @@ from store.lexicon.entries import (
     Light,
     Reporting,
 )
-from store.lexicon.schema import check_file
 
 DATA = Path(__file__).parent / "data"
 
-Rows = dict[str, list[dict[str, Any]]]
 _E = TypeVar("_E", Frame, Light, Embedder, Reporting, Attitude)
 
 
@@ -34,7 +34,7 @@ def load_lexicon(extra: Path | None = None) -> Lexicon:
     """The packaged lexicon, with the entries of the user's file `extra` added or, by id, overriding.
 
     Raises SidesError when a file cannot be read or an entry breaks the schema. The result is
-    cached for as long as `extra` does not change on disk.
+    kept in memory for as long as `extra` does not change on disk.
     """
     if extra is None:
         return _load(None, 0)
@@ -49,61 +49,84 @@ def load_lexicon(extra: Path | None = None) -> Lexicon:
 
 @lru_cache(maxsize=8)
 def _load(extra: Path | None, _changed: int) -> Lexicon:
-    digest = hashlib.sha256()
+    sources = [(p.relative_to(DATA).as_posix(), _bytes(p)) for p in sorted(DATA.rglob("*.toml"))]
+    # The schema is part of the digest: rows that an older one let through are checked again.
+    digest = _digest([*(raw for _, raw in sources), _bytes(Path(schema.__file__))])
+    packaged = cache.cached_rows(cache.cache_file(), digest)
+    if packaged is None:
+        packaged = read_rows(sources)
+        cache.keep_rows(cache.cache_file(), digest, packaged)
+    if extra is None:
+        return _lexicon(packaged, digest)
+    raw = _bytes(extra)
+    return _lexicon(_overridden(packaged, read_rows([(str(extra), raw)])), _digest([digest.encode(), raw]))
+
+
+def read_rows(sources: Iterable[tuple[str, bytes]]) -> Rows:
+    """The checked tables of all `sources`: (name for messages, bytes of the TOML file).
+
+    Raises SidesError for what is no TOML, breaks the schema, or takes an id twice.
+    """
     rows: Rows = defaultdict(list)
-    for path in sorted(DATA.rglob("*.toml")):
-        for table, entries in _read(path, path.relative_to(DATA).as_posix(), digest).items():
-            if table == "frame":
-                _refuse_repeats(rows["frame"], entries, path.name)
+    seen: set[str] = set()
+    for where, raw in sources:
+        try:
+            data = tomllib.loads(raw.decode("utf-8-sig"))
+        except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+            raise SidesError(f"{where}: is not TOML ({error})", "Correct the line that is named.") from error
+        for table, entries in schema.check_file(data, where).items():
             rows[table] += entries
-    if extra is not None:
-        for table, entries in _read(extra, str(extra), digest).items():
-            if table == "frame":
-                _refuse_repeats([], entries, str(extra))
-                own = {e["id"] for e in entries}
-                rows["frame"] = [e for e in rows["frame"] if e["id"] not in own]
-            rows[table] += entries
-    return _lexicon(rows, digest.hexdigest()[:16])
+            for entry in entries if table == "frame" else ():
+                if entry["id"] in seen:
+                    raise SidesError(f"{where}: frame {entry['id']!r}: this id is taken", "Ids are unique.")
+                seen.add(entry["id"])
+    return rows
 
 
-def _read(path: Path, where: str, digest: Any) -> Rows:
+def _overridden(packaged: Rows, own: Rows) -> Rows:
+    """The user's rows after the packaged ones, which lose the frames that the user redefines."""
+    ids = {e["id"] for e in own.get("frame", ())}
+    rows: Rows = defaultdict(list)
+    for table in packaged.keys() | own.keys():
+        kept = [e for e in packaged.get(table, ()) if table != "frame" or e["id"] not in ids]
+        rows[table] = kept + own.get(table, [])
+    return rows
+
+
+def _bytes(path: Path) -> bytes:
     try:
-        raw = path.read_bytes()
-        data = tomllib.loads(raw.decode("utf-8-sig"))
+        return path.read_bytes()
     except OSError as error:
-        raise SidesError(f"{where}: cannot be read ({error.strerror})") from error
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-        raise SidesError(f"{where}: is not TOML ({error})", "Correct the line that is named.") from error
-    digest.update(raw)
-    return check_file(data, where)
+        raise SidesError(f"{path}: cannot be read ({error.strerror})") from error
 
 
-def _refuse_repeats(before: list[dict[str, Any]], entries: list[dict[str, Any]], where: str) -> None:
-    seen = {e["id"] for e in before}
-    for entry in entries:
-        if entry["id"] in seen:
-            raise SidesError(f"{where}: frame {entry['id']!r}: this id is already taken", "Ids are unique.")
-        seen.add(entry["id"])
+def _digest(parts: Iterable[bytes]) -> str:
+    digest = hashlib.sha256()
+    for part in parts:
+        digest.update(hashlib.sha256(part).digest())
+    return digest.hexdigest()[:16]
 
 
 def _lexicon(rows: Rows, fingerprint: str) -> Lexicon:
-    frames = tuple(_frame(e) for e in rows["frame"])
+    frames = tuple(_frame(e) for e in rows.get("frame", ()))
+    prepositions = {_forms(w): e["slot"] for e in rows.get("preposition", ()) for w in e["words"]}
     return Lexicon(
         frames=frames,
         frame=MappingProxyType({f.id: f for f in frames}),
         by_lemma=_by_lemma(frames),
-        lights=_by_lemma(_spread(Light, rows["light"])),
-        carriers=MappingProxyType({c.noun: c for e in rows["carrier"] for c in _carriers(e)}),
-        embedders=_by_lemma(_spread(Embedder, rows["embedder"])),
-        attitudes=_by_lemma(_spread(Attitude, rows["attitude"])),
-        evaluations=MappingProxyType({w: e["sign"] for e in rows["evaluation"] for w in e["words"]}),
+        lights=_by_lemma(_spread(Light, rows.get("light", ()))),
+        carriers=MappingProxyType({c.noun: c for e in rows.get("carrier", ()) for c in _carriers(e)}),
+        embedders=_by_lemma(_spread(Embedder, rows.get("embedder", ()))),
+        attitudes=_by_lemma(_spread(Attitude, rows.get("attitude", ()))),
+        evaluations=MappingProxyType({w: e["sign"] for e in rows.get("evaluation", ()) for w in e["words"]}),
+        prepositions=MappingProxyType(prepositions),
         certainty=_certainty(rows),
         fingerprint=fingerprint,
     )
 
 
 def _frame(entry: Mapping[str, Any]) -> Frame:
-    fields: dict[str, Any] = {k: tuple(v) if isinstance(v, list) else v for k, v in entry.items()}
+    fields: dict[str, Any] = _tuples(entry)
     lemma, reflexive = _bare(entry["head"])
     return Frame(words=fields.pop("with"), lemma=lemma, reflexive=reflexive, **fields)
 
@@ -111,13 +134,17 @@ def _frame(entry: Mapping[str, Any]) -> Frame:
 def _spread(kind: type[_E], entries: Iterable[Mapping[str, Any]]) -> Iterable[_E]:
     """One object of `kind` for each head of each entry."""
     for entry in entries:
-        fields: dict[str, Any] = {k: tuple(v) if isinstance(v, list) else v for k, v in entry.items()}
+        fields = _tuples(entry)
         heads = fields.pop("heads")
         if "with" in fields:
             fields["words"] = fields.pop("with")
         for head in heads:
             lemma, reflexive = _bare(head)
             yield kind(head=head, lemma=lemma, reflexive=reflexive, **fields)
+
+
+def _tuples(entry: Mapping[str, Any]) -> dict[str, Any]:
+    return {k: tuple(v) if isinstance(v, list) else v for k, v in entry.items()}
 
 
 def _carriers(entry: Mapping[str, Any]) -> Iterable[Carrier]:
@@ -134,25 +161,27 @@ def _by_lemma(entries: Iterable[_E]) -> Mapping[str, tuple[_E, ...]]:
 
 def _certainty(rows: Rows) -> CertaintyWords:
     def words(table: str, kind: str = "") -> list[str]:
-        return [w for e in rows[table] if not kind or e["kind"] == kind for w in e["words"]]
-
-    def forms(listed: list[str]) -> frozenset[tuple[str, ...]]:
-        return frozenset(tuple(w.replace("'", "' ").split()) for w in listed)
+        return [w for e in rows.get(table, ()) if not kind or e["kind"] == kind for w in e["words"]]
 
     return CertaintyWords(
         hedge_verbs=frozenset(words("hedge", "verb")),
-        hedge_adverbs=forms(words("hedge", "adverb")),
+        hedge_adverbs=frozenset(map(_forms, words("hedge", "adverb"))),
         hedge_adjectives=frozenset(words("hedge", "adjective")),
         hedge_nouns=frozenset(words("hedge", "noun")),
-        negations=forms(words("negation", "full")),
-        near_negations=forms(words("negation", "near")),
-        attribution=forms(words("attribution")),
-        reporting=_by_lemma(_spread(Reporting, rows["reporting"])),
+        negations=frozenset(map(_forms, words("negation", "full"))),
+        near_negations=frozenset(map(_forms, words("negation", "near"))),
+        attribution=frozenset(map(_forms, words("attribution"))),
+        reporting=_by_lemma(_spread(Reporting, rows.get("reporting", ()))),
     )
 
 
+def _forms(words: str) -> tuple[str, ...]:
+    """``d'après`` → ``("d'", "après")``, as the tokenizer splits it."""
+    return tuple(words.replace("'", "' ").split())
+
+
 def _bare(head: str) -> tuple[str, bool]:
-    """("se rallier") → ("rallier", True)."""
+    """``se rallier`` → ``("rallier", True)``."""
     for pronoun in ("se ", "s'"):
         if head.startswith(pronoun):
             return head.removeprefix(pronoun), True

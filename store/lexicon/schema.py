@@ -115,6 +115,7 @@ TABLES: Mapping[str, Mapping[str, Key]] = {
     },
     "negation": {"kind": Key(_one_of("full", "near")), "words": _NAMES},
     "attribution": {"words": _NAMES},
+    "preposition": {"slot": Key(_slot), "words": _NAMES},
     "evaluation": {"sign": Key(_one_of(1, -1)), "words": _NAMES},
     "attitude": {
         "heads": _NAMES,
@@ -159,7 +160,11 @@ def _check_entry(entry: dict[str, Any], keys: Mapping[str, Key], where: str, lab
 
 def _label(table: str, entry: Mapping[str, Any], number: int) -> str:
     name = entry.get("id") or entry.get("head")
-    return f"{table} {name!r}" if isinstance(name, str) else f"{table} number {number}"
+    if isinstance(name, str):
+        return f"{table} {name!r}"
+    heads = entry.get("heads") or entry.get("nouns") or entry.get("words")
+    first = f" ({heads[0]!r} …)" if isinstance(heads, list) and heads else ""
+    return f"{table} number {number}{first}"
 
 
 def _problem(where: str, label: str, problem: str) -> SidesError:

@@ -1,37 +1,41 @@
-"""The answer to "who?" for a terminal or a pipe, as tables."""
+"""The answer to "who?" for a terminal or a pipe: a table where it fits, else entries."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
 from store.outputs.answers import change_words, counts_words, date_words, headings, who_words
 from store.queries.answers import CERTAINTY_WORDS
-from store.text import inert
+from store.text import inert, inert_same_length
 
 if TYPE_CHECKING:
     from rich.console import RenderableType
 
     from store.queries import WhoAnswer, WhoLine
 
+WIDE = 130  # columns from which a line of the answer fits on one line of the screen
 _SIGNS = {"support": "+", "oppose": "−", "contact": "·"}
 
 
-def renderables(answer: WhoAnswer, changes_only: bool = False) -> list[RenderableType]:
-    """What to print, from top to bottom; every word of an article in it is inert."""
-    title = Text(f"{inert(answer.actor.name)} — {counts_words(answer)}", style="bold")
-    found: list[RenderableType] = [title]
+def renderables(answer: WhoAnswer, width: int, changes_only: bool = False) -> list[RenderableType]:
+    """What to print, from top to bottom, in `width` columns; every word of an article in it is inert."""
+    found: list[RenderableType] = [Text(f"{inert(answer.actor.name)} — {counts_words(answer)}", style="bold")]
     if not changes_only:
         for heading, lines in headings(answer):
-            found += [Text(), Text(heading, style="bold"), _table(answer, lines)]
+            found += [Text(), Text(heading, style="bold")]
+            shown = _distinct(answer, lines)
+            found += [_table(answer, shown)] if width >= WIDE else _entries(answer, shown)
     if answer.changes:
         found += [Text(), Text("Changements de camp", style="bold")]
-        found += [Text(f"  {words}") for words in change_words(answer)]
+        found += [Padding(Text(words), (0, 0, 0, 2)) for words in change_words(answer)]
     if answer.disagreements and not changes_only:
         found += [Text(), Text("Désaccords", style="bold")]
-        found += [Text(f"  {inert(each.target.name)} : {inert(each.words)}") for each in answer.disagreements]
+        for each in answer.disagreements:
+            found.append(Padding(Text(f"{inert(each.target.name)} : {inert(each.words)}"), (0, 0, 0, 2)))
     if len(found) == 1:
         found.append(Text("Rien de connu dans ces limites."))
     if answer.also:
@@ -40,24 +44,55 @@ def renderables(answer: WhoAnswer, changes_only: bool = False) -> list[Renderabl
     return found
 
 
-def _table(answer: WhoAnswer, lines: tuple[WhoLine, ...]) -> Table:
+def _distinct(answer: WhoAnswer, lines: tuple[WhoLine, ...]) -> list[WhoLine]:
+    """The lines without those that would look the same as one before, as contact both ways does."""
+    seen: dict[tuple[object, ...], WhoLine] = {}
+    for line in lines:
+        key = (who_words(answer, line), line.date, line.certainty, line.source, line.article, line.evidence)
+        seen.setdefault(key, line)
+    return list(seen.values())
+
+
+def _table(answer: WhoAnswer, lines: list[WhoLine]) -> Table:
     table = Table(box=None, pad_edge=False, padding=(0, 2, 0, 0), header_style="dim")
     table.add_column("", width=1)
     table.add_column("date", no_wrap=True)
     table.add_column("qui", min_width=12)
     table.add_column("certitude", no_wrap=True)
-    table.add_column("d'après")
+    table.add_column("d'après", max_width=30)
     table.add_column("article", overflow="fold")
     table.add_column("mots", ratio=1, min_width=20)
     for line in lines:
-        again = f" (repris {len(line.reprints)} fois)" if line.reprints else ""
         table.add_row(
-            _SIGNS[line.stance],
-            date_words(line),
-            Text(who_words(answer, line)),
-            CERTAINTY_WORDS[line.certainty],
-            Text(inert(line.source or "")),
-            Text(inert(line.article) + again),
-            Text(f"« {inert(line.evidence)} »"),
-        )
+            _SIGNS[line.stance], date_words(line), Text(who_words(answer, line)),
+            CERTAINTY_WORDS[line.certainty], Text(inert(line.source or "")), _article(line), _words(line),
+        )  # fmt: skip
     return table
+
+
+def _entries(answer: WhoAnswer, lines: list[WhoLine]) -> list[RenderableType]:
+    """Two or more lines for each: who, when, on whose word and where; then the words."""
+    found: list[RenderableType] = []
+    for line in lines:
+        head = Text(f"{_SIGNS[line.stance]} {date_words(line):<14}  ")
+        head.append(who_words(answer, line), style="bold")
+        head.append(f", {CERTAINTY_WORDS[line.certainty]}")
+        if line.source:
+            head.append(f", d'après {inert(line.source)}")
+        head.append(" ").append(Text(f"[{_article(line)}]", style="dim"))
+        found += [Padding(head, (0, 0, 0, 2)), Padding(_words(line), (0, 0, 0, 6))]
+    return found
+
+
+def _article(line: WhoLine) -> Text:
+    again = f" (repris {len(line.reprints)} fois)" if line.reprints else ""
+    return Text(inert(line.article) + again)
+
+
+def _words(line: WhoLine) -> Text:
+    """The evidence, the words that carry the stance in it underlined."""
+    words = Text(f"« {inert_same_length(line.evidence).replace(chr(10), ' ')} »")
+    if line.full is not None and line.full.cue_span is not None:
+        first = line.full.cue_span.start - line.full.start
+        words.stylize("underline", 2 + max(first, 0), 2 + max(line.full.cue_span.end - line.full.start, 0))
+    return words

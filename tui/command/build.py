@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from argparse import ArgumentParser, ArgumentTypeError, Namespace, _SubParsersAction
+from argparse import ArgumentParser, ArgumentTypeError, Namespace
 from typing import TYPE_CHECKING
 
 from store.errors import UnreadableArticle
@@ -28,8 +28,9 @@ again, and what you decided is kept. What cannot be read is named, skipped, and 
 """
 
 
-def declare(commands: _SubParsersAction[ArgumentParser]) -> ArgumentParser:
-    parser = commands.add_parser("build", help="read articles into the store", epilog=_EXAMPLES)
+def declare(parser: ArgumentParser) -> None:
+    """Add the command's arguments to its parser."""
+    parser.epilog = _EXAMPLES
     parser.description = "Read files and folders, find who is for and against whom, and write the store."
     parser.add_argument("paths", metavar="PATH", nargs="*", help="files, folders, or - for standard input")
     parser.add_argument("--jobs", metavar="N", type=positive, help="processes (default: one per processor)")
@@ -38,7 +39,6 @@ def declare(commands: _SubParsersAction[ArgumentParser]) -> ArgumentParser:
         help=f"name of a column or key; FIELD is {', '.join(FIELDS)}",
     )  # fmt: skip
     parser.set_defaults(run=run)
-    return parser
 
 
 def positive(value: str) -> int:

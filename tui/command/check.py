@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from argparse import ArgumentParser, Namespace, _SubParsersAction
+from argparse import ArgumentParser, Namespace
 
 from store.locations import store_path
 from tui.command.terminal import put
@@ -13,15 +13,15 @@ _EXAMPLES = """examples:
 """
 
 
-def declare(commands: _SubParsersAction[ArgumentParser]) -> ArgumentParser:
-    parser = commands.add_parser("check", help="verify the store", epilog=_EXAMPLES)
+def declare(parser: ArgumentParser) -> None:
+    """Add the command's arguments to its parser."""
+    parser.epilog = _EXAMPLES
     parser.description = (
         "Verify that the store is readable, that every reference resolves, that every evidence span still "
         "matches its text, and that every decision is intact."
     )
     parser.add_argument("--repair", action="store_true", help="restore what is damaged")
     parser.set_defaults(run=run)
-    return parser
 
 
 def run(arguments: Namespace) -> int:

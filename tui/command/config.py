@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from argparse import ArgumentParser, Namespace, _SubParsersAction
+from argparse import ArgumentParser, Namespace
 from dataclasses import fields
 
 from store.config import Config, documentation, load_config
@@ -16,12 +16,12 @@ _EXAMPLES = """examples:
 """
 
 
-def declare(commands: _SubParsersAction[ArgumentParser]) -> ArgumentParser:
-    parser = commands.add_parser("config", help="show the settings", epilog=_EXAMPLES)
+def declare(parser: ArgumentParser) -> None:
+    """Add the command's arguments to its parser."""
+    parser.epilog = _EXAMPLES
     parser.description = "Show the effective settings, as a TOML file that could be saved as it is."
     parser.add_argument("--path", action="store_true", help="only the path of the configuration file")
     parser.set_defaults(run=run)
-    return parser
 
 
 def run(arguments: Namespace) -> int:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from argparse import ArgumentParser, Namespace, _SubParsersAction
+from argparse import ArgumentParser, Namespace
 from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -34,8 +34,9 @@ citations: md jsonl csv. The file says which stances were chosen.
 """
 
 
-def declare(commands: _SubParsersAction[ArgumentParser]) -> ArgumentParser:
-    parser = commands.add_parser("export", help="write a table or the network", epilog=_EXAMPLES)
+def declare(parser: ArgumentParser) -> None:
+    """Add the command's arguments to its parser."""
+    parser.epilog = _EXAMPLES
     parser.description = "Write a whole table, the network of dyads, events or citations."
     parser.add_argument("table", choices=tuple(FORMATS), help="what to write")
     parser.add_argument("--format", help="jsonl, csv, graphml, gexf or md (default: the first that it has)")
@@ -45,7 +46,6 @@ def declare(commands: _SubParsersAction[ArgumentParser]) -> ArgumentParser:
         "--texts", action="store_true", help="articles with their texts, to be built elsewhere"
     )
     parser.set_defaults(run=run)
-    return parser
 
 
 def add_selection(parser: ArgumentParser) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from argparse import ArgumentParser, Namespace, _SubParsersAction
+from argparse import ArgumentParser, Namespace
 
 from store.errors import SidesError
 from tui.command.completion import actor_names
@@ -18,8 +18,9 @@ The HTML file needs nothing beside it. The report says which stances were chosen
 """
 
 
-def declare(commands: _SubParsersAction[ArgumentParser]) -> ArgumentParser:
-    parser = commands.add_parser("report", help="write a note on one actor or dyad", epilog=_EXAMPLES)
+def declare(parser: ArgumentParser) -> None:
+    """Add the command's arguments to its parser."""
+    parser.epilog = _EXAMPLES
     parser.description = "A timeline, a table, the quotations and their references, on one actor or dyad."
     name = parser.add_argument("name", metavar="NAME", nargs="+", help="an actor, by any of its names")
     toward = parser.add_argument("--toward", metavar="NAME", help="only towards this one")
@@ -33,7 +34,6 @@ def declare(commands: _SubParsersAction[ArgumentParser]) -> ArgumentParser:
     parser.add_argument("--output", metavar="FILE", help="file to write (default: standard output)")
     add_selection(parser)
     parser.set_defaults(run=run, certainty=[], as_of=None)
-    return parser
 
 
 def run(arguments: Namespace) -> int:

@@ -19,7 +19,8 @@ def main(argv: Sequence[str] | None = None) -> int:
     0 done; 1 the answer is no; 2 wrong use or unreadable input; 130 interrupted. Errors are one or
     two lines on standard error. Raises SystemExit for `--help`, `--version` and wrong arguments.
     """
-    parser = make_parser()
+    argv = sys.argv[1:] if argv is None else argv
+    parser = make_parser(argv)
     if "_ARGCOMPLETE" in os.environ:
         from tui.command.completion import complete
 

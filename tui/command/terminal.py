@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Sequence
 from typing import TYPE_CHECKING, TextIO
 
 from store.errors import SidesError
@@ -41,13 +41,14 @@ def put_bytes(blocks: Iterable[bytes]) -> None:
     sys.stdout.buffer.flush()
 
 
-def show(*renderables: RenderableType, pager: bool = False) -> None:
-    """Tables and texts on standard output: in colours and in its width on a terminal, plain in a pipe.
+def show(make: Callable[[int], Sequence[RenderableType]], pager: bool = False) -> None:
+    """What `make` gives for a width, on standard output: in colours on a terminal, plain in a pipe.
 
-    With `pager`, what is longer than the terminal goes through $PAGER (less). Strings in `renderables` must
-    be inert `Text`s, for neither markup nor escape sequences are taken out here.
+    With `pager`, what is longer than the terminal goes through $PAGER (less). Strings must come as inert
+    `Text`s, for neither markup nor escape sequences are taken out here.
     """
     console = make_console(sys.stdout)
+    renderables = make(console.width)
     if not console.is_terminal:
         with console.capture() as captured:
             console.print(*renderables, sep="\n")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from argparse import ArgumentParser, ArgumentTypeError, Namespace, _SubParsersAction
+from argparse import ArgumentParser, ArgumentTypeError, Namespace
 from typing import TYPE_CHECKING
 
 from store.errors import SidesError
@@ -30,9 +30,10 @@ Dates are EDTF (2019, 2019-04, 2019-04-07) or French words ("printemps 2019", "a
 """
 
 
-def declare(commands: _SubParsersAction[ArgumentParser]) -> ArgumentParser:
-    parser = commands.add_parser("who", help="who supported and opposed a name", epilog=_EXAMPLES)
-    parser.description = "Who supported and opposed NAME, whom NAME supported and opposed, by date, with the words that say so."
+def declare(parser: ArgumentParser) -> None:
+    """Add the command's arguments to its parser."""
+    parser.epilog = _EXAMPLES
+    parser.description = "Who supported and opposed NAME, and whom NAME did, by date, with the words for it."
     name = parser.add_argument("name", metavar="NAME", nargs="+", help="an actor, by any of its names")
     toward = parser.add_argument("--toward", metavar="NAME", help="only what NAME did towards this one")
     by = parser.add_argument("--by", metavar="NAME", help="only what this one did towards NAME")
@@ -49,7 +50,6 @@ def declare(commands: _SubParsersAction[ArgumentParser]) -> ArgumentParser:
     parser.add_argument("--format", choices=FORMATS, default="table")
     parser.add_argument("--no-pager", action="store_true", help="never through $PAGER")
     parser.set_defaults(run=run)
-    return parser
 
 
 def day(bound: str) -> _Day:
@@ -102,7 +102,7 @@ def run(arguments: Namespace) -> int:
         from tui.command.answer import renderables
 
         pager = loaded.config.pager and not arguments.no_pager and sys.stdin.isatty()
-        show(*renderables(answer, arguments.changes), pager=pager)
+        show(lambda width: renderables(answer, width, arguments.changes), pager=pager)
     return 0 if found else 1
 
 

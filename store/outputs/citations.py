@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
@@ -63,8 +64,11 @@ def markdown(store: Store, corpus: Corpus, selection: Selection) -> Iterator[byt
 
 
 def escape_markdown(text: str) -> str:
-    """`text` so that Markdown shows it letter by letter: no link, no image, no HTML comes of it."""
-    return "".join("\\" + char if char in _MARKS else char for char in inert(text))
+    """`text` on one line so that Markdown shows it letter by letter: no link, no image, no HTML, no list."""
+    escaped = _MARKS.sub(r"\\\g<0>", inert(text))
+    return _AT_START.sub(r"\1\\\2", escaped)
 
 
-_MARKS = frozenset("\\`*_{}[]<>()#+-!|~&:@")
+# What means something anywhere, what makes an address a link, and what makes the start of a line a list.
+_MARKS = re.compile(r"[\\`*_{}\[\]<>#|&@~$]|:(?=//)|(?<=www)\.|(?<=mailto):", re.IGNORECASE)
+_AT_START = re.compile(r"^(\s*\d*)([-+=.)])")

@@ -31,11 +31,11 @@ def renderables(answer: WhoAnswer, width: int, changes_only: bool = False) -> li
             found += [_table(answer, shown)] if width >= WIDE else _entries(answer, shown)
     if answer.changes:
         found += [Text(), Text("Changements de camp", style="bold")]
-        found += [Padding(Text(words), (0, 0, 0, 2)) for words in change_words(answer)]
+        found += [_indented(Text(words), 2) for words in change_words(answer)]
     if answer.disagreements and not changes_only:
         found += [Text(), Text("Désaccords", style="bold")]
         for each in answer.disagreements:
-            found.append(Padding(Text(f"{inert(each.target.name)} : {inert(each.words)}"), (0, 0, 0, 2)))
+            found.append(_indented(Text(f"{inert(each.target.name)} : {inert(each.words)}"), 2))
     if len(found) == 1:
         found.append(Text("Rien de connu dans ces limites."))
     if answer.also:
@@ -80,8 +80,12 @@ def _entries(answer: WhoAnswer, lines: list[WhoLine]) -> list[RenderableType]:
         if line.source:
             head.append(f", d'après {inert(line.source)}")
         head.append(" ").append(Text(f"[{_article(line)}]", style="dim"))
-        found += [Padding(head, (0, 0, 0, 2)), Padding(_words(line), (0, 0, 0, 6))]
+        found += [_indented(head, 2), _indented(_words(line), 6)]
     return found
+
+
+def _indented(text: Text, columns: int) -> Padding:
+    return Padding(text, (0, 0, 0, columns), expand=False)
 
 
 def _article(line: WhoLine) -> Text:

@@ -21,12 +21,14 @@ VAGUE = frozenset({"rival", "rivaux", "dernier", "actuel", "elu", "elue", "reuni
                    "seule", "reunis", "international"})  # fmt: skip
 
 
-def find_bodies(doc: Doc, taken: dict[int, Name], titles: set[int], gazetteer: Gazetteer) -> list[Name]:
+def find_bodies(
+    doc: Doc, taken: dict[int, Name], titles: set[int], title_starts: set[int], gazetteer: Gazetteer
+) -> list[Name]:
     """Names of bodies that the gazetteer does not know. `taken` maps tokens to names already found."""
     found: list[Name] = []
     i = 0
     while i < len(doc):
-        name = None if i in taken or i in titles else _body_at(doc, i, taken, gazetteer)
+        name = None if i in taken or i in title_starts else _body_at(doc, i, taken, titles, gazetteer)
         if name is None:
             i += 1
             continue
@@ -48,7 +50,9 @@ def _noun_at(doc: Doc, i: int, gazetteer: Gazetteer) -> tuple[int, ActorKind] | 
     return None
 
 
-def _body_at(doc: Doc, i: int, taken: dict[int, Name], gazetteer: Gazetteer) -> Name | None:
+def _body_at(
+    doc: Doc, i: int, taken: dict[int, Name], titles: set[int], gazetteer: Gazetteer
+) -> Name | None:
     noun = _noun_at(doc, i, gazetteer)
     if noun is None:
         return None
@@ -58,7 +62,7 @@ def _body_at(doc: Doc, i: int, taken: dict[int, Name], gazetteer: Gazetteer) -> 
     if acronym:
         return Name(i, acronym, "body", kind, lower=not capital)
     if capital:
-        return Name(i, _extend(doc, after, taken, gazetteer), "body", kind)
+        return Name(i, _extend(doc, after, taken, titles, gazetteer), "body", kind)
     return _lower_body(doc, i, after, kind, gazetteer, taken)
 
 
@@ -81,7 +85,7 @@ def _bare(token: Token) -> str:
     return text.upper() if text[:1].isupper() and 3 <= len(text) <= 9 and text.isalpha() else text
 
 
-def _extend(doc: Doc, after: int, taken: dict[int, Name], gazetteer: Gazetteer) -> int:
+def _extend(doc: Doc, after: int, taken: dict[int, Name], titles: set[int], gazetteer: Gazetteer) -> int:
     """End of a capitalised body's name: adjectives, proper names, numbers, "de" + noun."""
     end = k = after
     while k < len(doc) and k - after < 10:
@@ -91,11 +95,13 @@ def _extend(doc: Doc, after: int, taken: dict[int, Name], gazetteer: Gazetteer) 
                 break
             k += 1
         elif NUMBER.fullmatch(token.text) or (is_capital(token) and token.pos_ in {"PROPN", "NOUN", "ADJ", "X"}):
-            if k in taken and taken[k].form not in {"place", "name", "capital"}:
+            if k in taken and taken[k].form not in {"place", "name", "capital"} and k > after:
+                break
+            if k in titles:
                 break
             k += 1
         else:
-            step = _complement(doc, k, taken)
+            step = _complement(doc, k, taken, titles)
             if not step:
                 break
             k = step
@@ -103,14 +109,14 @@ def _extend(doc: Doc, after: int, taken: dict[int, Name], gazetteer: Gazetteer) 
     return end
 
 
-def _complement(doc: Doc, k: int, taken: dict[int, Name]) -> int:
+def _complement(doc: Doc, k: int, taken: dict[int, Name], titles: set[int]) -> int:
     """Index after "de la justice", "des notables", "de Tobrouk" starting at `k`; 0 when it is no part of a name."""
     if low(doc[k]) not in LINKS:
         return 0
     n = k + 1
     if n < len(doc) and low(doc[n]) in DETS:
         n += 1
-    if n >= len(doc):
+    if n >= len(doc) or n in titles:
         return 0
     token = doc[n]
     if n in taken:
@@ -135,6 +141,12 @@ def _lower_body(
         k += 1
     if k < len(doc) and re.fullmatch(r"[0-9]+\+[0-9]+", doc[k].text):
         return Name(i, k + 1, "body", kind, lower=True)
+    plural = low(doc[i]) in {"brigade", "brigades", "milice", "milices"}
+    if plural and after + 1 < len(doc) and low(doc[after]) in {"de", "d'"} and after + 1 in taken:
+        return Name(i, taken[after + 1].end, "body", kind, lower=True)
+    determined = i > 0 and low(doc[i - 1]) in {"le", "la", "les", "du", "au", "des", "aux", "l'"}
+    if not determined or doc[i].pos_ not in {"NOUN", "PROPN"}:
+        return None
     if after < len(doc) and is_capital(doc[after]) and after not in taken and kind in {"party", "armed_group"}:
         end = after + 1
         while end < len(doc) and is_capital(doc[end]) and end not in taken:
@@ -153,13 +165,20 @@ def national_bodies(doc: Doc, taken: dict[int, Name], gazetteer: Gazetteer) -> l
             k = i + size
             if kind is None or i in taken or k >= len(doc):
                 continue
-            if doc[k].pos_ == "ADJ" and not is_capital(doc[k]) and k + 1 < len(doc) and low(doc[k]) not in gazetteer.demonyms:
+            regional = low(doc[k]) in {"arabe", "arabes", "kurde", "kurdes", "touareg", "occidentale", "occidental"}
+            if (
+                doc[k].pos_ == "ADJ"
+                and not is_capital(doc[k])
+                and k + 1 < len(doc)
+                and low(doc[k]) not in gazetteer.demonyms
+                and not regional
+            ):
                 k += 1  # "armée nationale libyenne", "banque centrale européenne"
             state = demonym(gazetteer, doc[k])
+            if regional:
+                found.append((Name(i, k + 1, "body", kind, lower=True), None))
+                break
             if state is None or is_capital(doc[k]):
-                if doc[k].text in {"arabe", "arabes"}:
-                    found.append((Name(i, k + 1, "body", kind, lower=True), None))
-                    break
                 continue
             if low(token) == "opposition" and _action(doc, i, k + 1):
                 break

@@ -9,11 +9,11 @@ from spacy.tokens import Doc
 from store.extraction.actors.bodies import find_bodies, national_bodies
 from store.extraction.actors.evidence import acts
 from store.extraction.actors.names import capital_runs, gazetteer_names
-from store.extraction.actors.registry import Registry, content_words
-from store.extraction.actors.titles import TitlePhrase, find_title_nouns, qualify
-from store.extraction.actors.words import Name, demonym, is_acronym, is_capital, low, preposition, span_head
+from store.extraction.actors.registry import Registry
+from store.extraction.actors.titles import TitlePhrase, find_title_nouns, qualify, shorten
+from store.extraction.actors.words import Name, demonym, is_acronym, is_capital, low, preposition, span_head, starts_sentence
 from store.extraction.entities import Entity, EntityMap, EntityMention, Form
-from store.lexicon.gazetteer import Gazetteer, fold
+from store.lexicon.gazetteer import Gazetteer, content_words, fold
 from store.model import ActorKind
 
 FORMS: dict[str, Form] = {"seat": "metonym", "capital": "metonym", "demonym": "demonym"}
@@ -78,8 +78,14 @@ def _collect(work: Draft) -> None:
     known = [n for n in gazetteer_names(doc, gazetteer) if not _swallowed(doc, n, title_tokens)]
     known = [n for n in known if not all(i in title_tokens for i in range(n.start, n.end))]
     taken = {i: n for n in known for i in range(n.start, n.end)}
-    bodies = [b for b in find_bodies(doc, taken, title_tokens, gazetteer) if b.kind]
-    bodies = [b for b in bodies if not any(t.start == b.start for t in work.titles)]
+    title_starts = {t.start for t in work.titles}
+    bodies = find_bodies(doc, taken, title_tokens, title_starts, gazetteer)
+    bodies = [b for b in bodies if not any(t.start < b.start and b.end <= t.end for t in work.titles)]
+    for title in work.titles:
+        cut = next((b.start for b in bodies if title.start < b.start < title.end), 0)
+        if cut:  # "chef du | Gouvernement d'union nationale"
+            shorten(doc, title, cut, gazetteer)
+    title_tokens = {i for t in work.titles for i in range(t.start, t.end)}
     for body in bodies:  # a body's longer name wins over the place or state inside it
         known = [n for n in known if not body.start <= n.start < body.end]
     taken = {i: n for n in [*known, *bodies] for i in range(n.start, n.end)}
@@ -212,6 +218,12 @@ def _qualifiers(work: Draft, name: Name, entity: Entity) -> None:
         return
     if name.form != "body":
         return
+    inside(work, name, entity)
+
+
+def inside(work: Draft, name: Name, entity: Entity) -> None:
+    """States and bodies named inside a body's name: it belongs to the first of them."""
+    registry = work.registry
     for token in work.doc[name.start : name.end]:
         state = demonym(work.gazetteer, token, work.states)
         if state and not is_capital(token):
@@ -220,7 +232,7 @@ def _qualifiers(work: Draft, name: Name, entity: Entity) -> None:
             if entity.member_of is None and owner_entity.key != entity.key:
                 entity.member_of = owner_entity.key
     for hit in work.gazetteer.names.scan(work.doc[name.start : name.end].text):
-        if hit.form == "name" and work.gazetteer.known[hit.value].kind == "country":
+        if hit.form == "name" and work.gazetteer.known[hit.value].kind in {"country", "organisation"}:
             offset = work.doc[name.start].idx
             span = work.doc.char_span(offset + hit.start, offset + hit.end)
             owner_entity = registry.known(hit.value)
@@ -259,7 +271,7 @@ def _place_run(work: Draft, name: Name, title: TitlePhrase | None) -> None:
         kind = _run_kind(work, name, title)
         if kind is None:
             return
-        named = registry.new(text, kind)
+        named = (registry.known_person(text, _title_gender(title)) if kind == "person" else None) or registry.new(text, kind)
         if kind == "person":
             named.gender = "f" if _title_gender(title) == "f" else "m" if title is not None else ""
     name.entity = named.key
@@ -289,8 +301,10 @@ def _run_kind(work: Draft, name: Name, title: TitlePhrase | None) -> ActorKind |
     """Kind of an unknown run; None when nothing says that it is an actor."""
     doc = work.doc
     apposed = _apposed_kind(work, name.start)
-    if title is not None and title.role != "figure":
+    if title is not None and (title.role != "figure" or title.end == name.start):
         return "person"
+    if leisure(work, name.start):
+        return None
     if apposed is not None:
         return apposed
     before = doc[name.start - 1] if name.start else None
@@ -308,11 +322,24 @@ def _run_kind(work: Draft, name: Name, title: TitlePhrase | None) -> ActorKind |
         return "organisation" if determined else "person"
     if not acts(doc, name.start, name.end, work.gazetteer, place=True):
         return None
+    if starts_sentence(doc[name.start]) and not _elsewhere(work, name):
+        return None
     if doc[name.start].pos_ != "PROPN" and not determined:
         return None
     if article in {"les", "aux", "des"}:
         return "armed_group"
     return "organisation" if determined else "person"
+
+
+def leisure(work: Draft, i: int) -> bool:
+    """True in a sentence about a match or a film, where unknown names act in no politics."""
+    return any(low(t) in work.gazetteer.words["leisure.words"] for t in work.doc[i].sent)
+
+
+def _elsewhere(work: Draft, name: Name) -> bool:
+    """True when the word is also capitalised where no sentence starts: it is a name then."""
+    text = work.doc[name.start].text
+    return any(t.text == text and t.i != name.start and not starts_sentence(t) for t in work.doc)
 
 
 def _attach(work: Draft, title: TitlePhrase) -> None:
@@ -420,7 +447,6 @@ def _nationals(work: Draft, i: int, ident: str) -> None:
     if named is not None and _is_person(work, named):
         person = work.registry.entities[named.entity or 0]
         if person.key != entity.key:
-            work.mention(entity, i, i + 1, "demonym")
             for mention in work.map.mentions:
                 if mention.entity == person.key and mention.start == named.start:
                     mention.start = i

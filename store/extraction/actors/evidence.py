@@ -39,6 +39,8 @@ def acts(doc: Doc, start: int, end: int, gazetteer: Gazetteer, *, place: bool) -
     words = gazetteer.words
     if case in words["place.prepositions"] or _complex_place(doc, start):
         return False
+    if place and case == "contre" and low(governor) in words["place.heads"]:
+        return False  # "offensive contre Tripoli" is against whoever holds the city
     if case in SOCIAL or _beside(doc, start):
         return True
     if case in {"a", "au", "aux"}:

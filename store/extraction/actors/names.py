@@ -6,7 +6,6 @@ from spacy.tokens import Doc, Token
 
 from store.extraction.actors.words import (
     ACRONYM,
-    PARTICLES,
     ROMAN,
     Name,
     is_acronym,
@@ -14,7 +13,7 @@ from store.extraction.actors.words import (
     low,
     starts_sentence,
 )
-from store.lexicon.gazetteer import Gazetteer, Hit
+from store.lexicon.gazetteer import PARTICLES, Gazetteer, Hit
 
 FUNCTION = frozenset({"ADP", "DET", "ADV", "PRON", "CCONJ", "SCONJ", "AUX", "NUM", "INTJ", "PUNCT"})
 
@@ -82,7 +81,7 @@ def capital_runs(doc: Doc, taken: set[int], titles: set[int], gazetteer: Gazette
 def _strip_first(doc: Doc, start: int, end: int, gazetteer: Gazetteer) -> bool:
     token = doc[start]
     if token.pos_ == "PROPN" and not (starts_sentence(token) and low(token) in gazetteer.body_nouns):
-        return low(token) in gazetteer.demonyms and end - start > 1
+        return low(token) in gazetteer.demonyms and (end - start > 1 or (start > 0 and doc[start - 1].pos_ == "DET"))
     if low(token) in gazetteer.demonyms:
         return True
     if end - start == 1:

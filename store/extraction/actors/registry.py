@@ -2,23 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, field
 
-from store.extraction.actors.words import PARTICLES, ROMAN
+from store.extraction.actors.words import ROMAN
 from store.extraction.entities import Entity
-from store.lexicon.gazetteer import Gazetteer, fold
+from store.lexicon.gazetteer import Gazetteer, content_words, fold
 from store.model import ActorKind
-
-PREFIX = re.compile(r"^(?:al|el|as|ad|ash|an|ar|at|az|ach|ech|es|ed|et|er|en|ez)-")
-
-
-def content_words(name: str) -> tuple[str, ...]:
-    """The words of a person's name that identify it: folded, without particles and article prefixes."""
-    words = [PREFIX.sub("", fold(w).replace("‑", "-")) for w in re.split(r"[\s'’]+", name) if w]
-    kept = tuple(w for w in words if w not in PARTICLES and w not in {"de", "d"})
-    return kept or tuple(words)
-
 
 def same_person(short: tuple[str, ...], full: tuple[str, ...]) -> bool:
     """True when `short` ("sarraj", "seif islam") can be a shorter form of `full`.
@@ -75,6 +64,16 @@ class Registry:
 
     def persons(self) -> list[Entity]:
         return [e for e in self.entities if e.kind == "person"]
+
+    def known_person(self, name: str, gender: str = "") -> Entity | None:
+        """The actor for a person of the gazetteer, by full name or by a surname that only one bears."""
+        words = content_words(name)
+        ident = self.gazetteer.people.get(words)
+        if ident is None and len(words) == 1 and len(words[0]) >= 4:
+            bearers = self.gazetteer.surnames.get(words[0], ())
+            fits = [b for b in bearers if not gender or self.gazetteer.known[b].gender == gender]
+            ident = fits[0] if len(fits) == 1 else None
+        return None if ident is None else self.known(ident)
 
     def person(self, name: str, last: dict[int, int], gender: str = "") -> Entity | None:
         """The person that `name` can be a shorter form of; `last` maps keys to their latest mention."""

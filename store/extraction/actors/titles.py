@@ -95,6 +95,8 @@ def qualify(doc: Doc, phrase: TitlePhrase, names: list[Name], at: dict[int, int]
             break
     if phrase.role != "honorific":
         i = _complements(doc, i, phrase, names, at)
+    if phrase.role == "head_of_state" and any(names[k].form in {"body", "acronym"} for k in phrase.of_names):
+        phrase.role = "leader"  # "président du Parlement", "présidente du FN"
     phrase.end = i
 
 
@@ -119,3 +121,14 @@ def _complements(doc: Doc, i: int, phrase: TitlePhrase, names: list[Name], at: d
             break
         i = name.end
     return i
+
+
+def shorten(doc: Doc, phrase: TitlePhrase, end: int, gazetteer: Gazetteer) -> None:
+    """Cut `phrase` before token `end`, where a body's own name begins, and read its role again."""
+    while end > phrase.start + 1 and low(doc[end - 1]) in {"de", "du", "d'", "des", "la", "l'", "les", "le"}:
+        end -= 1
+    phrase.end = end
+    phrase.noun = " ".join(low(t) for t in doc[phrase.start : end])
+    for hit in gazetteer.titles.scan(doc[phrase.start : end].text):
+        phrase.role = hit.value
+        return

@@ -12,10 +12,6 @@ from store.lexicon.gazetteer import Gazetteer, fold
 from store.model import ActorKind
 
 ARTICLES = frozenset({"le", "la", "les", "l'", "un", "une", "des", "du", "d'", "de", "au", "aux"})
-PARTICLES = frozenset(
-    {"ben", "bin", "ibn", "bint", "al", "el", "ould", "oul", "abou", "abu", "van", "von", "der", "den", "ter",
-     "zu", "da", "dos", "do", "di", "del", "della", "dalla", "le", "la", "du", "y", "e", "st", "dit"}
-)  # fmt: skip
 PREFIXED = re.compile(r"(?:al|el|as|ad|ash|an|ar|at|az|ach|ech|es|ed|et|er|en|ez|ould|ibn|abou|abu)[-‑][A-ZÀ-Þ]")
 ROMAN = re.compile(r"[IVX]{1,5}|Ier|1er")
 ACRONYM = re.compile(r"[A-ZÀ-Þ][A-ZÀ-Þ0-9&.\-+]*[A-ZÀ-Þ0-9+]s?|[A-Z][0-9]+")

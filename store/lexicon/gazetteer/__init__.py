@@ -30,6 +30,20 @@ def fold(text: str) -> str:
     return "".join(_fold_char(c) for c in text)
 
 
+PARTICLES = frozenset(
+    {"ben", "bin", "ibn", "bint", "al", "el", "ould", "oul", "abou", "abu", "van", "von", "der", "den", "ter",
+     "zu", "da", "dos", "do", "di", "del", "della", "dalla", "le", "la", "du", "y", "e", "st", "dit"}
+)  # fmt: skip
+PREFIX = re.compile(r"^(?:al|el|as|ad|ash|an|ar|at|az|ach|ech|es|ed|et|er|en|ez)-")
+
+
+def content_words(name: str) -> tuple[str, ...]:
+    """The words of a person's name that identify it: folded, without particles and article prefixes."""
+    words = [PREFIX.sub("", fold(w).replace("‑", "-")) for w in re.split(r"[\s'’]+", name) if w]
+    kept = tuple(w for w in words if w not in PARTICLES and w not in {"de", "d"})
+    return kept or tuple(words) or (fold(name),)
+
+
 @lru_cache(maxsize=4096)
 def _fold_char(char: str) -> str:
     base = unicodedata.normalize("NFD", char)[0].lower()
@@ -147,6 +161,8 @@ class Gazetteer:
     demonyms: dict[str, tuple[str, ...]] = field(default_factory=dict)  # folded form -> ids
     body_nouns: dict[str, ActorKind] = field(default_factory=dict)
     national_bodies: dict[str, ActorKind] = field(default_factory=dict)
+    people: dict[tuple[str, ...], str] = field(default_factory=dict)  # content words of a name -> id
+    surnames: dict[str, tuple[str, ...]] = field(default_factory=dict)
     apposed: dict[str, ActorKind] = field(default_factory=dict)  # "le quotidien X" -> media
     words: dict[str, frozenset[str]] = field(default_factory=dict)  # "stands_for.owner" -> folded
     anaphors: dict[str, frozenset[str]] = field(default_factory=dict)  # folded noun -> kinds
@@ -155,7 +171,7 @@ class Gazetteer:
 def _strings(row: dict[str, Any], key: str, where: str) -> tuple[str, ...]:
     value = row.get(key, [])
     if not isinstance(value, list) or not all(isinstance(x, str) and x.strip() for x in value):
-        raise SidesError(f"{where}: {key} must be a list of words", "Write it as [\"a\", \"b\"].")
+        raise SidesError(f"{where}: {key} must be a list of words", 'Write it as ["a", "b"].')
     return tuple(value)
 
 
@@ -170,9 +186,21 @@ def _kind(row: dict[str, Any], where: str, default: str = "") -> ActorKind:
 def _known(row: dict[str, Any], kind: str, where: str) -> Known:
     for key in ("id", "name"):
         if not isinstance(row.get(key), str) or not row[key].strip():
-            raise SidesError(f"{where}: an entry has no {key}", "Every state and body needs an id and a name.")
+            raise SidesError(
+                f"{where}: an entry has no {key}", "Every state and body needs an id and a name."
+            )
     where = f"{where}, {row['id']}"
-    unknown = set(row) - {"id", "name", "kind", "names", "gender", "capitals", "seats", "demonyms", "member_of"}
+    unknown = set(row) - {
+        "id",
+        "name",
+        "kind",
+        "names",
+        "gender",
+        "capitals",
+        "seats",
+        "demonyms",
+        "member_of",
+    }
     if unknown:
         raise SidesError(f"{where}: unknown key {sorted(unknown)[0]!r}", "See the head of states.toml.")
     demonyms = row.get("demonyms", [])
@@ -213,10 +241,26 @@ def _add_known(gazetteer: Gazetteer, entry: Known) -> None:
             gazetteer.demonyms[fold(form)] = (*ids, entry.id)
 
 
+def _add_person(gazetteer: Gazetteer, names: list[str], row: dict[str, Any], where: str) -> None:
+    ident = "-".join(WORD.findall(fold(names[0])))
+    gender, owner = row.get("gender", ""), row.get("member_of")
+    if gender not in {"m", "f", ""} or not isinstance(owner, str | None):
+        raise SidesError(f"{where}, {names[0]}: gender must be m or f, member_of an id", "See people.toml.")
+    gazetteer.known[ident] = Known(ident, names[0], "person", tuple(names[1:]), gender, member_of=owner)
+    for name in names:
+        words = content_words(name)
+        gazetteer.people[words] = ident
+        if ident not in gazetteer.surnames.get(words[-1], ()):
+            gazetteer.surnames[words[-1]] = (*gazetteer.surnames.get(words[-1], ()), ident)
+
+
 def _add_table(gazetteer: Gazetteer, data: dict[str, Any], where: str) -> None:
     for table, kind in (("state", "country"), ("body", "organisation")):
         for row in data.get(table, []):
             _add_known(gazetteer, _known(row, kind, where))
+    for row in data.get("people", []):
+        for names in _strings(row, "names", where):
+            _add_person(gazetteer, names.split(" / "), row, where)
     for row in data.get("title", []):
         role = str(row.get("role", ""))
         gazetteer.roles[role] = Title(role, bool(row.get("speaks", False)))
@@ -235,7 +279,7 @@ def _add_table(gazetteer: Gazetteer, data: dict[str, Any], where: str) -> None:
         gazetteer.apposed |= {fold(n): _kind(row, where) for n in _strings(row, "nouns", where)}
     for noun in _strings(data.get("proposal", {}), "nouns", where):
         gazetteer.proposals.add(noun, noun, "proposal")
-    for table in ("stands_for", "both", "place", "proposal", "speech"):
+    for table in ("stands_for", "both", "place", "proposal", "speech", "leisure"):
         for key in data.get(table, {}):
             name = f"{table}.{key}"
             added = frozenset(fold(w) for w in _strings(data[table], key, where))
@@ -257,7 +301,9 @@ def load_gazetteer(extra: Path | None = None) -> Gazetteer:
         _add_table(gazetteer, _read(path), path.name if path.parent == HERE else str(path))
     for entry in gazetteer.known.values():
         if entry.member_of is not None and entry.member_of not in gazetteer.known:
-            raise SidesError(f"{entry.id}: member_of names no entry: {entry.member_of}", "Use the id of an entry.")
+            raise SidesError(
+                f"{entry.id}: member_of names no entry: {entry.member_of}", "Use the id of an entry."
+            )
     for index in (gazetteer.names, gazetteer.titles, gazetteer.proposals):
         index.freeze()
     return gazetteer

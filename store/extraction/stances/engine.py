@@ -12,6 +12,7 @@ from store.extraction.stances.frames import Finder, Match
 from store.extraction.stances.modality import Modality, Mode, same_party
 from store.extraction.stances.phrases import Phrases, Reference
 from store.extraction.stances.slots import Slots
+from store.extraction.stances.surface import Surface
 from store.extraction.stances.syntax import NOMINAL, Found, Parse
 from store.lexicon import Frame
 from store.model import Certainty, StanceKind
@@ -63,6 +64,9 @@ class Engine:
         self.entities = entities
         self.lexicon = lexicon
         self.slots = Slots(parse)
+        self.surface = Surface(parse, entities)
+        self.slots.surface = self.surface
+        self.slots.subjects.surface = self.surface
         self.phrases = Phrases(self.slots, entities, lexicon)
         self.modality = Modality(self.slots, self.phrases, lexicon, form_table(lexicon))
         self.slots.subjects.control = self.modality.control
@@ -72,12 +76,12 @@ class Engine:
         """All stances of the article in text order, before dates and merging."""
         found: list[Candidate] = []
         done: set[int] = set()
-        for match in self.finder.find():
+        for match in self._ordered():
             if match.head in done:
                 continue
             new = [] if subject_of_question(self, match.head) else self._apply(match)
             if new:
-                done.add(match.head)
+                done |= {match.head, new[0].head}
                 found += new
         found += [c for c in self._accusations() if c.head not in done]
         done |= {c.head for c in found}
@@ -129,6 +133,11 @@ class Engine:
                     found.append(Candidate(holder, target, stance, certainty, source, verb, tokens, "judgement", 2,
                                            (*holder.path, *target.path)))  # fmt: skip
         return found
+
+    def _ordered(self) -> list[Match]:
+        """Matches as they are to be tried: nouns with their support verbs, longer idioms, then text order."""
+        matches = self.finder.find()
+        return sorted(matches, key=lambda m: (not (m.frame.pos == "noun" and self._light(m)), m.head, -len(m.words)))
 
     # --- one match ---------------------------------------------------------------------------
 
@@ -207,8 +216,10 @@ class Engine:
         if match.frame.pos == "phrase":
             return self._phrase_object(match)
         found = self.slots.complement(i, name, match.words)
-        if not found and match.frame.pos == "adj" and p.head[i] != i:
-            found = self.slots.complement(p.head[i], name) if p.dep[i] in {"xcomp", "amod"} else found
+        if not found and match.frame.pos == "adj" and p.pos[p.head[i]] in {"VERB", "AUX"}:
+            found = self.slots.complement(p.head[i], name)
+        if not found and match.frame.pos in {"verb", "adj"} and name not in {"de", "par"}:
+            found = self.surface.complement(i, name, match.words)
         return found
 
     def _phrase_object(self, match: Match) -> Found:
@@ -277,6 +288,12 @@ class Engine:
         if not holders[0]:
             holders = self._verb_slots(verb, light.holder, group, False)
         targets = self._fill(match, tuple(s for s in match.frame.target if s != "poss"), True)
+        for slot in match.frame.target if light.kind == "get" and not targets[0] else ():
+            if slot not in {"poss", "adj", "subj", "obj", "dat"}:
+                references = self.phrases.all(self.slots.complement(verb, slot, group), True)
+                if references:
+                    targets = references, ("light verb",)
+                    break
         if targets[0] and any(r.entity == h.entity for r in targets[0] for h in holders[0]):
             targets = ([], ())
         if not targets[0]:

@@ -45,10 +45,8 @@ class Finder:
             found += self._at(i)
         idioms = [m for m in found if m.words]
         swallowed = {t for m in idioms for t in m.words}
-        best: dict[int, int] = {}
-        for m in idioms:
-            best[m.head] = max(best.get(m.head, 0), len(m.words))
-        return [m for m in found if m.head not in swallowed and len(m.words) == best.get(m.head, 0)]
+        headed = {m.head for m in idioms}
+        return [m for m in found if m.head not in swallowed and (m.words or m.head not in headed)]
 
     def _at(self, i: int) -> list[Match]:
         p = self.parse

@@ -247,7 +247,7 @@ class Modality:
         elif entry.type == "threat":
             mode.threat = True
             mode.committed = True
-        if entry.certainty == "alleged" and entry.type != "accuse":
+        if entry.certainty == "alleged" and entry.type != "accuse" and not self._accomplished(k):
             mode.hedged = True
         if entry.type == "commit":
             mode.committed = True
@@ -255,6 +255,11 @@ class Modality:
             mode.hedged = True
         self._mood(k, mode)
         self._climb(k, mode, depth + 1)
+
+    def _accomplished(self, k: int) -> bool:
+        """*a dû*, *a pu*: a modal in the perfect tells what happened."""
+        p = self.parse
+        return p.is_participle(k) and bool(p.auxiliaries(k)) and p.lemma[k] in {"devoir", "pouvoir"} or p.low[k] in {"dû", "pu"}
 
     def _reporting_clause(self, i: int, mode: Mode) -> None:
         """A *que* clause or an aside of a verb of saying (*…, affirme X*)."""
@@ -266,7 +271,7 @@ class Modality:
             if up == top:
                 break
             if p.pos[up] in {"VERB", "AUX"}:
-                if self._reports(up) and p.dep[top] in {"ccomp", "obj", "parataxis", "advcl", "xcomp"} and up != i:
+                if self._reports(up) and p.dep[top] in {"ccomp", "xcomp"} and up < i:
                     self._reported(up, mode)
                     return
                 hedges = any(n in self.lexicon.certainty.hedge_verbs for n in self.lemmas(up))
@@ -366,6 +371,8 @@ def _attribution_spans(modality: Modality) -> dict[int, list[tuple[int, int, tup
             end = i + len(words)
             if tuple(p.low[i:end]) != words:
                 continue
+            if words == ("pour",) and i > p.bounds[p.sentence[i]][0]:
+                continue  # elsewhere it means "in favour of"
             head = next((k for k in range(end, min(end + 6, p.size)) if p.pos[k] in {"NOUN", "PROPN", "PRON"}
                          and p.dep[k] not in {"det"}), -1)  # fmt: skip
             heads = (head,) if head >= 0 and p.low[head] != "lesquelles" else ()

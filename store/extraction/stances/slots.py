@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from store.extraction.stances.subjects import Subjects
+from store.extraction.stances.surface import Surface
 from store.extraction.stances.syntax import (
     CLAUSAL,
     COMMAS,
     CONTRACTED,
     NOMINAL,
+    QUOTES,
     RELATIVES,
     SUBJECTS,
     Found,
@@ -26,6 +28,7 @@ class Slots:
     def __init__(self, parse: Parse) -> None:
         self.parse = parse
         self.subjects = Subjects(parse)
+        self.surface: Surface | None = None  # set by the engine, which knows the mentions
 
     # --- verbs -----------------------------------------------------------------------------
 
@@ -61,16 +64,14 @@ class Slots:
             return Found((clitic,), "clitic")
         k = max([i, *words]) + 1
         _, high = p.bounds[p.sentence[i]]
-        adverbs = 0
-        while k < high and (p.timed[k] or p.pos[k] in {"ADV", "DET", "ADJ", "NUM"} or p.low[k] in {"y", '"', "«", "“"}) and adverbs < 9:
-            if k in words:
-                break
-            k += 1
-            adverbs += 1
+        for _ in range(9):
+            if k < high and k not in words and (p.timed[k] or p.pos[k] in {"ADV", "DET", "ADJ", "NUM", "SPACE"} or p.low[k] in QUOTES):
+                k += 1
         if k < high and k not in words and p.pos[k] in {"NOUN", "PROPN"} and k not in subject and p.prep(k) == "":
             if p.dep[k] in SUBJECTS | {"obl", "nmod", "appos", "dep", "flat", "parataxis", "ROOT", "conj", "advcl"}:
                 return Found(tuple(p.coordinated(k)), "adjacent object")
-        return Found()
+        found = self.surface.object(i, words) if self.surface else Found()
+        return found if found and not set(found.heads) & subject else Found()
 
     def _clitic_before(self, i: int, forms: frozenset[str]) -> int:
         """A clitic pronoun in the verb group of `i`, wherever the parser hung it; -1 when none."""
@@ -167,7 +168,7 @@ class Slots:
             if p.low[k] in COMMAS or (p.pos[k] in {"VERB", "AUX"} and p.finite(k) is not None):
                 break
             if p.pos[k] in NOMINAL and p.prep(k) == prep and p.low[k] not in RELATIVES:
-                if p.head[k] in {i, *words} or words or (p.dep[p.head[k]] == "obj" and p.head[p.head[k]] == i):
+                if p.head[k] in {i, *words} or words or prep == "par" or (p.dep[p.head[k]] == "obj" and p.head[p.head[k]] == i):
                     return Found(tuple(p.coordinated(k)), "attachment")
         return Found()
 
@@ -214,6 +215,9 @@ class Slots:
         if any(p.dep[k] in SUBJECTS for k in p.kids[i]):
             return self.subjects.of(i)
         up = p.head[i]
+        apposed = self.surface.apposed(i) if self.surface else Found()
+        if apposed and (p.timed[up] or p.dep[i] not in {"amod", "acl", "appos"}):
+            return apposed
         if p.dep[i] in {"amod", "acl"} and p.pos[up] in NOMINAL:
             return self.subjects.of(i) or Found(tuple(p.coordinated(up)))
         if p.dep[i] == "appos" and p.pos[up] in NOMINAL:

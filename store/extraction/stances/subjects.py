@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from store.extraction.stances.syntax import CLAUSAL, COMMAS, NOMINAL, RELATIVES, SUBJECTS, Found, Parse
+from store.extraction.stances.surface import Surface
+from store.extraction.stances.syntax import CLAUSAL, COMMAS, NOMINAL, QUOTES, RELATIVES, SUBJECTS, Found, Parse
 
 _EMPHATIC = frozenset({"lui", "elle", "eux", "elles", "moi", "toi", "même", "aussi"})
 # clauses whose understood subject is that of the clause above
@@ -17,6 +18,7 @@ class Subjects:
     def __init__(self, parse: Parse) -> None:
         self.parse = parse
         self._known: dict[int, Found] = {}
+        self.surface: Surface | None = None  # set by the engine
         self.control: Callable[[int], Found | None] = lambda _: None  # set by the modality
 
     def of(self, i: int, depth: int = 0) -> Found:
@@ -29,6 +31,8 @@ class Subjects:
         if depth > 8:
             return Found()
         found = self._overt(i, depth) or self._controlled(i) or self._understood(i, depth)
+        if not found and self.surface and self.parse.finite(i) is not None:
+            found = self.surface.subject(i)
         self._known[i] = found
         return found
 
@@ -46,6 +50,10 @@ class Subjects:
             return self._inverted(i) if p.pos[i] in {"VERB", "AUX"} else Found()
         nouns = [k for k in kids if p.low[k] not in _EMPHATIC] or kids
         before = [k for k in nouns if k < i]
+        if not before and self.surface and self._misplaced(nouns[0], i):
+            found = self.surface.subject(i)
+            if found:
+                return found
         k = before[-1] if before else nouns[0]
         if p.low[k] in RELATIVES:
             found = self.antecedent(k, i)
@@ -57,11 +65,27 @@ class Subjects:
             k = full[0] if full else k
         return self._agreeing(k, i)
 
+    def _misplaced(self, k: int, i: int) -> bool:
+        """A noun right after a verb, called its subject, without anything that inverts: it is the object."""
+        p = self.parse
+        low, _ = p.bounds[p.sentence[i]]
+        inverting = any(p.low[j] in RELATIVES | QUOTES | {"où", "quand", "comme", "si"} for j in range(max(low, i - 12), i))
+        return p.pos[k] in {"NOUN", "PROPN"} and not inverting and not any(p.dep[j] == "obj" for j in p.kids[i])
+
     def _agreeing(self, k: int, i: int) -> Found:
         """The coordination headed by `k`; where a plural verb has a singular subject, its neighbours too."""
         p = self.parse
         heads = p.coordinated(k)
+        finite = p.finite(i)
+        if len(heads) == 1 and self.surface and finite is not None and p.plural(finite) and p.plural(k) is False and k < i:
+            near = self.surface.subject(i)
+            if len(near.heads) == 1 and near.heads[0] > k and self._joined(k, near.heads[0]):
+                return Found((k, *near.heads), "agreement")
         return Found(tuple(heads))
+
+    def _joined(self, a: int, b: int) -> bool:
+        p = self.parse
+        return any(p.low[j] == "et" for j in range(a, b))
 
     def _inverted(self, i: int) -> Found:
         """*que soutiennent l'Algérie et l'Afrique du Sud*: a second object after the verb is the subject."""

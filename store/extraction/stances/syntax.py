@@ -67,6 +67,22 @@ class Parse:
                 self.sentence[i] = number
 
         self.timed = _timed(doc, times)
+        if forms:
+            self._retag(forms)
+
+    def _retag(self, forms: FormTable) -> None:
+        """Verbs of the closed table that the tagger took for something else, where the context shows it."""
+        for i in range(1, self.size):
+            if self.pos[i] not in {"NOUN", "ADJ", "ADV", "PROPN"} or not forms.lemmas(self.low[i]):
+                continue
+            before = i - 1
+            while before > 0 and self.pos[before] in {"ADV", "SPACE"}:
+                before -= 1
+            if forms.participle(self.low[i]):
+                if self.pos[i] != "ADJ" and self.pos[before] == "AUX":
+                    self.pos[i] = "VERB"
+            elif self.low[i].endswith("ent") and self.pos[before] in {"NOUN", "PROPN", "PRON"} and self.pos[i] != "PROPN":
+                self.pos[i] = "VERB"
 
     # --- words ---------------------------------------------------------------------------
 

@@ -1,0 +1,173 @@
+"""What the order of words says where the parse says nothing: the last resort, marked as such.
+
+French press keeps subject–verb–object order; asides stand between commas. Only phrases that are
+mentions of actors are looked for, so that a slot is left empty rather than filled with a guess.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from store.extraction.stances.syntax import CONTRACTED, QUOTES, RELATIVES, Found, Parse
+
+if TYPE_CHECKING:
+    from store.extraction.entities import EntityMap, EntityMention
+
+ASIDE = 30  # the longest aside between commas that is skipped, in tokens
+_LOOSE = frozenset({"ADV", "SPACE", "PART"})
+
+
+class Surface:
+    """Looks for mentions by position around a predicate."""
+
+    def __init__(self, parse: Parse, entities: EntityMap) -> None:
+        self.parse = parse
+        self.by_end: dict[int, list[EntityMention]] = {}
+        self.by_start: dict[int, list[EntityMention]] = {}
+        for mention in entities.mentions:
+            self.by_end.setdefault(mention.end, []).append(mention)
+            self.by_start.setdefault(mention.start, []).append(mention)
+
+    # --- to the left -------------------------------------------------------------------------
+
+    def subject(self, i: int) -> Found:
+        """The mention before the verb group of `i`, past adverbs and asides."""
+        p = self.parse
+        low, _ = p.bounds[p.sentence[i]]
+        k = self._group_start(i) - 1
+        steps = 0
+        while k >= low and steps < 4:
+            if p.pos[k] in _LOOSE or p.timed[k] or p.low[k] in QUOTES or p.low[k] in {"lui", "elle", "eux", "elles"}:
+                k -= 1
+                continue
+            if p.low[k] in {",", "—", "–", ")"}:
+                opening = self._aside_start(k, low)
+                if opening is None:
+                    inner = self._ending_at(k)
+                    return Found(tuple(self._with_before(inner, low)), "surface") if inner else Found()
+                k = opening - 1
+                steps += 1
+                continue
+            break
+        if k < low or p.low[k] in RELATIVES:
+            return Found()
+        found = self._ending_at(k + 1)
+        if found is None:
+            return Found()
+        top = self._top(found, low)
+        return Found(tuple(self._with_before(top, low)), "surface") if top else Found()
+
+    def _group_start(self, i: int) -> int:
+        """The first token of the verb group: auxiliaries, clitics and *ne* included."""
+        p = self.parse
+        first = min([i, *(a for a in p.auxiliaries(i) if a < i)])
+        while first > 0 and (p.pos[first - 1] in {"AUX", "ADV", "SPACE"} or (p.pos[first - 1] == "PRON" and p.low[first - 1] in _CLITICS)):
+            first -= 1
+        return first
+
+    def _aside_start(self, k: int, low: int) -> int | None:
+        """The comma that opens the aside closed by the comma at `k`; None when there is none."""
+        p = self.parse
+        opening = "(" if p.low[k] == ")" else p.low[k]
+        for j in range(k - 1, max(low, k - ASIDE) - 1, -1):
+            if p.low[j] == opening:
+                return j
+        return None
+
+    def _ending_at(self, end: int) -> EntityMention | None:
+        found = self.by_end.get(end)
+        return max(found, key=lambda m: m.end - m.start) if found else None
+
+    def _top(self, mention: EntityMention, low: int) -> EntityMention | None:
+        """The mention itself unless a preposition makes it part of a larger phrase, which then must be one too."""
+        p = self.parse
+        for _ in range(3):
+            k = mention.start - 1
+            while k >= low and p.pos[k] in {"DET", "ADJ", "SPACE"}:
+                k -= 1
+            if k < low or p.pos[k] != "ADP" or p.low[k] == "pour":
+                return mention
+            if CONTRACTED.get(p.low[k], p.low[k]) != "de":
+                return None
+            above = [m for m in self.by_end.get(k, []) if m.entity != mention.entity]
+            if not above:
+                return None
+            mention = above[0]
+        return mention
+
+    def _with_before(self, mention: EntityMention, low: int) -> list[int]:
+        """The mention's head with those coordinated before it: "X, Y et Z" read from Z."""
+        p = self.parse
+        heads = [mention.head]
+        k = mention.start - 1
+        while k > low and p.pos[k] in {"DET", "SPACE"}:
+            k -= 1
+        if k > low and p.low[k] in {"et", "ou"}:
+            before = self._ending_at(k)
+            while before is not None:
+                heads.insert(0, before.head)
+                k = before.start - 1
+                while k > low and p.pos[k] in {"DET", "SPACE"}:
+                    k -= 1
+                before = self._ending_at(k) if k > low and p.low[k] == "," else None
+        return heads
+
+    def apposed(self, i: int) -> Found:
+        """*X, favorable à …*: the mention that ends before the comma that opens the aside of `i`."""
+        p = self.parse
+        low, _ = p.bounds[p.sentence[i]]
+        k = i - 1
+        while k >= low and (p.pos[k] in _LOOSE | {"ADJ", "DET"} or p.timed[k] or p.low[k] in {"eux-mêmes", "elle-même", "lui-même"}):
+            k -= 1
+        if k <= low or p.low[k] not in {",", "("}:
+            return Found()
+        found = self._ending_at(k)
+        if found is None:
+            return Found()
+        top = self._top(found, low) or found
+        return Found(tuple(self._with_before(top, low)), "surface")
+
+    # --- to the right ------------------------------------------------------------------------
+
+    def object(self, i: int, words: tuple[int, ...] = ()) -> Found:
+        """The mention after the verb (and its idiom's words), past adverbs, times and one aside."""
+        p = self.parse
+        _, high = p.bounds[p.sentence[i]]
+        k, asides = max([i, *words]) + 1, 0
+        while k < high:
+            if k in self.by_start and p.low[k] not in {",", "y", "en"}:
+                mention = max(self.by_start[k], key=lambda m: m.end - m.start)
+                return Found((mention.head,), "surface") if mention.form != "pronoun" else Found()
+            if p.pos[k] in _LOOSE | {"DET", "NUM"} or p.timed[k] or p.low[k] in QUOTES:
+                k += 1
+            elif p.low[k] == "," and not asides:
+                closing = next((j for j in range(k + 1, min(k + ASIDE, high)) if p.low[j] == "," and self._adverbial(k + 1)), None)
+                if closing is None:
+                    return Found()
+                k, asides = closing + 1, 1
+            else:
+                return Found()
+        return Found()
+
+    def _adverbial(self, k: int) -> bool:
+        """Whether an aside opens like an adverbial (*, aux côtés de X,*), not like a clause or a list."""
+        return self.parse.pos[k] in {"ADP", "ADV", "NUM"} or self.parse.timed[k]
+
+    def complement(self, i: int, prep: str, words: tuple[int, ...] = ()) -> Found:
+        """The first mention after `prep` to the right, before any other verb or clause."""
+        p = self.parse
+        _, high = p.bounds[p.sentence[i]]
+        for k in range(max([i, *words]) + 1, min(high, i + 16)):
+            if p.pos[k] in {"VERB", "AUX"} or p.low[k] in RELATIVES or p.low[k] in {";", ":", "et", "mais"}:
+                return Found()
+            if p.pos[k] in {"ADP", "DET"} and CONTRACTED.get(p.low[k], p.low[k]) == prep:
+                j = k + 1
+                while j < high and (p.pos[j] in {"DET", "SPACE"} or p.low[j] in QUOTES):
+                    j += 1
+                here = self.by_start.get(j)
+                if here:
+                    return Found((max(here, key=lambda m: m.end - m.start).head,), "surface")
+        return Found()
+
+
+_CLITICS = frozenset({"se", "s'", "le", "la", "l'", "les", "lui", "leur", "y", "en", "ne", "n'", "me", "te", "nous", "vous"})

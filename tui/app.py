@@ -7,10 +7,14 @@ import gc
 import os
 import signal
 import sys
+from collections.abc import Iterable
+from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, ClassVar
 
-from textual.app import App
+from textual.app import App, SystemCommand
+from textual.binding import Binding, BindingType
+from textual.screen import Screen
 
 from store.config import Loaded as Configuration
 from store.config import load_config
@@ -34,7 +38,10 @@ LOOK_EVERY = 2.0  # seconds between looks at whether others changed the store: t
 class SidesApp(App[int], inherit_bindings=False):
     """One store on one terminal."""
 
-    BINDINGS = keys.bindings("app")
+    BINDINGS: ClassVar[list[BindingType]] = [
+        *keys.bindings("app"),
+        Binding("ctrl+c", "help_quit", show=False, system=True),
+    ]
     CSS = """
     Screen { background: $background; }
     """
@@ -56,6 +63,7 @@ class SidesApp(App[int], inherit_bindings=False):
         chosen = theme.DEFAULT_THEME if settings.theme == "terminal" else settings.theme
         self.theme = chosen if chosen in self.available_themes else theme.DEFAULT_THEME
         self.set_keymap(settings.keys)
+        self.bench.bottom_bar.keymap = settings.keys
         self.failed: SidesError | None = None
 
     # --- start --------------------------------------------------------------------------------
@@ -99,6 +107,46 @@ class SidesApp(App[int], inherit_bindings=False):
         self.desk.filter = loaded.view.filter
         self.bench.restore(self.session)
         gc.collect(0)
+
+    # --- what works everywhere ------------------------------------------------------------------
+
+    def action_help(self) -> None:
+        from tui.screens.reading import TextScreen, help_lines
+
+        if self.screen is not self.bench:
+            return
+        lines = help_lines(self.glyphs, self.configuration.config.keys)
+        hint = words.HELP_END.format(path=self.configuration.path)
+        self.push_screen(TextScreen(words.HELP_TITLE, lines, hint, self.glyphs))
+
+    def action_command_palette(self) -> None:
+        if self.screen is self.bench:
+            from textual.command import CommandPalette
+
+            self.push_screen(CommandPalette(placeholder=words.PALETTE, id="--command-palette"))
+
+    def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
+        """Every action of the table of keys, by name."""
+        keymap = self.configuration.config.keys
+        for key in keys.KEYS:
+            if key.id != "palette":
+                title = f"{key.words} ({keys.shown(key, keymap)})"
+                yield SystemCommand(title, key.more, partial(self.do, key))
+
+    async def do(self, key: keys.Key) -> None:
+        """Do what a key does, where it works."""
+        where = {"pane": self.bench.pane, "app": self}.get(key.where, self.bench)
+        await self.run_action(key.action, where)
+
+    def action_next_theme(self) -> None:
+        known = [name for name in theme.THEMES if name in self.available_themes]
+        here = known.index(self.theme) if self.theme in known else -1
+        self.theme = known[(here + 1) % len(known)]
+        self.bench.say(words.THEME.format(name=self.theme))
+
+    def action_help_quit(self) -> None:
+        """Ctrl+c, which elsewhere ends programs, ends nothing here: say what does."""
+        self.bench.say(words.HOW_TO_QUIT)
 
     # --- end ----------------------------------------------------------------------------------
 

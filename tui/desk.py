@@ -45,6 +45,7 @@ class Desk:
     order: Order = "activity"
     thread: DyadKey | None = None
     way: list[Step] = field(default_factory=list)
+    decisions: dict[str, Decision] = field(default_factory=dict)
     readonly: bool = False
     changed: bool = False
 
@@ -115,13 +116,21 @@ class Desk:
 
     def apply(self, decision: Decision) -> None:
         """Lay a decision that is on the disk over the corpus."""
+        if decision.kind not in QUIET:
+            self.decisions[decision.subject] = decision
         if self.corpus is not None:
             self.corpus.apply(decision)
 
     def take_back(self, decision: Decision) -> None:
         """Take a decision that was undone on the disk off the corpus."""
+        if self.decisions.get(decision.subject) == decision:
+            del self.decisions[decision.subject]
         if self.corpus is not None:
             self.corpus.undo(decision)
+
+    def last_decision(self, subject: str) -> Decision | None:
+        """The last decision in force about a stance, an actor or an article."""
+        return self.decisions.get(subject)
 
     # --- through the evidence and the time ----------------------------------------------------
 
@@ -153,6 +162,15 @@ class Desk:
                 if not table.review[rows[place]] or table.stale[rows[place]]:
                     return self.view.stances[place]
         return None
+
+    def undecided_of_frame(self, frame: str) -> list[StanceRow]:
+        """The undecided stances of the view that the same lexicon entry yielded."""
+        if self.view is None or self.corpus is None:
+            return []
+        table = self.corpus.stances
+        code = table.frames.codes([frame])[0]
+        rows = [row for row in self.view.rows if table.frame[row] == code and not table.review[row]]
+        return [self.corpus.stance_row(row) for row in rows]
 
     def period_step(self, step: int) -> tuple[str, str] | None:
         """The next (or previous) column of the calendar: from all time, the last or the first one."""
@@ -189,6 +207,7 @@ class Desk:
         return next((i for i in range(min(len(rows), NEAR)) if rows[i].key == dyad), 0)
 
 
+QUIET = ("read", "unread")
 PERIODS = 36  # columns into which the whole time is cut for stepping through periods
 NEAR = 300  # lines in which a dyad is looked for again: making a line costs some microseconds
 

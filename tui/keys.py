@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Literal
 from textual.binding import Binding, BindingType
 
 if TYPE_CHECKING:
-    from textual.app import App
+    from collections.abc import Mapping
 
 Where = Literal["pane", "workbench", "source", "app"]
 
@@ -151,20 +151,11 @@ def by_id(id: str) -> Key:
     return next(key for key in KEYS if key.id == id)
 
 
-def shown(key: Key) -> str:
-    """How help writes the keys of `key`."""
-    return key.shown or key.keys.replace(",", " ")
-
-
-def current_key(app: App[object], key: Key) -> str:
-    """The first key that does this in the reader's configuration, as help writes it."""
-    own = app._keymap.get(key.id)
+def shown(key: Key, keymap: Mapping[str, str] | None = None) -> str:
+    """How help writes the keys of `key`: as the reader has bound them, else as the table says."""
+    own = (keymap or {}).get(key.id)
     if own:
-        return " ".join(_short(name) for name in own.split(","))
-    return shown(key).split()[0]
+        from textual.keys import format_key
 
-
-def _short(name: str) -> str:
-    from textual.keys import format_key
-
-    return format_key(name)
+        return " ".join(format_key(name) for name in own.split(","))
+    return key.shown or key.keys.replace(",", " ")

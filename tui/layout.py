@@ -66,10 +66,7 @@ class PanesLayout(Layout):
         small = size.width < SMALLEST.width or size.height < SMALLEST.height
         placements: list[WidgetPlacement] = []
         for child in children:
-            if small:
-                region = size.region if child.id == "small" else NOWHERE
-            else:
-                region = places[child.id or ""]
+            region = places[child.id or ""] if not small else size.region if child.id == "small" else NOWHERE
             if region:
                 placements.append(WidgetPlacement(region, Offset(0, 0), Spacing(), child))
         return placements

@@ -6,10 +6,11 @@ Terminals without accents get them taken off by `Glyphs.say`; nothing here is ma
 from __future__ import annotations
 
 from store.model import Certainty, DateBasis, PublishedBasis, Review, StanceKind
-from store.queries.answers import CERTAINTY_WORDS, REVIEW_WORDS, STANCE_VERBS, Order, Step
-from store.queries.filters import Role
+from store.queries.answers import CERTAINTY_WORDS, REVIEW_WORDS, STANCE_NOUNS, STANCE_VERBS, Order, Step
+from store.queries.filters import Role, period_words
 
 VERB: dict[StanceKind, str] = STANCE_VERBS
+NOUN: dict[StanceKind, str] = STANCE_NOUNS
 CERTAINTY: dict[Certainty, str] = CERTAINTY_WORDS
 REVIEW: dict[Review, str] = REVIEW_WORDS
 
@@ -22,7 +23,7 @@ UNDATED_SHORT = "s. d."
 ACCORDING_TO = "d'après "
 STALE = "à revoir : le texte a changé depuis la décision"
 
-ROLE_SHORT: dict[Role, str] = {"any": "envers", "toward": "envers", "by": "par"}
+ROLE_SHORT: dict[Role, str] = {"any": "pris et reçus", "toward": "envers", "by": "par"}
 ROLE: dict[Role, str] = {
     "any": "positions prises par lui et envers lui",
     "toward": "positions envers lui",
@@ -153,6 +154,49 @@ KINDS = {
     "party": "parti", "organisation": "organisation", "media": "média", "proposal": "projet",
 }  # fmt: skip
 
+CLOSE, CLOSE_MORE = "fermer", "Ferme sans rien choisir"
+NEXT, NEXT_MORE = "suivant", "Proposition suivante"
+PREVIOUS, PREVIOUS_MORE = "précédent", "Proposition précédente"
+COMPLETE, COMPLETE_MORE = "compléter", "Reprend la proposition dans la ligne"
+COMPLETIONS = "Propositions"
+
+FILTER_GROUPS = ("Certitude", "Sens", "Période", "Articles", "Acteur")
+FILTER_PERIOD = "choisir une période…"
+FILTER_UNREAD, FILTER_BOOKMARKED, FILTER_UNDECIDED = "non lus", "marqués d'un signet", "à décider"
+FILTER_DYAD = "seulement ce duo : {dyad}"
+FILTER_ROLLUP = "personnes réunies aux États"
+CHOSEN_MARK, NOT_CHOSEN_MARK = "[x] ", "[ ] "
+SINCE = "depuis {date}"
+WHO_NOTHING = "Rien n'a été dit de lui dans cette période."
+ASK_COMPLETIONS = "nom"
+ACCEPT_ALL, REJECT_ALL = "Accepter", "Rejeter"
+EDIT_TITLE = "Corriger"
+SPLIT_TITLE = "Noms de « {name} »"
+FRAME_TITLE = "{what} la tournure « {frame} » : {count} positions à décider"
+FRAME_HINT = "y ou entrée : {what} toutes · échap : rien"
+FRAME_NONE = "cette tournure n'a plus rien à décider"
+PALETTE_TITLE = "Commandes"
+NONE_VALUE = "rien"
+CITE = "« {evidence} » — {holder} {verb} {target} ({certainty}, {date}){source}. {reference} [{start}-{end}]"
+COPIED_TITLE = "Copié"
+COPIED_HINT = "Si le terminal refuse le presse-papiers : à copier d'ici · échap : fermer"
+ADD_NEED_ACTOR = "{role} : « {text} » n'est aucun acteur connu"
+MATRIX_EMPTY = "Rien à croiser dans cette vue."
+MATRIX_LEFT_OUT = "hors du tableau : {count}"
+UNREAD_AGAIN = "remis en non lu"
+FOUND = "« {query} » : {count}"
+
+HOW_TO_QUIT = "q : quitter"
+CHOOSE_HINT = "entrée : choisir · échap : fermer"
+ASK_DATE = "Date (2019-04-07, 2019-04, 2019-04~… ; vide : aucune)"
+UNDATED_COUNT = "sans date : {count}"
+SIGN_SUPPORT, SIGN_OPPOSE, SIGN_CONTACT = "soutien", "opposition", "contact"
+SIGN_CHANGE = "changement de camp, avec ses deux dates"
+SIGN_ZERO = "ligne zéro : on en a parlé, sans opposition (rien : on n'en a pas parlé)"
+SIGN_UNREAD, SIGN_BOOKMARK, SIGN_NOTE = "article non lu", "signet", "note"
+MARK_HOLDER_WORD, MARK_TARGET_WORD, MARK_CUE_WORD = "porteur", "cible", "mots de la position"
+MARK_TIME_WORD, MARK_MENTION_WORD = "expression de temps", "acteur nommé"
+
 
 def count_stances(count: int) -> str:
     """ "1 position", "3 positions"."""
@@ -162,3 +206,8 @@ def count_stances(count: int) -> str:
 def count_articles(count: int) -> str:
     """ "1 article", "3 articles"."""
     return f"{count} article{'s' if count > 1 else ''}"
+
+
+def period(since: str | None, until: str | None) -> str:
+    """A period in words; "" for all time."""
+    return period_words(since, until)

@@ -47,5 +47,5 @@ def open_article(store: Store, corpus: Corpus, id: str) -> Opened | None:
     article = corpus.article(id)
     if article is None:
         return None
-    stances = corpus.resolve(store.stances(id))
+    stances = corpus.resolve(store.stances(id), id)
     return Opened(article, store.text(id), stances, store.mentions(id))

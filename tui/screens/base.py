@@ -96,14 +96,20 @@ class DeskScreen(Screen[None], inherit_bindings=False):
         before = arrange(size, self.places.focused, self.places.zoomed)
         self.places.focused = pane.id or "articles"
         if arrange(size, self.places.focused, self.places.zoomed) != before:
-            self.refresh(layout=True)
+            self.lay_out()
         self.set_focus(pane, scroll_visible=False)
         self.remember()
 
+    def lay_out(self) -> None:
+        """Put the panes where they now belong."""
+        # Asked through a child: that is what makes Textual forget the arrangement it has kept.
+        self.top_bar.refresh(layout=True)
+
     def on_descendant_focus(self, event: events.DescendantFocus) -> None:
-        # A click gives the focus without asking `go`.
-        if isinstance(event.widget, Pane) and event.widget.id != self.places.focused:
-            self.go(event.widget)
+        # A click gives the focus without asking `go`; the event of an earlier focus may come late.
+        widget = event.widget
+        if widget is self.focused and isinstance(widget, Pane) and widget.id != self.places.focused:
+            self.go(widget)
 
     def say(self, message: str, style: Style | None = None, stays: bool = False) -> None:
         """Say `message` on the last line."""

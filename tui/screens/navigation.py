@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from store.queries.answers import StanceRow
+from store.queries.answers import DyadKey, StanceRow
 from tui import theme, words
 from tui.desk import Step
-from tui.screens.base import DeskScreen
+from tui.screens.seeing import Seeing
 from tui.widgets.pane import Pane
 from tui.widgets.source import SourcePane
 from tui.work import Opened
 
 
-class Navigation(DeskScreen):
+class Navigation(Seeing):
     """What enter, escape, n and N, digits and tab mean."""
 
     # --- between panes ------------------------------------------------------------------------
@@ -39,7 +39,7 @@ class Navigation(DeskScreen):
 
     def action_zoom(self) -> None:
         self.places.zoomed = not self.places.zoomed
-        self.refresh(layout=True)
+        self.lay_out()
         self.remember()
 
     # --- following ----------------------------------------------------------------------------
@@ -86,9 +86,13 @@ class Navigation(DeskScreen):
         if row is None:
             return
         self.step_from("stances")
-        self.desk.thread = row.key
-        before, self.stances.chosen = self.stances.chosen, row.key
-        if before != row.key:
+        self.show_thread(row.key)
+
+    def show_thread(self, dyad: DyadKey) -> None:
+        """Follow the evidence of `dyad`, the last of it first."""
+        self.desk.thread = dyad
+        before, self.stances.chosen = self.stances.chosen, dyad
+        if before != dyad:
             self.stances.reload(self.stances.cursor, self.stances.top)
         evidence = self.desk.evidence()
         if evidence:
@@ -128,7 +132,7 @@ class Navigation(DeskScreen):
             return
         if self.source.why:
             self.source.why = ()
-            self.source.refresh()
+            self.source.reframe()
             return
         if self.desk.way:
             self.come_back(self.desk.way.pop())

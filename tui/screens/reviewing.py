@@ -29,7 +29,8 @@ class Reviewing(DeskScreen):
     def _after(self, decisions: Sequence[Decision]) -> None:
         touched = {decision.kind for decision in decisions}
         if touched & STANCE_DECISIONS or touched & ACTOR_DECISIONS:
-            self.reread()
+            added = [decision.subject for decision in decisions if decision.kind == "add"]
+            self.reread(added[-1] if added else None)
         for decision in decisions:
             if decision.kind in ARTICLE_DECISIONS:
                 self.articles.forget(decision.subject)
@@ -38,19 +39,19 @@ class Reviewing(DeskScreen):
         else:
             self.show_chips_soon()
 
-    def reread(self) -> None:
-        """Show the open article's stances as they are now decided."""
+    def reread(self, select: str | None = None) -> None:
+        """Show the open article's stances as they are now decided; select the one of key `select`."""
         source, store, corpus = self.source, self.desk.store, self.desk.corpus
         if source.article is None or store is None or corpus is None:
             return
         id = source.article.article
-        key = source.stance.key if source.stance else None
+        key = select or (source.stance.key if source.stance else None)
 
         def show(stances: Sequence[Stance]) -> None:
             if source.article is not None and source.article.article == id:
                 source.update_stances(stances, key)
 
-        self.order(lambda: corpus.resolve(store.stances(id)), show)
+        self.order(lambda: corpus.resolve(store.stances(id), id), show)
 
     def on_stance(self, kind: DecisionKind, fields: Mapping[str, str] | None = None) -> None:
         """Decide about the selected stance."""

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from tui.screens.editing import Editing
 from tui.screens.filtering import Filtering
 from tui.screens.navigation import Navigation
+from tui.screens.people import People
 from tui.screens.reviewing import Reviewing
 
 
-class Workbench(Navigation, Filtering, Reviewing):
+class Workbench(Navigation, Filtering, Reviewing, Editing, People):
     """Four panes over one desk."""

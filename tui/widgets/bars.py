@@ -79,6 +79,7 @@ class StatusBar(Widget):
     def __init__(self, glyphs: Glyphs = UNICODE) -> None:
         super().__init__(id="bottom")
         self.glyphs = glyphs
+        self.keymap: dict[str, str] = {}
         self.message = ""
         self.style: Style = theme.PLAIN
         self._timer: Timer | None = None
@@ -105,7 +106,7 @@ class StatusBar(Widget):
         pieces: list[Piece] = []
         for key in keys.KEYS:
             if key.foot:
-                shown = keys.current_key(self.app, key)
+                shown = keys.shown(key, self.keymap).split()[0]
                 pieces += [
                     (f" {self.glyphs.say(shown)}", theme.KEY),
                     (f" {self.glyphs.say(key.words)} ", theme.DIM),
@@ -126,3 +127,21 @@ class TooSmall(Widget):
             return Strip.blank(width)
         text = self.glyphs.say(words.TOO_SMALL.format(width=width, height=height))
         return strip_of([(fit(text, width, self.glyphs.ellipsis), theme.WARNING)], width)
+
+
+class Line(Widget):
+    """One line of words."""
+
+    def __init__(self, text: str, glyphs: Glyphs = UNICODE, style: Style | None = None) -> None:
+        super().__init__()
+        self.text, self.glyphs, self.style = text, glyphs, style or theme.DIM
+
+    def say(self, text: str, style: Style | None = None) -> None:
+        """Show other words."""
+        self.text, self.style = text, style or theme.DIM
+        self.refresh()
+
+    def render_line(self, y: int) -> Strip:
+        width = self.size.width
+        text = self.glyphs.say(inert(self.text)) if y == 0 else ""
+        return strip_of([(fit(" " + text, width, self.glyphs.ellipsis), self.style)], width)

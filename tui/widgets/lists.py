@@ -86,14 +86,14 @@ class ActorsPane(Pane):
         """The actor under the cursor."""
         return self.rows[self.cursor] if self.rows else None
 
-    def title_note(self) -> str:
-        note = super().title_note()
-        return f"{note} {self.glyphs.dot} {words.ROLE_SHORT[self.role]}" if note else ""
+    def title_more(self) -> str:
+        return self.glyphs.say(words.ROLE_SHORT[self.role]) if self.rows else ""
 
     def line(self, index: int, width: int) -> Strip:
         row = self.rows[index]
         glyphs = self.glyphs
-        plus, minus = (row.supports, row.opposes) if self.role == "by" else (row.supported, row.opposed)
+        plus = (row.supports if self.role != "toward" else 0) + (row.supported if self.role != "by" else 0)
+        minus = (row.opposes if self.role != "toward" else 0) + (row.opposed if self.role != "by" else 0)
         count = 4 if width < 40 else 6
         style = theme.CHOSEN if row.actor == self.chosen else None
         pieces: list[Piece] = [
@@ -134,9 +134,8 @@ class StancesPane(Pane):
         """Columns for the bars in a pane `width` cells wide."""
         return max(6, min(72, width * 2 // 5))
 
-    def title_note(self) -> str:
-        note = super().title_note()
-        return f"{note} {self.glyphs.dot} {self.glyphs.say(self.note)}" if note and self.note else note
+    def title_more(self) -> str:
+        return self.glyphs.say(self.note) if self.rows else ""
 
     def head(self, y: int, width: int) -> Strip:
         spark = self.spark_width(width)

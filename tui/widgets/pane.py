@@ -112,6 +112,8 @@ class Pane(Widget, can_focus=True):
         self.refresh()
 
     def _window(self, wanted: int, exact: bool = False) -> int:
+        if not self.size.height:
+            return 0  # not laid out yet: `on_resize` will do it
         last = max(0, self.item_count - self.page)
         if exact:
             start = max(0, min(wanted, last))
@@ -189,8 +191,17 @@ class Pane(Widget, can_focus=True):
         note = self.title_note()
         pieces: list[Piece] = [(rule, style), (f" {text} ", style), (note + " " if note else "", theme.PLAIN)]
         used = sum(width_of(piece) for piece, _ in pieces)
+        more = self.title_more()
+        if more and width - used > 6:
+            text = fit(f"{self.glyphs.dot} {more}", min(width_of(more) + 2, width - used - 2), self.glyphs.ellipsis)
+            pieces.append((text + " ", theme.PLAIN))
+            used += width_of(text) + 1
         pieces.append((rule * max(0, width - used), style))
         return strip_of(pieces, width)
+
+    def title_more(self) -> str:
+        """What the title says where there is room, and a move does not change."""
+        return ""
 
     def _nothing(self, y: int, width: int) -> Strip:
         """The reason for an empty pane, wrapped at words."""

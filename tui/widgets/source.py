@@ -5,21 +5,34 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Protocol
 
 from rich.style import Style
+from textual import events
 from textual.geometry import Region
 from textual.message import Message
 from textual.strip import Strip
 
-from store.model import Article, Mention, Span, Stance
+from store.model import Article, Mention, Span, Stance, StanceKind
 from store.text import inert, inert_same_length
 from tui import theme, words
 from tui.glyphs import UNICODE, Glyphs
-from tui.widgets.paint import Piece, strip_of
+from tui.widgets.paint import Piece, strip_of, width_of
 from tui.widgets.pane import Pane
 from tui.widgets.wrap import Lines, line_at, wrap
 
 MEASURE = 96  # cells: longer lines are hard to read
+
+
+class Marker(Protocol):
+    """Who takes the keys while words are being marked (see `tui.marking`)."""
+
+    def move_line(self, step: int) -> None: ...
+    def extend(self) -> None: ...
+    def choose(self, kind: StanceKind) -> None: ...
+
+
+KIND_KEYS: dict[str, StanceKind] = {"+": "support", "-": "oppose", "=": "contact"}
 
 
 class SourcePane(Pane):
@@ -48,6 +61,7 @@ class SourcePane(Pane):
         """Words that the reader is marking (to add a stance)."""
         self.asking = ""
         """What the reader is asked while marking."""
+        self.marker: Marker | None = None
         self._wrapped: Lines = []
         self._wrapped_width = 0
         self._ends: list[tuple[int, int, int]] = []
@@ -114,6 +128,11 @@ class SourcePane(Pane):
         """The lines on the screen, as offsets."""
         return self._wrapped
 
+    def reframe(self) -> None:
+        """The lines below the text are more or fewer: keep the cursor in the window, draw again."""
+        self.top = self._window(self.top, exact=True)
+        self.refresh()
+
     def refresh_text(self) -> None:
         """Draw everything again: marks have changed."""
         self._lines.clear()
@@ -172,15 +191,38 @@ class SourcePane(Pane):
             self.select(later[0] if later and self.selected in here else here[0])
         super().action_follow()
 
+    # --- keys while marking -------------------------------------------------------------------
+
+    def action_move(self, step: int) -> None:
+        if self.marker is not None:
+            self.marker.move_line(step)
+        else:
+            super().action_move(step)
+
+    def action_page(self, step: int) -> None:
+        if self.marker is not None:
+            self.marker.extend()
+        else:
+            super().action_page(step)
+
+    def on_key(self, event: events.Key) -> None:
+        if self.marker is not None and event.character in KIND_KEYS:
+            event.stop()
+            self.marker.choose(KIND_KEYS[event.character])
+
     # --- painting -----------------------------------------------------------------------------
 
     def title_note(self) -> str:
         if self.article is None:
             return ""
-        shown = f"{self.cursor + 1}/{self.item_count}"
-        if self.stances:
-            shown += f" {self.glyphs.dot} {self.glyphs.say(words.count_stances(len(self.stances)))}"
-        return shown
+        return f"{self.cursor + 1}/{self.item_count}"
+
+    def title_more(self) -> str:
+        if self.article is None:
+            return ""
+        date = self.article.published or self.glyphs.say(words.UNDATED)
+        title = inert(self.article.title) or self.article.article
+        return f"{date} {self.glyphs.dot} {title}"
 
     def line(self, index: int, width: int) -> Strip:
         start, end = self._wrapped[index]
@@ -241,18 +283,26 @@ class SourcePane(Pane):
     def foot_lines(self) -> int:
         if self.article is None or self.size.height < 6:
             return 0
-        return 1 + len(self.why)
+        return len(self._said()) + len(self.why)
 
     def foot(self, y: int, width: int) -> Strip:
+        said = self._said()
+        if y < len(said):
+            return strip_of(said[y], width)
+        line = self.why[y - len(said)]
+        return strip_of([(self.cut("   " + self.glyphs.say(line), width), theme.DIM)], width)
+
+    def _said(self) -> list[list[Piece]]:
+        """The question asked while marking, else the selected stance in words, else what one can do."""
+        width = self.size.width
         if self.asking:
-            return strip_of([(" " + self.glyphs.say(self.asking), theme.WARNING)], width)
-        if y > 0:
-            return strip_of([(self.cut("   " + self.glyphs.say(self.why[y - 1]), width), theme.DIM)], width)
+            text = self.glyphs.say(self.asking)
+            return [[(" " + text[start:end], theme.WARNING)] for start, end in wrap(text, width - 1)][:2]
         stance = self.stance
         if stance is None:
-            hint = words.NO_EVIDENCE if not self.stances else words.EVIDENCE_HINT
-            return strip_of([(self.cut(" " + self.glyphs.say(hint), width), theme.DIM)], width)
-        return strip_of(self.in_words(stance), width)
+            hint = self.glyphs.say(words.EVIDENCE_HINT if self.stances else words.NO_EVIDENCE)
+            return [[(self.cut(" " + hint, width), theme.DIM)]]
+        return _in_two(self.in_words(stance), width)
 
     def in_words(self, stance: Stance) -> list[Piece]:
         """A stance as a sentence, its parts styled as they are in the text: the line is its own key."""
@@ -284,6 +334,16 @@ class SourcePane(Pane):
         """Draw the lines below the text again."""
         lines = self.foot_lines
         self.refresh(Region(0, self.size.height - lines, self.size.width, lines))
+
+
+def _in_two(pieces: list[Piece], width: int) -> list[list[Piece]]:
+    """On one line, or broken before the piece that goes over its end (two lines at most)."""
+    used = 0
+    for place, (text, _) in enumerate(pieces):
+        used += width_of(text)
+        if used > width and place:
+            return [pieces[:place], [("  ", None), *pieces[place:]]]
+    return [pieces]
 
 
 def _spans(stance: Stance) -> list[tuple[Span, Style]]:

@@ -1,0 +1,183 @@
+"""Everything that is asked of the reader in a prompt or a list: who, search, filters, period, names."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+
+from store.model import CERTAINTIES, STANCE_KINDS, Certainty, StanceKind
+from store.queries.filters import Filter
+from store.text import inert
+from tui import theme, words
+from tui.screens.base import DeskScreen
+from tui.widgets.choices import Choice
+
+
+class Asking(DeskScreen):
+    """Prompts and lists over the panes."""
+
+    # --- prompts --------------------------------------------------------------------------------
+
+    def ask(
+        self, label: str, then: Callable[[str], None], *, value: str = "",
+        complete: Callable[[str], Sequence[Choice]] | None = None, must_choose: bool = False,
+    ) -> None:  # fmt: skip
+        """Ask for a line; `then` gets what was typed, or the value of the completion chosen."""
+        from tui.screens.overlay import Prompt  # late: text fields are not needed to start
+
+        prompt = Prompt(label, self.glyphs, value=value, complete=complete, must_choose=must_choose)
+        self.app.push_screen(prompt, lambda answer: then(str(answer)) if answer is not None else None)
+
+    def choose(
+        self, title: str, choices: Sequence[Choice], hint: str, then: Callable[[object], None]
+    ) -> None:
+        """Have one of `choices` chosen."""
+        from tui.screens.overlay import ListOverlay
+
+        overlay = ListOverlay(title, choices, hint, self.glyphs)
+        self.app.push_screen(overlay, lambda value: then(value) if value is not None else None)
+
+    def actors_like(self, typed: str) -> Sequence[Choice]:
+        """Completions for the name of an actor."""
+        corpus = self.desk.corpus
+        if corpus is None or not typed.strip():
+            return ()
+        return [
+            Choice(((inert(match.name), None),), match.actor, words.KINDS[match.kind], theme.DIM)
+            for match in corpus.find_actors(typed)
+        ]
+
+    def ask_actor(self, label: str, then: Callable[[str], None], value: str = "") -> None:
+        """Ask for one of the known actors; `then` gets its id."""
+        self.ask(label, then, value=value, complete=self.actors_like, must_choose=True)
+
+    # --- who --------------------------------------------------------------------------------------
+
+    def action_who(self) -> None:
+        corpus = self.desk.corpus
+        if corpus is None:
+            return
+        from tui.screens.who import Found, WhoPrompt
+
+        def found(answer: object) -> None:
+            if not isinstance(answer, Found):
+                return
+            self.step_from()
+            if not self.filter_by(answer.filter):
+                return
+            self.actors.move_to(self.desk.find_actor(answer.filter.actor), tell=False)
+            if answer.dyad is None:
+                self.go(self.stances)
+                return
+            self.stances.move_to(self.desk.find_dyad(answer.dyad), tell=False)
+            self.show_thread(answer.dyad)
+
+        self.app.push_screen(WhoPrompt(corpus, self.desk.filter.rollup, self.glyphs), found)
+
+    # --- search -----------------------------------------------------------------------------------
+
+    def action_search(self) -> None:
+        def search(typed: str) -> None:
+            self.step_from()
+            self.filter_by(replace(self.desk.filter, text=typed))
+            if typed:
+                self.search_texts(typed)
+
+        self.ask(words.ASK_SEARCH, search, value=self.desk.filter.text)
+
+    def search_texts(self, query: str) -> None:
+        """Look through the texts in the store's thread; titles are searched already."""
+        store, corpus, desk = self.desk.store, self.desk.corpus, self.desk
+        if store is None or corpus is None:
+            return
+
+        def look() -> int:
+            from store.queries.search import search
+
+            return sum(1 for _ in search(corpus, store, query, lambda: desk.filter.text != query))
+
+        def found(count: int) -> None:
+            if desk.filter.text == query:
+                desk.look()
+                self.show_view()
+                self.say(words.FOUND.format(query=query, count=words.count_articles(count)))
+
+        self.order(look, found)
+
+    # --- filters ----------------------------------------------------------------------------------
+
+    def action_filters(self) -> None:
+        filter, dyad = self.desk.filter, self.stances.current()
+
+        def line(on: bool, text: str, value: Filter | str) -> Choice:
+            mark = words.CHOSEN_MARK if on else words.NOT_CHOSEN_MARK
+            return Choice(((mark + inert(text), theme.BOLD if on else None),), value)
+
+        def heading(text: str) -> Choice:
+            return Choice(((text, theme.TITLE_FOCUSED),))
+
+        choices = [heading(words.FILTER_GROUPS[0])]
+        for certainty in CERTAINTIES:
+            on = certainty in filter.certainties
+            choices.append(line(on, words.CERTAINTY[certainty], _with_certainty(filter, certainty)))
+        choices.append(heading(words.FILTER_GROUPS[1]))
+        for kind in STANCE_KINDS:
+            on = kind in filter.polarities
+            text = f"{self.glyphs.polarity(kind)} {words.NOUN[kind]}"
+            choices.append(line(on, text, _with_polarity(filter, kind)))
+        choices.append(heading(words.FILTER_GROUPS[2]))
+        period = words.period(filter.since, filter.until)
+        choices.append(line(bool(period), period or words.FILTER_PERIOD, "period"))
+        choices.append(heading(words.FILTER_GROUPS[3]))
+        choices += [
+            line(filter.unread, words.FILTER_UNREAD, replace(filter, unread=not filter.unread)),
+            line(
+                filter.bookmarked, words.FILTER_BOOKMARKED, replace(filter, bookmarked=not filter.bookmarked)
+            ),
+            line(filter.undecided, words.FILTER_UNDECIDED, replace(filter, undecided=not filter.undecided)),
+        ]
+        choices.append(heading(words.FILTER_GROUPS[4]))
+        choices.append(line(filter.rollup, words.FILTER_ROLLUP, replace(filter, rollup=not filter.rollup)))
+        if dyad is not None:
+            text = words.FILTER_DYAD.format(dyad=f"{dyad.holder.name} → {dyad.target.name}")
+            on = filter.actor == dyad.holder.actor and filter.other == dyad.target.actor
+            only = replace(filter, actor=dyad.holder.actor, role="by", other=dyad.target.actor)
+            choices.append(line(on, text, filter.without("actor") if on else only))
+        self.choose(words.FILTERS_TITLE, choices, words.FILTERS_HINT, self._filter_chosen)
+
+    def _filter_chosen(self, value: object) -> None:
+        if value == "period":
+            self.ask(words.ASK_PERIOD, self._period_typed)
+        elif isinstance(value, Filter):
+            self.step_from()
+            self.filter_by(value)
+
+    def _period_typed(self, typed: str) -> None:
+        from store import edtf
+
+        self.step_from()
+        if not typed:
+            self.filter_by(self.desk.filter.without("period"))
+            return
+        try:
+            since, until = edtf.parse_period(typed)
+        except ValueError:
+            self.say(words.BAD_DATE.format(date=typed), theme.WARNING)
+            return
+        first = since.isoformat() if since else None
+        last = until.isoformat() if until else None
+        self.filter_by(replace(self.desk.filter, since=first, until=last))
+
+    def show_thread(self, dyad: tuple[str, str]) -> None:
+        """Follow a dyad's evidence, the last first."""
+        raise NotImplementedError
+
+
+def _with_certainty(filter: Filter, certainty: Certainty) -> Filter:
+    kept = tuple(c for c in CERTAINTIES if (c in filter.certainties) != (c == certainty))
+    return replace(filter, certainties=kept)
+
+
+def _with_polarity(filter: Filter, kind: StanceKind) -> Filter:
+    kept = tuple(k for k in STANCE_KINDS if (k in filter.polarities) != (k == kind))
+    return replace(filter, polarities=kept)

@@ -1,0 +1,131 @@
+"""`w`: type a name, see who supports and who opposes, since when, and the last word."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from textual.widget import Widget
+from textual.widgets import Input
+
+from store.queries.answers import DyadKey, DyadRow
+from store.queries.filters import Filter, Role
+from store.text import inert
+from tui import theme, words
+from tui.screens.overlay import Prompt
+from tui.widgets.choices import Choice
+from tui.widgets.paint import Piece
+
+if TYPE_CHECKING:
+    from store.queries.corpus import Corpus
+    from store.queries.view import View
+    from tui.glyphs import Glyphs
+
+MOST_NAMES = 4
+MOST_LINES = 60
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What the reader chose: an actor, and the dyad whose evidence to show (None: only the actor)."""
+
+    filter: Filter
+    dyad: DyadKey | None = None
+
+
+class WhoPrompt(Prompt):
+    """The answer stands above the line while one types; time words narrow it ("haftar depuis 2018")."""
+
+    DEFAULT_CSS = """
+    WhoPrompt { background: $background; }
+    WhoPrompt Choices { height: 1fr; }
+    """
+
+    def __init__(self, corpus: Corpus, rollup: bool, glyphs: Glyphs, value: str = "") -> None:
+        super().__init__(words.ASK_WHO, glyphs, value=value, complete=self.answer, must_choose=True)
+        self._corpus = corpus
+        self._rollup = rollup
+
+    def compose(self) -> Iterable[Widget]:
+        yield self.label
+        yield self.input
+        yield self.list
+
+    def _show(self) -> None:
+        choices = self.answer(self.input.value)
+        first = next((i for i, c in enumerate(choices) if isinstance(c.value, Found) and c.value.dyad), 0)
+        self.list.show(choices, first)
+        self._picked = True
+
+    def answer(self, typed: str) -> Sequence[Choice]:
+        """The lines to show for what was typed."""
+        from store.queries.question import parse_question
+
+        question = parse_question(typed)
+        matches = self._corpus.find_actors(question.name) if question.name else []
+        if not matches:
+            near = ", ".join(match.name for match in self._corpus.find_actors(question.name[:3])[:5])
+            said = words.WHO_NOBODY.format(names=inert(near)) if question.name else ""
+            return [Choice(((said, theme.DIM),))] if said else []
+        kept = Filter(since=question.since, until=question.until, rollup=self._rollup)
+        choices = [self._actor_line(match.name, match.actor, kept) for match in matches[:MOST_NAMES]]
+        return choices + self._sections(matches[0].actor, kept)
+
+    def _actor_line(self, name: str, actor: str, kept: Filter) -> Choice:
+        found = Found(replace(kept, actor=actor))
+        kind = words.KINDS[self._corpus.actor(actor).kind]
+        return Choice(((inert(name), theme.BOLD),), found, kind, theme.DIM)
+
+    def _sections(self, actor: str, kept: Filter) -> list[Choice]:
+        corpus = self._corpus
+        lines: list[Choice] = []
+        name = inert(corpus.name(actor))
+        for role in ("toward", "by"):
+            filter = replace(kept, actor=actor, role=role)
+            view = corpus.view(filter)
+            rows = view.dyads[0:MOST_LINES]
+            for kind, heading in zip(("support", "oppose"), _HEADINGS[role], strict=True):
+                found = [row for row in rows if getattr(row, kind)]
+                if found:
+                    lines.append(
+                        Choice(((f"{heading.format(name=name)} ({len(found)})", theme.TITLE_FOCUSED),))
+                    )
+                    lines += [self._line(view, row, role, kind) for row in found]
+            contacts = [row for row in rows if row.contact and not row.support and not row.oppose]
+            if contacts and role == "by":
+                lines.append(Choice(((words.WHO_SECTIONS[4], theme.TITLE_FOCUSED),)))
+                lines += [self._line(view, row, role, "contact") for row in contacts]
+        return lines or [Choice(((words.WHO_NOTHING, theme.DIM),))]
+
+    def _line(self, view: View, row: DyadRow, role: Role, kind: str) -> Choice:
+        glyphs = self.list.glyphs
+        other = row.holder if role == "toward" else row.target
+        evidence = view.evidence(row.key)
+        dates = [row.placed for row in evidence if row.stance == kind and row.placed]
+        sign = {"support": glyphs.support, "oppose": glyphs.oppose, "contact": glyphs.contact}[kind]
+        style = {"support": theme.SUPPORT, "oppose": theme.OPPOSE, "contact": theme.CONTACT}[kind]
+        count = getattr(row, kind)
+        pieces: list[Piece] = [("  ", None), (f"{sign}{count:<4}", style), (inert(other.name), None)]
+        if dates:
+            pieces.append((f"  {words.SINCE.format(date=dates[0])}", theme.DATE))
+        if row.change is not None:
+            change = row.change
+            pieces.append((f"  {glyphs.change} {change.before_date} {change.after_date}", theme.WARNING))
+        last = f"{glyphs.polarity(row.last)} {words.LAST_WORD[row.last]} {row.last_date or words.UNDATED}"
+        return Choice(tuple(pieces), Found(view.filter, row.key), last, theme.DIM)
+
+    def on_input_submitted(self, event: Input.Submitted) -> None:
+        event.stop()
+        chosen = self.list.chosen
+        if chosen is not None:
+            self.dismiss(chosen)
+
+    def action_step(self, step: int) -> None:
+        self.list.move_to(self.list.cursor + step)
+
+
+_HEADINGS: dict[Role, tuple[str, str]] = {
+    "toward": ("Soutiennent {name}", "S'opposent à {name}"),
+    "by": ("{name} soutient", "{name} s'oppose à"),
+}

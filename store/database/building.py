@@ -33,7 +33,7 @@ from store.model import SourceText
 
 _FIRST_ARTICLES = 20  # published early, for a screen to show
 _FIRST_SECONDS = 1.0
-_SHARE = 10  # a build spends at most one part in so many on publishing meanwhile
+_SHARE = 10  # a build spends at most one part in so many on this, more seldom as it grows
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,7 +159,8 @@ class _Build:
         self._entries: dict[str, Entry] = {}
         self._problems: list[Problem] = []
         self._read = 0
-        self._next_publication = (_FIRST_ARTICLES, time.monotonic() + _FIRST_SECONDS)
+        self._published = 0  # of the articles read
+        self._publish_at = time.monotonic() + _FIRST_SECONDS
 
     def _prepare(self) -> None:
         """Folders, and an empty generation for the dashboard to open at once; sweep up after a kill."""
@@ -235,8 +236,8 @@ class _Build:
             return
         if self._tools.stop():
             raise BuildStopped
-        articles, at = self._next_publication
-        if self._read >= articles or (self._read and time.monotonic() >= at):
+        early = not self._published and self._read >= _FIRST_ARTICLES
+        if early or (self._read > self._published and time.monotonic() >= self._publish_at):
             self._publish_meanwhile(article)
 
     # --- publishing -------------------------------------------------------------------------------
@@ -246,8 +247,8 @@ class _Build:
         self.keep_work()
         began = time.monotonic()
         generation = self._publish({**self._shown, **self._entries}, complete=False)
-        pause = max(_SHARE * (time.monotonic() - began), 5.0)
-        self._next_publication = (2 * self._read, time.monotonic() + pause)
+        self._published = self._read
+        self._publish_at = time.monotonic() + max(_SHARE * (time.monotonic() - began), _FIRST_SECONDS)
         self._tell(article, generation.name)
 
     def _publish(self, entries: Mapping[str, Entry], complete: bool) -> Generation:

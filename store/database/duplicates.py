@@ -8,13 +8,13 @@ from __future__ import annotations
 
 import re
 import zlib
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable
 
 _WORDS = 5  # in a run
 _SKETCH = 16  # hashes kept of each text
 _ALIKE = 0.7  # least estimated share of runs in common
-_CROWD = 24  # originals looked at for one hash: boilerplate that all articles share stays cheap
+_CROWD = 8  # originals kept for one hash: boilerplate that all articles share stays cheap
 _WORD = re.compile(r"\w+")
 
 
@@ -23,7 +23,7 @@ def sketch(text: str) -> str:
     words = _WORD.findall(text.casefold())
     if len(words) < 4 * _WORDS:
         return ""
-    runs = {zlib.crc32(" ".join(words[i : i + _WORDS]).encode()) for i in range(len(words) - _WORDS + 1)}
+    runs = {zlib.crc32(" ".join(run).encode()) for run in zip(*(words[i:] for i in range(_WORDS)), strict=False)}
     return "".join(f"{value:08x}" for value in sorted(runs)[:_SKETCH])
 
 
@@ -40,8 +40,8 @@ def find_duplicates(sketches: Iterable[tuple[str, str]]) -> dict[str, str]:
         hashes = frozenset(text[i : i + 8] for i in range(0, len(text), 8))
         if not hashes:
             continue
-        candidates = {other: None for value in sorted(hashes) for other in having[value]}
-        best = max(candidates, key=lambda other: _share(hashes, originals[other]), default=None)
+        candidates = Counter(other for value in sorted(hashes) for other in having[value])
+        best = max(candidates, key=candidates.__getitem__, default=None)
         if best is not None and _share(hashes, originals[best]) >= _ALIKE:
             found[article] = best
             continue

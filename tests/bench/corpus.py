@@ -15,7 +15,7 @@ import time
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache, partial
+from functools import cache, lru_cache, partial
 from pathlib import Path
 from random import Random
 
@@ -51,16 +51,23 @@ _SYLLABLES = [
     "rou",
 ]
 _FIRST = ["Amina", "Béatrice", "Chérif", "Denis", "Élise", "Fouad", "Gaëlle", "Hassan", "Inès", "Jean-Marc"]
-_FILLER = [
-    "La séance a été levée peu après vingt heures.",
-    "Le texte doit encore passer devant la commission des finances.",
-    "Aucun chiffre n'a été communiqué pour le trimestre en cours.",
-    "Les rues du centre étaient calmes dimanche matin.",
-    "Le prix du carburant avait doublé en quelques semaines.",
-    "Une nouvelle réunion est prévue à la rentrée.",
-    "Le dossier est sur la table depuis plusieurs mois, selon la presse locale.",
-    "Sur place, les commerces ont rouvert les uns après les autres.",
-]
+_WHO = [
+    "Le ministère", "La commission", "Le porte-parole", "La délégation", "L'observatoire", "Le syndicat",
+    "La préfecture", "Le conseil", "La rédaction", "L'agence",
+]  # fmt: skip
+_DOES = [
+    "n'a communiqué", "publiera", "a repoussé", "examine encore", "a transmis", "devait présenter", "étudie",
+    "avait annoncé", "prépare",
+]  # fmt: skip
+_WHAT = [
+    "aucun chiffre", "son rapport annuel", "le calendrier des travaux", "la liste des membres",
+    "une note de synthèse", "le texte définitif", "les comptes du trimestre", "un dossier de presse",
+    "la version traduite", "l'ordre du jour",
+]  # fmt: skip
+_WHEN = [
+    "à la rentrée", "dimanche matin", "en fin de journée", "depuis plusieurs mois", "après vingt heures",
+    "au début de la semaine", "avant la pause", "faute de temps", "en marge du sommet",
+]  # fmt: skip
 _CUES: dict[StanceKind, list[str]] = {
     "support": ["soutient", "salue l'action de", "se range derrière", "appuie"],
     "oppose": ["critique", "condamne la décision de", "s'oppose à", "met en cause"],
@@ -105,6 +112,7 @@ def people(seed: int) -> tuple[Person, ...]:
     return tuple(made)
 
 
+@lru_cache(maxsize=256)
 def article(number: int, seed: int) -> tuple[SourceText, Extraction]:
     """Article `number` of the corpus, and what its analysis yields."""
     random = Random(seed * 1_000_003 + number)
@@ -151,7 +159,8 @@ class _Article:
             if self._random.random() < 0.2:
                 self._name(self._random.randrange(len(self._cast)))
                 self._add(" n'a pas souhaité répondre. ")
-            self._add(self._random.choice(_FILLER) + " ")
+            choice = self._random.choice
+            self._add(f"{choice(_WHO)} {choice(_DOES)} {choice(_WHAT)} {choice(_WHEN)}. ")
         self._add("\n\n")
 
     def stance(self) -> None:

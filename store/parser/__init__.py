@@ -33,13 +33,26 @@ def load(name: str | None = None) -> Language:
 
 
 @cache
-def fingerprint() -> str:
-    """A short digest of the packaged weights: when it changes, articles are worth reading again."""
+def fingerprint(name: str | None = None) -> str:
+    """A short digest of the parser used for `name`: when it changes, articles are worth reading again.
+
+    For the packaged parser it covers weights, data and code; for an installed one, name and version.
+    """
+    if name:
+        from spacy.util import get_package_version
+
+        return f"{name}-{get_package_version(name) or 'folder'}"
+    folder = WEIGHTS.parent
     digest = hashlib.sha256()
-    for file in sorted(path for path in WEIGHTS.rglob("*") if path.is_file() and path.suffix != ".md"):
-        digest.update(file.relative_to(WEIGHTS).as_posix().encode())
+    for file in sorted(path for path in folder.rglob("*") if path.is_file() and _counts(path)):
+        digest.update(file.relative_to(folder).as_posix().encode())
         digest.update(file.read_bytes())
     return digest.hexdigest()[:12]
+
+
+def _counts(path: Path) -> bool:
+    """Whether the file bears on what the parser says (compiled code, texts and tools do not)."""
+    return path.suffix in (".py", ".toml") or path.parent == WEIGHTS or WEIGHTS in path.parent.parents
 
 
 def analyse(nlp: Language, text: str, limit: int = LONGEST_PIECE) -> Iterator[tuple[int, Doc]]:

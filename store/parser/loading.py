@@ -37,8 +37,11 @@ def load_packaged(folder: Path) -> Language:
 
 def load_installed(name: str) -> Language:
     """The installed package or the folder `name`, which must be a French pipeline with a parser."""
-    if not is_package(name) and not Path(name).is_dir():
+    folder = Path(name)
+    if not is_package(name) and not (folder / "config.cfg").is_file():
         raise SidesError(f"no French model called {name!r} is installed", SUGGESTION)
+    if not is_package(name) and tokenizer.NAME in (folder / "config.cfg").read_text(encoding="utf-8"):
+        return load_packaged(folder)
     try:
         nlp = spacy.load(name, exclude=["ner", "senter"])
     except (ValueError, KeyError, OSError, ImportError) as error:
@@ -51,7 +54,7 @@ def load_installed(name: str) -> Language:
 
 def _wrap(inner: Language) -> Language:
     """A pipeline with the tokenizer of `inner` whose one component runs `inner` on every paragraph."""
-    outer = spacy.blank("xx", vocab=inner.vocab)
+    outer = spacy.blank(inner.lang or "xx", vocab=inner.vocab)
     outer.tokenizer = inner.tokenizer
     outer.add_pipe(reading.NAME)
     component: reading.ParagraphPipe = outer.get_pipe(reading.NAME)  # type: ignore[assignment]

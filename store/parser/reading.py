@@ -10,7 +10,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from itertools import islice
+from itertools import islice, pairwise
 
 import numpy
 from numpy.typing import NDArray
@@ -25,6 +25,9 @@ WORDS_AT_ONCE = 6000  # bounds the memory of the arrays, whatever the number and
 COLUMNS = ("TAG", "POS", "MORPH", "LEMMA", "DEP", "HEAD")
 HEAD = COLUMNS.index("HEAD")
 DEP = COLUMNS.index("DEP")
+POS = COLUMNS.index("POS")
+STRAIGHT_QUOTE = '"'
+CLOSING = frozenset("»”)],;:.!?…%")  # no sentence begins with these
 NEVER_BEFORE = frozenset(",-–'’(«")  # no sentence begins after these, nor after a word without a stop
 
 
@@ -97,35 +100,35 @@ def _layout(doc: Doc) -> _Layout:
 def _part(doc: Doc, words: list[str], spaces: list[bool]) -> Doc:
     """The words of a paragraph, with what is known beforehand: where no sentence of the press begins."""
     starts: list[bool | int | None] = [True]
-    starts += [False if word[-1].isalnum() or word[-1] in NEVER_BEFORE else None for word in words[:-1]]
+    quoted = words[0] == STRAIGHT_QUOTE
+    for before, word in pairwise(words):
+        closes = word[0] in CLOSING or (quoted and word == STRAIGHT_QUOTE)
+        never = closes or before[-1].isalnum() or before[-1] in NEVER_BEFORE
+        starts.append(False if never else None)
+        quoted ^= word == STRAIGHT_QUOTE
     return Doc(doc.vocab, words=words, spaces=spaces, sent_starts=starts)
 
 
 def _annotate(doc: Doc, layout: _Layout, parts: list[Doc]) -> None:
     """Write the annotations of `parts` on `doc`; white space hangs, as `dep`, on the word before it."""
-    if not parts:
-        return
     strings = doc.vocab.strings
-    rows = numpy.concatenate([part.to_array(list(COLUMNS)) for part in parts]).astype(numpy.int64)
-    places = numpy.asarray(layout.places, dtype=numpy.int64)
-    heads = rows[:, HEAD] + numpy.arange(len(places))
-    table: NDArray[numpy.int64] = numpy.zeros((len(doc), len(COLUMNS)), dtype=numpy.int64)
-    table[:, COLUMNS.index("POS")] = strings["SPACE"]
-    table[:, DEP] = _signed(strings.add("dep"))
-    everywhere = numpy.arange(len(doc))
-    before = numpy.maximum(numpy.searchsorted(places, everywhere, side="right") - 1, 0)
-    table[:, HEAD] = places[before] - everywhere
-    table[places] = rows
-    table[places, HEAD] = places[heads] - places
+    empty = numpy.zeros((0, len(COLUMNS)), dtype=numpy.uint64)
+    rows = numpy.concatenate([empty, *(part.to_array(list(COLUMNS)) for part in parts)])
     for label in numpy.unique(rows[:, DEP]):
-        name = strings[int(label) & 0xFFFFFFFFFFFFFFFF]
-        table[table[:, DEP] == label, DEP] = _signed(strings.add(cut_label(name)))
-    doc.from_array(list(COLUMNS), table.astype(numpy.uint64))  # type: ignore[arg-type]
+        rows[rows[:, DEP] == label, DEP] = strings.add(cut_label(strings[int(label)]))
 
+    places = numpy.asarray(layout.places, dtype=numpy.int64)
+    everywhere = numpy.arange(len(doc))
+    before = numpy.searchsorted(places, everywhere, side="right") - 1
+    heads = places[numpy.maximum(before, 0)] if layout.places else numpy.zeros_like(everywhere)
+    heads[places] = places[rows[:, HEAD].astype(numpy.int64) + numpy.arange(len(places))]
 
-def _signed(number: int) -> int:
-    """A 64-bit hash as the signed number that numpy holds in its place."""
-    return number - (1 << 64) if number >> 63 else number
+    table: NDArray[numpy.uint64] = numpy.zeros((len(doc), len(COLUMNS)), dtype=numpy.uint64)
+    table[:, POS] = strings["SPACE"]
+    table[:, DEP] = strings.add("dep")
+    table[places] = rows
+    table[:, HEAD] = (heads - everywhere).astype(numpy.uint64)  # spaCy's form: relative, wrapped round
+    doc.from_array(list(COLUMNS), table)  # type: ignore[arg-type]
 
 
 @Language.factory(NAME)

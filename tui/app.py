@@ -19,6 +19,7 @@ from textual.screen import Screen
 from store.config import Loaded as Configuration
 from store.config import load_config
 from store.errors import SidesError
+from store.queries.filters import Filter
 from tui import keys, theme, words
 from tui.desk import ORDERS, Desk
 from tui.glyphs import terminal_glyphs
@@ -31,7 +32,9 @@ if TYPE_CHECKING:
     from store.database import Store
     from store.queries.corpus import Corpus
     from store.queries.view import View
+    from tui.building import FirstBuild
 
+MANIFEST = "manifest.json"
 LOOK_EVERY = 2.0  # seconds between looks at whether others changed the store: two `stat`s
 
 
@@ -65,6 +68,8 @@ class SidesApp(App[int], inherit_bindings=False):
         self.set_keymap(settings.keys)
         self.bench.bottom_bar.keymap = settings.keys
         self.failed: SidesError | None = None
+        self._build: FirstBuild | None = None
+        self._reloading = False
 
     # --- start --------------------------------------------------------------------------------
 
@@ -81,7 +86,11 @@ class SidesApp(App[int], inherit_bindings=False):
         problems = self.configuration.problems
         if problems:
             self.bench.say(words.CONFIG_BAD.format(reason=problems[0]), theme.WARNING)
-        self.bench.order(self._load, self._loaded)
+        if (self.store_path / MANIFEST).exists():
+            self.bench.order(self._load, self._loaded)
+        else:
+            self.bench.show_empty(words.BUILDING)
+            self.run_worker(self.build(), group="build")
 
     def _load(self) -> Loaded:
         """In the store's thread: open, read the session, read everything."""
@@ -94,7 +103,10 @@ class SidesApp(App[int], inherit_bindings=False):
         self.desk.store, self.desk.readonly = store, store.readonly
         settings = self.configuration.config
         if not session.seen:
-            session.order = settings.order if settings.order in ORDERS else "activity"  # type: ignore[assignment]
+            session.order = settings.order if settings.order in ORDERS else "activity"
+            session.filter = Filter(rollup=settings.rollup)
+        elif settings.theme == "terminal" and session.theme in self.available_themes:
+            self.theme = session.theme
         self.session = self.bench.session = session
         self.bench.begin(session)
 
@@ -103,10 +115,81 @@ class SidesApp(App[int], inherit_bindings=False):
         self.call_from_thread(self.bench.show_first, view)
 
     def _loaded(self, loaded: Loaded) -> None:
-        self.desk.corpus, self.desk.view = loaded.corpus, loaded.view
-        self.desk.filter = loaded.view.filter
+        self.desk.take(loaded.corpus, loaded.view, loaded.decisions)
         self.bench.restore(self.session)
-        gc.collect(0)
+        self.set_interval(LOOK_EVERY, self.look_at_disk)
+        if not loaded.store.complete and self._build is None:
+            self.run_worker(self.build(), group="build")  # one was interrupted: it goes on
+
+    # --- building and reloading ---------------------------------------------------------------
+
+    async def build(self) -> None:
+        """Build the packaged articles in another process, showing them as they come."""
+        from tui.building import FirstBuild
+
+        self._build = FirstBuild(self.store_path)
+        try:
+            async for told in self._build.progress():
+                if told.error:
+                    self.bench.say(words.BUILD_FAILED.format(reason=told.error), theme.ERROR, stays=True)
+                    return
+                said = words.BUILD_PROGRESS.format(done=told.done, total=told.total or "?")
+                self.bench.say(said, stays=True)
+                if told.published:
+                    self.show_published()
+        finally:
+            self._build = None
+        self.bench.say("")
+        self.show_published()
+
+    def show_published(self) -> None:
+        """A generation is on the disk: show it, each thing in its place."""
+        if self.desk.store is None:
+            self.bench.order(self._load, self._loaded)
+        else:
+            self.reload()
+
+    def look_at_disk(self) -> None:
+        """Whether another session has built or decided. Costs two `stat`s."""
+        store = self.desk.store
+        if store is None or self.desk.corpus is None or self._reloading:
+            return
+        changes = store.changed_on_disk()
+        if changes.generation and self._build is not None:
+            self.reload()
+        elif changes.generation and not self.desk.changed:
+            self.desk.changed = True
+            self.bench.show_chips()
+            self.bench.say(words.CHANGED_ON_DISK, theme.WARNING, stays=True)
+        elif changes.decisions:
+            self.bench.order(store.decisions, self.bench.take_decisions)
+
+    def on_desk_screen_reload_asked(self) -> None:
+        store = self.desk.store
+        if store is not None and not store.changed_on_disk():
+            self.bench.say(words.NOTHING_TO_RELOAD)
+        else:
+            self.reload()
+
+    def reload(self) -> None:
+        """Read the generation now on disk, without losing the place."""
+        store, filter = self.desk.store, self.desk.filter
+        if store is None or self._reloading:
+            return
+        self._reloading = True
+
+        def read() -> Loaded:
+            store.reload()
+            return load(store, filter)
+
+        self.bench.order(read, self._reloaded)
+
+    def _reloaded(self, loaded: Loaded) -> None:
+        self._reloading = self.desk.changed = False
+        self.desk.take(loaded.corpus, loaded.view, loaded.decisions)
+        self.bench.refreshed()
+        if self._build is None:
+            self.bench.say(words.RELOADED)
 
     # --- what works everywhere ------------------------------------------------------------------
 
@@ -155,6 +238,8 @@ class SidesApp(App[int], inherit_bindings=False):
         self.exit(0)
 
     async def on_unmount(self) -> None:
+        if self._build is not None:
+            self._build.stop()
         await self.save_session()
 
     async def save_session(self) -> None:

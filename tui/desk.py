@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from store.model import Article, Decision
@@ -48,6 +49,16 @@ class Desk:
     decisions: dict[str, Decision] = field(default_factory=dict)
     readonly: bool = False
     changed: bool = False
+
+    def take(self, corpus: Corpus, view: View, decisions: Sequence[Decision]) -> None:
+        """Lay another corpus on the desk, with a view of it."""
+        self.corpus, self.view, self.filter = corpus, view, view.filter
+        self.note_decisions(decisions)
+
+    def note_decisions(self, decisions: Sequence[Decision]) -> None:
+        """Know the last decision in force about each thing."""
+        known = {d.subject: d for d in decisions if not d.undone and d.kind not in QUIET}
+        self.decisions = known
 
     def look(self, filter: Filter | None = None) -> View | None:
         """Set the filter and take a new view. Raises ValueError when its period is no date."""
@@ -143,10 +154,9 @@ class Desk:
         if self.view is None or self.corpus is None:
             return None
         rows, read = self.view.articles.rows, self.corpus.articles.read
-        for places in (range(after + 1, len(rows)), range(min(after + 1, len(rows)))):
-            for place in places:
-                if not read[rows[place]]:
-                    return self.view.articles[place].article
+        for place in chain(range(after + 1, len(rows)), range(min(after + 1, len(rows)))):
+            if not read[rows[place]]:
+                return self.view.articles[place].article
         return None
 
     def next_undecided(self, after: str | None) -> StanceRow | None:
@@ -157,10 +167,9 @@ class Desk:
         begin = -1
         if after is not None and (row := table.ids.row(after)) is not None and row in rows:
             begin = rows.index(row)
-        for places in (range(begin + 1, len(rows)), range(begin + 1)):
-            for place in places:
-                if not table.review[rows[place]] or table.stale[rows[place]]:
-                    return self.view.stances[place]
+        for place in chain(range(begin + 1, len(rows)), range(begin + 1)):
+            if not table.review[rows[place]] or table.stale[rows[place]]:
+                return self.view.stances[place]
         return None
 
     def undecided_of_frame(self, frame: str) -> list[StanceRow]:

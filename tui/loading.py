@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import gc
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from store.model import Decision
 from store.queries.filters import Filter
 
 if TYPE_CHECKING:
@@ -23,6 +24,7 @@ class Loaded:
     store: Store
     corpus: Corpus
     view: View
+    decisions: Sequence[Decision]
 
 
 def open_store(path: Path, by: str) -> Store:
@@ -59,4 +61,4 @@ def load(store: Store, filter: Filter, first: Callable[[Corpus, View], None] | N
     finally:
         gc.enable()
     gc.freeze()
-    return Loaded(store, corpus, view)
+    return Loaded(store, corpus, view, store.decisions())

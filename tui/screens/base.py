@@ -48,8 +48,8 @@ class DeskScreen(Screen[None], inherit_bindings=False):
     DeskScreen { overflow: hidden; }
     """
 
-    class Settled(Message):
-        """Everything asked for so far is on the screen (for those who wait)."""
+    class ReloadAsked(Message):
+        """The reader wants what is on the disk now."""
 
     def __init__(self, desk: Desk, glyphs: Glyphs, session: Session, thread: StoreThread) -> None:
         super().__init__()
@@ -207,7 +207,7 @@ class DeskScreen(Screen[None], inherit_bindings=False):
 
     def show_chips(self) -> None:
         """The filter in words, and what is left."""
-        alarm = words.READ_ONLY if self.desk.readonly else ""
+        alarm = words.READ_ONLY if self.desk.readonly else words.CHANGED if self.desk.changed else ""
         self.top_bar.show(self.desk.chips(), self.desk.counts(), alarm)
 
     def show_chips_soon(self) -> None:
@@ -241,6 +241,31 @@ class DeskScreen(Screen[None], inherit_bindings=False):
         self.desk.order, self.desk.filter = session.order, session.filter
         self.places.zoomed = session.zoomed
         self.go(next((pane for pane in self.panes if pane.id == session.focused), self.articles))
+
+    def show_empty(self, why: tuple[str, ...]) -> None:
+        """Say in the empty lists why they are empty."""
+        for pane in (self.articles, self.actors, self.stances):
+            pane.empty = why
+            pane.refresh()
+
+    def refreshed(self) -> None:
+        """Another corpus lies on the desk: show it, with the open article where it was."""
+        self.show_view()
+        step = self.here()
+        if step.article is not None and self.desk.article(step.article) is not None:
+            self.open_article(step.article, step.stance, step.offset)
+
+    def take_decisions(self, decisions: list[Decision]) -> None:
+        """Others have decided: lay theirs over the corpus as well."""
+        if self.desk.corpus is not None:
+            self.desk.corpus.sync(decisions)
+            self.desk.note_decisions(decisions)
+            self.view_again()
+            self.reread()
+
+    def reread(self, select: str | None = None) -> None:
+        """Show the open article's stances as they are now decided."""
+        raise NotImplementedError
 
     def show_first(self, view: View) -> None:
         """The first articles, while the rest is being read (not when the session filters)."""

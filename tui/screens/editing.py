@@ -13,6 +13,9 @@ from tui.screens.asking import Asking
 from tui.widgets.choices import Choice
 
 
+NAMED: tuple[Part, Part] = ("holder", "target")
+
+
 class Editing(Asking):
     """What needs more than one key."""
 
@@ -90,19 +93,19 @@ class Editing(Asking):
     def _marked(self, spans: dict[Part, Span], kind: StanceKind) -> None:
         """Words are marked: ask who they are where no mention says so, then write the stance."""
         found: dict[str, str] = {}
-        for part in ("holder", "target"):
-            span = spans[part]  # type: ignore[index]
+        for part in NAMED:
+            span = spans[part]
             over = [m for m in self.source.mentions if m.start < span.end and span.start < m.end]
             if over:
                 found[part] = over[0].actor_id
         self._ask_missing(spans, kind, found)
 
     def _ask_missing(self, spans: dict[Part, Span], kind: StanceKind, found: dict[str, str]) -> None:
-        missing = next((part for part in ("holder", "target") if part not in found), None)
+        missing = next((part for part in NAMED if part not in found), None)
         if missing is None:
             self._write_added(spans, kind, found)
             return
-        span = spans[missing]  # type: ignore[index]
+        span = spans[missing]
 
         def answered(id: str) -> None:
             self._ask_missing(spans, kind, {**found, missing: id})

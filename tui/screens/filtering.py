@@ -44,6 +44,9 @@ class Filtering(DeskScreen):
         if self.filter_by(replace(filter, rollup=not filter.rollup)):
             self.say(words.ROLLED_UP if not filter.rollup else words.ROLLED_DOWN)
 
+    def action_reload(self) -> None:
+        self.post_message(self.ReloadAsked())
+
     def action_order(self) -> None:
         self.desk.order = ORDERS[(ORDERS.index(self.desk.order) + 1) % len(ORDERS)]
         if self.desk.view is not None:

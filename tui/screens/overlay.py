@@ -118,11 +118,8 @@ class Prompt(ModalScreen[object], inherit_bindings=False):
 
     def action_step(self, step: int) -> None:
         if self.list.choices:
-            if (
-                self._picked
-                or step < 0
-                or (self.list.cursor == 0 and not self._must and step > 0 and len(self.list.choices) > 1)
-            ):
+            # The first press shows what enter would take: the first completion, marked already.
+            if self._picked or self._must:
                 self.list.move_to(self.list.cursor + step)
             self._picked = True
 
@@ -134,12 +131,16 @@ class Prompt(ModalScreen[object], inherit_bindings=False):
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
         event.stop()
+        self.submit(event.value.strip())
+
+    def submit(self, typed: str) -> None:
+        """Enter: give back what is chosen, or what was typed."""
         if self.list.choices and (self._must or self._picked):
             self.dismiss(self.list.chosen)
-        elif self._must and event.value.strip():
+        elif self._must and typed:
             self.label.say(words.NO_SUCH_ACTOR, theme.WARNING)
         else:
-            self.dismiss(event.value.strip())
+            self.dismiss(typed)
 
     def on_pane_entered(self, event: Pane.Entered) -> None:
         event.stop()

@@ -7,7 +7,6 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from textual.widget import Widget
-from textual.widgets import Input
 
 from store.queries.answers import DyadKey, DyadRow
 from store.queries.filters import Filter, Role
@@ -115,14 +114,9 @@ class WhoPrompt(Prompt):
         last = f"{glyphs.polarity(row.last)} {words.LAST_WORD[row.last]} {row.last_date or words.UNDATED}"
         return Choice(tuple(pieces), Found(view.filter, row.key), last, theme.DIM)
 
-    def on_input_submitted(self, event: Input.Submitted) -> None:
-        event.stop()
-        chosen = self.list.chosen
-        if chosen is not None:
-            self.dismiss(chosen)
-
-    def action_step(self, step: int) -> None:
-        self.list.move_to(self.list.cursor + step)
+    def submit(self, typed: str) -> None:
+        if self.list.chosen is not None:
+            self.dismiss(self.list.chosen)
 
 
 _HEADINGS: dict[Role, tuple[str, str]] = {

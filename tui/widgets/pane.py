@@ -193,7 +193,9 @@ class Pane(Widget, can_focus=True):
         used = sum(width_of(piece) for piece, _ in pieces)
         more = self.title_more()
         if more and width - used > 6:
-            text = fit(f"{self.glyphs.dot} {more}", min(width_of(more) + 2, width - used - 2), self.glyphs.ellipsis)
+            text = fit(
+                f"{self.glyphs.dot} {more}", min(width_of(more) + 2, width - used - 2), self.glyphs.ellipsis
+            )
             pieces.append((text + " ", theme.PLAIN))
             used += width_of(text) + 1
         pieces.append((rule * max(0, width - used), style))

@@ -297,7 +297,9 @@ class SourcePane(Pane):
         width = self.size.width
         if self.asking:
             text = self.glyphs.say(self.asking)
-            return [[(" " + text[start:end], theme.WARNING)] for start, end in wrap(text, width - 1)][:2]
+            lines = wrap(text, width - 1)[:2]
+            asked: list[list[Piece]] = [[(" " + text[start:end], theme.WARNING)] for start, end in lines]
+            return asked
         stance = self.stance
         if stance is None:
             hint = self.glyphs.say(words.EVIDENCE_HINT if self.stances else words.NO_EVIDENCE)

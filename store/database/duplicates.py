@@ -10,9 +10,11 @@ import re
 import zlib
 from collections import Counter, defaultdict
 from collections.abc import Iterable
+from itertools import chain
 
 _WORDS = 5  # in a run
 _SKETCH = 16  # hashes kept of each text
+_LEAST = 4  # hashes without which a comparison would be chance
 _ALIKE = 0.7  # least estimated share of runs in common
 _CROWD = 8  # originals kept for one hash: boilerplate that all articles share stays cheap
 _WORD = re.compile(r"\w+")
@@ -23,8 +25,10 @@ def sketch(text: str) -> str:
     words = _WORD.findall(text.casefold())
     if len(words) < 4 * _WORDS:
         return ""
-    runs = {zlib.crc32(" ".join(run).encode()) for run in zip(*(words[i:] for i in range(_WORDS)), strict=False)}
-    return "".join(f"{value:08x}" for value in sorted(runs)[:_SKETCH])
+    # Only runs that begin with a quarter of all words count: the same quarter in every text.
+    starts = [i for i, word in enumerate(words[: 1 - _WORDS]) if zlib.crc32(word.encode()) % 4 == 0]
+    runs = {zlib.crc32(" ".join(words[i : i + _WORDS]).encode()) for i in starts}
+    return "".join(f"{value:08x}" for value in sorted(runs)[:_SKETCH]) if len(runs) >= _LEAST else ""
 
 
 def find_duplicates(sketches: Iterable[tuple[str, str]]) -> dict[str, str]:
@@ -40,7 +44,7 @@ def find_duplicates(sketches: Iterable[tuple[str, str]]) -> dict[str, str]:
         hashes = frozenset(text[i : i + 8] for i in range(0, len(text), 8))
         if not hashes:
             continue
-        candidates = Counter(other for value in sorted(hashes) for other in having[value])
+        candidates = Counter(chain.from_iterable(having[value] for value in sorted(hashes)))
         best = max(candidates, key=candidates.__getitem__, default=None)
         if best is not None and _share(hashes, originals[best]) >= _ALIKE:
             found[article] = best

@@ -159,8 +159,10 @@ class _Article:
             if self._random.random() < 0.2:
                 self._name(self._random.randrange(len(self._cast)))
                 self._add(" n'a pas souhaité répondre. ")
-            choice = self._random.choice
-            self._add(f"{choice(_WHO)} {choice(_DOES)} {choice(_WHAT)} {choice(_WHEN)}. ")
+            number, who = divmod(self._random.getrandbits(32), len(_WHO))
+            number, does = divmod(number, len(_DOES))
+            number, what = divmod(number, len(_WHAT))
+            self._add(f"{_WHO[who]} {_DOES[does]} {_WHAT[what]} {_WHEN[number % len(_WHEN)]}. ")
         self._add("\n\n")
 
     def stance(self) -> None:

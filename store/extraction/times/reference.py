@@ -16,6 +16,7 @@ from typing import Literal
 from store import edtf
 
 SOON = 45
+_LAST_DAY = date.max.toordinal()
 Tense = Literal["past", "plan", ""]
 Period = tuple[date, date, str]  # first day, last day, EDTF
 
@@ -75,6 +76,19 @@ class Reference:
             ahead = (number - self.day.weekday()) % 7
             return self.at(ahead or 7)
         return self.at(-(back or 7) if relative < 0 else -back)
+
+    def numbered(self, weekday: int, day: int, tense: Tense) -> str | None:
+        """The day that "mardi 7" names: of the last three months, or coming `SOON` if not told as past."""
+        if self.first is None or self.last is None or (self.last - self.first).days > 31:
+            return self.value
+        back = range(0, -93, -1)
+        ahead = range(1, SOON)
+        steps = {"past": [*back], "plan": [*ahead, *back], "": [*back, *ahead]}[tense]
+        days = (
+            self.last + timedelta(days=step) for step in steps if 0 < self.last.toordinal() + step < _LAST_DAY
+        )
+        found = next((d for d in days if d.day == day and d.weekday() == weekday), None)
+        return edtf.from_date(found, "day", self.flag) if found else self.value
 
     def week(self, offset: int) -> str | None:
         """EDTF level 1 has no weeks: the month that holds the middle (Thursday) of the week."""

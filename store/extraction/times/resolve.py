@@ -25,6 +25,10 @@ _UNIT_KIND: dict[str, Kind] = {
     "year": "year",
 }
 
+_NAMED = frozenset(
+    ["numeric", "iso", "days", "two days", "day", "numbered", "months", "month", "season", "quarter"]
+).union(["years", "between", "year"])
+
 Value = tuple[str | None, Kind]
 
 
@@ -45,7 +49,10 @@ class Resolver:
             "numeric": self._numeric,
             "iso": self._numeric,
             "days": self._days,
+            "two days": self._days,
             "day": self._day,
+            "numbered": self._numbered,
+            "months": self._months,
             "month": self._month,
             "season": self._season,
             "quarter": self._quarter,
@@ -85,8 +92,7 @@ class Resolver:
             role,
             anaphoric=anaphoric,
             future=ahead or (planned and not past),
-            named=found.rule
-            in ("numeric", "iso", "days", "day", "month", "season", "quarter", "year", "years", "between"),
+            named=found.rule in _NAMED,
         )
         self._remember(expression)
         return expression
@@ -141,6 +147,24 @@ class Resolver:
         value = f"{first}/{last}"
         return (value if edtf.is_valid(value) else last), "day"
 
+    def _numbered(self, found: Found) -> Value:
+        """ "mardi 7": the weekday tells the month."""
+        number = self._words.weekdays[plain(found.parts["wd"])]
+        return self._reference.numbered(number, _day_number(found.parts["d"]), self._tense(found)), "day"
+
+    def _months(self, found: Found) -> Value:
+        """ "de juin à août 2010": an interval of months."""
+        first, last = self._month_number(found.parts["m0"]), self._month_number(found.parts["m"])
+        year = found.parts.get("y") or self._year_around(found)
+        if year is None:
+            value = self._reference.yearless_month(last, self._tense(found))
+            if value is None or not value[:4].isdecimal():
+                return None, "month"
+            year = value[:4]
+        first_year = int(year) - (first > last)
+        value = f"{first_year:04d}-{first:02d}/{year}-{last:02d}"
+        return (value if edtf.is_valid(value) else None), "month"
+
     def _month(self, found: Found) -> Value:
         month = self._month_number(found.parts["m"])
         year = found.parts.get("y") or self._year_around(found)
@@ -183,8 +207,16 @@ class Resolver:
         return self._words.months[plain(word)]
 
     def _year_around(self, found: Found) -> str | None:
-        """The year that the sentence opens with ("En 2011, dès février, …")."""
+        """The year of "mars de la même année", or that opens the sentence ("En 2011, dès février, …")."""
         previous = self._previous
+        if "ofyear" in found.parts:
+            base = self._last_named
+            year = (
+                _cut(base.value, "year", self._words.of_year[plain(found.parts["ofyear"])])
+                if base and base.value
+                else None
+            )
+            return edtf.unqualified(year) if year else None
         if previous is None or previous.kind != "year" or previous.role != "at" or previous.value is None:
             return None
         between = self._text[previous.end : found.start]
@@ -215,8 +247,7 @@ class Resolver:
         unit = self._words.units[plain(found.parts["unit"])]
         count = self._words.number(found.parts["n"])
         if count is None:
-            few = self._reference.value if unit in ("hour", "day") else None
-            return few, "relative"
+            return (self._reference.month(0) if unit in ("hour", "day") else None), "relative"
         return self._reference.ago(-count, unit), _UNIT_KIND[unit]
 
     def _ahead(self, found: Found) -> Value:
@@ -250,8 +281,8 @@ class Resolver:
             named = self._event_day(found)
             return (shift_value(named.value, offset, "day") if named and named.value else None), "day"
         base = self._last_day
-        if base is None:
-            return self._reference.at(offset), "day"
+        if base is None:  # "la veille" may count from the article itself; "ce jour-là" cannot
+            return (self._reference.at(offset) if offset < 0 else None), "day"
         return (shift_value(base.value, offset, "day") if base.value else None), "day"
 
     def _epoch(self, found: Found) -> Value:

@@ -1,7 +1,7 @@
 """Find the words of time expressions and take them apart, before anything is resolved.
 
-Each rule is one regular expression without nested repetition, so that a text of any size is read in
-time proportional to its length; what stands to the left and right is then looked at in a bounded window.
+The rules find the core of an expression ("mars 2019"); the small words to its left ("depuis la fin du mois
+de") are then read in a bounded window, and what is a name or a number rather than a date is dropped.
 """
 
 from __future__ import annotations
@@ -9,13 +9,25 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from functools import lru_cache
 
 from store.extraction.times.model import Role
-from store.extraction.times.words import Words, load_words, pattern_of, plain
+from store.extraction.times.rules import rules
+from store.extraction.times.words import Words, load_words, plain
 
 _WINDOW = 48  # code points to the left in which "depuis la fin du mois de" must fit
-_WITH_PREPOSITION = ("day", "month", "season", "year", "weekday", "quarter", "partunit")
+# The part of an expression that may be somebody's or some place's name.
+_NAMEABLE = {
+    "day": "m",
+    "days": "m",
+    "two days": "m",
+    "month": "m",
+    "season": "s",
+    "weekday": "wd",
+    "numbered": "wd",
+}
+_WITH_PREPOSITION = ("day", "numbered", "month", "season", "year", "weekday", "quarter", "partunit")
+# "mettre fin en juin", "prendre fin au printemps": a noun, not a part of the month.
+_AFTER_FIN = ("au", "en", "le", "à", "dès", "depuis", "ce", "cet", "cette")
 _TOKEN = re.compile(r"[\w\u0300-\u036f-]+['’]?|\S")
 _RIGHT_OF_YEAR = re.compile(r"\s{1,3}(\w+)")
 _SENTENCE_START = re.compile(r"(?:^|[.!?:;,…«»\"“”(\[—–\n-])\s*$")
@@ -48,59 +60,6 @@ class Left:
     preposition: bool
 
 
-@lru_cache(maxsize=1)
-def _rules() -> tuple[tuple[str, re.Pattern[str]], ...]:
-    words = load_words()
-    space, begin, end = r"\s{1,3}", r"(?<![\w-])", r"(?![\w-])"
-    month, weekday = pattern_of(words.months), pattern_of(words.weekdays)
-    season, unit = pattern_of(words.seasons), pattern_of(words.units)
-    day = r"(?:(?<![\d.,/])(?:0?[1-9]|[12]\d|3[01])(?!\d)|1\s?er|1ᵉʳ|premier)"
-    year = r"(?:1[0-9]|20|21)\d\d(?!\d)"
-    number = rf"(?:\d{{1,3}}(?!\d)|{pattern_of(words.numbers)})"
-    count = (
-        rf"(?:{pattern_of(words.about)}{space})?(?P<n>{number})(?:{space}|(?<=['’]))"
-        rf"(?:bonnes?{space}|longues?{space}|longs{space}|dernière?s{space}|prochaine?s{space})?(?P<unit>{unit})"
-    )
-    relative = pattern_of([*words.relative, *words.relative_to_text])
-    after = rf"(?:{space}(?P<rel>{relative}){end})?"
-    in_year = rf"(?:{space}(?P<y>{year}))?"
-    det = rf"cette|ce|(?:la|le|du){space}même|la|le|l['’]|au|du|de{space}l['’]"
-    of_unit = rf"du{space}(?P<same>même)|du|de{space}la|de{space}cette|de{space}l['’]|d['’]|de"
-    sources = {
-        "numeric": r"(?<![\w/.-])(?P<d>\d{1,2})(?P<sep>[/.-])(?P<m>\d{1,2})(?P=sep)(?P<y>\d{4})(?![\w/-])",
-        "iso": r"(?<![\w/.-])(?P<y>\d{4})-(?P<m>\d\d)-(?P<d>\d\d)(?![\w-])",
-        "days": rf"{begin}(?P<d>{day})(?:{space}(?P<m0>{month}))?(?:{space}(?P<y0>{year}))?"
-        rf"{space}(?:au|et|ou){space}(?:le{space})?(?P<d2>{day}){space}(?P<m>{month}){end}{in_year}",
-        "day": rf"{begin}(?:(?P<wd>{weekday}){space})?(?P<d>{day}){space}(?P<m>{month}){end}{in_year}{after}",
-        "month": rf"(?<!\w)(?P<m>{month}){end}{in_year}{after}",
-        "season": rf"{begin}(?P<s>{season}){end}{in_year}{after}",
-        "quarter": rf"{begin}(?P<q>{pattern_of(words.ordinals)}){space}(?P<part>trimestre|semestre)"
-        rf"(?:{space}(?:de{space}l['’]année{space}|de{space})?(?P<y>{year}))?",
-        "decade": rf"{begin}années{space}(?P<dec>\d{{4}}|\d0|{pattern_of(words.decades)}){end}",
-        "between": rf"{begin}(?:entre|de){space}(?P<y>{year}){space}(?:et|à){space}(?P<y2>{year}){end}",
-        "years": rf"(?<!\w)(?P<y>{year})[-–/](?P<y2>{year}){end}",
-        "year": rf"(?<![\w.,/'’])(?P<y>{year})(?![\w/]|-\w|[.,]\d)",
-        "weekday": rf"{begin}(?P<wd>{weekday})(?!\w|-(?!l))"
-        rf"(?:{space}{pattern_of(words.moments)}{end})?{after}",
-        "deictic": rf"{begin}(?P<w>{pattern_of(words.deictic)}){end}",
-        "unit": rf"{begin}(?P<det>{det})\s{{0,3}}(?P<unit>semaine|week-end|mois|année|an)"
-        rf"(?P<tail>-ci|-là|{space}{relative})?{end}",
-        "partunit": rf"{begin}(?P<part>fin|début|milieu){space}(?:{of_unit})\s?"
-        rf"(?P<unit>mois|année|semaine|week-end){end}{after}",
-        "ago": rf"{begin}(?:il{space}y{space}a|voilà|voici|(?:cela|ça){space}fait){space}{count}{end}",
-        "sinceago": rf"{begin}depuis{space}{count}{end}",
-        "ahead": rf"{begin}(?:dans|d['’]ici|sous){space}(?:les{space}|à{space})?{count}{end}",
-        "shift": rf"{begin}{count}{space}(?P<w>{pattern_of(words.shift)}){end}",
-        "lastfew": rf"{begin}(?:ces|(?:au{space}cours{space})?des|les){space}(?:(?P<n>{number}){space})?"
-        rf"derni(?:er|ère)s{space}(?P<unit>{unit}){end}",
-        "anaphor": rf"{begin}(?P<w>{pattern_of(words.anaphoric)}){end}"
-        rf"(?:{space}(?P<of>de|du|des|d['’]|de{space}l['’])(?!\w))?",
-        "epoch": rf"{begin}(?P<w>{pattern_of(words.epoch)}){end}",
-        "duration": rf"{begin}(?:pendant|durant|en{space}l['’]espace{space}de){space}{count}{end}",
-    }
-    return tuple((name, re.compile(source)) for name, source in sources.items())
-
-
 def scan(text: str) -> list[Found]:
     """The time expressions of `text` in order, none overlapping; the longest wins where two do."""
     candidates = sorted(_candidates(text), key=lambda f: (f.start, -f.end))
@@ -122,7 +81,7 @@ def _lower(text: str) -> str:
 def _candidates(text: str) -> Iterator[Found]:
     words = load_words()
     lower = _lower(text)
-    for rule, pattern in _rules():
+    for rule, pattern in rules():
         for match in pattern.finditer(lower):
             found = _take(text, rule, match, words)
             if found is not None:
@@ -153,7 +112,7 @@ def _look_left(text: str, start: int, words: Words) -> Left:
     role: Role = "at"
     for token in reversed(tokens):
         word = plain(token.group())
-        if word not in words.small:
+        if word not in words.small or (word in table["part"] and taken and taken[-1] in _AFTER_FIN):
             break
         taken.append(word)
         begin = token.start()
@@ -173,7 +132,7 @@ def _look_left(text: str, start: int, words: Words) -> Left:
 def _is_time(text: str, rule: str, match: re.Match[str], left: Left, words: Words) -> bool:
     """Keep dates, drop names ("place du 17 Février") and numbers ("2011 soldats")."""
     start = match.start()
-    if rule in ("day", "days", "month", "season", "weekday") and _is_name(text, rule, match, left, words):
+    if rule in _NAMEABLE and _is_name(text, rule, match, left, words):
         return False
     if rule == "month":
         return _bare_month(match, left)
@@ -181,7 +140,7 @@ def _is_time(text: str, rule: str, match: re.Match[str], left: Left, words: Word
         return _bare_season(match, left)
     if rule == "year":
         return _bare_year(text, match, left, words)
-    if rule == "weekday":
+    if rule in ("weekday", "partunit"):
         return not re.search(r"(?:chaque|tous les)\s$", text[max(0, start - 12) : start], re.IGNORECASE)
     if rule == "unit":
         return bool(match["tail"]) or plain(match["det"]).split()[-1] in ("ce", "cette", "même")
@@ -191,7 +150,7 @@ def _is_time(text: str, rule: str, match: re.Match[str], left: Left, words: Word
 
 
 def _is_name(text: str, rule: str, match: re.Match[str], left: Left, words: Words) -> bool:
-    group = {"day": "m", "days": "m", "month": "m", "season": "s", "weekday": "wd"}[rule]
+    group = _NAMEABLE[rule]
     name = text[match.start(group) : match.end(group)]
     if name[0].isupper() and not name.isupper():
         has_year = "y" in match.groupdict() and match["y"]
@@ -203,7 +162,7 @@ def _is_name(text: str, rule: str, match: re.Match[str], left: Left, words: Word
     following = _RIGHT_OF_YEAR.match(text, match.end())
     if following and plain(following.group(1)) in words.names_after:
         return True
-    if rule in ("day", "days", "month") and not match["y"] and left.tokens & {"du", "de", "des"}:
+    if group == "m" and not match["y"] and left.tokens & {"du", "de", "des"}:
         word = re.search(r"(\w+)\s+$", text[max(0, left.start - 24) : left.start])
         if word and plain(word.group(1)) in words.names_before:
             return True

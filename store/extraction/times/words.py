@@ -52,6 +52,7 @@ class Words:
     anaphoric: Mapping[str, int]
     relative: Mapping[str, int]
     relative_to_text: Mapping[str, int]
+    of_year: Mapping[str, int]
     shift: Mapping[str, int]
     epoch: frozenset[str]
     about: tuple[str, ...]
@@ -94,6 +95,7 @@ def load_words() -> Words:
         anaphoric=data["anaphoric"],
         relative=data["relative"],
         relative_to_text=data["relative_to_text"],
+        of_year=data["of_year"],
         shift=data["shift"],
         epoch=frozenset(data["epoch"]["words"]),
         about=tuple(data["about"]["words"]),

@@ -141,6 +141,15 @@ def _lower_body(
         k += 1
     if k < len(doc) and re.fullmatch(r"[0-9]+\+[0-9]+", doc[k].text):
         return Name(i, k + 1, "body", kind, lower=True)
+    words = gazetteer.words
+    if kind == "government" and after < len(doc):
+        if low(doc[after]) in words["government.adjectives"]:
+            return Name(i, after + 1, "body", kind, lower=True)
+        if low(doc[after]) in {"de", "d'"} and after + 1 < len(doc) and low(doc[after + 1]) in words["government.after_de"]:
+            end = after + 2
+            while end < len(doc) and doc[end].pos_ == "ADJ" and low(doc[end]) not in VAGUE and end < after + 4:
+                end += 1
+            return Name(i, end, "body", kind, lower=True)
     plural = low(doc[i]) in {"brigade", "brigades", "milice", "milices"}
     if plural and after + 1 < len(doc) and low(doc[after]) in {"de", "d'"} and after + 1 in taken:
         return Name(i, taken[after + 1].end, "body", kind, lower=True)

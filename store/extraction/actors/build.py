@@ -2,59 +2,22 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-
 from spacy.tokens import Doc
 
+from store.extraction.actors.affiliation import OFFICES, known_people, leaders, of_body, passage_state
 from store.extraction.actors.bodies import find_bodies, national_bodies
 from store.extraction.actors.evidence import acts
+from store.extraction.actors.institutions import institutions, nicknames
 from store.extraction.actors.names import capital_runs, gazetteer_names
 from store.extraction.actors.registry import Registry
 from store.extraction.actors.titles import TitlePhrase, find_title_nouns, qualify, shorten
 from store.extraction.actors.words import Name, demonym, is_acronym, is_capital, low, preposition, span_head, starts_sentence
-from store.extraction.entities import Entity, EntityMap, EntityMention, Form
+from store.extraction.actors.workspace import Draft, surface
+from store.extraction.entities import Entity, EntityMap, Form
 from store.lexicon.gazetteer import Gazetteer, content_words, fold
 from store.model import ActorKind
 
 FORMS: dict[str, Form] = {"seat": "metonym", "capital": "metonym", "demonym": "demonym"}
-
-
-@dataclass
-class Draft:
-    """The article's names and titles, and the entities made of them so far."""
-
-    doc: Doc
-    gazetteer: Gazetteer
-    registry: Registry
-    map: EntityMap
-    names: list[Name] = field(default_factory=list)
-    titles: list[TitlePhrase] = field(default_factory=list)
-    roles: dict[int, list[TitlePhrase]] = field(default_factory=dict)  # entity -> titles it bore
-    last: dict[int, int] = field(default_factory=dict)  # entity -> token of its latest mention
-    states: list[str] = field(default_factory=list)  # ids of the states met, for shared demonyms
-    sentence_of: list[int] = field(default_factory=list)  # token -> number of its sentence
-    paragraph_of: list[int] = field(default_factory=list)
-
-    def __post_init__(self) -> None:
-        sentence = paragraph = 0
-        for token in self.doc:
-            sentence += bool(token.is_sent_start) and token.i > 0
-            paragraph += token.is_space and "\n" in token.text
-            self.sentence_of.append(sentence)
-            self.paragraph_of.append(paragraph)
-
-    def mention(self, entity: Entity, start: int, end: int, form: Form, exported: bool = True) -> EntityMention:
-        head = span_head(self.doc, start, end)
-        mention = EntityMention(entity.key, start, end, head, form, exported)
-        self.map.mentions.append(mention)
-        self.last[entity.key] = max(self.last.get(entity.key, -1), start)
-        if form == "name":
-            self.registry.alias(entity, surface(self.doc, start, end))
-        return mention
-
-
-def surface(doc: Doc, start: int, end: int) -> str:
-    return " ".join(doc[start:end].text.split())
 
 
 def draft(doc: Doc, gazetteer: Gazetteer) -> Draft:
@@ -65,6 +28,12 @@ def draft(doc: Doc, gazetteer: Gazetteer) -> Draft:
     _bodies_and_states(work)
     _persons(work)
     _demonyms(work)
+    for title in work.titles:
+        _attach(work, title)
+    institutions(work)
+    of_body(work)
+    leaders(work)
+    known_people(work)
     return work
 
 
@@ -150,6 +119,8 @@ def _bodies_and_states(work: Draft) -> None:
             skip_until = after
         name.entity = entity.key
         _qualifiers(work, name, entity)
+        if acronym and not name.known and entity.known:
+            inside(work, name, entity)
         work.mention(entity, name.start, name.end, FORMS.get(name.form, "name"))
         if acronym:
             work.mention(entity, name.end + 1, name.end + 2, "name")
@@ -247,13 +218,15 @@ def inside(work: Draft, name: Name, entity: Entity) -> None:
 def _persons(work: Draft) -> None:
     runs = [n for n in work.names if n.form == "run"]
     titled = {i: t for t in work.titles for i in (t.end, t.end + 1)}
+    short = False
     for name in sorted(runs, key=lambda n: (n.end - n.start == 1, n.start)):
+        if name.end - name.start == 1 and not short:
+            short = True
+            nicknames(work)
         title = titled.get(name.start)
         if title is not None and name.start == title.end + 1 and work.doc[title.end].text != ",":
             title = None
         _place_run(work, name, title)
-    for title in work.titles:
-        _attach(work, title)
 
 
 def _place_run(work: Draft, name: Name, title: TitlePhrase | None) -> None:
@@ -261,6 +234,8 @@ def _place_run(work: Draft, name: Name, title: TitlePhrase | None) -> None:
     doc, registry = work.doc, work.registry
     text = surface(doc, name.start, name.end)
     named = registry.named(text)
+    if named is None and fold(text) in work.nicknames:
+        named = registry.entities[work.nicknames[fold(text)]]
     if named is None and (name.end - name.start == 1 or title is not None or registry.persons()):
         gender = _title_gender(title)
         named = registry.person(text, _last_before(work, name.start), gender)
@@ -312,7 +287,7 @@ def _run_kind(work: Draft, name: Name, title: TitlePhrase | None) -> ActorKind |
     determined = article in {"le", "la", "l'", "les", "du", "au", "aux", "des"}
     case = preposition(doc, name.start, span_head(doc, name.start, name.end))
     locative = case in work.gazetteer.words["place.prepositions"] or case in {"a", "en", "au", "aux"}
-    if low(doc[name.start - 1]) in {"operation", "affaire", "loi", "plan"} if name.start else False:
+    if _carried(work, name):
         return None
     if name.end - name.start > 1:
         if locative and not acts(doc, name.start, name.end, work.gazetteer, place=True):
@@ -329,6 +304,19 @@ def _run_kind(work: Draft, name: Name, title: TitlePhrase | None) -> ActorKind |
     if article in {"les", "aux", "des"}:
         return "armed_group"
     return "organisation" if determined else "person"
+
+
+def _carried(work: Draft, name: Name) -> bool:
+    """True for the name of a thing, "l'opération Serval", here or elsewhere in the article."""
+    text, carriers = work.doc[name.start].text, work.gazetteer.words["proposal.carriers"]
+    for other in work.names:
+        if other.start and work.doc[other.start].text == text:
+            k = other.start - 1
+            while k > 0 and work.doc[k].text in {'"', "«", "“"}:
+                k -= 1
+            if low(work.doc[k]) in carriers:
+                return True
+    return False
 
 
 def leisure(work: Draft, i: int) -> bool:
@@ -404,7 +392,12 @@ def owner_of(work: Draft, title: TitlePhrase) -> Entity | None:
 def _speaks_for(work: Draft, title: TitlePhrase, entity: Entity) -> None:
     role = work.gazetteer.roles.get(title.role)
     owner = owner_of(work, title)
-    if role is None or title.former or owner is None or owner.key == entity.key:
+    if role is None or title.former:
+        return
+    if owner is None and title.role in OFFICES and entity.member_of is None:
+        known = work.gazetteer.known[entity.known].member_of if entity.known else None
+        owner = work.registry.known(known) if known else passage_state(work, title)
+    if owner is None or owner.key == entity.key:
         return
     if (role.speaks or title.of_names) and entity.member_of is None:
         entity.member_of = owner.key

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from spacy.tokens import Token
 
-from store.extraction.actors.build import Draft
+from store.extraction.actors.workspace import Draft
 from store.extraction.actors.pronouns import (
     Candidate,
     agrees,
@@ -59,6 +59,7 @@ class Coreference:
                 first_person.append(token)
             elif low(token) in POSSESSIVE and token.pos_ in {"DET", "PRON"} and token.dep_ == "det":
                 self.work.map.possessors[token.i] = self._possessor(token)
+                self._possessed(token.i)
             elif token.pos_ in {"PRON", "DET", "ADV"} and self._pronoun(token):
                 pass
             elif token.i in self.titles:
@@ -128,9 +129,13 @@ class Coreference:
         following = doc[i + 1] if i + 1 < len(doc) else None
         if following is not None and (low(following) in {"de", "du", "d'", "des"} or low(following) in self.work.gazetteer.demonyms):
             return
-        if before == "des" or (is_plural(token) and before in {"les", "aux"}):
-            return
         kinds = self.work.gazetteer.anaphors[low(token)]
+        if "armed_group" in kinds and low(token).endswith("s"):
+            if before in {"les", "aux", "des"} and not (before == "des" and token.dep_ not in {"nmod", "obl"}):
+                self._only_one(i, kinds)
+            return
+        if before == "des" or is_plural(token):
+            return
         sentence = self._sentence(i)
         for candidate in reversed(self.trail):
             if candidate.entity.kind in kinds and sentence - self._sentence(candidate.mention.start) <= 4:
@@ -138,6 +143,15 @@ class Coreference:
                     continue
                 self._add(candidate.entity.key, i, i + 1, form="noun")
                 return
+
+    def _only_one(self, i: int, kinds: frozenset[str]) -> None:
+        """ "les rebelles": the only armed group of the passage."""
+        near = {
+            c.entity.key for c in self.trail
+            if c.entity.kind in kinds and self._sentence(i) - self._sentence(c.mention.start) <= 4
+        }  # fmt: skip
+        if len(near) == 1:
+            self._add(near.pop(), i, i + 1, form="noun")
 
     def _several(self, token: Token, count: int) -> None:
         words = self.work.gazetteer.words
@@ -217,6 +231,23 @@ class Coreference:
         pool = {p.key for p in tops} or keys
         return self.work.registry.entities[next(iter(pool))] if len(pool) == 1 else None
 
+    def _possessed(self, i: int) -> None:
+        """ "son porte-parole, X", "leur ambassadeur, X": X speaks for whoever owns the office."""
+        work = self.work
+        keys = work.map.possessors[i]
+        if len(keys) != 1:
+            return
+        for key, titles in work.roles.items():
+            person = work.registry.entities[key]
+            if any(i < t.start <= i + 2 and not t.former for t in titles) and key != keys[0]:
+                owner = work.registry.entities[keys[0]]
+                inferred = person.member_of is None or any(i < t.start <= i + 2 and not t.of_names and not t.of_state for t in titles)
+                if inferred and owner.kind != "proposal":
+                    spokesperson = any(t.role == "spokesperson" for t in titles)
+                    top = owner.member_of if owner.kind == "person" and not spokesperson else None
+                    person.member_of = top if top is not None and top != key else owner.key
+                return
+
     # --- pronouns
 
     def _pronoun(self, token: Token) -> bool:
@@ -267,9 +298,9 @@ class Coreference:
         if entity is not None:
             self._add(entity.key, token.i, token.i + 1)
 
-    def _best(self, token: Token, gender: str, plural: bool) -> int | None:
+    def _best(self, token: Token, gender: str, plural: bool, never: set[int] | None = None) -> int | None:
         """The candidate that fits best: near, a subject, of the same paragraph; None when two fit alike."""
-        excluded = same_clause_keys(self.work, token)
+        excluded = same_clause_keys(self.work, token) | (never or set())
         subject = is_subject(token)
         scores: dict[int, float] = {}
         for candidate in reversed(self.trail):
@@ -298,18 +329,29 @@ class Coreference:
         """The subject of the clause when it agrees, else the best candidate before."""
         plural = POSSESSIVE[low(token)]
         clause = token.head
+        apposed = self._apposed(token.i)
         for _ in range(6):
             for child in clause.children:
                 if child.dep_ in {"nsubj", "nsubj:pass"} and child.i < token.i and token not in child.subtree:
-                    keys = self.work.map.resolve(child)
+                    keys = [k for k in self.work.map.resolve(child) if k not in apposed]
                     fits = [k for k in keys if self.work.registry.entities[k].kind != "proposal"]
                     if fits and (plural or len(fits) == 1) and self._number(fits, child, plural):
                         return fits
             if clause.head.i == clause.i:
                 break
             clause = clause.head
-        key = self._best(token, "", plural)
+        key = self._best(token, "", plural, apposed)
         return [] if key is None else [key]
+
+    def _apposed(self, i: int) -> set[int]:
+        """ "M. X, son président": the one named right before, or right after, is not the owner."""
+        keys: set[int] = set()
+        for mention in self.work.map.mentions:
+            if i and mention.end == i - 1 and self.work.doc[i - 1].text == ",":
+                keys.add(mention.entity)
+            elif i < mention.start <= i + 2 and mention.form == "title":
+                keys.add(mention.entity)
+        return keys
 
     def _number(self, keys: list[int], subject: Token, plural: bool) -> bool:
         many = len(keys) > 1 or is_plural(subject) or any(c.dep_ == "conj" for c in subject.children)

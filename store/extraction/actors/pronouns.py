@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Token
 
-from store.extraction.actors.build import Draft
+from store.extraction.actors.workspace import Draft
 from store.extraction.actors.words import gender, is_plural, low
 from store.extraction.entities import Entity, EntityMention
 from store.lexicon.gazetteer import Gazetteer
@@ -40,6 +40,8 @@ class Candidate:
             value += 1.5
         if self.entity.kind == "person":
             value += 2.0
+        if self.entity.kind == "media":
+            value -= 4.0
         if self.entity.kind == "proposal":
             value -= 1.0 if not subject else 4.0
         return value

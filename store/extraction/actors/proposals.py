@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from spacy.tokens import Doc, Token
 
-from store.extraction.actors.build import Draft, surface
+from store.extraction.actors.workspace import Draft, surface
 from store.extraction.actors.names import token_spans
 from store.extraction.actors.words import is_capital, is_plural, low
 from store.extraction.entities import Entity
@@ -51,6 +51,15 @@ class Proposals:
             mention = self.work.mention(entity, thing.start, thing.end, "noun")
             mention.head = start
             self.work.registry.alias(entity, surface(doc, thing.start, thing.end))
+        self._names_alone()
+
+    def _names_alone(self) -> None:
+        """ "… soutient Serval" after "l'opération Serval": the name alone is the operation again."""
+        names = {low(self.work.doc[t.end - 1]): e for t, e in self.seen if t.end - t.start == 2 and is_capital(self.work.doc[t.end - 1])}
+        covered = {i for m in self.work.map.mentions for i in range(m.start, m.end)}
+        for token in self.work.doc:
+            if token.i not in covered and is_capital(token) and low(token) in names:
+                self.work.mention(names[low(token)], token.i, token.i + 1, "name")
 
     def _thing(self, start: int, end: int, noun: str) -> Thing:
         """The noun with its adjectives and what "de" adds to it, up to the first other preposition."""
@@ -59,6 +68,9 @@ class Proposals:
         owner: int | None = None
         i = stop = end
         words = set(fold(noun).split())
+        if fold(noun) in self.work.gazetteer.words["proposal.carriers"]:
+            stop = i = self._carried(end)
+            words |= {low(t) for t in doc[end:stop] if t.text[:1].isalpha()}
         while i < len(doc) and i - start < 9:
             if low(doc[i]) in PRONE and i + 1 < len(doc):
                 n = i + 1
@@ -86,6 +98,19 @@ class Proposals:
                 continue
             break
         return Thing(start, stop, fold(noun), frozenset(words), owner)
+
+    def _carried(self, end: int) -> int:
+        """Index after the proper name that follows "l'opération", in quotation marks or not."""
+        doc = self.work.doc
+        i = end + 1 if end < len(doc) and doc[end].text in {"«", '"', "“"} else end
+        k = i
+        while k < len(doc) and k < i + 4 and (is_capital(doc[k]) or (i > end and doc[k].text not in {"»", '"', "”"})):
+            k += 1
+        if k == i or (i > end and (k >= len(doc) or doc[k].text not in {"»", '"', "”"})):
+            return end
+        if any(m.start == i for m in self.work.map.mentions):
+            return end
+        return k + 1 if i > end else k
 
     def _join(self, thing: Thing) -> Entity | None:
         """The proposal that this phrase names again, or a new one; None for a bare anaphor of nothing."""

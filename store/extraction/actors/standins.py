@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
-from store.extraction.actors.build import Draft, owner_of
+from store.extraction.actors.build import owner_of
+from store.extraction.actors.workspace import Draft, surface
 from store.extraction.actors.titles import TitlePhrase
 from store.extraction.actors.words import low
 from store.extraction.entities import Entity
@@ -24,6 +25,14 @@ def stand_ins(work: Draft) -> None:
         owner = _owner(work, token, owners)
         if owner is not None:
             entity, end = owner
+            person = work.registry.entities[entity]
+            if person.kind == "person" and low(token) in {"gouvernement", "cabinet", "administration"}:
+                text = surface(work.doc, token.i, end)
+                own = work.registry.named(text) or work.registry.new(text, "government")
+                if own.member_of is None:
+                    own.member_of = person.member_of if person.member_of is not None else person.key
+                work.mention(own, token.i, end, "name").head = token.i
+                continue
             work.mention(work.registry.entities[entity], token.i, end, "noun", exported=False)
             work.map.mentions[-1].head = token.i
 

@@ -37,6 +37,7 @@ class TitlePhrase:
     of_names: tuple[int, ...] = ()  # indexes into the list of names
     definite: bool = True
     used: bool = False
+    beside: frozenset[int] = frozenset()  # tokens of the other titles
 
 
 def find_title_nouns(doc: Doc, gazetteer: Gazetteer) -> list[TitlePhrase]:
@@ -111,6 +112,8 @@ def _complements(doc: Doc, i: int, phrase: TitlePhrase, names: list[Name], at: d
             n += 1
         if n < len(doc) and low(doc[n]) in {"parti", "groupe", "gouvernement", "mouvement", "agence"} and n not in at and n + 1 in at:
             n += 1
+        while n < len(doc) and n not in at and (low(doc[n]) in {"m.", "mme"} or n in phrase.beside):
+            n += 1  # "de M. X", "du maréchal X"
         if n not in at:
             break
         name = names[at[n]]
@@ -120,6 +123,8 @@ def _complements(doc: Doc, i: int, phrase: TitlePhrase, names: list[Name], at: d
         elif link in {"a", "au", "aux", "en"} and phrase.role not in {"ambassador", "envoy"}:
             break
         i = name.end
+        if i + 2 < len(doc) and doc[i].text == "(" and doc[i + 2].text == ")":
+            i += 3  # "chef du Conseil national (CN), X"
     return i
 
 

@@ -1,0 +1,94 @@
+"""Whom a person speaks for when its title does not say so outright."""
+
+from __future__ import annotations
+
+from store.extraction.actors.titles import TitlePhrase
+from store.extraction.actors.words import Name, low
+from store.extraction.actors.workspace import Draft
+from store.extraction.entities import Entity
+
+# offices of a state: when the state is left unsaid, it is the one that the passage is about
+OFFICES = frozenset({"head_of_government", "foreign_minister", "secretary_of_state", "defence_minister",
+                     "interior_minister", "finance_minister", "minister"})  # fmt: skip
+LEADS = ("diri", "presid", "command", "emmen", "men", "conduit", "condui", "pilot")
+
+
+def passage_state(work: Draft, title: TitlePhrase) -> Entity | None:
+    """The state of "A Rome, le ministre de l'Intérieur, X": of the sentence's opening, else of the paragraph's."""
+    doc = work.doc
+    sentence = doc[title.start].sent.start
+    opening = [n for n in work.names if sentence <= n.start < min(sentence + 4, title.start)]
+    for name in opening:
+        if name.known and _state(work, name) is not None:
+            return _state(work, name)
+    paragraph = work.paragraph_of[title.start]
+    states = [
+        m for m in sorted(work.map.mentions, key=lambda m: m.start)
+        if work.paragraph_of[m.start] == paragraph and m.start < title.start and m.form != "demonym"
+        and doc[m.head].dep_ in {"nsubj", "nsubj:pass", "ROOT"} and work.registry.entities[m.entity].kind == "country"
+    ]  # fmt: skip
+    if states:
+        return work.registry.entities[states[0].entity]
+    for name in work.names:
+        if name.form == "place" and name.known and name.start < title.start:
+            if work.paragraph_of[name.start] == paragraph:
+                return _state(work, name)
+    return None
+
+
+def _state(work: Draft, name: Name) -> Entity | None:
+    entry = work.gazetteer.known[str(name.known)]
+    return work.registry.known(entry.id) if entry.kind == "country" else None
+
+
+def of_body(work: Draft) -> None:
+    """ "l'UMP de X", "les Forces de soutien rapide (FSR) du général X", "l'Égypte d'X": X speaks for it."""
+    doc = work.doc
+    persons = {m.start: m for m in work.map.mentions if work.registry.entities[m.entity].kind == "person"}
+    for mention in list(work.map.mentions):
+        owner = work.registry.entities[mention.entity]
+        if owner.kind in {"person", "proposal"} or mention.form not in {"name", "metonym"}:
+            continue
+        i = mention.end
+        if i < len(doc) and doc[i].text == ")":
+            i += 1
+        if i < len(doc) and low(doc[i]) in {"du", "de", "d'"}:
+            bearer = persons.get(i + 1)
+            if bearer is not None:
+                _join(work, work.registry.entities[bearer.entity], owner)
+        elif i + 1 < len(doc) and low(doc[i]).startswith(LEADS) and low(doc[i + 1]) == "par":
+            bearer = persons.get(i + 2) or persons.get(i + 3)
+            if bearer is not None:
+                _join(work, work.registry.entities[bearer.entity], owner)
+
+
+def leaders(work: Draft) -> None:
+    """ "X, qui préside le Haut Conseil": X speaks for it."""
+    doc = work.doc
+    ends = {m.end: m for m in work.map.mentions if work.registry.entities[m.entity].kind == "person"}
+    starts = {m.start: m for m in work.map.mentions if m.form == "name"}
+    for token in doc:
+        if low(token) == "qui" and token.i + 3 < len(doc) and low(doc[token.i + 1]).startswith(LEADS[:3]):
+            person = ends.get(token.i) or ends.get(token.i - 1)
+            body = starts.get(token.i + 2) or starts.get(token.i + 3)
+            if person is not None and body is not None:
+                owner = work.registry.entities[body.entity]
+                if owner.kind not in {"person", "country"}:
+                    _join(work, work.registry.entities[person.entity], owner)
+
+
+def _join(work: Draft, person: Entity, owner: Entity) -> None:
+    heads = {"head_of_state", "head_of_government"}
+    if person.member_of is None and not any(t.role in heads for t in work.roles.get(person.key, [])):
+        person.member_of = owner.key
+
+
+def known_people(work: Draft) -> None:
+    """What is generally known fills the gap, unless the article calls the person a former or plain something."""
+    for entity in list(work.registry.persons()):
+        if entity.known is None or entity.member_of is not None:
+            continue
+        titles = work.roles.get(entity.key, [])
+        owner = work.gazetteer.known[entity.known].member_of
+        if owner and not any(t.former for t in titles):
+            entity.member_of = work.registry.known(owner).key

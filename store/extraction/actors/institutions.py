@@ -1,0 +1,69 @@
+"""Institutions without a name of their own: "la junte", "l'armée", of the state that the article is about."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from store.extraction.actors.words import is_capital, low
+from store.extraction.actors.workspace import Draft
+from store.extraction.entities import Entity
+from store.lexicon.gazetteer import fold
+
+
+def institutions(work: Draft) -> None:
+    """Mentions of "la junte", "l'armée" that nothing qualifies; made an actor where none bears the noun."""
+    doc = work.doc
+    covered = {i for m in work.map.mentions if m.form in {"name", "title"} for i in range(m.start, m.end)}
+    for token in doc:
+        if low(token) not in work.gazetteer.words["government.alone"] or token.i in covered or token.pos_ != "NOUN":
+            continue
+        before = low(doc[token.i - 1]) if token.i else ""
+        after = doc[token.i + 1] if token.i + 1 < len(doc) else None
+        if before not in {"la", "l'", "cette"} or after is None or low(after) in {"de", "d'", "du", "des"}:
+            continue
+        if after.pos_ == "ADJ" and after.head == token and low(after) not in {"seule", "entiere"}:
+            continue
+        entity = _bearer(work, low(token)) or _made(work, token.i)
+        work.mention(entity, token.i, token.i + 1, "noun", exported=True)
+
+
+def _bearer(work: Draft, noun: str) -> Entity | None:
+    fits = [e for e in work.registry.entities if e.kind != "person" and any(fold(n).split()[0] == noun for n in e.names)]
+    named = [e for e in fits if e.known is None]
+    return named[0] if len(named) == 1 else None
+
+
+def _made(work: Draft, i: int) -> Entity:
+    """A new institution, called after the state that the article names most ("armée malienne")."""
+    noun = low(work.doc[i])
+    states = Counter(
+        m.entity for m in work.map.mentions
+        if work.registry.entities[m.entity].kind == "country" and work.paragraph_of[m.start] <= work.paragraph_of[i]
+    )  # fmt: skip
+    name, owner = work.doc[i].text, None
+    if states:
+        owner = work.registry.entities[max(states, key=lambda k: (states[k], -k))]
+        entry = work.gazetteer.known.get(owner.known or "")
+        if entry is not None and entry.demonyms:
+            name = f"{name} {entry.demonyms[0][1]}"
+    entity = work.registry.named(name) or work.registry.new(name, "government" if noun == "junte" else "armed_group")
+    entity.gender = "f"
+    if owner is not None and entity.member_of is None:
+        entity.member_of = owner.key
+    return entity
+
+
+def nicknames(work: Draft) -> None:
+    """ "X, dit « Y »": Y is another name of X."""
+    doc = work.doc
+    ends = {m.end: m for m in work.map.mentions if m.form == "name"}
+    for token in doc:
+        if low(token) not in {"dit", "dite", "alias", "surnomme", "surnommee"}:
+            continue
+        bearer = ends.get(token.i) or ends.get(token.i - 1)
+        i = token.i + 1
+        while i < len(doc) and (doc[i].text in {'"', "«", "“", "le", "la", "l'"}):
+            i += 1
+        if bearer is None or i >= len(doc) or not is_capital(doc[i]):
+            continue
+        work.nicknames[fold(doc[i].text)] = bearer.entity

@@ -1,0 +1,52 @@
+"""The state of the analysis of one article, shared by the steps of the actor finder."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from spacy.tokens import Doc
+
+from store.extraction.actors.registry import Registry
+from store.extraction.actors.titles import TitlePhrase
+from store.extraction.actors.words import Name, span_head
+from store.extraction.entities import Entity, EntityMap, EntityMention, Form
+from store.lexicon.gazetteer import Gazetteer
+
+
+@dataclass
+class Draft:
+    """The article's names and titles, and the entities made of them so far."""
+
+    doc: Doc
+    gazetteer: Gazetteer
+    registry: Registry
+    map: EntityMap
+    names: list[Name] = field(default_factory=list)
+    titles: list[TitlePhrase] = field(default_factory=list)
+    roles: dict[int, list[TitlePhrase]] = field(default_factory=dict)  # entity -> titles it bore
+    last: dict[int, int] = field(default_factory=dict)  # entity -> token of its latest mention
+    states: list[str] = field(default_factory=list)  # ids of the states met, for shared demonyms
+    sentence_of: list[int] = field(default_factory=list)  # token -> number of its sentence
+    nicknames: dict[str, int] = field(default_factory=dict)  # folded -> entity
+    paragraph_of: list[int] = field(default_factory=list)
+
+    def __post_init__(self) -> None:
+        sentence = paragraph = 0
+        for token in self.doc:
+            sentence += bool(token.is_sent_start) and token.i > 0
+            paragraph += token.is_space and "\n" in token.text
+            self.sentence_of.append(sentence)
+            self.paragraph_of.append(paragraph)
+
+    def mention(self, entity: Entity, start: int, end: int, form: Form, exported: bool = True) -> EntityMention:
+        head = span_head(self.doc, start, end)
+        mention = EntityMention(entity.key, start, end, head, form, exported)
+        self.map.mentions.append(mention)
+        self.last[entity.key] = max(self.last.get(entity.key, -1), start)
+        if form == "name":
+            self.registry.alias(entity, surface(self.doc, start, end))
+        return mention
+
+
+def surface(doc: Doc, start: int, end: int) -> str:
+    return " ".join(doc[start:end].text.split())

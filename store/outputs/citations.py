@@ -66,9 +66,9 @@ def markdown(store: Store, corpus: Corpus, selection: Selection) -> Iterator[byt
 def escape_markdown(text: str) -> str:
     """`text` on one line so that Markdown shows it letter by letter: no link, no image, no HTML, no list."""
     escaped = _MARKS.sub(r"\\\g<0>", inert(text))
-    return _AT_START.sub(r"\1\\\2", escaped)
+    return _AT_START.sub(r"\1\\", escaped)
 
 
 # What means something anywhere, what makes an address a link, and what makes the start of a line a list.
 _MARKS = re.compile(r"[\\`*_{}\[\]<>#|&@~$]|:(?=//)|(?<=www)\.|(?<=mailto):", re.IGNORECASE)
-_AT_START = re.compile(r"^(\s*\d*)([-+=.)])")
+_AT_START = re.compile(r"^(\s*(?=[-+=])|\s*\d+(?=[.)]))")

@@ -11,6 +11,7 @@ from typing import BinaryIO
 from store.errors import UnreadableArticle
 from store.model import SourceText
 from store.reading import records
+from store.reading.dateline import find_dateline
 from store.reading.datestamps import date_in_name
 from store.reading.decoding import MAX_BYTES, read_bytes, read_stream
 from store.reading.identifiers import Identifiers
@@ -105,7 +106,7 @@ def _finish(raw: RawArticle, item: Found, identifiers: Identifiers) -> Item:
     source = SourceText(
         article=article,
         text=text,
-        path=raw.path or place,
+        path=inert(raw.path or place),
         title=inert(raw.title).strip()[:300] or title_from(text),
         published=raw.published,
         published_basis=raw.basis if raw.published else None,
@@ -116,10 +117,6 @@ def _finish(raw: RawArticle, item: Found, identifiers: Identifiers) -> Item:
 
 def _dated(source: SourceText, item: Found) -> SourceText:
     """The article with the date of its dateline, else of its address, else of its file's name."""
-    try:
-        from store.reading.dateline import find_dateline
-    except ImportError:
-        return source
     dateline = find_dateline(source.text)
     if dateline is not None:
         return replace(source, published=dateline[0], published_basis="dateline")

@@ -26,4 +26,4 @@ def language_of(text: str) -> str:
     from resiliparse.parse.lang import detect_fast
 
     guess, _ = detect_fast(sample)
-    return guess if guess not in ("unknown", "fr") else "und"
+    return "und" if guess == "unknown" else guess

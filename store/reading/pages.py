@@ -32,6 +32,12 @@ _INVISIBLE = re.compile(
     "[\u00ad\u200b\u200c\u200d\u2060\ufeff]"
 )  # hyphenation hints and joiners of web pages
 _SKIPPED = ("figcaption", "form", "button", "dialog", "svg", "iframe")
+_AROUND = ("nav", "header", "footer", "aside", "menu")
+_HEAD_LINES = 12  # in which the title may stand, below what is left of menus
+_BYLINE = re.compile(
+    r"(?:par\b[^.]*$|publi[ée]e?\b|mis en ligne\b|modifi[ée]e?\b|mis à jour\b)", re.IGNORECASE
+)
+_BYLINE_CHARS = 120
 _MAX_NODES = 20  # of one kind of metadata that are looked at
 
 
@@ -47,8 +53,8 @@ def read_page(data: bytes, name: str) -> RawArticle:
         tree, main_content=True, comments=False, post_meta=False, skip_elements=_SKIPPED, **options
     )
     if len(text.strip()) < 80:
-        text = extract_plain_text(tree, comments=False, skip_elements=_SKIPPED, **options)
-    text = _without_title(_tidy(text), title)
+        text = extract_plain_text(tree, comments=False, skip_elements=_SKIPPED + _AROUND, **options)
+    text = _without_head(_tidy(text), title)
     if not text:
         raise UnreadableArticle("no article text found in the page")
     published = next(_dates(tree), None)
@@ -148,10 +154,14 @@ def _tidy(text: str) -> str:
     return re.sub(r"\n{3,}", "\n\n", "\n".join(lines)).strip()
 
 
-def _without_title(text: str, title: str) -> str:
-    """The text without a first line that repeats the title."""
-    first, _, rest = text.partition("\n")
-    return rest.strip() if title and rest.strip() and first.strip() == title else text
+def _without_head(text: str, title: str) -> str:
+    """The text without its title, the menus above that, and lines that only say who wrote it and when."""
+    lines = text.split("\n")
+    first = next((at for at, line in enumerate(lines[:_HEAD_LINES]) if title and line.strip() == title), -1)
+    body = lines[first + 1 :]
+    while body and (not body[0].strip() or (len(body[0]) < _BYLINE_CHARS and _BYLINE.match(body[0]))):
+        body.pop(0)
+    return "\n".join(body).strip() or text
 
 
 def _front_matter(text: str) -> tuple[dict[str, str], str]:

@@ -45,10 +45,10 @@ class Extractor:
         for offset, doc in parser.analyse(self.nlp, source.text):
             entities = find_actors(doc)
             base = len(actors)
-            actors += _actors(entities, base)
-            mentions += _mentions(doc, entities, base, offset)
             times = find_times(doc.text, source.published)
             stances += find_stances(doc, entities, times, self.lexicon, source.published, base, offset)
+            actors += _actors(entities, base)  # after the stances: they may find a capital to be an actor
+            mentions += _mentions(doc, entities, base, offset)
         return Extraction("fr", tuple(actors), tuple(mentions), tuple(stances))
 
 

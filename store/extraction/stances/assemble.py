@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from store.extraction.entities import EntityMention
 from store.extraction.stances.confidence import confidence
 from store.extraction.stances.dating import Dating
 from store.extraction.stances.engine import Candidate, Engine, form_table
@@ -37,6 +38,7 @@ def find_stances(
     dating = Dating(parse, times)
     found: dict[tuple[object, ...], LocalStance] = {}
     for candidate in engine.candidates():
+        _mention(entities, candidate)
         stance = _stance(candidate, parse, dating, published, base, offset)
         key = (stance.holder, stance.target, stance.stance, stance.certainty == "denied", stance.start)
         if key not in found or found[key].confidence < stance.confidence:
@@ -78,6 +80,15 @@ def _stance(
         cue_span=cue_span,
         date_span=Span(offset + time.start, offset + time.end) if time else None,
     )
+
+
+def _mention(entities: EntityMap, candidate: Candidate) -> None:
+    """A capital that turned out to be an actor becomes a mention."""
+    for reference in (candidate.holder, candidate.target):
+        if "capital" in reference.path and not entities.at(entities.doc[reference.head]):
+            entities.mentions.append(
+                EntityMention(reference.entity, reference.start, reference.end, reference.head, "metonym")
+            )
 
 
 def _date(time: TimeExpression | None, published: str | None) -> tuple[str | None, DateBasis | None]:

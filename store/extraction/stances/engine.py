@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     from store.extraction.entities import EntityMap
     from store.lexicon import Embedder, Lexicon, Light
 
+_ACTOR_SLOTS = frozenset({"dat", "à", "avec", "contre", "envers", "derrière"})  # where a capital is no place
+_COPULAS = frozenset({"être", "rester", "demeurer", "devenir", "dire", "déclarer", "montrer", "prononcer"})
 OPPOSITE: dict[StanceKind, StanceKind] = {"support": "oppose", "oppose": "support", "contact": "contact"}
 
 
@@ -207,6 +209,8 @@ class Engine:
         else:
             found = self._complement(match, name)
         references = self.phrases.all(found, dig)
+        if not references and dig and (name in _ACTOR_SLOTS or (name == "obj" and words)):
+            references = self.phrases.latent(found)
         if not references and verb and name in {"contre", "pour"}:
             references = stranded(self, i, name)
         return references, found.repair
@@ -239,6 +243,8 @@ class Engine:
     def _governing_subject(self, match: Match) -> Found:
         p = self.parse
         k, guard = match.head, 0
+        if not match.words and not self._predicative(match.head):
+            return Found()
         while guard < 8:
             guard += 1
             if p.pos[k] in {"VERB", "AUX"} or any(p.dep[c] == "nsubj" for c in p.kids[k]):
@@ -247,6 +253,15 @@ class Engine:
                 break
             k = p.head[k]
         return Found()
+
+    def _predicative(self, i: int) -> bool:
+        """Whether a bare preposition is what is said of a subject (*X est contre*), not a verb's complement."""
+        p = self.parse
+        noun = p.head[i]
+        if any(p.dep[k] == "cop" for k in p.kids[noun]) or any(p.dep[k] == "cop" for k in p.kids[i]):
+            return True
+        verb = p.head[noun]
+        return p.pos[verb] in {"VERB", "AUX"} and p.lemma[verb] in _COPULAS and abs(verb - i) <= 3
 
     # --- light verbs -------------------------------------------------------------------------
 

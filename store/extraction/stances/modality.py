@@ -230,7 +230,7 @@ class Modality:
         k, entry = hit
         if self.negated(k):
             mode.negated = not mode.negated
-        if entry.type in {"refuse", "deny"}:
+        if entry.type in {"refuse", "deny"} or entry.certainty == "denied":
             mode.negated = not mode.negated
             if entry.type == "deny":
                 mode.attributed = False

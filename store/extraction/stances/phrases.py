@@ -9,13 +9,16 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from store.extraction.entities import Entity
 from store.extraction.stances.forms import nominal_forms
 from store.extraction.stances.slots import Slots
 from store.extraction.stances.syntax import CONTRACTED, NOMINAL, RELATIVES, SUBJECTS, Found
+from store.lexicon.gazetteer import load_gazetteer
 
 if TYPE_CHECKING:
     from store.extraction.entities import EntityMap
     from store.lexicon import Carrier, Lexicon
+    from store.lexicon.gazetteer import Known
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,11 +114,15 @@ class Phrases:
             return self.all(antecedent, dig) if antecedent else []
         direct = self._direct(i)
         carrier = self.carrier(i) if dig else None
-        if direct and not (carrier and self._weaker(direct)):
+        things = bool(direct) and all(self.kind(r.entity) == "proposal" for r in direct)
+        if direct and not (carrier and things):
             return direct
+        named = self._named_after(i)
+        if named and not things:
+            return named
         if carrier:
             owners = self._owners(i, carrier, depth)
-            if owners:
+            if owners and (not direct or self._about_person(carrier, owners)):
                 return owners
         if direct:
             return direct
@@ -125,9 +132,49 @@ class Phrases:
                 return [Reference(r.entity, r.head, min(i, r.start), r.end, r.sign, ("apposition",)) for r in found]
         return self._generic(i, dig, depth)
 
-    def _weaker(self, direct: list[Reference]) -> bool:
-        """A proposal that is also a carrier (*l'initiative de X*) stays; a bare noun gives way to its owner."""
-        return all(self.kind(r.entity) == "proposal" and r.end - r.start <= 1 for r in direct)
+    def _about_person(self, carrier: Carrier, owners: list[Reference]) -> bool:
+        """*la nomination de M. X* is about X, though a nomination is also a thing to take sides on."""
+        return all(self.kind(r.entity) == "person" for r in owners) and (carrier.wish or carrier.sign < 0)
+
+    def _named_after(self, i: int) -> list[Reference]:
+        """*son parti, Europe Écologie*: the name that follows a possessed noun after a comma."""
+        p = self.parse
+        if not self.slots.possessive(i):
+            return []
+        _, high = p.bounds[p.sentence[i]]
+        for k in range(i + 1, min(i + 9, high - 1)):
+            if p.low[k] == ",":
+                here = [m for m in self.entities.mentions if m.start == k + 1 and m.form in {"name", "title"}]
+                return [Reference(m.entity, m.head, m.start, m.end, 1, ("apposition",)) for m in here[:1]]
+            if p.pos[k] in {"VERB", "AUX"}:
+                break
+        return []
+
+    def latent(self, found: Found) -> list[Reference]:
+        """A state named by its capital where it may be a mere place (*tourner le dos à Paris*).
+
+        Only for slots that take an actor: the entity is made when the article did not have it yet.
+        """
+        p = self.parse
+        for i in found.heads:
+            if p.pos[i] not in {"PROPN", "NOUN"} or not p.low[i][:1].isalpha() or not p.doc[i].text[:1].isupper():
+                continue
+            right = i + 1
+            while right < p.size and p.dep[right] in {"flat", "flat:name"} and p.head[right] == i:
+                right += 1
+            for hit in load_gazetteer().names.scan(p.doc[i:right].text):
+                known = load_gazetteer().known.get(hit.value)
+                if known is not None and hit.start == 0 and known.kind == "country":
+                    return [Reference(self._entity(known), i, i, right, 1, ("capital",))]
+        return []
+
+    def _entity(self, known: Known) -> int:
+        for entity in self.entities.entities:
+            if entity.known == known.id:
+                return entity.key
+        key = len(self.entities.entities)
+        self.entities.entities.append(Entity(key, known.name, known.kind, [known.name], None, known.id))
+        return key
 
     def _direct(self, i: int) -> list[Reference]:
         token = self.parse.doc[i]

@@ -18,6 +18,7 @@ from store.extraction.stances.syntax import (
 
 PREPOSITIONS = frozenset({"à", "de", "contre", "pour", "avec", "envers", "sur", "par", "devant", "derrière", "vers", "en",
                           "auprès", "chez", "dans", "entre"})  # fmt: skip
+_COPULAR = frozenset({"être", "rester", "demeurer", "devenir", "apparaître", "sembler", "paraître", "passer", "faire"})
 _DATIVE = frozenset({"lui", "leur"})
 _OBJECT_CLITICS = frozenset({"le", "la", "l'", "les"})
 
@@ -46,13 +47,25 @@ class Slots:
         clitics = [k for k in kids if k < i and p.low[k] in _OBJECT_CLITICS and p.pos[k] == "PRON"]
         if clitics:
             return Found((clitics[0],))
-        relative = [k for k in kids if k < i and p.low[k] in {"que", "qu'"}]
-        if relative:
-            return self.subjects.antecedent(relative[-1], i)
+        relative = self._relative_object(i, kids)
+        if relative >= 0:
+            return self.subjects.antecedent(relative, i)
         plain = [k for k in kids if k > i and p.pos[k] in NOMINAL | {"ADJ", "X"} and not self._prefixed(k) and not p.timed[k]]
         if plain:
             return Found(tuple(p.coordinated(plain[0])))
         return self._object_fallback(i, words, subject)
+
+    def _relative_object(self, i: int, objects: list[int]) -> int:
+        """The relative *que* that is the object of `i`, also one taken for a conjunction; -1 when none."""
+        p = self.parse
+        if p.dep[i] == "ccomp":
+            return -1
+        for k in [*objects, *p.kids[i]]:
+            if k < i and p.low[k] in {"que", "qu'"} and k > 0:
+                before = p.pos[k - 1] if p.low[k - 1] != "," else p.pos[max(k - 2, 0)]
+                if k in objects or (p.dep[k] in {"mark", "obj"} and before in {"NOUN", "PROPN"} and p.low[k - 1] != "tandis"):
+                    return k
+        return -1
 
     def _prefixed(self, k: int) -> bool:
         return self.parse.prep(k) != ""
@@ -87,10 +100,10 @@ class Slots:
     def dative(self, i: int, words: tuple[int, ...] = ()) -> Found:
         p = self.parse
         for k in p.kids[i]:
-            if k < i and p.low[k] in _DATIVE and p.pos[k] == "PRON" and p.dep[k] not in SUBJECTS:
+            if k < i and p.low[k] in _DATIVE and p.pos[k] == "PRON" and p.dep[k] not in SUBJECTS and p.low[k + 1] not in COMMAS:
                 return Found((k,))
         clitic = self._clitic_before(i, _DATIVE)
-        if clitic >= 0 and p.dep[clitic] not in SUBJECTS:
+        if clitic >= 0:
             return Found((clitic,), "clitic")
         return self.complement(i, "à", words)
 
@@ -140,7 +153,7 @@ class Slots:
         near = [k for k in p.kids[i] if k < i and p.low[k] in {"y", "en", *_DATIVE} and p.pos[k] == "PRON"]
         first = min([i, *p.auxiliaries(i)])
         for k in range(first - 1, max(first - 4, -1), -1):
-            if p.low[k] in {"y", "en", *_DATIVE} and p.pos[k] == "PRON" and p.dep[k] not in SUBJECTS:
+            if p.low[k] in {"y", "en", *_DATIVE} and p.pos[k] == "PRON":
                 near.append(k)
             elif p.pos[k] not in {"PRON", "ADV", "AUX"}:
                 break
@@ -175,13 +188,15 @@ class Slots:
     def _hung_on_owner(self, i: int, prep: str) -> Found:
         """*les griefs de la Turquie contre l'UE*: the phrase was hung on the noun's owner."""
         p = self.parse
-        if prep == "de" or p.pos[i] not in {"NOUN", "PROPN", "ADJ"}:
+        if p.pos[i] not in {"NOUN", "PROPN", "ADJ"} or (prep == "de" and any(p.prep(k) == "de" for k in p.kids[i])):
             return Found()
         _, high = p.bounds[p.sentence[i]]
         for k in range(i + 1, min(high, i + 14)):
             if p.low[k] in COMMAS - {"(", ")"} or p.pos[k] in {"VERB", "AUX"}:
                 break
             if p.pos[k] in NOMINAL and p.prep(k) == prep and p.low[k] not in RELATIVES and self._below(k, i):
+                if prep == "de" and p.prep(p.head[k]) not in {"à", "dans", "contre", "envers", "pour"}:
+                    continue
                 return Found(tuple(p.coordinated(k)), "attachment")
         return Found()
 
@@ -215,6 +230,9 @@ class Slots:
         if any(p.dep[k] in SUBJECTS for k in p.kids[i]):
             return self.subjects.of(i)
         up = p.head[i]
+        fronted = self.surface.fronted(i) if self.surface else Found()
+        if fronted:
+            return fronted
         apposed = self.surface.apposed(i) if self.surface else Found()
         if apposed and (p.timed[up] or p.dep[i] not in {"amod", "acl", "appos"}):
             return apposed
@@ -228,7 +246,8 @@ class Slots:
             apposed = [k for k in p.appositions(i) if p.pos[k] in {"PROPN", "NOUN"}]
             if apposed:
                 return Found(tuple(apposed))
-        if p.dep[i] in {"xcomp", "obj", "obl", "ccomp", "advcl", "parataxis", "nmod"} and p.pos[up] in {"VERB", "AUX"}:
+        predicate = p.pos[i] == "ADJ" or p.lemma[up] in _COPULAR
+        if p.dep[i] in {"xcomp", "obj", "obl", "ccomp", "advcl", "parataxis", "nmod"} and p.pos[up] in {"VERB", "AUX"} and predicate:
             return self.subjects.of(up)
         if p.head[i] == i or p.dep[i] in {"advcl", "obl", "dislocated"}:
             return self._fronted_adjective(i)

@@ -141,6 +141,9 @@ class Subjects:
                 break
             k = up
         comma = near >= 0 and pronoun - near > 1
+        apposed = [k for k in chain if p.dep[k] == "appos" and p.pos[k] == "PROPN" and k != head]
+        if apposed:
+            return [apposed[0], *[k for k in chain if k != apposed[0]]]
         if head >= 0 and head < pronoun and p.pos[head] in NOMINAL:
             chain = [head, *[k for k in chain if k != head]]
         elif comma and len(chain) > 1:
@@ -168,8 +171,12 @@ class Subjects:
         p = self.parse
         dep, up = p.dep[i], p.head[i]
         if up == i:
-            return self._fronted(i)
+            return (self.surface.fronted(i) if self.surface and p.is_participle(i) else Found()) or self._fronted(i)
         participle = p.is_participle(i) and p.finite(i) is None and not p.auxiliaries(i)
+        if participle and self.surface:
+            fronted = self.surface.fronted(i)
+            if fronted:
+                return fronted
         if p.is_infinitive(i) and p.pos[up] in {"NOUN", "ADJ", "PROPN", "NUM"} and dep in {"acl", "advcl", "xcomp", "obl", "ccomp"}:
             return self._of_noun(up, depth)
         if dep in {"acl", "amod"} and (participle or p.is_gerund(i) or p.pos[i] == "ADJ"):
@@ -190,10 +197,21 @@ class Subjects:
             finite = p.finite(i) is not None
             if dep in {"ccomp", "parataxis", "advcl"} and finite and not p.is_gerund(i):
                 return self._nearest(i)
+            if p.is_gerund(i) and up < i:
+                up = self._last_clause(up, i)
             return self.of(up, depth + 1)
         if dep in {"advcl", "obl", "parataxis"} and p.pos[up] in NOMINAL:
             return self.of(up, depth + 1) or Found(tuple(p.coordinated(up)))
         return self._nearest(i) if p.finite(i) is not None else Found()
+
+    def _last_clause(self, up: int, i: int) -> int:
+        """The clause next before a gerund, when the parser hung it on an earlier one."""
+        p = self.parse
+        for k in range(i - 1, up, -1):
+            if p.pos[k] == "VERB" and p.finite(k) is not None and any(p.dep[c] in SUBJECTS for c in p.kids[k]):
+                relative = any(p.low[c] in RELATIVES for c in p.kids[k])
+                return up if relative else k
+        return up
 
     def _of_noun(self, up: int, depth: int) -> Found:
         """The subject of an infinitive below a noun: *le premier pays à reconnaître*, *sa volonté de soutenir*."""

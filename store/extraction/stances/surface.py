@@ -127,6 +127,25 @@ class Surface:
         top = self._top(found, low) or found
         return Found(tuple(self._with_before(top, low)), "surface")
 
+    def fronted(self, i: int) -> Found:
+        """*Fidèle allié de X, Y a …*: for a predicate that opens the sentence, the mention after the comma."""
+        p = self.parse
+        low, high = p.bounds[p.sentence[i]]
+        if i - low > 3 or any(p.pos[k] in {"VERB", "AUX", "PROPN", "PRON", "PUNCT"} for k in range(low, i) if not p.is_participle(k)):
+            return Found()
+        if any(p.dep[k] == "det" and k < i for k in p.kids[i]):
+            return Found()
+        for k in range(i + 1, min(i + ASIDE, high - 1)):
+            if p.pos[k] in {"VERB", "AUX"} and p.finite(k) == k:
+                return Found()
+            if p.low[k] != ",":
+                continue
+            here = next((self.by_start[j] for j in (k + 1, k + 2) if j in self.by_start), None)
+            if here:
+                mention = max(here, key=lambda m: m.end - m.start)
+                return Found(tuple(p.coordinated(mention.head)), "fronted")
+        return Found()
+
     # --- to the right ------------------------------------------------------------------------
 
     def object(self, i: int, words: tuple[int, ...] = ()) -> Found:
@@ -137,6 +156,9 @@ class Surface:
         while k < high:
             if k in self.by_start and p.low[k] not in {",", "y", "en"}:
                 mention = max(self.by_start[k], key=lambda m: m.end - m.start)
+                if asides and mention.end < high and p.low[mention.end] == "," and p.pos[mention.end + 1] == "DET":
+                    k = mention.end + 1  # an apposition inside the aside
+                    continue
                 return Found((mention.head,), "surface") if mention.form != "pronoun" else Found()
             if p.pos[k] in _LOOSE | {"DET", "NUM"} or p.timed[k] or p.low[k] in QUOTES:
                 k += 1

@@ -73,15 +73,19 @@ class Parse:
     def _retag(self, forms: FormTable) -> None:
         """Verbs of the closed table that the tagger took for something else, where the context shows it."""
         for i in range(1, self.size):
-            if self.pos[i] not in {"NOUN", "ADJ", "ADV", "PROPN"} or not forms.lemmas(self.low[i]):
+            if self.pos[i] not in {"NOUN", "ADJ", "ADV", "PROPN", "X"} or not forms.lemmas(self.low[i]):
                 continue
             before = i - 1
-            while before > 0 and self.pos[before] in {"ADV", "SPACE"}:
+            while before > 0 and (self.pos[before] in {"ADV", "SPACE"} or self.low[before] in QUOTES):
                 before -= 1
             if forms.participle(self.low[i]):
                 if self.pos[i] != "ADJ" and self.pos[before] == "AUX":
                     self.pos[i] = "VERB"
             elif self.low[i].endswith("ent") and self.pos[before] in {"NOUN", "PROPN", "PRON"} and self.pos[i] != "PROPN":
+                self.pos[i] = "VERB"
+            elif self.pos[i] == "NOUN" and i + 1 < self.size and self.low[i + 1] in _DETERMINERS and (
+                self.pos[before] == "PROPN" or self.low[before] in {",", ")"}
+            ):
                 self.pos[i] = "VERB"
 
     # --- words ---------------------------------------------------------------------------
@@ -250,6 +254,7 @@ class Parse:
         return marks
 
 
+_DETERMINERS = frozenset({"le", "la", "l'", "les", "un", "une", "des", "son", "sa", "ses", "leur", "leurs", "ce", "cet", "cette"})
 _AVOIR = frozenset(["ai", "as", "a", "avons", "avez", "ont", "avais", "avait", "avions", "aviez", "avaient", "aurai", "auras", "aura", "aurons", "aurez", "auront", "aurais", "aurait", "aurions", "auriez", "auraient", "eu", "ayant", "avoir", "ait", "aient", "eut", "eurent", "eût"])
 
 

@@ -111,6 +111,8 @@ SINCE: list[Case] = [
     ("Elle le défend depuis le 10 mars.", MONTH, "depuis le 10 mars", "2019-03-10"),
     ("Elle le défend depuis trois ans.", MONTH, "depuis trois ans", "2016"),
     ("Elle le défend depuis plus de six mois.", MONTH, "depuis plus de six mois", "2018-10"),
+    ("Elle le défend depuis plus d’un an.", MONTH, "depuis plus d’un an", "2018"),
+    ("Elle le défend depuis une dizaine d'années.", MONTH, "depuis une dizaine d'années", "2009"),
     ("Elle le défend depuis mardi.", DAY, "depuis mardi", "2019-04-16"),
     ("Elle le défend depuis l'an dernier.", MONTH, "depuis l'an dernier", "2018"),
 ]
@@ -125,6 +127,8 @@ AHEAD: list[Case] = [
     ("Le scrutin du 12 mai inquiète.", MONTH, "du 12 mai", "2019-05-12"),
     ("La visite aura lieu dans trois mois.", MONTH, "dans trois mois", "2019-07"),
     ("Il faut un vote à l'automne prochain.", MONTH, "à l'automne prochain", "2019-23"),
+    ("Le retour est attendu d'ici la fin de l'année.", MONTH, "d'ici la fin de l'année", "2019"),
+    ("Il annonce pour juin un scrutin.", MONTH, "pour juin", "2019-06"),
     ("Il reviendra l'an prochain.", MONTH, "l'an prochain", "2020"),
 ]
 
@@ -142,6 +146,8 @@ ANAPHORIC: list[Case] = [
     ("Élu en mai 2011. À l'époque, il le louait.", MONTH, "À l'époque", "2011-05"),
     ("Visite le 3 mars. Six jours après la visite, il cède.", MONTH, "Six jours après", "2019-03-09"),
     ("Reconnu le 3 mars. La veille de cette reconnaissance, non.", MONTH, "La veille de", "2019-03-02"),
+    ("Visite le 3 mars. Loi le 9 mars. Au lendemain de la visite.", MONTH, "Au lendemain de", "2019-03-04"),
+    ("Vu le 3 mars. Vote le 9 mars. Au lendemain de la rupture, non.", MONTH, "Au lendemain de", None),
     ("Six jours après la visite du roi, il cède.", MONTH, "Six jours après", None),
     ("La veille, il a cédé.", DAY, "La veille", "2019-04-17"),
     ("La veille, il a cédé.", MONTH, "La veille", "2019-04"),

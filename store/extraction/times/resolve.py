@@ -13,6 +13,7 @@ from store.extraction.times.scan import Found
 from store.extraction.times.words import Words, load_words, plain
 
 _BEFORE, _AFTER = 90, 60  # code points in which a verb tells planned from past
+_SENTENCE = 120  # code points of its sentence in which an event is looked for
 _STOP_BEFORE = re.compile(r"[.!?;\n][^.!?;\n]*$")
 _STOP_AFTER = re.compile(r"[.!?;\n]")
 _STEM = 5  # letters that "visite" and "visiter", "reconnaissance" and "reconnu" share
@@ -300,15 +301,18 @@ class Resolver:
     def _event_day(self, found: Found) -> TimeExpression | None:
         """The day of the event that "au lendemain de la visite" speaks of.
 
-        A day that the text names, not one that it only counts to; of several, the nearest one near which
-        a word of the same stem stands ("reconnaissance", "reconnu"), else the nearest.
+        A day that the text names, not one that it only counts to: the nearest one in whose sentence a word
+        of the same stem stands ("reconnaissance", "reconnu"), else the only one; with a choice left, None.
         """
         stem = (self._event(found.end) or "")[:_STEM]
         for expression in self._named_days:
-            around = self._text[max(0, expression.start - 120) : expression.end + 120].casefold()
-            if stem and re.search(rf"\b{re.escape(stem)}", around):
+            before = self._text[max(0, expression.start - _SENTENCE) : expression.start]
+            after = self._text[expression.end : min(expression.end + _SENTENCE, found.start)]
+            around = _STOP_AFTER.split(before)[-1] + " " + _STOP_AFTER.split(after, maxsplit=1)[0]
+            if stem and re.search(rf"\b{re.escape(stem)}", around.casefold()):
                 return expression
-        return self._named_days[0] if self._named_days else None
+        alone = len({expression.value for expression in self._named_days}) == 1
+        return self._named_days[0] if alone else None
 
     # --- planned or past ----------------------------------------------------------------------
 

@@ -22,7 +22,7 @@ def rules() -> tuple[tuple[str, re.Pattern[str]], ...]:
     year = r"(?:1[0-9]|20|21)\d\d(?!\d)"
     number = rf"(?:\d{{1,3}}(?!\d)|{pattern_of(words.numbers)})"
     count = (
-        rf"(?:{pattern_of(words.about)}{space})?(?P<n>{number})(?:{space}|(?<=['’]))"
+        rf"(?:{pattern_of(words.about)}(?:{space}|(?<=['’])))?(?P<n>{number})(?:{space}|(?<=['’]))"
         rf"(?:bonnes?{space}|longues?{space}|longs{space}|dernière?s{space}|prochaine?s{space})?(?P<unit>{unit})"
     )
     relative = pattern_of([*words.relative, *words.relative_to_text])

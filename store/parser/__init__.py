@@ -52,7 +52,7 @@ def fingerprint(name: str | None = None) -> str:
 
 def _counts(path: Path) -> bool:
     """Whether the file bears on what the parser says (compiled code, texts and tools do not)."""
-    return path.suffix in (".py", ".toml") or path.parent == WEIGHTS or WEIGHTS in path.parent.parents
+    return path.suffix in (".py", ".toml") or (WEIGHTS in path.parents and path.suffix != ".md")
 
 
 def analyse(nlp: Language, text: str, limit: int = LONGEST_PIECE) -> Iterator[tuple[int, Doc]]:

@@ -15,6 +15,8 @@ from store.database.store import Changes, Store
 
 if TYPE_CHECKING:
     from store.database.building import BuildProgress, BuildReport, BuildStopped, Problem, build
+    from store.database.checking import Finding, check
+    from store.database.repairing import repair
 
 __all__ = [
     "BuildProgress",
@@ -22,18 +24,28 @@ __all__ = [
     "BuildStopped",
     "Changes",
     "Choice",
+    "Finding",
     "Problem",
     "StanceColumns",
     "Store",
     "anchor_of",
     "build",
+    "check",
     "reanchor",
+    "repair",
     "stance_key",
 ]
 
-_LATER = dict.fromkeys(
-    ("BuildProgress", "BuildReport", "BuildStopped", "Problem", "build"), "store.database.building"
-)
+_LATER = {
+    "BuildProgress": "building",
+    "BuildReport": "building",
+    "BuildStopped": "building",
+    "Problem": "building",
+    "build": "building",
+    "Finding": "checking",
+    "check": "checking",
+    "repair": "repairing",
+}
 
 
 def __getattr__(name: str) -> Any:
@@ -41,4 +53,4 @@ def __getattr__(name: str) -> Any:
         raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
     from importlib import import_module
 
-    return getattr(import_module(_LATER[name]), name)
+    return getattr(import_module(f"store.database.{_LATER[name]}"), name)

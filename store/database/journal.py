@@ -19,13 +19,14 @@ from tinydb import TinyDB
 
 from store.database.files import FileLock, disk, make_folder
 from store.database.lines import LineFile
-from store.database.storage import FORMAT, DamagedFile, JournalStorage, JournalTable
+from store.database.storage import FORMAT, DamagedFile, JournalStorage, JournalTable, newer
 from store.errors import SidesError, StoreError
 from store.model import Decision, DecisionKind
 
 FOLDER = "decisions"
 TABLE = "decisions"
 KINDS: tuple[str, ...] = get_args(DecisionKind)
+LOST = "lost"
 # Made in passing while reading: they are no steps that "undo" goes back over.
 PASSING = ("read", "unread")
 
@@ -44,6 +45,12 @@ class Choice:
     subject: str
     fields: tuple[tuple[str, str], ...] = ()
     anchor: str = ""
+
+
+def journal_files(folder: Path) -> tuple[LineFile, LineFile]:
+    """The journal in this folder, and its copy."""
+    journal = LineFile(folder / "journal.jsonl", "decisions", FORMAT)
+    return journal, LineFile(folder / "copy.jsonl", "decisions", FORMAT)
 
 
 def valid_text(text: str) -> str:
@@ -93,6 +100,8 @@ class History:
             self._turn(str(entry["by"]), [int(n) for n in entry["of"]], kind == "undo")
         elif kind == "renamed":
             self._rename(str(entry["from"]), str(entry["to"]))
+        elif kind == LOST:
+            pass  # `sides check --repair` could not restore what stood here
         else:
             decision = decision_of(entry)
             self._place[number] = len(self.decisions)
@@ -117,8 +126,7 @@ class History:
         if numbers in stack:
             stack.remove(numbers)
         to.setdefault(by, []).append(numbers)
-        for number in numbers:
-            place = self._place[number]
+        for place in (self._place[number] for number in numbers if number in self._place):
             self.decisions[place] = replace(self.decisions[place], undone=undone)
 
     def _rename(self, old: str, new: str) -> None:
@@ -139,7 +147,7 @@ class History:
 
     def named(self, numbers: Sequence[int]) -> list[Decision]:
         """The decisions of these numbers, as they stand."""
-        return [self.decisions[self._place[number]] for number in numbers]
+        return [self.decisions[self._place[number]] for number in numbers if number in self._place]
 
 
 class Journal:
@@ -150,8 +158,7 @@ class Journal:
     """
 
     def __init__(self, folder: Path, by: str, readonly: bool) -> None:
-        self._file = LineFile(folder / "journal.jsonl", "decisions", FORMAT)
-        self._copy = LineFile(folder / "copy.jsonl", "decisions", FORMAT)
+        self._file, self._copy = journal_files(folder)
         self._mutex = threading.RLock()
         self._by = valid_text(by)
         self._readonly = readonly
@@ -167,6 +174,9 @@ class Journal:
         return storage
 
     def _refuse_damage(self) -> None:
+        found = self._file.format()
+        if found is not None and found > FORMAT:
+            raise newer(self._file.path, found)
         if self._file.size() < self._copy.size():
             raise DamagedFile(self._file.path, "decisions are missing at its end")
 

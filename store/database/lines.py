@@ -56,6 +56,19 @@ class LineFile:
         self.path = path
         self.head = orjson.dumps({"sides": kind, "format": format_}) + b"\n"
 
+    def format(self) -> int | None:
+        """The format in the first line; None when there is no file, or no such line."""
+        if not self.size():
+            return None
+        with disk("read", self.path), self.path.open("rb") as file:
+            first = file.readline(200)
+        try:
+            head = orjson.loads(first)
+        except orjson.JSONDecodeError:
+            return None
+        found = head.get("format") if isinstance(head, dict) else None
+        return found if isinstance(found, int) else None
+
     def size(self) -> int:
         """Length in bytes; 0 when there is no file."""
         try:
@@ -74,7 +87,7 @@ class LineFile:
                 if not raw.endswith(b"\n"):
                     break
                 end = offset + len(raw)
-                if offset > 0 or not raw.startswith(b'{"sides"'):
+                if offset > 0 or raw != self.head:
                     yield Line(offset, end, decode(raw[:-1]))
                 offset = end
 

@@ -33,6 +33,7 @@ from store.database.generation import (
     read_generation,
     write_generation,
 )
+from store.database.lines import Line
 from store.database.records import Document, Placed
 from store.database.storage import ShardStorage, write_documents
 from store.errors import StoreError
@@ -55,6 +56,10 @@ Dated = tuple[str, str | None, str | None, Extraction, str]  # id, published, ba
 Dater = Callable[[Iterable[Dated]], Mapping[str, str]]
 
 
+# Where a record lies: a line of the journal of work, or an article in a shard of details.
+Place = Line | tuple[str, str] | None
+
+
 @dataclass(slots=True)
 class Entry:
     """One article to be published; `place` is where its record lies, for `Records.read`."""
@@ -66,7 +71,7 @@ class Entry:
     published: str | None  # as the input states it
     basis: str | None
     sketch: str
-    place: object
+    place: Place
 
 
 class Records(Protocol):
@@ -226,7 +231,7 @@ def encode_ledger(entries: Sequence[Entry]) -> Document:
     }
 
 
-def decode_ledger(columns: Document, places: Callable[[str], object]) -> list[Entry]:
+def decode_ledger(columns: Document, places: Callable[[str], Place]) -> list[Entry]:
     """The entries again, each with its place as `places(article)` says."""
     names = ("article", "path", "content", "fingerprint", "published", "basis", "sketch")
     rows: Iterable[tuple[Any, ...]] = zip(*(columns[name] for name in names), strict=True)

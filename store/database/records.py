@@ -66,10 +66,21 @@ def valid_source(source: SourceText) -> SourceText:
     )
 
 
+def text_hash(record: Document) -> str:
+    """Names what stands in an article, its date aside."""
+    parts = [record["text"], record["title"], record["url"]]
+    return hashlib.sha256(orjson.dumps(parts)).hexdigest()
+
+
+def content_hash_of(text: str, published: str | None, basis: str | None) -> str:
+    """The content hash of an article with this `text_hash` and the date that its input states."""
+    return hashlib.sha256(orjson.dumps([text, published, basis])).hexdigest()[:24]
+
+
 def content_hash(source: SourceText) -> str:
     """Names what the analysis depends on; neither the article's id nor its path."""
-    parts = [source.text, source.title, source.published, source.published_basis, source.url]
-    return hashlib.sha256(orjson.dumps(parts)).hexdigest()[:24]
+    text = text_hash({"text": source.text, "title": source.title, "url": source.url})
+    return content_hash_of(text, source.published, source.published_basis)
 
 
 def encode_record(source: SourceText, extraction: Extraction) -> Document:
@@ -142,12 +153,12 @@ def encode_details(record: Document, placed: Placed) -> Document:
         "basis": placed.basis,
         "duplicate_of": placed.duplicate_of,
         "links": {str(key): list(link) for key, link in sorted(placed.links.items())},
-        "keys": _keys(placed.article, record["stances"]),
+        "keys": stance_keys(placed.article, record["stances"]),
         "record": record,
     }
 
 
-def _keys(article: str, rows: Sequence[list[Any]]) -> list[str]:
+def stance_keys(article: str, rows: Sequence[list[Any]]) -> list[str]:
     """One key a stance, in order; stances that look alike are counted in the order of the text."""
     seen: dict[tuple[str, ...], int] = {}
     keys = []

@@ -52,6 +52,8 @@ def unseal(raw: bytes, kind: str, path: Path, format_: int = FORMAT) -> tuple[Ta
         raise DamagedFile(path, "its first line is not a header of Sides")
     if head["format"] > format_:
         raise newer(path, head["format"])
+    if head["format"] < format_:
+        raise DamagedFile(path, f"it has format {head['format']} where {format_} should be")
     if head["sides"] != kind:
         raise DamagedFile(path, f"it holds {head['sides']!r} where {kind!r} should be")
     body = memoryview(raw)[end + 1 :]
@@ -71,6 +73,16 @@ def newer(path: Path, found: int) -> StoreError:
         f"{str(path)!r}.",
         "Install the newer version, or choose another store with --store.",
     )
+
+
+def format_of(manifest: Path) -> int:
+    """The format of a store, by its manifest; the present one when that cannot tell."""
+    try:
+        head = orjson.loads(read_bytes(manifest).split(b"\n", 1)[0])
+        found = head["format"]
+    except (orjson.JSONDecodeError, KeyError, TypeError):
+        return FORMAT  # damaged: reading it will say so
+    return found if isinstance(found, int) else FORMAT
 
 
 class SealedStorage(Storage):

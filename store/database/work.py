@@ -6,14 +6,17 @@ import time
 from bisect import bisect_right
 from collections import OrderedDict
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
+
+import orjson
 
 from store.database import publishing, records
 from store.database.duplicates import sketch
 from store.database.generation import SHARDS, Generation
 from store.database.lines import Line, LineFile
-from store.database.publishing import Entry
+from store.database.publishing import Entry, Place
 from store.database.records import Document
 from store.database.storage import FORMAT, read_documents
 from store.errors import StoreError
@@ -23,6 +26,7 @@ WORK = "work.jsonl"
 _FLUSH_SECONDS = 0.5  # at most this much is analysed again after a kill
 _FLUSH_ARTICLES = 64
 _CACHED_SHARDS = 64
+_SAVED = ("article", "path", "content", "fingerprint", "published", "basis", "sketch")
 
 
 class WorkLog:
@@ -45,19 +49,25 @@ class WorkLog:
 
     def add(self, source: SourceText, fingerprint: str, extraction: Extraction) -> None:
         """Take one analysed article. Raises TypeError, ValueError when its analysis cannot be saved."""
-        document = {
-            "article": source.article,
-            "path": source.path,
-            "content": records.content_hash(source),
-            "fingerprint": fingerprint,
-            "published": source.published,
-            "basis": source.published_basis,
-            "sketch": sketch(source.text),
-            "record": records.encode_record(source, extraction),
-        }
+        entry = Entry(
+            article=source.article,
+            path=source.path,
+            content=records.content_hash(source),
+            fingerprint=fingerprint,
+            published=source.published,
+            basis=source.published_basis,
+            sketch=sketch(source.text),
+            place=None,
+        )
+        self.keep(entry, records.encode_record(source, extraction))
+
+    def keep(self, entry: Entry, record: Document) -> None:
+        """Take the record of an article. Raises TypeError, ValueError when it is no JSON."""
+        document = {name: getattr(entry, name) for name in _SAVED}
+        orjson.dumps(record)  # here, not among others in `flush`: one must not spoil them all
         if not self._waiting:
             self._since = time.monotonic()
-        self._waiting.append((_entry_of(document, None), document))
+        self._waiting.append((replace(entry), document | {"record": record}))
 
     @property
     def due(self) -> bool:
@@ -76,11 +86,9 @@ class WorkLog:
         return [entry for entry, _ in waiting]
 
 
-def _entry_of(document: dict[str, Any], place: object) -> Entry:
-    return Entry(
-        document["article"], document["path"], document["content"], document["fingerprint"],
-        document["published"], document["basis"], document["sketch"], place,
-    )  # fmt: skip
+def _entry_of(document: dict[str, Any], place: Place) -> Entry:
+    values: list[Any] = [*(document[name] for name in _SAVED), place]
+    return Entry(*values)
 
 
 class Records:
@@ -99,7 +107,7 @@ class Records:
                 raise StoreError(f"{str(self._work.path)!r} is damaged.", "Remove this file and build again.")
             record: Document = found["record"]
             return record
-        assert isinstance(entry.place, tuple)
+        assert entry.place is not None  # what is not flushed yet is not published
         name, article = entry.place
         return self._shard(name)[article]
 
@@ -118,7 +126,7 @@ def published_entries(store: Path, generation: Generation) -> Iterator[Entry]:
     """What a generation holds, for a build to go on from. Raises DamagedFile, StoreError."""
     details = generation.details
 
-    def place(article: str) -> object:
+    def place(article: str) -> Place:
         group = details[bisect_right(details, article, key=lambda g: g.first) - 1]
         return group.file, article
 

@@ -46,6 +46,8 @@ class Desk:
     order: Order = "activity"
     thread: DyadKey | None = None
     way: list[Step] = field(default_factory=list)
+    read_since: int = 0
+    """Articles read since the view was taken: counting the view again would go through all of it."""
     decisions: dict[str, Decision] = field(default_factory=dict)
     readonly: bool = False
     changed: bool = False
@@ -53,6 +55,7 @@ class Desk:
     def take(self, corpus: Corpus, view: View, decisions: Sequence[Decision]) -> None:
         """Lay another corpus on the desk, with a view of it."""
         self.corpus, self.view, self.filter = corpus, view, view.filter
+        self.read_since = 0
         self.note_decisions(decisions)
 
     def note_decisions(self, decisions: Sequence[Decision]) -> None:
@@ -67,7 +70,7 @@ class Desk:
             self.filter = wanted
             return None
         view = self.corpus.view(wanted)
-        self.filter, self.view = wanted, view
+        self.filter, self.view, self.read_since = wanted, view, 0
         return view
 
     def chips(self) -> list[Chip]:
@@ -79,8 +82,9 @@ class Desk:
         if self.view is None:
             return ""
         counts = self.view.counts
+        unread = counts.unread - self.read_since
         said = f"{words.count_articles(counts.articles)} · {words.count_stances(counts.stances)}"
-        return f"{said} · {counts.unread} non lus" if counts.unread else said
+        return f"{said} · {words.count_unread(unread)}" if unread > 0 else said
 
     def evidence(self) -> Sequence[StanceRow]:
         """The stances of the thread, by date."""
@@ -101,7 +105,7 @@ class Desk:
         """Why a pane shows nothing, and the key that widens."""
         if self.view is None:
             return words.LOADING
-        if not self.filter and not self.view.counts.articles:
+        if not self.filter.active and not self.view.counts.articles:
             return words.EMPTY_STORE
         why = self.view.why_empty()
         return (why.words if why else words.NOTHING_HERE, words.WIDEN)
@@ -130,6 +134,9 @@ class Desk:
         if decision.kind not in QUIET:
             self.decisions[decision.subject] = decision
         if self.corpus is not None:
+            if decision.kind == "read":
+                article = self.corpus.article(decision.subject)
+                self.read_since += article is not None and not article.read
             self.corpus.apply(decision)
 
     def take_back(self, decision: Decision) -> None:
@@ -177,7 +184,7 @@ class Desk:
         if self.view is None or self.corpus is None:
             return []
         table = self.corpus.stances
-        code = table.frames.codes([frame])[0]
+        code = next(iter(table.frames.codes([frame])))
         rows = [row for row in self.view.rows if table.frame[row] == code and not table.review[row]]
         return [self.corpus.stance_row(row) for row in rows]
 

@@ -204,6 +204,11 @@ def count_stances(count: int) -> str:
     return f"{count} position{'s' if count > 1 else ''}"
 
 
+def count_unread(count: int) -> str:
+    """ "1 non lu", "3 non lus"."""
+    return f"{count} non lu{'s' if count > 1 else ''}"
+
+
 def count_articles(count: int) -> str:
     """ "1 article", "3 articles"."""
     return f"{count} article{'s' if count > 1 else ''}"

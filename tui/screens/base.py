@@ -66,6 +66,7 @@ class DeskScreen(Screen[None], inherit_bindings=False):
         self.bottom_bar = StatusBar(glyphs)
         self.panes: tuple[Pane, ...] = (self.articles, self.actors, self.stances, self.source)
         self.restoring = False
+        self._ordered = 0
         self._save_timer: Timer | None = None
         self._view_timer: Timer | None = None
         self.marking: Marking | None = None
@@ -131,7 +132,10 @@ class DeskScreen(Screen[None], inherit_bindings=False):
                 self.fail(error)
             else:
                 then(outcome)
+            finally:
+                self._ordered -= 1
 
+        self._ordered += 1
         self.run_worker(wait(), group="order")
 
     def decide(
@@ -162,6 +166,11 @@ class DeskScreen(Screen[None], inherit_bindings=False):
     def explain(self, stance: Stance) -> None:
         """Say why a stance was read as it was."""
         raise NotImplementedError
+
+    @property
+    def busy(self) -> bool:
+        """Whether something ordered is not on the screen yet."""
+        return self._ordered > 0 or self._view_timer is not None
 
     # --- the view -------------------------------------------------------------------------------
 
@@ -209,10 +218,6 @@ class DeskScreen(Screen[None], inherit_bindings=False):
         """The filter in words, and what is left."""
         alarm = words.READ_ONLY if self.desk.readonly else words.CHANGED if self.desk.changed else ""
         self.top_bar.show(self.desk.chips(), self.desk.counts(), alarm)
-
-    def show_chips_soon(self) -> None:
-        """Count again when the reader rests: counting goes through the whole view."""
-        self.set_timer(0.3, self.show_chips)
 
     def view_again(self) -> None:
         """Take the same view again soon: decisions have changed what it shows."""
@@ -269,7 +274,7 @@ class DeskScreen(Screen[None], inherit_bindings=False):
 
     def show_first(self, view: View) -> None:
         """The first articles, while the rest is being read (not when the session filters)."""
-        if self.desk.view is None and not self.desk.filter:
+        if self.desk.view is None and not self.desk.filter.active:
             self.articles.rows = view.articles
             self.articles.reload()
 

@@ -26,7 +26,7 @@ class Filtering(DeskScreen):
         self.filter_by(less)
 
     def action_clear_filters(self) -> None:
-        if not self.desk.filter:
+        if not self.desk.filter.active:
             self.say(words.NO_FILTER_TO_POP)
             return
         self.step_from()

@@ -37,7 +37,7 @@ class Reviewing(DeskScreen):
         if touched - {"read", "unread"}:
             self.view_again()
         else:
-            self.show_chips_soon()
+            self.show_chips()
 
     def reread(self, select: str | None = None) -> None:
         """Show the open article's stances as they are now decided; select the one of key `select`."""

@@ -1,0 +1,155 @@
+"""Filters combine, say themselves in words, and never leave a pane silently empty."""
+
+from __future__ import annotations
+
+from tests.tui.conftest import Opener, app_of, press, screen_text, settle, write
+
+
+async def test_the_role_turns_between_toward_and_by(opened: Opener) -> None:
+    async with opened() as pilot:
+        bench = app_of(pilot).bench
+        await press(pilot, "2")
+        bench.actors.move_to(app_of(pilot).desk.find_actor("khalifa-haftar"))
+        await press(pilot, "enter", "t")
+        assert "envers Khalifa Haftar ×" in screen_text(pilot)
+        assert {row.target.actor for row in bench.stances.rows} == {"khalifa-haftar"}
+        await press(pilot, "t")
+        assert "par Khalifa Haftar ×" in screen_text(pilot)
+        assert {row.holder.actor for row in bench.stances.rows} == {"khalifa-haftar"}
+
+
+async def test_role_without_an_actor_says_what_to_do(opened: Opener) -> None:
+    async with opened() as pilot:
+        await press(pilot, "t")
+        assert "choisir d'abord un acteur" in screen_text(pilot)
+
+
+async def test_search_finds_without_accents_in_titles_and_texts(opened: Opener) -> None:
+    async with opened() as pilot:
+        bench = app_of(pilot).bench
+        await press(pilot, "slash")
+        await write(pilot, "chancelleries")
+        await press(pilot, "enter")
+        assert [row.article for row in bench.articles.rows] == ["001_tripoli"]
+        assert "« chancelleries »" in screen_text(pilot)
+
+
+async def test_a_search_without_answer_says_why_and_how_to_widen(opened: Opener) -> None:
+    async with opened(size=(120, 40)) as pilot:
+        bench = app_of(pilot).bench
+        await press(pilot, "slash")
+        await write(pilot, "zanzibar")
+        await press(pilot, "enter")
+        text = screen_text(pilot)
+        assert "Rien ne répond à" in text and "F : lever tous les filtres" in text
+        await press(pilot, "F")
+        assert len(bench.articles.rows) == 6
+
+
+async def test_backspace_takes_the_last_chip_away(opened: Opener) -> None:
+    async with opened() as pilot:
+        bench = app_of(pilot).bench
+        await press(pilot, "2", "enter")
+        assert bench.desk.filter.actor
+        await press(pilot, "backspace")
+        assert not bench.desk.filter.active
+        await press(pilot, "backspace")
+        assert "aucun filtre posé" in screen_text(pilot)
+
+
+async def test_a_chip_is_removed_with_the_mouse(opened: Opener) -> None:
+    async with opened() as pilot:
+        await press(pilot, "2", "enter")
+        await pilot.click("#top", offset=(10, 0))
+        await settle(pilot)
+        assert not app_of(pilot).desk.filter.active
+
+
+async def test_the_filter_menu_sets_and_lifts(opened: Opener) -> None:
+    async with opened() as pilot:
+        bench = app_of(pilot).bench
+        await press(pilot, "f", "j", "j", "enter")
+        assert bench.desk.filter.certainties == ("alleged",)
+        assert "supposé ×" in screen_text(pilot)
+        assert len(bench.stances.rows) == 1
+        await press(pilot, "f", "j", "j", "enter")
+        assert not bench.desk.filter.active
+
+
+async def test_a_period_is_typed_in_french(opened: Opener) -> None:
+    async with opened() as pilot:
+        bench = app_of(pilot).bench
+        await press(pilot, "f")
+        for _ in range(7):
+            await press(pilot, "j")
+        await press(pilot, "enter")
+        await write(pilot, "depuis mai 2019")
+        await press(pilot, "enter")
+        assert bench.desk.filter.since == "2019-05-01"
+        assert {row.article for row in bench.articles.rows} == {"004_sissi", "005_revirement"}
+
+
+async def test_a_period_that_is_none_is_refused_in_words(opened: Opener) -> None:
+    async with opened() as pilot:
+        await press(pilot, "f")
+        for _ in range(7):
+            await press(pilot, "j")
+        await press(pilot, "enter")
+        await write(pilot, "jamais")
+        await press(pilot, "enter")
+        assert "date non comprise" in screen_text(pilot)
+        assert not app_of(pilot).desk.filter.active
+
+
+async def test_brackets_and_parentheses_move_the_period_through_all_panes(opened: Opener) -> None:
+    async with opened() as pilot:
+        bench = app_of(pilot).bench
+        await press(pilot, "left_square_bracket")
+        late = bench.desk.filter
+        assert late.since is not None and "×" in screen_text(pilot)
+        assert {row.article for row in bench.articles.rows} == {"005_revirement"}
+        await press(pilot, "left_parenthesis")
+        assert bench.desk.filter.since is not None and bench.desk.filter.since < late.since
+        await press(pilot, "right_parenthesis")
+        assert bench.desk.filter == late
+
+
+async def test_rolling_up_shows_disagreement_inside_a_state(opened: Opener) -> None:
+    async with opened(size=(120, 40)) as pilot:
+        bench = app_of(pilot).bench
+        await press(pilot, "r")
+        keys = {row.key for row in bench.stances.rows}
+        assert ("etats-unis", "khalifa-haftar") in keys and ("mike-pompeo", "khalifa-haftar") not in keys
+        text = screen_text(pilot)
+        assert "désaccord" in text and "Donald Trump" in text
+        await press(pilot, "r")
+        assert ("mike-pompeo", "khalifa-haftar") in {row.key for row in bench.stances.rows}
+
+
+async def test_the_order_of_dyads_turns(opened: Opener) -> None:
+    async with opened() as pilot:
+        bench = app_of(pilot).bench
+        assert bench.stances.rows[0].key == ("egypte", "khalifa-haftar")
+        await press(pilot, "o")
+        assert "par date" in screen_text(pilot)
+        await press(pilot, "o")
+        assert bench.stances.rows[0].key == ("etats-unis", "khalifa-haftar")
+
+
+async def test_a_change_of_side_is_pointed_out_with_both_dates(opened: Opener) -> None:
+    async with opened(size=(200, 50)) as pilot:
+        assert "⇄ soutenait 2019-04, s'oppose 2019-11-15" in screen_text(pilot)
+
+
+async def test_filters_combine(opened: Opener) -> None:
+    async with opened() as pilot:
+        bench = app_of(pilot).bench
+        await press(pilot, "2", "enter", "t")
+        await press(pilot, "f", "j", "j", "j", "j", "j", "enter")
+        assert bench.desk.filter.polarities == ("oppose",)
+        assert {row.holder.actor for row in bench.stances.rows} == {
+            "etats-unis",
+            "turquie",
+            "mike-pompeo",
+            "gouvernement-d-union-nationale",
+        }

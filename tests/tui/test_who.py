@@ -1,0 +1,51 @@
+"""`w` answers from anywhere: who supports, who opposes, since when, and goes to the evidence."""
+
+from __future__ import annotations
+
+from tests.tui.conftest import Opener, app_of, press, screen_text, write
+
+
+async def test_who_answers_while_one_types(opened: Opener) -> None:
+    async with opened() as pilot:
+        await press(pilot, "4", "w")
+        await write(pilot, "haft")
+        text = screen_text(pilot)
+        assert "Soutiennent Khalifa Haftar (5)" in text and "S'opposent à Khalifa Haftar (4)" in text
+        assert "Égypte  depuis 2014" in text
+
+
+async def test_time_words_narrow_the_answer(opened: Opener) -> None:
+    async with opened() as pilot:
+        await press(pilot, "w")
+        await write(pilot, "haftar depuis mai 2019")
+        text = screen_text(pilot)
+        assert "Soutiennent Khalifa Haftar (1)" in text and "Égypte" not in text
+
+
+async def test_enter_goes_to_the_evidence(opened: Opener) -> None:
+    async with opened() as pilot:
+        bench = app_of(pilot).bench
+        await press(pilot, "w")
+        await write(pilot, "haftar")
+        await press(pilot, "down", "enter")
+        assert bench.desk.filter.actor == "khalifa-haftar"
+        assert bench.desk.thread == ("etats-unis", "khalifa-haftar")
+        assert bench.source.stance is not None and bench.pane is bench.source
+        await press(pilot, "escape")
+        assert not bench.desk.filter.active
+
+
+async def test_an_alias_is_enough(opened: Opener) -> None:
+    async with opened() as pilot:
+        await press(pilot, "w")
+        await write(pilot, "ankara")
+        assert "Turquie soutient (1)" in screen_text(pilot)
+
+
+async def test_an_unknown_name_offers_near_ones_and_escape_leaves(opened: Opener) -> None:
+    async with opened() as pilot:
+        await press(pilot, "w")
+        await write(pilot, "xyzxyz")
+        assert "Personne de ce nom" in screen_text(pilot)
+        await press(pilot, "enter", "escape")
+        assert "1 Articles" in screen_text(pilot)

@@ -66,6 +66,8 @@ def _join(lines: list[list[str]]) -> Sentence:
     rows: dict[int, _Row] = {}
     ranges: dict[int, tuple[int, list[str]]] = {}
     for columns in lines:
+        if len(columns) != 10:
+            raise ValueError(f"{len(columns)} columns instead of 10")
         first, _, last = columns[0].partition("-")
         if last:
             ranges[int(first)] = (int(last), columns)

@@ -300,6 +300,23 @@ def within(value: str | EDTF | None, since: date | None, until: date | None) -> 
     )
 
 
+def place(value: str | None, published: str | None) -> str | None:
+    """At which date to draw what an article of `published` dates `value`: its own date, else the article's.
+
+    A date of unknown year takes the last such day or month not after the article, marked approximate;
+    it stays as it is when the article's year is unknown too.
+    """
+    if value is None or published is None or not _yearless(parse(value)):
+        return value if value is not None else published
+    until = latest(published)
+    for year in range(until.year, max(0, until.year - 9), -1) if until is not None else ():
+        dated = f"{year:04d}{value[4:]}"
+        since = earliest(dated) if is_valid(dated) else None  # 29 February is not in every year
+        if since is not None and until is not None and since <= until:
+            return approximate(dated)
+    return value
+
+
 def _yearless(value: EDTF) -> bool:
     return value.since is None and value.until is None
 

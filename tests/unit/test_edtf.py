@@ -133,6 +133,25 @@ def test_buckets_and_filters() -> None:
     assert not edtf.within(None, date(2019, 1, 1), None)
 
 
+@pytest.mark.parametrize(
+    ("value", "published", "placed"),
+    [
+        (None, "2019-04", "2019-04"),
+        (None, None, None),
+        ("2018", "2019-04", "2018"),
+        ("XXXX-04-07", None, "XXXX-04-07"),
+        ("XXXX-04-07", "2019-04~", "2019-04-07~"),
+        ("XXXX-12-24", "2019-04", "2018-12-24~"),
+        ("XXXX-02", "2019-04", "2019-02~"),
+        ("XXXX-02-29", "2019-04", "2016-02-29~"),
+        ("XXXX-02?", "2019-04", "2019-02%"),
+        ("XXXX-02", "XXXX-04", "XXXX-02"),
+    ],
+)
+def test_places_on_the_axis_of_time(value: str | None, published: str | None, placed: str | None) -> None:
+    assert edtf.place(value, published) == placed
+
+
 def test_builds() -> None:
     assert edtf.build(2019, 4, 7) == "2019-04-07"
     assert edtf.build(None, 2, 29) == "XXXX-02-29"

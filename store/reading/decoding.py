@@ -55,12 +55,17 @@ def encoding_of(data: bytes) -> str:
 
 
 def looks_binary(data: bytes) -> bool:
-    """Whether the start of `data` carries a known signature or more control bytes than any text does."""
+    """Whether the start of `data` carries a known signature or more control bytes than any text does.
+
+    Compressed data have one in ten, and are never valid UTF-8; what is UTF-8 may have one in three.
+    """
     if data.startswith(_SIGNATURES):
         return True
     sample = data[:65536]
     controls = len(sample) - len(sample.translate(None, _CONTROLS))
-    return controls * 20 > len(sample)
+    if controls * 20 <= len(sample):
+        return False
+    return controls * 3 > len(sample) or encoding_of(data) == "cp1252"
 
 
 def _too_large(limit: int) -> UnreadableArticle:

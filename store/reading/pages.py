@@ -33,6 +33,12 @@ _INVISIBLE = re.compile(
 )  # hyphenation hints and joiners of web pages
 _SKIPPED = ("figcaption", "form", "button", "dialog", "svg", "iframe")
 _AROUND = ("nav", "header", "footer", "aside", "menu")
+_CONTAINERS = re.compile(
+    r"<(/?)(?:div|span|section|article|main|a|b|i|u|em|strong|font|blockquote|[uo]l|table|tr|td)\b",
+    re.IGNORECASE,
+)
+_DEEP, _TOO_DEEP = 400, 2_000  # elements in elements; pages of newspapers have thirty
+_MOST_MARKS = 20_000  # beyond which Markdown is not parsed: no prose has as many, and bombs do
 _HEAD_LINES = 12  # in which the title may stand, below what is left of menus
 _BYLINE = re.compile(
     r"(?:par\b[^.]*$|publi[ée]e?\b|mis en ligne\b|modifi[ée]e?\b|mis à jour\b)", re.IGNORECASE
@@ -46,12 +52,18 @@ def read_page(data: bytes, name: str) -> RawArticle:
     from resiliparse.extract.html2text import extract_plain_text
     from resiliparse.parse.html import HTMLTree
 
-    tree = HTMLTree.parse(_markup(data))
+    markup = _markup(data)
+    depth = _depth(markup)
+    if depth > _TOO_DEEP:
+        raise UnreadableArticle("nested too deep to be a page")
+    tree = HTMLTree.parse(markup)
     title = _title(tree)
     options = {"preserve_formatting": True, "list_bullets": False, "alt_texts": False}
-    text = extract_plain_text(
-        tree, main_content=True, comments=False, post_meta=False, skip_elements=_SKIPPED, **options
-    )
+    text = ""
+    if depth < _DEEP:  # the search for the main content takes the square of the depth in time
+        text = extract_plain_text(
+            tree, main_content=True, comments=False, post_meta=False, skip_elements=_SKIPPED, **options
+        )
     if len(text.strip()) < 80:
         text = extract_plain_text(tree, comments=False, skip_elements=_SKIPPED + _AROUND, **options)
     text = _without_head(_tidy(text), title)
@@ -67,6 +79,8 @@ def read_markdown(data: bytes, name: str) -> RawArticle:
     from markdown_it import MarkdownIt
 
     matter, body = _front_matter(decode(data).replace("\r\n", "\n"))
+    if sum(map(body.count, "[*_`<>!")) > _MOST_MARKS:
+        return RawArticle(text=body, title=_field(matter, "title", "titre"))
     blocks: list[str] = []
     heading, title = False, _field(matter, "title", "titre")
     for token in MarkdownIt("commonmark", {"maxNesting": 50}).parse(body):
@@ -97,6 +111,15 @@ def _markup(data: bytes) -> str:
         except (UnicodeDecodeError, LookupError):
             pass  # it declares what it is not
     return decode(data)
+
+
+def _depth(markup: str) -> int:
+    """How deep elements that do not close by themselves are nested."""
+    depth = deepest = 0
+    for found in _CONTAINERS.finditer(markup):
+        depth = depth - 1 if found[1] else depth + 1
+        deepest = max(deepest, depth)
+    return deepest
 
 
 def _title(tree: HTMLTree) -> str:

@@ -19,6 +19,7 @@ def save_small(nlp: Language, folder: Path) -> None:
 
     The pipeline itself is changed too (its weights are rounded): this is the last thing done with it.
     """
+    nlp.config["paths"]["treebanks"] = None  # a place on the machine of who trained it
     _set_width(nlp, numpy.float16)
     nlp.to_disk(folder, exclude=["vocab"])
     (folder / "vocab").mkdir(exist_ok=True)

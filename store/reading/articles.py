@@ -107,7 +107,7 @@ def _finish(raw: RawArticle, item: Found, identifiers: Identifiers) -> Item:
         article=article,
         text=text,
         path=inert(raw.path or place),
-        title=inert(raw.title).strip()[:300] or title_from(text),
+        title=inert(raw.title).strip()[:300] or inert(title_from(text)),
         published=raw.published,
         published_basis=raw.basis if raw.published else None,
         url=inert(raw.url)[:2000],

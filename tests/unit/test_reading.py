@@ -200,6 +200,10 @@ def test_folders_deeper_than_the_stack(tmp_path: Path) -> None:
         folder.mkdir()
     (folder / "deep.txt").write_text("La France soutient le Mali.")
     assert list(articles(tmp_path)) == ["deep"]
+    (folder / "deep.txt").unlink()
+    while folder != tmp_path:  # pytest itself could not remove it
+        folder.rmdir()
+        folder = folder.parent
 
 
 def test_names_that_are_not_utf8(tmp_path: Path) -> None:

@@ -78,6 +78,10 @@ FROM_THE_ARTICLE: list[Case] = [
     ("Il l'a dit la semaine dernière.", DAY, "la semaine dernière", "2019-04"),
     ("Il l'a dit la semaine dernière.", "2019-04-02", "la semaine dernière", "2019-03"),
     ("Il l'a dit la semaine dernière.", MONTH, "la semaine dernière", "2019-04"),
+    ("Il l'a dit le week-end dernier.", "2023-12-06", "le week-end dernier", "2023-12"),
+    ("Il a attendu lundi soir pour parler.", DAY, "lundi soir", "2019-04-15"),
+    ("Le vote prévu a eu lieu mardi.", DAY, "mardi", "2019-04-16"),
+    ("Il l'a dit il y a un peu plus d'un an.", MONTH, "il y a un peu plus d'un an", "2018"),
     ("Il l'a dit cette semaine.", MONTH, "cette semaine", "2019-04"),
     ("Il l'a dit le mois dernier.", MONTH, "le mois dernier", "2019-03"),
     ("Il l'a dit l'an dernier.", MONTH, "l'an dernier", "2018"),
@@ -129,6 +133,9 @@ AHEAD: list[Case] = [
     ("Il faut un vote à l'automne prochain.", MONTH, "à l'automne prochain", "2019-23"),
     ("Le retour est attendu d'ici la fin de l'année.", MONTH, "d'ici la fin de l'année", "2019"),
     ("Il annonce pour juin un scrutin.", MONTH, "pour juin", "2019-06"),
+    ("Il sera reçu mardi.", DAY, "mardi", "2019-04-23"),
+    ("Il doit être entendu le 2 mai.", MONTH, "le 2 mai", "2019-05-02"),
+    ("Il est attendu mardi à Lomé.", DAY, "mardi", "2019-04-23"),
     ("Il reviendra l'an prochain.", MONTH, "l'an prochain", "2020"),
 ]
 

@@ -96,6 +96,14 @@ class Reference:
             return self.value
         return _shifted(self.day, 7 * offset + 3 - self.day.weekday(), "month", self.flag)
 
+    def weekend(self, relative: int) -> str | None:
+        """The month of the last Saturday before the article (relative -1), this week's (0), the next (+1)."""
+        if self.day is None:
+            return self.value
+        ahead = 5 - self.day.weekday()  # of this week's Saturday; negative on a Sunday
+        step = 7 if relative > 0 and ahead <= 0 else -7 if relative < 0 else 0
+        return _shifted(self.day, ahead + step, "month", self.flag)
+
     def month(self, offset: int) -> str | None:
         """The month `offset` months away; an article dated to the year stays at its year."""
         known = self.known

@@ -13,6 +13,8 @@ from store.extraction.times.scan import Found
 from store.extraction.times.words import Words, load_words, plain
 
 _BEFORE, _AFTER = 90, 60  # code points in which a verb tells planned from past
+_PASSIVE = 12  # code points from a future to the participle that it governs
+_GOVERNS_PARTICIPLE = ("ra", "ront", "doit", "doivent", "devait", "devaient", "devrait", "devraient")
 _SENTENCE = 120  # code points of its sentence in which an event is looked for
 _STOP_BEFORE = re.compile(r"[.!?;\n][^.!?;\n]*$")
 _STOP_AFTER = re.compile(r"[.!?;\n]")
@@ -22,6 +24,7 @@ _UNIT_KIND: dict[str, Kind] = {
     "hour": "day",
     "day": "day",
     "week": "week",
+    "weekend": "week",
     "month": "month",
     "year": "year",
 }
@@ -239,8 +242,10 @@ class Resolver:
         unit = self._words.units[plain(found.parts["unit"])]
         kind = _UNIT_KIND[unit]
         if found.to_text or _same(found):
-            base = self._last_named
+            base = self._last_dated if unit == "week" else self._last_named
             return (_cut(base.value, unit, found.to_text) if base and base.value else None), kind
+        if unit == "weekend":
+            return self._reference.weekend(found.relative), kind
         counted = {"week": self._reference.week, "month": self._reference.month, "year": self._reference.year}
         return counted[unit](found.relative), kind
 
@@ -328,9 +333,12 @@ class Resolver:
         stop = _STOP_BEFORE.search(window)
         before = window[stop.start() + 1 :] if stop else window
         words = self._words
-        plan = max((m.start() for m in words.plan.finditer(before)), default=-1)
+        plan, auxiliary = -1, False
+        for match in words.plan.finditer(before):
+            plan, auxiliary = match.end(), match.group().endswith(_GOVERNS_PARTICIPLE)
         past = max((m.start() for m in words.past.finditer(before)), default=-1)
-        if plan >= past and plan >= 0:
+        # "sera reçu jeudi": the participle tells no time.
+        if plan >= 0 and past - plan <= (_PASSIVE if auxiliary else 0):
             return "plan"
         if past >= 0:
             return "" if words.neutral.search(before, past) else "past"

@@ -58,7 +58,7 @@ def _body_at(
         return None
     after, kind = noun
     capital = is_capital(doc[i]) and not (doc[i].is_sent_start and after == i + 1 and not _qualified(doc, after))
-    acronym = _acronym_after(doc, after)
+    acronym = _acronym_after(doc, after, gazetteer)
     if acronym:
         return Name(i, acronym, "body", kind, lower=not capital)
     if capital:
@@ -70,11 +70,13 @@ def _qualified(doc: Doc, after: int) -> bool:
     return after < len(doc) and (doc[after].pos_ in {"ADJ", "PROPN"} or low(doc[after]) in LINKS)
 
 
-def _acronym_after(doc: Doc, after: int) -> int:
+def _acronym_after(doc: Doc, after: int, gazetteer: Gazetteer) -> int:
     """End of the name that its acronym in brackets closes ("… national (CNT)"), 0 when there is none."""
     for k in range(after, min(after + 12, len(doc) - 2)):
         if doc[k].text == "(" and doc[k + 2].text == ")" and is_acronym(_bare(doc[k + 1])):
             return k
+        if low(doc[k]) == "et" and any(is_capital(t) and low(t) in gazetteer.body_nouns for t in doc[k + 1 : k + 4]):
+            return 0  # "la Banque centrale et la Compagnie nationale (CN)" are two
         if doc[k].text in {",", ".", ";", ":", "»", "«", '"', ")"} or "Fin" in doc[k].morph.get("VerbForm"):
             return 0
     return 0

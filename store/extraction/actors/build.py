@@ -410,7 +410,8 @@ def _demonyms(work: Draft) -> None:
     """ "les Américains" and, beside a noun that acts for a state, "l'exécutif américain"."""
     covered = {i for m in work.map.mentions for i in range(m.start, m.end) if m.form != "title"}
     former = {i for t in work.titles if t.former for i in range(t.start, t.end)}
-    official = {t.start for t in work.titles if t.role not in {"figure", "honorific"}}
+    official = {t.start for t in work.titles if t.role not in {"figure", "honorific"} and not _indefinite(work, t)}
+    former |= {i for t in work.titles if _indefinite(work, t) for i in range(t.start, t.end)}
     words = work.gazetteer.words
     nouns = words["stands_for.state"] | words["stands_for.act"] | words["stands_for.owner"]
     for token in work.doc:
@@ -430,6 +431,12 @@ def _demonyms(work: Draft) -> None:
         if any(m.start == token.i and m.end == token.i + 1 for m in work.map.mentions):
             continue
         work.mention(work.registry.known(ident), token.i, token.i + 1, "demonym")
+
+
+def _indefinite(work: Draft, title: TitlePhrase) -> bool:
+    """ "un diplomate européen" is nobody in particular and does not speak for Europe."""
+    before = work.doc[title.start - 1] if title.start else None
+    return before is not None and not title.used and low(before) in {"un", "une"}
 
 
 def _nationals(work: Draft, i: int, ident: str) -> None:

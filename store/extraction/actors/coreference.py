@@ -15,6 +15,7 @@ from store.extraction.actors.pronouns import (
     is_subject,
     relative,
     same_clause_keys,
+    subjects_above,
 )
 from store.extraction.actors.proposals import Proposals
 from store.extraction.actors.quotes import find_speaker, quotation_spans
@@ -103,7 +104,7 @@ class Coreference:
                 self._add(person.key, title.start, title.end, form="noun", head=head)
                 return
         stands = official(self.work, title)
-        if stands is not None and determiner in DEFINITE | {"un", "une", "deux", "trois", "quatre"}:
+        if stands is not None and determiner in DEFINITE:
             mention = self.work.mention(stands, title.start, title.end, "title", exported=False)
             mention.head = title.start
             self._note(mention)
@@ -130,6 +131,8 @@ class Coreference:
         if following is not None and (low(following) in {"de", "du", "d'", "des"} or low(following) in self.work.gazetteer.demonyms):
             return
         kinds = self.work.gazetteer.anaphors[low(token)]
+        if "government" in kinds and self._local_power(token):
+            return
         if "armed_group" in kinds and low(token).endswith("s"):
             if before in {"les", "aux", "des"} and not (before == "des" and token.dep_ not in {"nmod", "obl"}):
                 self._only_one(i, kinds)
@@ -143,6 +146,17 @@ class Coreference:
                     continue
                 self._add(candidate.entity.key, i, i + 1, form="noun")
                 return
+
+    def _local_power(self, token: Token) -> bool:
+        """ "A Damas, le régime": that of the state whose capital opens the sentence."""
+        sentence = token.sent.start
+        for name in self.work.names:
+            if sentence <= name.start < min(sentence + 3, token.i) and name.known:
+                entry = self.work.gazetteer.known[name.known]
+                if entry.kind == "country":
+                    self._add(self.work.registry.known(entry.id).key, token.i, token.i + 1, form="noun")
+                    return True
+        return False
 
     def _only_one(self, i: int, kinds: frozenset[str]) -> None:
         """ "les rebelles": the only armed group of the passage."""
@@ -166,7 +180,10 @@ class Coreference:
         else:
             return
         found: list[int] = []
+        others = subjects_above(self.work, token)
         for candidate in reversed(self.trail):
+            if candidate.entity.key in others:
+                continue
             if candidate.entity.kind in kinds and candidate.entity.key not in found and candidate.mention.form != "demonym":
                 if self._sentence(token.i) - self._sentence(candidate.mention.start) > 4:
                     break
@@ -184,8 +201,12 @@ class Coreference:
             gender = "f"
         else:
             gender = "m"
+        others = subjects_above(self.work, token, whole=True)
+        spare: Candidate | None = None
         for candidate in reversed(self.trail):
             mention = candidate.mention
+            if candidate.entity.key in others:
+                continue
             if mention.form == "demonym" and not self.work.doc[mention.start].text[:1].isupper():
                 continue
             if mention.start >= start or self._sentence(start) - self._sentence(mention.start) > 1:
@@ -193,8 +214,15 @@ class Coreference:
             if candidate.entity.kind == "proposal" and not plural:
                 continue
             if agrees(candidate, gender, plural):
+                if mention.form == "metonym":  # "selon Rome": a person nearby is meant rather
+                    spare = spare or candidate
+                    continue
+                if spare is not None and candidate.entity.kind != "person":
+                    break
                 self._add(candidate.entity.key, start, end, head=token.i)
                 return
+        if spare is not None:
+            self._add(spare.entity.key, start, end, head=token.i)
 
     def _counterpart(self, token: Token) -> None:
         """ "son homologue turc": the known head of that state, else the state itself."""
@@ -281,13 +309,43 @@ class Coreference:
             return
         if folded in {"le", "l'"} and self._said(token):
             return
+        if folded in STRONG and self._emphatic(token):
+            return
+        if folded in CLITICS and self._dislocated(token):
+            return
         plural = folded.endswith("s") or folded in {"leur", "eux", "eux-memes"}
         gender = "f" if "elle" in folded or folded == "la" else "m" if folded in {"il", "ils", "-il", "-t-il", "-ils", "-t-ils", "le", "eux", "eux-memes"} else ""
         if folded == "lui" and token.dep_ not in {"iobj", "obj", "obl:arg", "obl"}:
             gender = "m"
-        key = self._best(token, gender, plural)
-        if key is not None:
+        for key in self._best(token, gender, plural):
             self._add(key, token.i, token.i + 1)
+
+    def _emphatic(self, token: Token) -> bool:
+        """ "L'ONU, elle, continue", "X a lui aussi salué": the subject said again."""
+        doc, i = self.work.doc, token.i
+        commas = i > 1 and doc[i - 1].text == "," and i + 1 < len(doc) and doc[i + 1].text == ","
+        also = i + 1 < len(doc) and low(doc[i + 1]) in {"aussi", "seul", "meme", "seule"}
+        if not (commas or also or low(token).endswith(("-meme", "-memes"))):
+            return False
+        for candidate in reversed(self.trail):
+            if candidate.token.dep_ in {"nsubj", "nsubj:pass"} and candidate.token.sent == token.sent:
+                self._add(candidate.entity.key, i, i + 1)
+                break
+        else:
+            last = self.trail[-1] if self.trail else None
+            if last is not None and last.mention.end >= i - 1:
+                self._add(last.entity.key, i, i + 1)
+        return True
+
+    def _dislocated(self, token: Token) -> bool:
+        """ "Ce cabinet, nous le combattrons"."""
+        for child in token.head.children:
+            if child.dep_ == "dislocated" and child.i < token.i:
+                keys = self.work.map.resolve(child)
+                for key in keys:
+                    self._add(key, token.i, token.i + 1)
+                return bool(keys)
+        return False
 
     def _said(self, token: Token) -> bool:
         verb = token.head
@@ -298,24 +356,52 @@ class Coreference:
         if entity is not None:
             self._add(entity.key, token.i, token.i + 1)
 
-    def _best(self, token: Token, gender: str, plural: bool, never: set[int] | None = None) -> int | None:
-        """The candidate that fits best: near, a subject, of the same paragraph; None when two fit alike."""
+    def _best(self, token: Token, gender: str, plural: bool, never: set[int] | None = None) -> list[int]:
+        """Whom a pronoun means: near, a subject, of the same paragraph; nobody when two fit alike.
+
+        A plural pronoun may mean a coordination ("Paris et Berlin … ils").
+        """
         excluded = same_clause_keys(self.work, token) | (never or set())
         subject = is_subject(token)
-        scores: dict[int, float] = {}
+        scores: dict[tuple[int, ...], float] = {}
+        quoted = self._quote_before(token)
         for candidate in reversed(self.trail):
-            gap = self._sentence(token.i) - self._sentence(candidate.mention.start)
+            if quoted and quoted[0] <= candidate.mention.start < quoted[1]:
+                continue
+            gap = self._sentence(quoted[0] if quoted else token.i) - self._sentence(candidate.mention.start)
             if gap > (3 if subject else 2) or candidate.mention.start >= token.i:
                 continue
-            if candidate.entity.key in excluded or not agrees(candidate, gender, plural):
+            keys: tuple[int, ...] = (candidate.entity.key,)
+            if plural and candidate.token.dep_ != "conj" and len(group := self._group(candidate)) > 1:
+                keys = tuple(group)
+            elif not agrees(candidate, gender, plural):
+                continue
+            if excluded & set(keys):
                 continue
             value = candidate.weight(token, subject) - 8.0 * gap - 5.0 * self._paragraphs(candidate.mention.start, token.i)
             value -= 0.02 * (token.i - candidate.mention.start)
-            scores[candidate.entity.key] = max(scores.get(candidate.entity.key, -99.0), value)
+            scores[keys] = max(scores.get(keys, -99.0), value)
         ranked = sorted(scores.items(), key=lambda item: -item[1])
         if not ranked or ranked[0][1] < -20 or (len(ranked) > 1 and ranked[0][1] - ranked[1][1] < 0.2):
-            return None
-        return ranked[0][0]
+            return []
+        return list(ranked[0][0])
+
+    def _group(self, candidate: Candidate) -> list[int]:
+        """The entities of a coordination that begins with `candidate`."""
+        keys = [candidate.entity.key]
+        for conjunct in candidate.token.conjuncts:
+            for key in self.work.map.resolve(conjunct):
+                if key not in keys and conjunct.i > candidate.token.i:
+                    keys.append(key)
+        return keys
+
+    def _quote_before(self, token: Token) -> tuple[int, int] | None:
+        """The quotation that "a-t-il dit" follows: its words name others than the one who speaks."""
+        if token.text.startswith("-"):
+            for start, end in self.quotes:
+                if end <= token.i <= end + 5:
+                    return start, end
+        return None
 
     def _sentence(self, i: int) -> int:
         return self.work.sentence_of[i]
@@ -333,15 +419,20 @@ class Coreference:
         for _ in range(6):
             for child in clause.children:
                 if child.dep_ in {"nsubj", "nsubj:pass"} and child.i < token.i and token not in child.subtree:
-                    keys = [k for k in self.work.map.resolve(child) if k not in apposed]
+                    keys = [k for k in self._coordinated(child) if k not in apposed]
                     fits = [k for k in keys if self.work.registry.entities[k].kind != "proposal"]
                     if fits and (plural or len(fits) == 1) and self._number(fits, child, plural):
                         return fits
             if clause.head.i == clause.i:
                 break
             clause = clause.head
-        key = self._best(token, "", plural, apposed)
-        return [] if key is None else [key]
+        return self._best(token, "", plural, apposed)
+
+    def _coordinated(self, subject: Token) -> list[int]:
+        keys = list(self.work.map.resolve(subject))
+        for conjunct in subject.conjuncts:
+            keys += [k for k in self.work.map.resolve(conjunct) if k not in keys]
+        return keys
 
     def _apposed(self, i: int) -> set[int]:
         """ "M. X, son président": the one named right before, or right after, is not the owner."""

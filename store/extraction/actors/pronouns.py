@@ -110,6 +110,29 @@ def same_clause_keys(work: Draft, token: Token) -> set[int]:
     return keys
 
 
+def subjects_above(work: Draft, token: Token, *, whole: bool = False) -> set[int]:
+    """Entities that are subjects of the clauses around `token`; `whole` takes in all that they contain."""
+    keys: set[int] = set()
+    node = token
+    for _ in range(8):
+        for child in node.children:
+            if child.dep_ in SUBJECTS and child.i != token.i and token not in child.subtree:
+                inside = {t.i for t in child.subtree} if whole and node == _clause(token) else {child.i}
+                keys |= {m.entity for m in work.map.mentions if m.head in inside}
+        if node.head.i == node.i:
+            break
+        node = node.head
+    return keys
+
+
+def _clause(token: Token) -> Token:
+    """The nearest verb above `token`."""
+    node = token
+    while node.head.i != node.i and node.pos_ not in {"VERB", "AUX"}:
+        node = node.head
+    return node
+
+
 # --- relatives ---------------------------------------------------------------------------------
 
 

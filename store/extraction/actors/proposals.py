@@ -64,7 +64,7 @@ class Proposals:
     def _thing(self, start: int, end: int, noun: str) -> Thing:
         """The noun with its adjectives and what "de" adds to it, up to the first other preposition."""
         doc = self.work.doc
-        by_start = {m.start: m for m in self.work.map.mentions if m.form != "title"}
+        by_start = {m.start: m for m in self.work.map.mentions}
         owner: int | None = None
         i = stop = end
         words = set(fold(noun).split())
@@ -78,9 +78,10 @@ class Proposals:
                     n += 1
                 mention = by_start.get(n)
                 if mention is not None:
-                    if mention.form in {"name", "metonym"} and owner is None:
+                    if mention.form in {"name", "metonym", "title"} and owner is None:
                         owner = mention.entity
-                    stop = i = mention.end
+                    if owner is None or self.work.registry.entities[owner].kind != "person":
+                        stop = i = mention.end
                     words |= {low(t) for t in doc[n : mention.end]}
                     break
                 if n < len(doc) and (doc[n].pos_ in {"NOUN", "PROPN"}) and low(doc[n]) not in {"part"}:
@@ -119,15 +120,26 @@ class Proposals:
         before = low(doc[thing.start - 1]) if thing.start else ""
         anaphor = thing.noun in self.work.gazetteer.words["proposal.anaphors"]
         for other, entity in reversed(self.seen):
-            same = other.noun == thing.noun or _heads(other.noun) == _heads(thing.noun)
+            same = _heads(other.noun) == _heads(thing.noun) or other.noun.startswith(thing.noun)
             if same and (thing.words <= other.words or other.words <= thing.words):
                 if thing.owner is None or entity.member_of in {None, thing.owner}:
                     self._own(entity, thing)
                     return entity
+        if anaphor and thing.owner is not None and before in DEFINITE:
+            for _, entity in reversed(self.seen):
+                if entity.member_of == thing.owner:
+                    return entity
+        following = low(doc[thing.end]) if thing.end < len(doc) else ""
+        if anaphor and bare and following in PRONE:
+            return None if thing.noun in {"offre", "proposition", "idee", "decision", "demarche", "texte"} else self._new(thing)
         if anaphor and self.seen and (before in DEMONSTRATIVE or (bare and before in DEFINITE)):
             return self._latest(thing)
         if anaphor and bare and thing.noun in {"texte", "document", "idee", "decision", "demarche"}:
             return None
+        return self._new(thing)
+
+    def _new(self, thing: Thing) -> Entity:
+        doc = self.work.doc
         name = surface(doc, thing.start, thing.end)
         entity = self.work.registry.new(name, "proposal")
         entity.gender = "f" if "Fem" in doc[thing.start].morph.get("Gender") else "m"

@@ -70,21 +70,32 @@ def resolve_title(work: Draft, title: TitlePhrase, before: list[tuple[int, int]]
     nobody did before.
     """
     owner = owner_of(work, title)
-    bearers = []
+    bearers: list[tuple[int, int]] = []
+    earlier = {key for _, key in before}
     for key, titles in work.roles.items():
         for borne in titles:
             fit = _fits(work, title, borne, owner, work.registry.entities[key])
             if fit:
-                bearers.append((fit, key))
+                bearers.append((fit if key in earlier else min(fit, 1), key))
                 break
+    if owner is None and title.role in {"head_of_state", "head_of_government"} and not any(f > 1 for f, _ in bearers):
+        bearers += [(1, key) for key in _statesmen(work, before)]
     if not bearers:
         return None
     best = max(fit for fit, _ in bearers)
     keys = {key for fit, key in bearers if fit == best}
     seen = [key for _, key in before if key in keys]
+    if len(keys) > 1 and not seen:
+        return None
     if seen:
         return work.registry.entities[seen[-1]]
     return work.registry.entities[keys.pop()] if len(keys) == 1 else None
+
+
+def _statesmen(work: Draft, before: list[tuple[int, int]]) -> list[int]:
+    """Generally known leaders named in the last sentences: "le chef de l'Etat" after "Jacques Chirac"."""
+    keys = [key for start, key in before[-6:] if work.registry.entities[key].known is not None]
+    return list(dict.fromkeys(keys))
 
 
 def _fits(work: Draft, title: TitlePhrase, borne: TitlePhrase, owner: Entity | None, person: Entity) -> int:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 from store.database.anchors import anchor_of, reanchor, stance_key
 from store.database.journal import Choice
 from store.database.records import StanceColumns
-from store.database.store import Changes, Store
+from store.database.store import Changes, GenerationGone, Store
 
 if TYPE_CHECKING:
     from store.database.building import BuildProgress, BuildReport, BuildStopped, Problem, build
@@ -25,6 +25,7 @@ __all__ = [
     "Changes",
     "Choice",
     "Finding",
+    "GenerationGone",
     "Problem",
     "StanceColumns",
     "Store",

@@ -14,7 +14,7 @@ from typing import Any
 
 from store.database import journal, records
 from store.database.files import make_folder
-from store.database.generation import MANIFEST, SHARDS, DetailGroup, read_generation
+from store.database.generation import MANIFEST, SHARDS, DetailGroup, Generation, read_generation
 from store.database.journal import Choice, Journal
 from store.database.records import StanceColumns
 from store.database.state import load_state, save_state
@@ -36,12 +36,19 @@ class Changes:
         return self.generation or self.decisions
 
 
+class GenerationGone(StoreError):
+    """Builds have cleared away the generation in use: `reload`, and load again from the start."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(f"A build has replaced what was being read of {str(path)!r}.", "Try again.")
+
+
 class Store:
     """The store at `path`, open. Make one with `Store.open`; it is a context manager.
 
     What iterates gives chunks, so that a screen can fill while the rest loads; nothing is
     kept, so keep what you need. One thread at a time may use a store, save that decisions
-    may be made from any.
+    may be made from any. While builds run, loading may raise GenerationGone.
     """
 
     def __init__(self, path: Path, readonly: bool, by: str) -> None:
@@ -157,24 +164,28 @@ class Store:
         return url
 
     def _columns(self, kind: str, name: str) -> dict[str, Any]:
-        return read_documents(self._shards, kind, name)[0]
+        try:
+            return read_documents(self._shards, kind, name)[0]
+        except StoreError as error:
+            if self.changed_on_disk().generation:
+                raise GenerationGone(self.path) from error
+            raise
 
     def _details(self, article: str) -> dict[str, Any]:
         try:
-            found = self._find(article)
+            found = self._find(article, self._generation)
         except StoreError:
             if not self.changed_on_disk().generation:
                 raise
-            # A build has replaced, and cleared away, the generation in use: most likely its
+            # Builds have replaced, and cleared away, the generation in use: most likely its
             # successor has the same article.
-            self._generation = read_generation(self._manifest)
-            found = self._find(article)
+            found = self._find(article, read_generation(self._manifest))
         if found is None:
             raise StoreError(f"There is no article {article!r} in the store.", status=1)
         return found
 
-    def _find(self, article: str) -> dict[str, Any] | None:
-        details = self._generation.details
+    def _find(self, article: str, generation: Generation) -> dict[str, Any] | None:
+        details = generation.details
         place = bisect_right(details, article, key=lambda group: group.first) - 1
         if place < 0:
             return None

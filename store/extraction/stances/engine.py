@@ -222,7 +222,8 @@ class Engine:
         found = self.slots.complement(i, name, match.words)
         if not found and match.frame.pos == "adj" and p.pos[p.head[i]] in {"VERB", "AUX"}:
             found = self.slots.complement(p.head[i], name)
-        if not found and match.frame.pos in {"verb", "adj"} and name not in {"de", "par"}:
+        loose = name not in {"de", "par"} or match.words or i in p.retagged
+        if not found and match.frame.pos in {"verb", "adj"} and loose:
             found = self.surface.complement(i, name, match.words)
         return found
 

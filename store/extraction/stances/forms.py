@@ -104,7 +104,7 @@ def _third_group(verb: str, ending: str, model: dict[str, Any]) -> set[str]:
     forms |= {full(model["future"]) + end for end in (*_FUTURE, *_IMPERFECT)}
     forms |= {full(model["subjunctive"]) + end for end in ("e", "es", "ent", "ions", "iez")}
     forms |= _simple_past(full(model["past"]))
-    return forms | _participles_of(verb)
+    return forms | participles_of(verb)
 
 
 def conjugate(verb: str) -> frozenset[str]:
@@ -138,7 +138,7 @@ def nominal_forms(word: str) -> frozenset[str]:
 
 
 @cache
-def _participles_of(verb: str) -> frozenset[str]:
+def participles_of(verb: str) -> frozenset[str]:
     """The agreeing past participles of `verb`."""
     for ending, model in _models():
         if verb == ending or (verb.endswith(ending) and not model.get("whole")):
@@ -162,7 +162,7 @@ class FormTable:
 
     def participle(self, form: str) -> bool:
         """Whether `form` can be an agreeing past participle of one of its lemmas."""
-        return any(form in _participles_of(lemma) for lemma in self._table.get(form, ()))
+        return any(form in participles_of(lemma) for lemma in self._table.get(form, ()))
 
     def conditional(self, form: str) -> bool | None:
         """Whether `form` is a conditional (*armerait*, not the imperfect *tirait*); None for unknown verbs.

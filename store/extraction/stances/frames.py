@@ -59,7 +59,7 @@ class Finder:
                         matches += self._with_words(frame, i)
         for lemma in self._nominal.get(p.low[i], ()):
             for frame in self.lexicon.by_lemma.get(lemma, ()):
-                if (frame.pos == "noun" and p.pos[i] in {"NOUN", "PROPN", "ADJ"}) or (frame.pos == "adj" and p.pos[i] in {"ADJ", "NOUN", "VERB", "PROPN"}):
+                if (frame.pos == "noun" and p.pos[i] in {"NOUN", "PROPN", "ADJ"}) or (frame.pos == "adj" and p.pos[i] in {"ADJ", "NOUN", "VERB", "PROPN", "ADV"}):
                     matches += self._with_words(frame, i)
         for frame in self.lexicon.by_lemma.get(CONTRACTED.get(p.low[i], p.low[i]), ()):
             if frame.pos == "phrase":

@@ -13,12 +13,14 @@ from store.extraction.entities import Entity
 from store.extraction.stances.forms import nominal_forms
 from store.extraction.stances.slots import Slots
 from store.extraction.stances.syntax import CONTRACTED, NOMINAL, RELATIVES, SUBJECTS, Found
+from store.extraction.stances.words import load_discourse
 from store.lexicon.gazetteer import load_gazetteer
 
 if TYPE_CHECKING:
     from store.extraction.entities import EntityMap
     from store.lexicon import Carrier, Lexicon
-    from store.lexicon.gazetteer import Known
+    from store.extraction.stances.words import load_discourse
+from store.lexicon.gazetteer import Known
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,11 +164,27 @@ class Phrases:
             right = i + 1
             while right < p.size and p.dep[right] in {"flat", "flat:name"} and p.head[right] == i:
                 right += 1
-            for hit in load_gazetteer().names.scan(p.doc[i:right].text):
-                known = load_gazetteer().known.get(hit.value)
-                if known is not None and hit.start == 0 and known.kind == "country":
-                    return [Reference(self._entity(known), i, i, right, 1, ("capital",))]
+            found_name = self._proper(p.doc[i:right].text)
+            if found_name is not None:
+                return [Reference(found_name, i, i, right, 1, ("capital",))]
         return []
+
+    def _proper(self, text: str) -> int | None:
+        """The entity that a proper name in an actor's slot means: a state, a known one, a new person; None for places."""
+        gazetteer = load_gazetteer()
+        for hit in gazetteer.names.scan(text):
+            known = gazetteer.known.get(hit.value)
+            if hit.start > 0 or known is None:
+                return None
+            return self._entity(known)
+        words = text.split()
+        for entity in self.entities.entities:
+            if entity.kind == "person" and words[-1] == entity.name.split()[-1]:
+                return entity.key
+        if len(words) < 2 or not all(w[:1].isupper() or w[:3] in {"al-", "el-", "ben"} for w in words):
+            return None
+        self.entities.entities.append(Entity(len(self.entities.entities), text, "person", [text]))
+        return len(self.entities.entities) - 1
 
     def _entity(self, known: Known) -> int:
         for entity in self.entities.entities:
@@ -240,7 +258,7 @@ class Phrases:
         if p.pos[i] not in NOMINAL or p.pos[i] == "PRON":
             return []
         slots = ("adj", "de", "poss") if dig else ("adj", "de")
-        if not dig and p.lemma[i] not in _PEOPLE:
+        if not dig and p.lemma[i] not in load_discourse().people:
             slots = ("adj",)
         for slot in slots:
             found = [r for r in self.owner(i, slot, depth + 1) if self.kind(r.entity) != "proposal" or slot == "de"]
@@ -258,7 +276,3 @@ def _singulars(lexicon: Lexicon) -> dict[str, str]:
     for noun in lexicon.carriers:
         table[noun] = noun
     return table
-
-
-# nouns for people who act for the one named after *de*: as holders they stand for him
-_PEOPLE = frozenset(["conseiller", "porte-parole", "responsable", "ministre", "député", "élu", "chef", "dirigeant", "émissaire", "envoyé", "représentant", "diplomate", "membre", "cadre", "partisan", "fidèle", "allié", "milicien", "combattant", "soldat", "militaire", "homme", "général", "officier", "ambassadeur", "parlementaire", "sénateur", "avocat", "proche", "entourage", "équipe", "délégation", "camp", "armée", "aviation", "marine", "diplomatie", "gouvernement", "exécutif", "président", "présidence", "autorité", "pouvoir", "régime", "force", "troupe", "unité", "navire", "avion", "drone", "chasseur"])

@@ -247,7 +247,7 @@ class Slots:
             if apposed:
                 return Found(tuple(apposed))
         predicate = p.pos[i] == "ADJ" or p.lemma[up] in _COPULAR
-        if p.dep[i] in {"xcomp", "obj", "obl", "ccomp", "advcl", "parataxis", "nmod"} and p.pos[up] in {"VERB", "AUX"} and predicate:
+        if p.dep[i] in {"xcomp", "obj", "obl", "ccomp", "advcl", "parataxis", "nmod", "advmod"} and p.pos[up] in {"VERB", "AUX"} and predicate:
             return self.subjects.of(up)
         if p.head[i] == i or p.dep[i] in {"advcl", "obl", "dislocated"}:
             return self._fronted_adjective(i)

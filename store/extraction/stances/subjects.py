@@ -30,7 +30,10 @@ class Subjects:
             return self._known[i]
         if depth > 8:
             return Found()
-        found = self._overt(i, depth) or self._controlled(i) or self._understood(i, depth)
+        if i in self.parse.retagged:
+            found = self.surface.subject(i) if self.surface else Found()
+        else:
+            found = self._overt(i, depth) or self._controlled(i) or self._understood(i, depth)
         if not found and self.surface and self.parse.finite(i) is not None:
             found = self.surface.subject(i)
         self._known[i] = found

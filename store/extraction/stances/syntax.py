@@ -8,7 +8,7 @@ inversion, a phrase hung on the wrong word), the accessors here repair and say s
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -67,6 +67,7 @@ class Parse:
                 self.sentence[i] = number
 
         self.timed = _timed(doc, times)
+        self.retagged: set[int] = set()
         if forms:
             self._retag(forms)
 
@@ -82,11 +83,22 @@ class Parse:
                 if self.pos[i] != "ADJ" and self.pos[before] == "AUX":
                     self.pos[i] = "VERB"
             elif self.low[i].endswith("ent") and self.pos[before] in {"NOUN", "PROPN", "PRON"} and self.pos[i] != "PROPN":
-                self.pos[i] = "VERB"
+                self._call_verb(i)
+            elif self.pos[before] == "PROPN" and before == i - 1 and self.low[i] == self.doc[i].text and not self.kids_case(i):
+                self._call_verb(i)
             elif self.pos[i] == "NOUN" and i + 1 < self.size and self.low[i + 1] in _DETERMINERS and (
                 self.pos[before] == "PROPN" or self.low[before] in {",", ")"}
             ):
-                self.pos[i] = "VERB"
+                self._call_verb(i)
+
+    def _call_verb(self, i: int) -> None:
+        """Treat token `i` as a finite verb; what the parser hung on it stays, its own place means nothing."""
+        self.pos[i] = "VERB"
+        self.retagged.add(i)
+
+    def kids_case(self, i: int) -> bool:
+        """Whether token `i` has a preposition or determiner of its own (then it is a noun)."""
+        return any(self.dep[k] in {"case", "det"} and k < i for k in self.kids[i])
 
     # --- words ---------------------------------------------------------------------------
 
@@ -121,6 +133,8 @@ class Parse:
 
     def finite(self, i: int) -> int | None:
         """The finite verb of the verb group of `i`: itself or one of its auxiliaries."""
+        if i in self.retagged:
+            return i
         if "Fin" in self.doc[i].morph.get("VerbForm"):
             return i
         for k in self.kids[i]:
@@ -152,6 +166,8 @@ class Parse:
             return True
         if any(self.dep[k] == "nsubj:pass" for k in self.kids[i]):
             return True
+        if any(self.lemma[i] == v or self.low[i] in _participle_forms(v) for v in _WITH_ETRE) if aux else False:
+            return False
         words = {self.low[k] for k in aux}
         if words & _AVOIR and "été" not in words:
             return False
@@ -252,6 +268,18 @@ class Parse:
             else:
                 marks[i] = number
         return marks
+
+
+# intransitive verbs that take être: never passive
+_WITH_ETRE = ("aller", "arriver", "descendre", "devenir", "entrer", "intervenir", "monter", "mourir", "naître", "partir",
+              "parvenir", "passer", "rentrer", "rester", "retourner", "revenir", "sortir", "tomber", "venir", "demeurer")  # fmt: skip
+
+
+@cache
+def _participle_forms(verb: str) -> frozenset[str]:
+    from store.extraction.stances.forms import participles_of
+
+    return participles_of(verb)
 
 
 _DETERMINERS = frozenset({"le", "la", "l'", "les", "un", "une", "des", "son", "sa", "ses", "leur", "leurs", "ce", "cet", "cette"})

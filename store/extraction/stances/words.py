@@ -15,6 +15,7 @@ class Discourse:
     companions: tuple[tuple[str, ...], ...]
     repeats: tuple[tuple[str, ...], ...]
     denials: frozenset[str]
+    people: frozenset[str]
 
 
 @cache
@@ -24,4 +25,5 @@ def load_discourse() -> Discourse:
         companions=tuple(tuple(words) for words in raw["companions"]),
         repeats=tuple(tuple(words) for words in raw["repeats"]),
         denials=frozenset(raw["denials"]),
+        people=frozenset(raw["people"]),
     )

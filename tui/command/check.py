@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 from argparse import ArgumentParser, Namespace
+from typing import TYPE_CHECKING
 
 from store.locations import store_path
 from tui.command.terminal import put
+
+if TYPE_CHECKING:
+    from store.database import Finding
 
 _EXAMPLES = """examples:
   sides check            0 when sound, 1 when not: one line for each finding
@@ -25,15 +29,20 @@ def declare(parser: ArgumentParser) -> None:
 
 
 def run(arguments: Namespace) -> int:
-    """Print a line for each finding; 1 when there is one that was not repaired. Raises StoreError."""
+    """Print a line for each finding; 1 when an error is left. Raises StoreError."""
     from store.database import check, repair
 
     path = store_path(arguments.store)
     if arguments.repair:
-        for line in repair(path):
-            put(str(line))
+        for done in repair(path):
+            put(_line(done))
     findings = check(path)
     for finding in findings:
-        put(str(finding))
-    put("sound" if not findings else f"{len(findings)} findings")
-    return 1 if findings else 0
+        put(_line(finding))
+    errors = sum(finding.severity == "error" for finding in findings)
+    put(f"{path}: {errors} error{'s' * (errors > 1)}" if errors else f"{path}: sound")
+    return 1 if errors else 0
+
+
+def _line(finding: Finding) -> str:
+    return f"{finding.severity}: {finding.file}: {finding.what}"

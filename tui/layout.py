@@ -9,7 +9,7 @@ from textual.layout import ArrangeResult, Layout, WidgetPlacement
 from textual.widget import Widget
 
 SMALLEST = Size(40, 12)
-ONE_COLUMN = 72  # below this width, one pane at a time
+ONE_COLUMN, ONE_PANE = 72, 16  # below this width or height, one pane at a time
 NOWHERE = Region(0, 0, 0, 0)
 
 
@@ -29,12 +29,12 @@ def arrange(size: Size, focused: str = "articles", zoomed: bool = False) -> Plac
 
     Two columns from 72 cells on: articles over actors at the left, stances over the source at the
     right, a blank column between. The source takes more of the height when it has the focus on a
-    low screen. Narrower, or zoomed: the focused pane alone.
+    low screen. Smaller, or zoomed: the focused pane alone.
     """
     width, height = size
     body = height - 2
     regions = {"top": Region(0, 0, width, 1), "bottom": Region(0, height - 1, width, 1)}
-    if zoomed or width < ONE_COLUMN:
+    if zoomed or width < ONE_COLUMN or height < ONE_PANE:
         regions[focused] = Region(0, 1, width, body)
         return Places(regions, alone=True)
     left = max(27, min(56, width * 36 // 100))

@@ -106,7 +106,9 @@ ARTICLES: tuple[tuple[str, str | None, str, tuple[Sentence, ...]], ...] = (
 def sources() -> list[SourceText]:
     """The articles as read from their files."""
     return [
-        SourceText(id, "\n\n".join(text for text, _ in body), f"{id}.txt", title, date, "header" if date else None)
+        SourceText(
+            id, "\n\n".join(text for text, _ in body), f"{id}.txt", title, date, "header" if date else None
+        )
         for id, date, title, body in ARTICLES
     ]
 

@@ -186,33 +186,31 @@ class DeskScreen(Screen[None], inherit_bindings=False):
         self.remember()
         return True
 
-    def show_view(self, keep: bool = True) -> None:
+    def show_view(self) -> None:
         """Fill the lists from the view; cursors stay on what they were on, where it is still there."""
         view = self.desk.view
         if view is None:
             return
-        at = self.cursors() if keep else (None, None, None)
+        at = self.cursors()
         why = self.desk.why_empty()
-        self.articles.rows, self.actors.rows = view.articles, view.actors
         self.actors.chosen, self.actors.role = self.desk.filter.actor, self.desk.filter.role
         for pane in (self.articles, self.actors, self.stances):
             pane.empty = why
-        self.articles.reload(self.desk.find_article(at[0]))
-        self.actors.reload(self.desk.find_actor(at[1]))
+        self.articles.fill(view.articles, self.desk.find_article(at[0]))
+        self.actors.fill(view.actors, self.desk.find_actor(at[1]))
         self.show_stances(view, at[2])
         self.show_chips()
 
     def show_stances(self, view: View, at: DyadKey | None) -> None:
         """Fill the list of dyads, on the axis common to them."""
         pane, filter = self.stances, self.desk.filter
-        pane.rows = view.dyads_by(self.desk.order)
         pane.axis = view.axis(pane.spark_width(pane.size.width))
         axis = pane.axis
         pane.series = lambda dyad: view.series(dyad, axis)
         pane.shorten = filter.role if filter.actor else "any"
         pane.chosen = self.desk.thread
         pane.note = words.ORDER[self.desk.order]
-        pane.reload(self.desk.find_dyad(at))
+        pane.fill(view.dyads_by(self.desk.order), self.desk.find_dyad(at))
 
     def show_chips(self) -> None:
         """The filter in words, and what is left."""
@@ -222,10 +220,13 @@ class DeskScreen(Screen[None], inherit_bindings=False):
     def view_again(self) -> None:
         """Take the same view again soon: decisions have changed what it shows."""
         if self._view_timer is None:
-            self._view_timer = self.set_timer(0.15, self._view_again)
+            self._view_timer = self.set_timer(0.15, self.view_now)
 
-    def _view_again(self) -> None:
-        self._view_timer = None
+    def view_now(self) -> None:
+        """Take the same view again: decisions have changed what it shows."""
+        if self._view_timer is not None:
+            self._view_timer.stop()
+            self._view_timer = None
         self.desk.look()
         self.show_view()
 
@@ -260,12 +261,17 @@ class DeskScreen(Screen[None], inherit_bindings=False):
         if step.article is not None and self.desk.article(step.article) is not None:
             self.open_article(step.article, step.stance, step.offset)
 
+    def before_applying(self) -> None:
+        """Rows that a view has not made yet may not be made once the corpus has changed."""
+        self.cursors()
+
     def take_decisions(self, decisions: list[Decision]) -> None:
         """Others have decided: lay theirs over the corpus as well."""
         if self.desk.corpus is not None:
+            self.before_applying()
             self.desk.corpus.sync(decisions)
             self.desk.note_decisions(decisions)
-            self.view_again()
+            self.view_now()
             self.reread()
 
     def reread(self, select: str | None = None) -> None:
@@ -275,8 +281,7 @@ class DeskScreen(Screen[None], inherit_bindings=False):
     def show_first(self, view: View) -> None:
         """The first articles, while the rest is being read (not when the session filters)."""
         if self.desk.view is None and not self.desk.filter.active:
-            self.articles.rows = view.articles
-            self.articles.reload()
+            self.articles.fill(view.articles)
 
     def restore(self, session: Session) -> None:
         """Everything is read: be where the reader was."""
@@ -330,7 +335,7 @@ class DeskScreen(Screen[None], inherit_bindings=False):
     def show_article(self, opened: Opened, stance: str | None, offset: int | None) -> None:
         """Show an article that was read."""
         id = opened.article.article
-        place = self.session.places.get(id, 0) if offset is None else offset
+        place = self.session.places.get(id) if offset is None and stance is None else offset
         self.source.show(
             opened.article, opened.text, opened.stances, opened.mentions, offset=place, selected=stance
         )

@@ -12,7 +12,6 @@ from tui.marking import Marking, Part
 from tui.screens.asking import Asking
 from tui.widgets.choices import Choice
 
-
 NAMED: tuple[Part, Part] = ("holder", "target")
 
 

@@ -16,6 +16,7 @@ class Reviewing(DeskScreen):
 
     def decided(self, decisions: Sequence[Decision], quiet: bool) -> None:
         """Decisions are on the disk: show what they change."""
+        self.before_applying()
         for decision in decisions:
             self.desk.apply(decision)
         self._after(decisions)
@@ -34,7 +35,9 @@ class Reviewing(DeskScreen):
         for decision in decisions:
             if decision.kind in ARTICLE_DECISIONS:
                 self.articles.forget(decision.subject)
-        if touched - {"read", "unread"}:
+        if touched - LASTING:
+            self.view_now()  # the view taken before is no longer true of the corpus
+        elif touched - {"read", "unread"}:
             self.view_again()
         else:
             self.show_chips()
@@ -88,6 +91,7 @@ class Reviewing(DeskScreen):
             if not decisions:
                 self.say(words.NOTHING_TO_REDO if redo else words.NOTHING_TO_UNDO)
                 return
+            self.before_applying()
             for decision in decisions:
                 if redo:
                     self.desk.apply(decision)
@@ -112,4 +116,6 @@ class Reviewing(DeskScreen):
 
 STANCE_DECISIONS = {"accept", "reject", "edit", "reverse", "add", "note"}
 ACTOR_DECISIONS = {"merge", "split", "rename", "speaks_for", "redate"}
+LASTING = {"accept", "read", "unread", "bookmark", "unbookmark", "note"}
+"""After these a view taken before still names what is there; it may be taken again at leisure."""
 ARTICLE_DECISIONS = {"read", "unread", "bookmark", "unbookmark", "note", "redate"}

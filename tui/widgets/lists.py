@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from typing import ClassVar
+from typing import ClassVar, Generic, TypeVar
 
 from textual.strip import Strip
 
@@ -19,36 +19,66 @@ from tui.widgets.paint import Piece, fit_left, strip_of, width_of
 from tui.widgets.pane import Pane
 from tui.widgets.sparkline import above, below
 
+Row = TypeVar("Row")
 
-class ArticlesPane(Pane):
-    """Articles, latest first: unread and bookmark signs, date, title."""
 
-    def __init__(self, glyphs: Glyphs = UNICODE) -> None:
-        super().__init__(1, words.ARTICLES, glyphs, id="articles")
-        self.rows: Sequence[Article] = ()
-        self.chosen: str | None = None
+class ListPane(Pane, Generic[Row]):
+    """A pane over lazily made rows. Those looked at are kept until the next `fill`.
+
+    A row is made from the index as it is; kept, it stays what the reader saw when decisions change
+    the index before the list is filled anew.
+    """
+
+    def __init__(self, number: int, name: str, glyphs: Glyphs, *, id: str) -> None:
+        super().__init__(number, name, glyphs, id=id)
+        self.rows: Sequence[Row] = ()
+        self._made: dict[int, Row] = {}
+
+    def fill(self, rows: Sequence[Row], cursor: int = 0) -> None:
+        """Show other rows, the cursor on `cursor`."""
+        self.rows = rows
+        self._made.clear()
+        self.reload(cursor)
 
     @property
     def item_count(self) -> int:
         return len(self.rows)
 
-    def current(self) -> Article | None:
-        """The article under the cursor."""
-        return self.rows[self.cursor] if self.rows else None
+    def row(self, index: int) -> Row:
+        """The row at `index`."""
+        made = self._made.get(index)
+        if made is None:
+            if len(self._made) > 1000:
+                self._made.clear()
+            made = self._made[index] = self.rows[index]
+        return made
+
+    def current(self) -> Row | None:
+        """The row under the cursor."""
+        return self.row(self.cursor) if len(self.rows) else None
+
+
+class ArticlesPane(ListPane[Article]):
+    """Articles, latest first: unread and bookmark signs, date, title."""
+
+    def __init__(self, glyphs: Glyphs = UNICODE) -> None:
+        super().__init__(1, words.ARTICLES, glyphs, id="articles")
+        self.chosen: str | None = None
 
     def repaint_chosen(self, *ids: str | None) -> None:
         """Draw the lines of these articles again, where they are in the window."""
         for index in range(self.top, min(self.top + self.page, len(self.rows))):
-            if self.rows[index].article in ids:
+            if self.row(index).article in ids:
                 self.repaint_items(index)
 
     def forget(self, id: str) -> None:
         """What is known of an article has changed: draw its line again if it is in the window."""
         self._lines.clear()
+        self._made.clear()
         self.repaint_chosen(id)
 
     def line(self, index: int, width: int) -> Strip:
-        row = self.rows[index]
+        row = self.row(index)
         glyphs = self.glyphs
         sign = glyphs.bookmark if row.bookmarked else " " if row.read else glyphs.unread
         title = inert(row.title) or row.article
@@ -69,28 +99,19 @@ class ArticlesPane(Pane):
         return strip_of(pieces, width)
 
 
-class ActorsPane(Pane):
+class ActorsPane(ListPane[ActorRow]):
     """Actors, most active first: kind, name, and how many support (+) and oppose (−)."""
 
     def __init__(self, glyphs: Glyphs = UNICODE) -> None:
         super().__init__(2, words.ACTORS, glyphs, id="actors")
-        self.rows: Sequence[ActorRow] = ()
         self.chosen: str | None = None
         self.role: Role = "any"
-
-    @property
-    def item_count(self) -> int:
-        return len(self.rows)
-
-    def current(self) -> ActorRow | None:
-        """The actor under the cursor."""
-        return self.rows[self.cursor] if self.rows else None
 
     def title_more(self) -> str:
         return self.glyphs.say(words.ROLE_SHORT[self.role]) if self.rows else ""
 
     def line(self, index: int, width: int) -> Strip:
-        row = self.rows[index]
+        row = self.row(index)
         glyphs = self.glyphs
         plus = (row.supports if self.role != "toward" else 0) + (row.supported if self.role != "by" else 0)
         minus = (row.opposes if self.role != "toward" else 0) + (row.opposed if self.role != "by" else 0)
@@ -105,7 +126,7 @@ class ActorsPane(Pane):
         return strip_of(pieces, width)
 
 
-class StancesPane(Pane):
+class StancesPane(ListPane[DyadRow]):
     """Dyads, two lines each: who towards whom and the last word, bars of support above opposition."""
 
     ITEM_LINES: ClassVar[int] = 2
@@ -114,21 +135,12 @@ class StancesPane(Pane):
 
     def __init__(self, glyphs: Glyphs = UNICODE) -> None:
         super().__init__(3, words.STANCES, glyphs, id="stances")
-        self.rows: Sequence[DyadRow] = ()
         self.series: Callable[[DyadKey], Series] | None = None
         self.axis: Axis | None = None
         self.chosen: DyadKey | None = None
         self.note = ""
         self.shorten: Role = "any"
         """With an actor chosen in this role, its name is left out of every line."""
-
-    @property
-    def item_count(self) -> int:
-        return len(self.rows)
-
-    def current(self) -> DyadRow | None:
-        """The dyad under the cursor."""
-        return self.rows[self.cursor] if self.rows else None
 
     def spark_width(self, width: int) -> int:
         """Columns for the bars in a pane `width` cells wide."""
@@ -146,7 +158,7 @@ class StancesPane(Pane):
         return strip_of([(unit, theme.DIM), (axis_line(self.axis, spark), theme.DATE)], width)
 
     def line(self, index: int, width: int) -> Strip:
-        row = self.rows[index // 2]
+        row = self.row(index // 2)
         spark = self.spark_width(width + 1)
         text = width - spark - self.COUNT - 1
         series = self.series(row.key) if self.series else None

@@ -70,17 +70,17 @@ class SourcePane(Pane):
 
     def show(
         self, article: Article | None, text: str, stances: Sequence[Stance], mentions: Sequence[Mention],
-        *, offset: int = 0, selected: str | None = None,
+        *, offset: int | None = None, selected: str | None = None,
     ) -> None:  # fmt: skip
-        """Show `text`, the cursor at `offset` (code points), the stance of key `selected` marked."""
+        """Show `text`, the stance of key `selected` marked, the cursor at `offset` (default: there)."""
         self.article = article
         self.text = inert_same_length(text)
         self.stances = stances
         self.mentions = mentions
         self.marked, self.asking = (), ""
         self.selected = next((i for i, s in enumerate(stances) if s.key == selected), None)
-        if self.selected is not None:
-            offset = stances[self.selected].start
+        if offset is None:
+            offset = 0 if self.selected is None else stances[self.selected].start
         self._wrapped_width = 0
         self._wrap()
         self.reload(line_at(self._wrapped, offset))

@@ -46,7 +46,8 @@ class Frame:
 
     `head` is as written in the data ("se rallier"); `lemma` the same without the reflexive
     pronoun and `reflexive` whether it had one. `words` (``with`` in the data) are further lemmas
-    or lower-case forms that must follow in this order within the clause. `holder` and `target`
+    or lower-case forms that must follow in this order within the clause; the data may give
+    alternatives (``"arme|missile"``), each of which becomes a frame of the same id. `holder` and `target`
     are alternatives, the first that is filled wins. `polarity_from == "carrier"`: the stance is
     that of the target's carrier noun (*exiger le départ de*), `stance` only when its sign is +1.
     `weak`: too ambiguous alone, both participants must be actors in slots of their own.

@@ -7,6 +7,7 @@ import tomllib
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from functools import lru_cache
+from itertools import product
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any, TypeVar
@@ -108,11 +109,11 @@ def _digest(parts: Iterable[bytes]) -> str:
 
 
 def _lexicon(rows: Rows, fingerprint: str) -> Lexicon:
-    frames = tuple(_frame(e) for e in rows.get("frame", ()))
+    frames = tuple(frame for e in rows.get("frame", ()) for frame in _frames(e))
     prepositions = {_forms(w): e["slot"] for e in rows.get("preposition", ()) for w in e["words"]}
     return Lexicon(
         frames=frames,
-        frame=MappingProxyType({f.id: f for f in frames}),
+        frame=MappingProxyType({f.id: f for f in reversed(frames)}),
         by_lemma=_by_lemma(frames),
         lights=_by_lemma(_spread(Light, rows.get("light", ()))),
         carriers=MappingProxyType({c.noun: c for e in rows.get("carrier", ()) for c in _carriers(e)}),
@@ -125,10 +126,13 @@ def _lexicon(rows: Rows, fingerprint: str) -> Lexicon:
     )
 
 
-def _frame(entry: Mapping[str, Any]) -> Frame:
+def _frames(entry: Mapping[str, Any]) -> Iterable[Frame]:
+    """One frame for each choice of the alternatives in its further words: ``["arme|missile"]``."""
     fields: dict[str, Any] = _tuples(entry)
     lemma, reflexive = _bare(entry["head"])
-    return Frame(words=fields.pop("with"), lemma=lemma, reflexive=reflexive, **fields)
+    further = fields.pop("with")
+    for words in product(*(word.split("|") for word in further)):
+        yield Frame(words=words, lemma=lemma, reflexive=reflexive, **fields)
 
 
 def _spread(kind: type[_E], entries: Iterable[Mapping[str, Any]]) -> Iterable[_E]:

@@ -97,6 +97,7 @@ class DyadRow:
     last: StanceKind  # the last known, a denied one only where there is nothing else
     last_date: str | None
     last_certainty: Certainty
+    since: str | None = None  # the first date at which anything was said
     change: Change | None = None
     disagreement: Disagreement | None = None  # only when persons are rolled up
 

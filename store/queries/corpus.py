@@ -24,6 +24,10 @@ if TYPE_CHECKING:
     from store.database import Store
 
 
+VIEWS = 4
+"""Views kept: going back to what was just seen costs nothing."""
+
+
 class Corpus:
     """An index over articles, actors and stances; see the package for how to ask it."""
 
@@ -38,6 +42,7 @@ class Corpus:
         self.version = 0
         self.complete = False
         self._tops: list[int] = []
+        self._views: dict[Filter, View] = {}
         self._order: array[int] = array("I")
 
     # --- filling -------------------------------------------------------------------------------
@@ -81,7 +86,9 @@ class Corpus:
 
     def add_stubs(self, stubs: Sequence[StanceStub]) -> None:
         """Add stances; those of articles not (yet) known are left out."""
-        self.add_columns(columns([stub for stub in stubs if self.articles.ids.row(stub.article) is not None]))
+        articles = {stub.article for stub in stubs}
+        known = {article for article in articles if self.articles.ids.row(article) is not None}
+        self.add_columns(columns([stub for stub in stubs if stub.article in known]))
 
     def add_columns(self, stubs: Stubs) -> None:
         """Add stances given as columns. Raises KeyError when an article is not known."""
@@ -167,7 +174,18 @@ class Corpus:
 
     def view(self, filter: Filter | None = None) -> View:
         """What a filter leaves. Raises ValueError when a bound of its period is no date with a year."""
-        return View(self, Filter() if filter is None else filter)
+        filter = Filter() if filter is None else filter
+        view = self._views.pop(filter, None)
+        if view is None or view.version != self.version:
+            view = View(self, filter)
+        self._views[filter] = view
+        while len(self._views) > VIEWS:
+            del self._views[next(iter(self._views))]
+        return view
+
+    def forget_views(self) -> None:
+        """Compute the next views anew."""
+        self._views.clear()
 
     def actor(self, actor: str) -> Actor:
         """An actor, decisions applied; one that nobody described has its id for a name."""
@@ -204,7 +222,9 @@ class Corpus:
 
     # --- who speaks for whom -------------------------------------------------------------------
 
-    def _roots(self) -> list[int]:
+    @property
+    def tops(self) -> list[int]:
+        """For each actor (row) the one that it speaks for in the end."""
         if len(self._tops) != len(self.actors):
             rows, merged = self.actors.rows, self.deciding.identities.merged
             above = [rows.get(actor.member_of) if actor.member_of else None for actor in self.actors.actors]
@@ -221,11 +241,11 @@ class Corpus:
 
     def top(self, row: int) -> int:
         """The state or body that an actor (row) speaks for in the end; itself when for nobody."""
-        return self._roots()[row]
+        return self.tops[row]
 
     def below(self, row: int) -> list[int]:
         """The actors whose `top` is this one, itself included."""
-        return [member for member, top in enumerate(self._roots()) if top == row] or [row]
+        return [member for member, top in enumerate(self.tops) if top == row] or [row]
 
     def members(self, actor: str, rollup: bool) -> frozenset[int]:
         """Rows that stand for an actor id: itself, and with `rollup` all under the same top."""
@@ -237,7 +257,7 @@ class Corpus:
     def visible_actors(self, rollup: bool) -> Iterable[int]:
         """Rows of the actors that lists show: not merged away, with `rollup` only tops."""
         visible = self.deciding.visible
-        tops = self._roots() if rollup else range(len(self.actors))
+        tops = self.tops if rollup else range(len(self.actors))
         return [row for row, top in enumerate(tops) if row == top and visible(row)]
 
     # --- articles ------------------------------------------------------------------------------

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from store.model import STANCE_KINDS
 from store.queries.answers import ActorRef, Change, Disagreement, DyadRow, Order
-from store.queries.days import days
+from store.queries.index import Index
+from store.queries.select import Selection
 from store.queries.tables import APART, StanceTable
 
 if TYPE_CHECKING:
@@ -18,26 +19,23 @@ SUPPORT, OPPOSE = STANCE_KINDS.index("support"), STANCE_KINDS.index("oppose")
 
 
 class Dyads:
-    """The dyads of some rows (by date). With `rollup` several dyads of actors are one group.
+    """The dyads of a selection. With `rollup` several dyads of actors are one group.
 
-    A group is named by its number in `groups`: (holder row, target row, dyads of the index).
+    A group goes by the number of its first dyad, its `head`; without roll-up that is the dyad.
     """
 
-    def __init__(self, corpus: Corpus, rows: Sequence[int], rollup: bool) -> None:
+    def __init__(self, corpus: Corpus, selection: Selection, rollup: bool) -> None:
         self._corpus = corpus
-        self._rows = rows
+        self._selection = selection
         self.rollup = rollup
-        self._codes = Counter(map(corpus.stances.code.__getitem__, rows))
         self._groups: dict[tuple[int, int], list[int]] = {}
-        self._mask: bytearray | None = None
-        self.totals: dict[int, int] = {}
-        for code, count in self._codes.items():
-            dyad = code >> 2
-            self.totals[dyad] = self.totals.get(dyad, 0) + count
+        self._made: dict[int, DyadRow] = {}
+        self._cells: dict[int, Counter[int]] = {}
+        totals = selection.totals
         if rollup:
-            for dyad in self.totals:
+            for dyad in totals:
                 self._groups.setdefault(self.pair(dyad), []).append(dyad)
-        self.heads: list[int] = [dyads[0] for dyads in self._groups.values()] if rollup else list(self.totals)
+        self.heads: list[int] = [dyads[0] for dyads in self._groups.values()] if rollup else list(totals)
 
     def __len__(self) -> int:
         return len(self.heads)
@@ -52,7 +50,8 @@ class Dyads:
         above, below = top(holder), top(target)
         return (holder, target) if above == below else (above, below)
 
-    def _inside(self, head: int) -> list[int]:
+    def dyads(self, head: int) -> list[int]:
+        """The dyads of a group."""
         return self._groups[self.pair(head)] if self.rollup else [head]
 
     def head(self, holder: int, target: int) -> int | None:
@@ -61,72 +60,80 @@ class Dyads:
             dyads = self._groups.get((holder, target))
             return dyads[0] if dyads else None
         dyad = self._corpus.index.find(holder, target)
-        return dyad if dyad in self.totals else None
+        return dyad if dyad in self._selection.totals else None
 
-    def rows(self, head: int) -> list[int]:
+    def rows(self, head: int) -> Sequence[int]:
         """The rows of a group by date."""
-        dyads = self._inside(head)
-        if self._mask is None:
-            self._mask = bytearray(max(self._rows, default=-1) + 1)
-            for row in self._rows:
-                self._mask[row] = 1
-        mask, size, by_dyad = self._mask, len(self._mask), self._corpus.index.by_dyad
-        found = [row for dyad in dyads for row in by_dyad[dyad] if row < size and mask[row]]
-        return found if len(dyads) == 1 else self._corpus.index.by_date(found)
+        return self._selection.rows_of_all(self.dyads(head))
+
+    def cells(self, head: int) -> Counter[int]:
+        """How many stances of a group stand in each `cell` (place in time and kind)."""
+        found = self._cells.get(head)
+        if found is None:
+            cell = self._corpus.stances.cell
+            found = Counter[int]()
+            for dyad in self.dyads(head):
+                found.update(map(cell.__getitem__, self._selection.rows_of(dyad)))
+            self._cells[head] = found
+        return found
 
     def total(self, head: int) -> int:
         """How many stances a group holds."""
-        return sum(self.totals[dyad] for dyad in self._inside(head))
+        return sum(map(self._selection.totals.__getitem__, self.dyads(head)))
 
     def counts(self, head: int) -> list[int]:
         """How many of each code: support, oppose, contact, denied."""
-        return [sum(self._codes[dyad << 2 | code] for dyad in self._inside(head)) for code in range(4)]
+        return [sum(codes) for codes in zip(*map(self._selection.counts, self.dyads(head)), strict=True)]
+
+    # --- orders --------------------------------------------------------------------------------
 
     def sorted(self, order: Order) -> list[int]:
         """The groups, the most active, the most recent, or the latest to have changed side first."""
         if order == "recency":
             return self._recent()
-        active = self._active()
+        totals = self._selection.totals
+        sums = {head: self.total(head) for head in self.heads} if self.rollup else totals
+        active = sorted(sums, key=sums.__getitem__, reverse=True)
         if order == "activity":
             return active
         turned = self._turned()
         return sorted(turned, key=turned.__getitem__, reverse=True) + [h for h in active if h not in turned]
 
-    def _active(self) -> list[int]:
-        if not self.rollup:
-            totals = self.totals
-            return sorted(totals, key=totals.__getitem__, reverse=True)
-        sums = {dyads[0]: sum(map(self.totals.__getitem__, dyads)) for dyads in self._groups.values()}
-        return sorted(sums, key=sums.__getitem__, reverse=True)
-
     def _recent(self) -> list[int]:
         codes = self._corpus.stances.code
-        dyads = dict.fromkeys(code >> 2 for code in map(codes.__getitem__, reversed(self._rows)))
+        dyads = dict.fromkeys([code >> 2 for code in map(codes.__getitem__, reversed(self._selection.rows))])
         if not self.rollup:
             return list(dyads)
-        return list(dict.fromkeys(self._inside(dyad)[0] for dyad in dyads))
+        return list(dict.fromkeys(self.dyads(dyad)[0] for dyad in dyads))
 
     def _turned(self) -> dict[int, int]:
         """Groups with words for both sides: when the side given up was last held (place in the rows)."""
-        codes = map(self._corpus.stances.code.__getitem__, self._rows)
-        lasts = {code: place for place, code in enumerate(codes)}
+        rows = self._selection.rows
+        lasts = dict(zip(map(self._corpus.stances.code.__getitem__, rows), range(len(rows)), strict=True))
         found: dict[int, int] = {}
         for head in self.heads:
-            dyads = self._inside(head)
+            dyads = self.dyads(head)
             pro = max(lasts.get(dyad << 2 | SUPPORT, -1) for dyad in dyads)
             con = max(lasts.get(dyad << 2 | OPPOSE, -1) for dyad in dyads)
             if pro >= 0 and con >= 0:
                 found[head] = min(pro, con)
         return found
 
+    # --- lines ---------------------------------------------------------------------------------
+
     def make(self, head: int) -> DyadRow:
         """The line of a group."""
+        made = self._made.get(head)
+        if made is None:
+            made = self._made[head] = self._make(head)
+        return made
+
+    def _make(self, head: int) -> DyadRow:
         corpus, table = self._corpus, self._corpus.stances
         holder, target = self.pair(head)
-        rows = self.rows(head)
         support, oppose, contact, denied = self.counts(head)
-        last = next((row for row in reversed(rows) if table.code[row] & 3 != APART), rows[-1])
-        turns = changes(table, rows) if support and oppose else []
+        last = self._last(head)
+        turns = self.changes(head) if support and oppose else []
         return DyadRow(
             holder=corpus.ref(holder),
             target=corpus.ref(target),
@@ -137,48 +144,84 @@ class Dyads:
             last=table.kind_of(last),
             last_date=table.place(last),
             last_certainty=table.certainty_of(last),
+            since=self._since(head),
             change=turns[-1] if turns else None,
-            disagreement=self.disagreement(head, rows) if support and oppose else None,
+            disagreement=self.disagreement(head) if support and oppose else None,
         )
 
-    def disagreement(self, head: int, rows: Sequence[int]) -> Disagreement | None:
+    def _last(self, head: int) -> int:
+        """The row of the last word, a denied one only where there is nothing else."""
+        codes, key = self._corpus.stances.code, self._corpus.index.key()
+        lasts, denied = [], []
+        for dyad in self.dyads(head):
+            rows = self._selection.rows_of(dyad)
+            last = next((row for row in reversed(rows) if codes[row] & 3 != APART), None)
+            if last is None:
+                denied.append(rows[-1])
+            else:
+                lasts.append(last)
+        return max(lasts or denied, key=key)
+
+    def _since(self, head: int) -> str | None:
+        """The first date of a group."""
+        index = self._corpus.index
+        ranks, spans = index.ranks(), index.spans()
+        dates = {cell >> 2 for cell in self.cells(head) if spans[cell >> 2] is not None}
+        return self._corpus.stances.dates[min(dates, key=ranks.__getitem__)] if dates else None
+
+    def changes(self, head: int) -> list[Change]:
+        """The changes of side of a group, oldest first."""
+        return changes(self._corpus.stances, self._corpus.index, self.cells(head))
+
+    def disagreement(self, head: int) -> Disagreement | None:
         """Who inside the holder stands for, who against the target; None unless two members differ."""
         if not self.rollup:
             return None
-        corpus, table = self._corpus, self._corpus.stances
+        corpus, index = self._corpus, self._corpus.index
         pro: dict[int, ActorRef] = {}
         con: dict[int, ActorRef] = {}
-        for row in rows:
-            side = {SUPPORT: pro, OPPOSE: con}.get(table.code[row] & 3)
-            if side is not None:
-                side[table.holder[row]] = corpus.ref(table.holder[row])
+        for dyad in self.dyads(head):
+            counts, member = self._selection.counts(dyad), index.holders[dyad]
+            if counts[SUPPORT]:
+                pro[member] = corpus.ref(member)
+            if counts[OPPOSE]:
+                con[member] = corpus.ref(member)
         if not pro or not con or (len(pro) == 1 and pro.keys() == con.keys()):
             return None
         holder, target = self.pair(head)
         return Disagreement(corpus.ref(holder), corpus.ref(target), tuple(pro.values()), tuple(con.values()))
 
 
-def changes(table: StanceTable, rows: Iterable[int]) -> list[Change]:
-    """The changes of side among stances of one dyad (by date), oldest first.
+def changes(table: StanceTable, index: Index, cells: Iterable[int]) -> list[Change]:
+    """The changes of side among stances of one dyad, given as cells, oldest first.
 
     Only what is certain in time: the first word of the new side must lie wholly after the last of
     the old one ("avril 2019" and "7 avril 2019" tell of no change). Denied and undated ones and
     contacts do not count.
     """
     found: list[Change] = []
-    held: tuple[int, int, int] | None = None  # code, last day, row
-    for row in rows:
-        code = table.code[row] & 3
-        span = days(table.place(row)) if code in (SUPPORT, OPPOSE) else None
-        if span is None:
-            continue
-        if held is not None and held[0] != code:
-            if span[0] <= held[1]:
+    ranks, spans, dates = index.ranks(), index.spans(), table.dates
+    side, until, place = -1, 0, 0  # what is held, until which day, and the date of its last word
+    sided = [cell for cell in cells if cell & 3 <= OPPOSE and spans[cell >> 2] is not None]
+    for cell in sorted(sided, key=lambda cell: (ranks[cell >> 2], cell & 3)):
+        span = spans[cell >> 2]
+        assert span is not None
+        if side >= 0 and side != cell & 3:
+            if span[0] <= until:
                 continue
-            before, after = table.place(held[2]), table.place(row)
+            before, after = dates[place], dates[cell >> 2]
             assert before is not None and after is not None
-            found.append(Change(STANCE_KINDS[held[0]], before, STANCE_KINDS[code], after))
-        elif held is not None and span[1] < held[1]:
+            found.append(Change(STANCE_KINDS[side], before, STANCE_KINDS[cell & 3], after))
+        elif side >= 0 and span[1] < until:
             continue
-        held = (code, span[1], row)
+        side, until, place = cell & 3, span[1], cell >> 2
     return found
+
+
+def placed(table: StanceTable, cells: Mapping[int, int]) -> Iterator[tuple[str | None, int, int]]:
+    """What `store.queries.axis.series` takes: date, code of kind and count of each cell."""
+    for cell, count in cells.items():
+        yield table.dates[cell >> 2], cell & 3, count
+
+
+assert (SUPPORT, OPPOSE) == (0, 1)  # `changes` counts on the two sides being the lowest codes

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection
 from typing import NamedTuple
 
 from store.queries.index import Index
-from store.queries.tables import APART, DENIED, StanceTable
+from store.queries.tables import StanceTable
 
 
 class Effect(NamedTuple):
@@ -19,45 +19,47 @@ class Effect(NamedTuple):
     date: int
     placed: int
     review: int
-    stale: int
-    live: int
+    stale: bool
+    live: bool
 
 
-FEW = 8
-"""Up to here moving rows one by one in the order of dates is cheaper than sorting it anew."""
+FEW = 4
+"""Up to here looking for articles one by one is cheaper than one pass over all stances."""
 
 
 def write(table: StanceTable, index: Index, effects: dict[int, Effect]) -> None:
-    """Write effects, and keep every posting in order. Costs what the touched postings hold."""
+    """Write effects, and keep every posting in order. Costs what is moved."""
     moved: list[int] = []
     dated: list[int] = []
     for row, effect in effects.items():
-        renamed = (table.holder[row], table.target[row]) != (effect.holder, effect.target)
         redated = table.placed[row] != effect.placed
-        if renamed or redated:
+        if redated or table.holder[row] != effect.holder or table.target[row] != effect.target:
             moved.append(row)
         if redated:
             dated.append(row)
     if index.sorted:
-        index.take_out(moved, dated, few=len(dated) <= FEW)
+        index.take_out(moved, dated)
     for row, effect in effects.items():
-        _store(table, index, row, effect)
+        table.kind[row], table.certainty[row] = effect.kind, effect.certainty
+        table.date[row], table.placed[row] = effect.date, effect.placed
+        table.review[row], table.stale[row] = effect.review, effect.stale
+        index.store(row, effect.holder, effect.target, effect.live)
     if index.sorted:
-        index.put_in(moved, dated, few=len(dated) <= FEW)
+        index.put_in(moved, dated)
 
 
-def _store(table: StanceTable, index: Index, row: int, effect: Effect) -> None:
-    table.holder[row], table.target[row] = effect.holder, effect.target
-    table.kind[row], table.certainty[row] = effect.kind, effect.certainty
-    table.date[row], table.placed[row] = effect.date, effect.placed
-    table.review[row], table.stale[row], table.live[row] = effect.review, effect.stale, effect.live
-    kind = APART if effect.certainty == DENIED else effect.kind
-    table.code[row] = index.dyad(effect.holder, effect.target) << 2 | kind
-
-
-def rows_of_articles(table: StanceTable, articles: Iterable[int]) -> list[int]:
-    """Rows of the stances in some articles (rows), in one pass over the column."""
-    wanted = set(articles)
-    if not wanted:
-        return []
-    return [row for row, article in enumerate(table.article) if article in wanted]
+def rows_of_articles(table: StanceTable, articles: Collection[int]) -> list[int]:
+    """Rows of the stances in some articles (rows)."""
+    if len(articles) > FEW:
+        wanted = set(articles)
+        return [row for row, article in enumerate(table.article) if article in wanted]
+    found = []
+    for article in articles:
+        place = 0
+        while True:
+            try:
+                place = table.article.index(article, place) + 1
+            except ValueError:
+                break
+            found.append(place - 1)
+    return found

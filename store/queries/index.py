@@ -4,17 +4,20 @@ from __future__ import annotations
 
 from array import array
 from bisect import bisect_left
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
-from store.queries.columns import Pool
-from store.queries.days import rank
+from store.queries.days import Days, days, rank
 from store.queries.tables import APART, DENIED, StanceTable
+
+_STEP = 24
+"""Finding one row's place in a posting costs about as much as going past this many."""
 
 
 class Index:
     """Which rows belong to what, each posting by (date, row): undated first, so the last is known.
 
-    Until `finish()` postings are in the order of reading; afterwards `move` keeps the order.
+    Until `finish()` postings are in the order of reading; afterwards `take_out` and `put_in` keep
+    them in order. `tally` holds four numbers a dyad: its counted stances by code of kind.
     """
 
     def __init__(self, table: StanceTable) -> None:
@@ -22,43 +25,93 @@ class Index:
         self._pairs: dict[int, int] = {}
         self.holders = array("I")
         self.targets = array("I")
+        self.tally = array("I")
         self.by_actor: list[array[int]] = []
+        self.dyads_of: list[array[int]] = []
         self.by_dyad: list[array[int]] = []
         self.order = array("I")
         self._ranks: list[int] = []
+        self._spans: list[Days | None] = []
         self.sorted = False
         self.added: set[int] = set()  # rows that people added
+        self.dead = 0  # rows that are not counted
 
-    def dyad(self, holder: int, target: int) -> int:
-        """The number of a dyad of actor rows, new if need be."""
-        pair = holder << 32 | target
-        number = self._pairs.get(pair)
-        if number is None:
-            number = self._pairs[pair] = len(self.holders)
-            self.holders.append(holder)
-            self.targets.append(target)
-            self.by_dyad.append(array("I"))
-        return number
+    # --- asking --------------------------------------------------------------------------------
 
     def find(self, holder: int, target: int) -> int | None:
         """The number of a dyad, None if nothing was ever said of it."""
         return self._pairs.get(holder << 32 | target)
 
     def rows_of(self, actor: int) -> Sequence[int]:
-        """Rows that an actor holds or is the target of."""
+        """Rows that an actor holds or is the target of, counted or not."""
         return self.by_actor[actor] if actor < len(self.by_actor) else ()
+
+    def dyads(self, actor: int) -> Sequence[int]:
+        """Dyads that an actor is or was a side of."""
+        return self.dyads_of[actor] if actor < len(self.dyads_of) else ()
+
+    def ranks(self) -> list[int]:
+        """For each date of the pool its place in the order of dates."""
+        values = self._table.dates.values
+        if len(self._ranks) != len(values):
+            ranks = [0] * len(values)
+            for place, code in enumerate(sorted(range(len(values)), key=lambda code: rank(values[code]))):
+                ranks[code] = place
+            self._ranks = ranks
+        return self._ranks
+
+    def spans(self) -> list[Days | None]:
+        """For each date of the pool the days that it covers."""
+        values = self._table.dates.values
+        if len(self._spans) != len(values):
+            self._spans = [days(value) for value in values]
+        return self._spans
+
+    def key(self) -> Callable[[int], tuple[int, int]]:
+        """A function that orders rows by date, then by reading."""
+        ranks, placed = self.ranks(), self._table.placed
+        return lambda row: (ranks[placed[row]], row)
+
+    def by_date(self, rows: Iterable[int]) -> list[int]:
+        """Rows in order of date, then of reading."""
+        return sorted(rows, key=self.key())
+
+    # --- filling -------------------------------------------------------------------------------
+
+    def dyad(self, holder: int, target: int) -> int:
+        """The number of a dyad of actor rows, new if need be."""
+        pair = holder << 32 | target
+        number = self._pairs.get(pair)
+        if number is None:
+            self._grow(max(holder, target))
+            number = self._pairs[pair] = len(self.holders)
+            self.holders.append(holder)
+            self.targets.append(target)
+            self.tally.extend((0, 0, 0, 0))
+            self.by_dyad.append(array("I"))
+            for actor in {holder, target}:
+                self.dyads_of[actor].append(number)
+        return number
+
+    def _grow(self, actor: int) -> None:
+        while len(self.by_actor) <= actor:
+            self.by_actor.append(array("I"))
+            self.dyads_of.append(array("I"))
 
     def add(self, rows: range) -> None:
         """Take in rows just added to the table, whose holder and target are known."""
-        table, by_actor, by_dyad = self._table, self.by_actor, self.by_dyad
+        table, by_actor, by_dyad, tally = self._table, self.by_actor, self.by_dyad, self.tally
         holders, targets, kinds, certainties = table.holder, table.target, table.kind, table.certainty
-        self._grow(max((max(holders[rows.start :]), max(targets[rows.start :]))) if rows else -1)
+        pairs, codes, cells, placed = self._pairs, table.code, table.cell, table.placed
         for row in rows:
             holder, target = holders[row], targets[row]
-            dyad = self._pairs.get(holder << 32 | target)
+            dyad = pairs.get(holder << 32 | target)
             if dyad is None:
                 dyad = self.dyad(holder, target)
-            table.code.append(dyad << 2 | (APART if certainties[row] == DENIED else kinds[row]))
+            code = dyad << 2 | (APART if certainties[row] == DENIED else kinds[row])
+            codes.append(code)
+            cells.append(placed[row] << 2 | code & 3)
+            tally[code] += 1
             by_dyad[dyad].append(row)
             by_actor[holder].append(row)
             if target != holder:
@@ -68,21 +121,21 @@ class Index:
         self.sorted = False
 
     def add_one(self, row: int) -> None:
-        """Take in a row that a person added; it is not counted until it is made `live`."""
-        self.added.add(row)
+        """Take in a row that a person added; it is not counted until `store` makes it live."""
         table = self._table
-        if not self.sorted:
-            self.add(range(row, row + 1))
-            table.live[row] = 0
-            return
+        self.added.add(row)
+        self.dead += 1
         kind = APART if table.certainty[row] == DENIED else table.kind[row]
         table.code.append(self.dyad(table.holder[row], table.target[row]) << 2 | kind)
-        self.put_in([row], [row], few=True)
+        table.cell.append(table.placed[row] << 2 | kind)
+        if self.sorted:
+            self.put_in([row], [row])
+        else:
+            for postings, places in self._places([row]):
+                for place in places:
+                    postings[place].append(row)
+            self.order.append(row)
         table.live.append(0)
-
-    def _grow(self, actor: int) -> None:
-        while len(self.by_actor) <= actor:
-            self.by_actor.append(array("I"))
 
     def finish(self) -> None:
         """Put every posting in order of date. Loops in steps: a screen may share the processor."""
@@ -90,7 +143,6 @@ class Index:
             return
         table = self._table
         order = self._by_bucket()
-        self._grow(max(max(table.holder, default=-1), max(table.target, default=-1)))
         by_actor = [array("I") for _ in self.by_actor]
         by_dyad = [array("I") for _ in self.by_dyad]
         holders, targets, codes = table.holder, table.target, table.code
@@ -103,6 +155,7 @@ class Index:
         self.order, self.by_actor, self.by_dyad, self.sorted = order, by_actor, by_dyad, True
 
     def _by_bucket(self) -> array[int]:
+        """All rows by date."""
         table = self._table
         buckets: dict[int, array[int]] = {}
         for row, placed in enumerate(table.placed):
@@ -115,53 +168,63 @@ class Index:
             order.extend(buckets[placed])
         return order
 
-    def take_out(self, moved: Sequence[int], dated: Sequence[int], few: bool) -> None:
-        """Take rows out of the postings of their actors and dyads, and the `dated` out of the order."""
-        gone = set(moved)
-        for postings, places in self._places(moved):
-            for place in places:
-                postings[place] = array("I", [row for row in postings[place] if row not in gone])
-        if few:
-            for row in dated:
-                del self.order[self.order.index(row)]
+    # --- keeping up to date --------------------------------------------------------------------
 
-    def put_in(self, moved: Sequence[int], dated: Sequence[int], few: bool) -> None:
+    def take_out(self, moved: Sequence[int], dated: Sequence[int]) -> None:
+        """Take rows out of the postings of their actors and dyads, and the `dated` out of the order.
+
+        To be called while the table still says where they are.
+        """
+        gone, key = set(moved), self.key()
+        for posting, rows in self._postings(moved, dated):
+            if len(rows) * _STEP < len(posting):
+                for row in rows:
+                    del posting[bisect_left(posting, key(row), key=key)]
+            else:
+                posting[:] = array("I", [row for row in posting if row not in gone])
+
+    def put_in(self, moved: Sequence[int], dated: Sequence[int]) -> None:
         """Put rows back where they now belong, by date."""
-        if moved:
-            self._grow(max(max(self._table.holder[row], self._table.target[row]) for row in moved))
+        key = self.key()
+        for posting, rows in self._postings(moved, dated):
+            if len(rows) * _STEP < len(posting):
+                for row in rows:
+                    posting.insert(bisect_left(posting, key(row), key=key), row)
+            else:
+                posting[:] = array("I", sorted([*posting, *rows], key=key))
+
+    def _postings(
+        self, moved: Sequence[int], dated: Sequence[int]
+    ) -> Iterator[tuple[array[int], Sequence[int]]]:
         for postings, places in self._places(moved):
             for place, rows in places.items():
-                postings[place] = array("I", self.by_date([*postings[place], *rows]))
-        ranks, placed = self.ranks(), self._table.placed
-        if few:
-            for row in dated:
-                key = (ranks[placed[row]], row)
-                place = bisect_left(self.order, key, key=lambda other: (ranks[placed[other]], other))
-                self.order.insert(place, row)
-        elif dated:
-            self.order = self._by_bucket()
+                yield postings[place], rows
+        if dated:
+            yield self.order, dated
 
     def _places(self, rows: Sequence[int]) -> list[tuple[list[array[int]], dict[int, list[int]]]]:
         """For actors and dyads: the postings, and which of them the rows belong to."""
-        table, actors, dyads = self._table, dict[int, list[int]](), dict[int, list[int]]()
+        table = self._table
+        actors: dict[int, list[int]] = {}
+        dyads: dict[int, list[int]] = {}
         for row in rows:
             for actor in {table.holder[row], table.target[row]}:
                 actors.setdefault(actor, []).append(row)
             dyads.setdefault(table.code[row] >> 2, []).append(row)
         return [(self.by_actor, actors), (self.by_dyad, dyads)]
 
-    def ranks(self) -> list[int]:
-        """For each date of the pool its place in the order of dates."""
-        dates: Pool = self._table.dates
-        if len(self._ranks) != len(dates):
-            codes = sorted(range(len(dates)), key=lambda code: rank(dates[code]))
-            ranks = [0] * len(codes)
-            for place, code in enumerate(codes):
-                ranks[code] = place
-            self._ranks = ranks
-        return self._ranks
-
-    def by_date(self, rows: Iterable[int]) -> list[int]:
-        """Rows in order of date, then of reading."""
-        ranks, placed = self.ranks(), self._table.placed
-        return sorted(rows, key=lambda row: (ranks[placed[row]], row))
+    def store(self, row: int, holder: int, target: int, live: bool) -> None:
+        """Write whom a row is about and whether it counts; kind, certainty and date are in the table."""
+        table, tally = self._table, self.tally
+        if table.live[row]:
+            tally[table.code[row]] -= 1
+        else:
+            self.dead -= 1
+        table.holder[row], table.target[row], table.live[row] = holder, target, live
+        kind = APART if table.certainty[row] == DENIED else table.kind[row]
+        table.code[row] = self.dyad(holder, target) << 2 | kind
+        table.cell[row] = table.placed[row] << 2 | kind
+        if live:
+            tally[table.code[row]] += 1
+        else:
+            self.dead += 1

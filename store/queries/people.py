@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from store.queries.answers import ActorRow
+from store.queries.select import Selection
 from store.queries.tables import APART
 
 if TYPE_CHECKING:
@@ -14,60 +13,68 @@ if TYPE_CHECKING:
 
 
 class People:
-    """Actors (rolled up if asked) of some rows of stances."""
+    """The actors (rolled up if asked) of a selection; `everything` says that it leaves nothing out."""
 
-    def __init__(self, corpus: Corpus, rows: Sequence[int], rollup: bool, whole: bool) -> None:
+    def __init__(self, corpus: Corpus, selection: Selection, rollup: bool, everything: bool) -> None:
         self._corpus = corpus
-        self._rows = rows
+        self._selection = selection
+        self._everything = everything
         self._rollup = rollup
-        self._whole = whole
-        table = corpus.stances
-        self._sides = [
-            Counter(map(table.holder.__getitem__, rows)),
-            Counter(map(table.target.__getitem__, rows)),
-        ]
-        self._mask: bytearray | None = None
+        self._dyads: dict[int, list[int]] = {}
         self._totals: dict[int, int] = {}
-        for side in self._sides:
-            for actor, count in side.items():
-                seen = corpus.top(actor) if rollup else actor
-                self._totals[seen] = self._totals.get(seen, 0) + count
+        self._made: dict[int, ActorRow] = {}
+        index, dyads, totals = corpus.index, self._dyads, self._totals
+        tops = corpus.tops if rollup else range(len(corpus.actors))
+        for dyad, count in selection.totals.items():
+            holder, target = tops[index.holders[dyad]], tops[index.targets[dyad]]
+            for actor in (holder, target) if holder != target else (holder,):
+                totals[actor] = totals.get(actor, 0) + count
+                known = dyads.get(actor)
+                if known is None:
+                    dyads[actor] = [dyad]
+                else:
+                    known.append(dyad)
 
-    def sorted(self, everybody: bool) -> list[int]:
-        """Rows of actors, the most active first; with `everybody` also those without stances."""
+    def sorted(self) -> list[int]:
+        """Rows of actors, the most active first; in everything also those that no stance names."""
         corpus, totals = self._corpus, self._totals
         found = sorted(totals, key=totals.__getitem__, reverse=True)
-        if everybody:
+        if self._everything:
             rest = [row for row in corpus.visible_actors(self._rollup) if row not in totals]
             found += sorted(rest, key=lambda row: -corpus.actors.actors[row].mentions)
         return found
 
     def make(self, actor: int) -> ActorRow:
         """The line of an actor."""
-        corpus, table = self._corpus, self._corpus.stances
-        if self._mask is None:
-            self._mask = bytearray(max(self._rows, default=-1) + 1)
-            for row in self._rows:
-                self._mask[row] = 1
-        mask, size = self._mask, len(self._mask)
+        made = self._made.get(actor)
+        if made is None:
+            made = self._made[actor] = self._make(actor)
+        return made
+
+    def _make(self, actor: int) -> ActorRow:
+        corpus, selection, index = self._corpus, self._selection, self._corpus.index
         given, received = [0] * 4, [0] * 4
-        articles: set[int] = set()
-        members = corpus.below(actor) if self._rollup else (actor,)
-        for member in members:
-            for row in corpus.index.rows_of(member):
-                if row < size and mask[row]:
-                    code = table.code[row] & 3
-                    if table.holder[row] == member:
-                        given[code] += 1
-                    if table.target[row] == member:
-                        received[code] += 1
-                    articles.add(table.article[row])
+        tops = corpus.tops if self._rollup else range(len(corpus.actors))
+        dyads = self._dyads.get(actor, [])
+        for dyad in dyads:
+            counts = selection.counts(dyad)
+            for side, end in ((given, index.holders), (received, index.targets)):
+                if tops[end[dyad]] == actor:
+                    for code in range(4):
+                        side[code] += counts[code]
         described = corpus.actors.actors[actor]
+        articles = described.articles
+        if not self._everything or not articles or self._rollup:
+            column = corpus.stances.article
+            found: set[int] = set()
+            for dyad in dyads:
+                found.update(map(column.__getitem__, selection.rows_of(dyad)))
+            articles = len(found)
         return ActorRow(
             actor=described.actor,
             name=described.name,
             kind=described.kind,
-            articles=max(described.articles, len(articles)) if self._whole else len(articles),
+            articles=articles,
             supports=given[0],
             opposes=given[1],
             contacts=given[2],

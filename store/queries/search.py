@@ -13,6 +13,9 @@ if TYPE_CHECKING:
     from store.queries.corpus import Corpus
     from store.queries.tables import ArticleTable
 
+FIND = 20
+"""Going from find to find costs this many times what looking into one more title does."""
+BLOCK = 8192
 KEPT = 16
 """Queries whose findings in the texts are kept."""
 
@@ -24,22 +27,38 @@ class Texts:
         self._articles = articles
         self._found: dict[str, set[int]] = {}
 
-    def matching(self, query: str) -> set[int]:
-        """Rows whose title holds the query, or whose text does as far as it has been read."""
+    def matching(self, query: str) -> bytes:
+        """For each article whether its title holds the query, or its text as far as it has been read."""
         needle = fold(query)
-        return self._titles(needle) | self._found.get(needle, set())
+        mask = self._titles(needle)
+        for row in self._found.get(needle, ()):
+            if row < len(mask):
+                mask[row] = 1
+        return bytes(mask)
 
-    def _titles(self, needle: str) -> set[int]:
+    def _titles(self, needle: str) -> bytearray:
         blob, ends = self._articles.folded.packed
-        wanted, found, place = needle.encode("utf-8", "surrogatepass"), set[int](), 0
-        while wanted and (place := blob.find(wanted, place)) >= 0:
+        wanted, mask = needle.encode("utf-8", "surrogatepass"), bytearray(len(self._articles))
+        if not wanted:
+            return mask
+        if blob.count(wanted) * FIND > len(mask):
+            return self._each_title(wanted)
+        place = blob.find(wanted)
+        while place >= 0:
             row = bisect_right(ends, place) - 1
-            if place + len(wanted) <= ends[row + 1]:
-                found.add(row)
-                place = ends[row + 1]
-            else:  # it began in one title and ended in the next
-                place += 1
-        return found
+            if row >= len(mask):
+                break
+            mask[row] = 1
+            place = blob.find(wanted, ends[row + 1])
+        return mask
+
+    def _each_title(self, wanted: bytes) -> bytearray:
+        blob, ends = self._articles.folded.packed
+        mask, size = bytearray(), len(self._articles)
+        for start in range(0, size, BLOCK):
+            lines = bytes(blob[ends[start] : ends[min(start + BLOCK, size)]]).split(b"\n")
+            mask += bytes([wanted in line for line in lines[:-1]])
+        return mask
 
     def keep(self, query: str) -> set[int]:
         """The set to which `search` adds the rows it finds; the oldest query is forgotten."""
@@ -63,10 +82,10 @@ def search(
     ids, found = corpus.articles.ids, corpus.texts.keep(query)
     titled = corpus.texts.matching(query)
     order = list(corpus.article_order())
-    yield from (ids[row] for row in order if row in titled)
+    yield from (ids[row] for row in order if titled[row])
     for row in order:
         if cancelled():
             return
-        if row not in titled and needle in fold(store.text(ids[row])):
+        if not titled[row] and needle in fold(store.text(ids[row])):
             found.add(row)
             yield ids[row]

@@ -1,9 +1,15 @@
-"""Filters to rows: masks of one byte a row, combined as whole numbers, so that no loop is in Python."""
+"""Filters to rows: masks of one byte a row, combined as whole numbers, so that no loop is in Python.
+
+A filter that names only actors takes whole dyads, whose counts the index keeps; only other parts
+make it look at single stances.
+"""
 
 from __future__ import annotations
 
 from array import array
+from collections import Counter
 from collections.abc import Iterable, Sequence
+from functools import cached_property
 from itertools import compress
 from typing import TYPE_CHECKING
 
@@ -39,16 +45,19 @@ def both(first: Mask, second: Mask) -> bytes:
 
 
 def either(first: Mask, second: Mask) -> bytes:
-    """The rows that one of them keeps; both are of one size."""
-    joined = int.from_bytes(first, "little") | int.from_bytes(second, "little")
-    return joined.to_bytes(len(first), "little")
+    """The rows that one of them keeps; the shorter one says how many there are."""
+    size = min(len(first), len(second))
+    joined = int.from_bytes(first[:size], "little") | int.from_bytes(second[:size], "little")
+    return joined.to_bytes(size, "little")
 
 
 def picked(rows: Sequence[int], mask: Mask) -> array[int]:
     """Those of the rows that the mask keeps, in their order; rows beyond the mask are not kept."""
-    if rows and max(rows) >= len(mask):  # added since the mask was made
-        rows = [row for row in rows if row < len(mask)]
-    return array("I", compress(rows, map(mask.__getitem__, rows)))
+    try:
+        return array("I", compress(rows, map(mask.__getitem__, rows)))
+    except IndexError:  # rows added since the mask was made
+        size = len(mask)
+        return array("I", [row for row in rows if row < size and mask[row]])
 
 
 def dates_within(dates: Pool, span: Days) -> bytes:
@@ -63,84 +72,161 @@ def spread(codes: Iterable[int], chosen: Mask) -> bytes:
     return bytes(map(chosen.__getitem__, codes))
 
 
-def articles(corpus: Corpus, filter: Filter) -> Mask | None:
-    """The articles that the filter's parts about articles keep; None when there are no such parts."""
-    table, masks = corpus.articles, list[Mask]()
-    if filter.unread:
-        masks.append(bytes(table.read).translate(NOT))
-    if filter.bookmarked:
-        masks.append(bytes(table.bookmarked))
-    if fold(filter.text):
-        mask = bytearray(len(table))
-        for row in corpus.texts.matching(filter.text):
-            if row < len(mask):
-                mask[row] = 1
-        masks.append(mask)
-    return _all(masks)
-
-
-def stances(corpus: Corpus, filter: Filter, kept: Mask | None) -> Sequence[int]:
-    """Rows of the stances that a filter leaves, by date; `kept` is what `articles` said."""
-    table, index = corpus.stances, corpus.index
-    masks: list[Mask] = [bytes(table.live)]
-    if filter.certainties:
-        masks.append(table.certainty.translate(keeping(CERTAINTY_CODES[c] for c in filter.certainties)))
-    if filter.polarities:
-        masks.append(table.kind.translate(keeping(KIND_CODES[p] for p in filter.polarities)))
-    if filter.undecided:
-        masks.append(
-            either(table.review.translate(NOT)[: len(masks[0])], bytes(table.stale[: len(masks[0])]))
-        )
-    mask = _all(masks) or b""
-    rows: Sequence[int] = index.order
-    if filter.actor or filter.other:
-        rows = _between(corpus, filter)
-    span = period(filter.since, filter.until)
-    if len(rows) == len(mask) and 0 not in mask:
-        chosen: Sequence[int] = rows
-    else:
-        chosen = picked(rows, mask)
-    if span is not None:
-        wanted = dates_within(table.dates, span)
-        chosen = array("I", compress(chosen, spread(map(table.placed.__getitem__, chosen), wanted)))
-    if kept is not None:
-        chosen = array("I", compress(chosen, spread(map(table.article.__getitem__, chosen), kept)))
-    return chosen
-
-
-def _all(masks: list[Mask]) -> Mask | None:
+def all_of(masks: Iterable[Mask]) -> Mask | None:
+    """The rows that all masks keep; None without any mask."""
     joined: Mask | None = None
     for mask in masks:
         joined = mask if joined is None else both(joined, mask)
     return joined
 
 
-def _between(corpus: Corpus, filter: Filter) -> Sequence[int]:
-    """Rows of the actor (and the other), in the role asked for, whatever else the filter says."""
-    table, index, roll = corpus.stances, corpus.index, filter.rollup
-    one = corpus.members(filter.actor, roll) if filter.actor else None
-    two = corpus.members(filter.other, roll) if filter.other else None
-    base = one if one is not None else two
-    assert base is not None
-    rows: Sequence[int]
-    if len(base) == 1:
-        rows = index.rows_of(next(iter(base)))
-    else:
-        found: set[int] = set()
-        for actor in base:
-            found.update(index.rows_of(actor))
-        rows = index.by_date(found)
-    holders, targets = table.holder, table.target
-    role = filter.role
-    if one is None or two is None:
+class Selection:
+    """The stances that a filter leaves: rows, and counts by dyad."""
+
+    def __init__(self, corpus: Corpus, filter: Filter, rows: Sequence[int] | None = None) -> None:
+        """With `rows` (by date) these are what is left, whatever the filter says."""
+        self._corpus = corpus
+        self._filter = filter
+        self.span = period(filter.since, filter.until)
+        self.articles = self._kept_articles()
+        self._one = corpus.members(filter.actor, filter.rollup) if filter.actor else None
+        self._two = corpus.members(filter.other, filter.rollup) if filter.other else None
+        self.whole = not (
+            self.span or filter.certainties or filter.polarities or filter.undecided
+            or self.articles is not None or rows is not None
+        )  # fmt: skip
+        if rows is not None:
+            self.rows = rows
+
+    def _kept_articles(self) -> Mask | None:
+        """The articles that the filter's parts about articles keep; None when there are no such parts."""
+        filter, table, masks = self._filter, self._corpus.articles, list[Mask]()
+        if filter.unread:
+            masks.append(bytes(table.read).translate(NOT))
+        if filter.bookmarked:
+            masks.append(bytes(table.bookmarked))
+        if fold(filter.text):
+            masks.append(self._corpus.texts.matching(filter.text))
+        return all_of(masks)
+
+    # --- rows ----------------------------------------------------------------------------------
+
+    @cached_property
+    def rows(self) -> Sequence[int]:
+        """Rows by date."""
+        table, filter, base = self._corpus.stances, self._filter, self._base()
+        masks: list[Mask] = []
+        if self._corpus.index.dead:
+            masks.append(bytes(table.live))
+        if filter.certainties:
+            masks.append(table.certainty.translate(keeping(CERTAINTY_CODES[c] for c in filter.certainties)))
+        if filter.polarities:
+            masks.append(table.kind.translate(keeping(KIND_CODES[p] for p in filter.polarities)))
+        if filter.undecided:
+            masks.append(either(bytes(table.review).translate(NOT), bytes(table.stale)))
+        mask = all_of(masks)
+        rows = base if mask is None else picked(base, mask)
+        if self.span is not None:
+            wanted = dates_within(table.dates, self.span)
+            rows = array("I", compress(rows, spread(map(table.placed.__getitem__, rows), wanted)))
+        if self.articles is not None and 0 in self.articles:
+            rows = array("I", compress(rows, spread(map(table.article.__getitem__, rows), self.articles)))
+        return rows
+
+    def _base(self) -> Sequence[int]:
+        """Rows of the actor (and the other), in the role asked for, whatever else the filter says."""
+        index, actors = self._corpus.index, self._one if self._one is not None else self._two
+        if actors is None:
+            return index.order
+        if (self._one is not None and self._two is not None) or self._filter.role != "any":
+            wanted = self._named_dyads()
+            if len(wanted) == 1:
+                return index.by_dyad[wanted[0]]
+            postings: list[Sequence[int]] = [index.by_dyad[dyad] for dyad in wanted]
+        else:
+            postings = [index.rows_of(actor) for actor in actors]
+            if len(postings) == 1:
+                return postings[0]
+        return self._joined(postings)
+
+    def rows_of_all(self, dyads: Sequence[int]) -> Sequence[int]:
+        """The rows left of several dyads, by date."""
+        if len(dyads) == 1:
+            return self.rows_of(dyads[0])
+        return self._joined([self.rows_of(dyad) for dyad in dyads])
+
+    def _joined(self, postings: Sequence[Sequence[int]]) -> Sequence[int]:
+        """Rows of several postings by date, each once."""
+        index, size = self._corpus.index, len(self._corpus.stances)
+        if sum(map(len, postings)) * 8 < size:
+            return index.by_date(set().union(*postings))
+        mask = bytearray(size)
+        for posting in postings:
+            for row in posting:
+                mask[row] = 1
+        return picked(index.order, mask)
+
+    # --- dyads ---------------------------------------------------------------------------------
+
+    def _named_dyads(self) -> Sequence[int]:
+        """Dyads of the actor (and the other), in the role asked for."""
+        index, role, one, two = self._corpus.index, self._filter.role, self._one, self._two
+        base = one if one is not None else two
+        if base is None:
+            return range(len(index.holders))
+        dyads: Iterable[int] = (
+            index.dyads(next(iter(base)))
+            if len(base) == 1
+            else dict.fromkeys(dyad for actor in base for dyad in index.dyads(actor))
+        )
+        holders, targets = index.holders, index.targets
+        if one is not None and two is not None:
+            return [
+                dyad
+                for dyad in dyads
+                if (role != "toward" and holders[dyad] in one and targets[dyad] in two)
+                or (role != "by" and targets[dyad] in one and holders[dyad] in two)
+            ]
         if role == "any":
-            return rows
-        # without an actor, the role is still the actor's: `other` is at the opposite end
+            return list(dyads)
+        # the role is the actor's: without an actor, `other` is at the opposite end
         side = targets if (role == "toward") == (one is not None) else holders
-        return [row for row in rows if side[row] in base]
-    by = [row for row in rows if holders[row] in one and targets[row] in two] if role != "toward" else []
-    to = [row for row in rows if targets[row] in one and holders[row] in two] if role != "by" else []
-    if role == "any":
-        kept = {*by, *to}
-        return [row for row in rows if row in kept]
-    return by or to
+        return [dyad for dyad in dyads if side[dyad] in base]
+
+    @cached_property
+    def totals(self) -> dict[int, int]:
+        """How many stances are left of each dyad; none without any."""
+        if self.whole:
+            tally = self._corpus.index.tally
+            counted = ((dyad, sum(tally[dyad * 4 : dyad * 4 + 4])) for dyad in self._named_dyads())
+            return {dyad: count for dyad, count in counted if count}
+        totals: dict[int, int] = {}
+        for code, count in self._codes.items():
+            dyad = code >> 2
+            totals[dyad] = totals.get(dyad, 0) + count
+        return totals
+
+    @cached_property
+    def _codes(self) -> Counter[int]:
+        return Counter(map(self._corpus.stances.code.__getitem__, self.rows))
+
+    def counts(self, dyad: int) -> Sequence[int]:
+        """How many are left of a dyad by code: support, oppose, contact, denied."""
+        if self.whole:
+            return self._corpus.index.tally[dyad * 4 : dyad * 4 + 4]
+        codes = self._codes
+        return [codes.get(dyad << 2 | code, 0) for code in range(4)]
+
+    @cached_property
+    def _mask(self) -> bytearray:
+        mask = bytearray(len(self._corpus.stances))
+        for row in self.rows:
+            mask[row] = 1
+        return mask
+
+    def rows_of(self, dyad: int) -> Sequence[int]:
+        """The rows left of a dyad, by date."""
+        posting = self._corpus.index.by_dyad[dyad]
+        if len(posting) == self.totals.get(dyad, 0):
+            return posting
+        return picked(posting, self._corpus.stances.live if self.whole else self._mask)

@@ -19,7 +19,7 @@ from store.model import (
     StanceStub,
 )
 from store.queries.columns import Ids, Pool, Strings
-from store.queries.fold import fold
+from store.queries.fold import fold_all
 
 BASES: tuple[PublishedBasis | None, ...] = (None, "header", "metadata", "dateline", "inferred", "user")
 KIND_CODES: dict[str, int] = {kind: code for code, kind in enumerate(STANCE_KINDS)}
@@ -35,7 +35,7 @@ class ArticleTable:
     def __init__(self) -> None:
         self.ids = Ids()
         self.titles = Strings()
-        self.folded = Strings()  # titles as searched
+        self.folded = Strings()  # titles as searched, one line each
         self.paths = Strings()
         self.languages = Pool()
         self.dates = Pool()
@@ -57,7 +57,7 @@ class ArticleTable:
         self.ids.extend([a.article for a in articles])
         titles = [a.title for a in articles]
         self.titles.extend(titles)
-        self.folded.extend(map(fold, titles))
+        self.folded.extend([f"{line}\n" for line in fold_all(titles)])  # never found across two of them
         self.paths.extend([a.path for a in articles])
         self.language.extend(self.languages.codes([a.language for a in articles]))
         self.published.extend(self.dates.codes([a.published for a in articles]))
@@ -202,7 +202,7 @@ class StanceTable:
     """Stances: as read (`raw_…`), and as decided (the columns that everything is counted from).
 
     Rows are in the order in which they were read; those that people added come as they are made.
-    `code` is dyad × 4 + kind, the kind of a denied stance being `APART`.
+    `code` is dyad × 4 + kind, the kind of a denied stance being `APART`; `cell` is place in time × 4 + kind.
     """
 
     def __init__(self) -> None:
@@ -224,6 +224,7 @@ class StanceTable:
         self.review = bytearray()
         self.stale = bytearray()
         self.code = array("I")
+        self.cell = array("I")
         self.live = (
             bytearray()
         )  # 1 where counted: neither rejected nor undone. Last: its length is the table's

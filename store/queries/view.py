@@ -3,22 +3,22 @@
 from __future__ import annotations
 
 from array import array
-from collections.abc import Iterator, Sequence
+from collections import Counter
+from collections.abc import Sequence
 from datetime import date
 from functools import cached_property
 from itertools import compress
 from typing import TYPE_CHECKING
 
 from store.model import Article
-from store.queries import select
-from store.queries.answers import ActorRow, Counts, DyadKey, DyadRow, Matrix, Order, Series, StanceRow
+from store.queries.answers import ActorRow, Change, Counts, DyadKey, DyadRow, Matrix, Order, Series, StanceRow
 from store.queries.axis import Axis, axis, middle, series
-from store.queries.days import FAR, days, period
-from store.queries.dyads import Dyads
+from store.queries.days import FAR
+from store.queries.dyads import Dyads, placed
 from store.queries.filters import Filter, Widening
 from store.queries.lazy import Lazy
 from store.queries.people import People
-from store.queries.select import both
+from store.queries.select import NOT, Selection, both, dates_within, either, spread
 
 if TYPE_CHECKING:
     from store.queries.corpus import Corpus
@@ -36,26 +36,28 @@ class View:
         self._corpus = corpus
         self.filter = filter
         self.version = corpus.version
-        self._articles = select.articles(corpus, filter)
-        self.rows = select.stances(corpus, filter, self._articles)
+        self._selection = Selection(corpus, filter)
+
+    @property
+    def rows(self) -> Sequence[int]:
+        """Rows of the stances' table that are left, by date."""
+        return self._selection.rows
 
     # --- lists ---------------------------------------------------------------------------------
 
     @cached_property
     def articles(self) -> Lazy[Article]:
         """Articles, latest first: those with a stance left, or with only parts about articles, those."""
-        corpus, kept = self._corpus, self._articles
+        corpus, kept = self._corpus, self._selection.articles
         if self.filter.stance_parts:
             mask = bytearray(len(corpus.articles))
             for row in set(map(corpus.stances.article.__getitem__, self.rows)):
                 mask[row] = 1
             if self._period_only:
-                span = self._span
+                span = self._selection.span
                 assert span is not None
-                dated = select.spread(
-                    corpus.articles.published, select.dates_within(corpus.articles.dates, span)
-                )
-                mask = bytearray(select.either(mask, dated[: len(mask)]))
+                dated = spread(corpus.articles.published, dates_within(corpus.articles.dates, span))
+                mask = bytearray(either(mask, dated))
             kept = mask if kept is None else both(mask, kept)
         order = corpus.article_order()
         rows: Sequence[int] = order
@@ -68,23 +70,15 @@ class View:
         rest = self.filter.without("period")
         return rest != self.filter and not rest.stance_parts
 
-    @property
-    def _span(self) -> tuple[int, int] | None:
-        return period(self.filter.since, self.filter.until)
-
     @cached_property
     def actors(self) -> Lazy[ActorRow]:
         """Actors, the most active first; without a filter also those that no stance names."""
-        people = self._people
-        return Lazy(people.sorted(everybody=not self.filter.active), people.make)
-
-    @cached_property
-    def _people(self) -> People:
-        return People(self._corpus, self.rows, self.filter.rollup, whole=not self.filter.active)
+        people = People(self._corpus, self._selection, self.filter.rollup, not self.filter.active)
+        return Lazy(people.sorted(), people.make)
 
     @cached_property
     def _dyads(self) -> Dyads:
-        return Dyads(self._corpus, self.rows, self.filter.rollup)
+        return Dyads(self._corpus, self._selection, self.filter.rollup)
 
     @cached_property
     def dyads(self) -> Lazy[DyadRow]:
@@ -102,24 +96,25 @@ class View:
 
     # --- one dyad ------------------------------------------------------------------------------
 
-    def _rows(self, dyad: DyadKey) -> list[int]:
-        corpus = self._corpus
-        holder, target = (corpus.actors.rows.get(actor) for actor in dyad)
-        if holder is None or target is None:
-            return []
-        head = self._dyads.head(holder, target)
-        return [] if head is None else self._dyads.rows(head)
+    def _head(self, dyad: DyadKey) -> int | None:
+        rows = self._corpus.actors.rows
+        holder, target = rows.get(dyad[0]), rows.get(dyad[1])
+        return None if holder is None or target is None else self._dyads.head(holder, target)
 
     def dyad(self, dyad: DyadKey) -> DyadRow | None:
         """The line of a dyad (as seen: rolled up if the filter says so), None when not in the view."""
-        corpus = self._corpus
-        holder, target = (corpus.actors.rows.get(actor) for actor in dyad)
-        head = self._dyads.head(holder, target) if holder is not None and target is not None else None
+        head = self._head(dyad)
         return None if head is None else self._dyads.make(head)
 
     def evidence(self, dyad: DyadKey) -> Lazy[StanceRow]:
         """The stances of a dyad by date."""
-        return Lazy(self._rows(dyad), self._corpus.stance_row)
+        head = self._head(dyad)
+        return Lazy(() if head is None else self._dyads.rows(head), self._corpus.stance_row)
+
+    def changes(self, dyad: DyadKey) -> list[Change]:
+        """All changes of side of a dyad, oldest first (its line names the last)."""
+        head = self._head(dyad)
+        return [] if head is None else self._dyads.changes(head)
 
     # --- time ----------------------------------------------------------------------------------
 
@@ -129,7 +124,7 @@ class View:
         `columns` is how many columns there is room for. Without any date: one column, this year's.
         """
         found = self._extent
-        span = self._span
+        span = self._selection.span
         if span is not None:
             first, last = span
             first = first if first > 0 else (found[0] if found else last)
@@ -139,40 +134,35 @@ class View:
 
     @cached_property
     def _extent(self) -> tuple[int, int] | None:
-        table = self._corpus.stances
-        codes = set(map(table.placed.__getitem__, self.rows))
-        points = [middle(span) for code in codes if (span := days(table.dates[code]))]
+        spans = self._corpus.index.spans()
+        codes = set(map(self._corpus.stances.placed.__getitem__, self.rows))
+        points = [middle(span) for code in codes if (span := spans[code]) is not None]
         return (min(points), max(points)) if points else None
 
     def series(self, dyad: DyadKey | None, on: Axis) -> Series:
         """Signed counts of a dyad, or of the whole view (None), on an axis."""
-        rows = self.rows if dyad is None else self._rows(dyad)
-        return series(self._placed(rows), on)
-
-    def _placed(self, rows: Sequence[int]) -> Iterator[tuple[str | None, int, int]]:
         table = self._corpus.stances
-        pairs: dict[tuple[int, int], int] = {}
-        for row in rows:
-            pair = (table.placed[row], table.code[row] & 3)
-            pairs[pair] = pairs.get(pair, 0) + 1
-        for (placed, code), count in pairs.items():
-            yield table.dates[placed], code, count
+        if dyad is None:
+            return series(placed(table, Counter(map(table.cell.__getitem__, self.rows))), on)
+        head = self._head(dyad)
+        return series(placed(table, {} if head is None else self._dyads.cells(head)), on)
 
     # --- the whole -----------------------------------------------------------------------------
 
     @cached_property
     def counts(self) -> Counts:
         """How much is left."""
-        table, articles = self._corpus.stances, self._corpus.articles
-        undated = {code for code, value in enumerate(table.dates.values) if days(value) is None}
+        corpus, table, rows = self._corpus, self._corpus.stances, self.rows
+        open_ = either(bytes(table.review).translate(NOT), bytes(table.stale))
+        unplaced = bytes([span is None for span in corpus.index.spans()])
         return Counts(
             articles=len(self.articles),
             actors=len(self.actors),
             dyads=len(self._dyads),
-            stances=len(self.rows),
-            undated=sum(code in undated for code in map(table.placed.__getitem__, self.rows)),
-            unread=sum(not articles.read[row] for row in self.articles.rows),
-            undecided=sum(not table.review[row] or table.stale[row] for row in self.rows),
+            stances=len(rows),
+            undated=sum(map(unplaced.__getitem__, map(table.placed.__getitem__, rows))),
+            unread=len(self.articles) - sum(map(corpus.articles.read.__getitem__, self.articles.rows)),
+            undecided=sum(map(open_.__getitem__, rows)),
         )
 
     def matrix(self, size: int = 12) -> Matrix:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from store import edtf
 from store.errors import SidesError
-from store.model import Certainty, Stance
+from store.model import REVIEWS, Certainty, Stance
 from store.queries.answers import (
     ActorRef,
     Disagreement,
@@ -19,9 +19,9 @@ from store.queries.answers import (
     WhoLine,
 )
 from store.queries.days import FAR, days, period
-from store.queries.dyads import Dyads, changes
+from store.queries.dyads import Dyads
 from store.queries.filters import Filter
-from store.queries.select import stances as select
+from store.queries.select import Selection
 
 if TYPE_CHECKING:
     from store.database import Store
@@ -70,7 +70,7 @@ def who(
     rows = _rows(corpus, actor, others, since, until, tuple(certainties or ()), rollup)
     if last is not None:
         rows = _last_known(corpus, rows, rollup, last[1])
-    dyads = Dyads(corpus, rows, rollup)
+    dyads = Dyads(corpus, Selection(corpus, Filter(), rows), rollup)
     turns = _changes(corpus, dyads)
     if changes:
         kept = {(turn.holder.actor, turn.target.actor) for turn in turns}
@@ -111,12 +111,12 @@ def _rows(
     every = Filter(actor=actor, since=since, until=until, certainties=certainties, rollup=rollup)
     toward, by = others
     if toward is None and by is None:
-        return list(select(corpus, every, None))
+        return list(Selection(corpus, every).rows)
     found: set[int] = set()
     if toward is not None:
-        found.update(select(corpus, replace(every, role="by", other=toward), None))
+        found.update(Selection(corpus, replace(every, role="by", other=toward)).rows)
     if by is not None:
-        found.update(select(corpus, replace(every, role="toward", other=by), None))
+        found.update(Selection(corpus, replace(every, role="toward", other=by)).rows)
     return corpus.index.by_date(found)
 
 
@@ -143,8 +143,7 @@ def _changes(corpus: Corpus, dyads: Dyads) -> tuple[DyadChange, ...]:
         support, oppose, *_ = dyads.counts(head)
         if support and oppose:
             holder, target = map(corpus.ref, dyads.pair(head))
-            turns = changes(corpus.stances, dyads.rows(head))
-            found += [DyadChange(holder, target, turn) for turn in turns]
+            found += [DyadChange(holder, target, turn) for turn in dyads.changes(head)]
     return tuple(sorted(found, key=lambda turn: edtf.sort_key(turn.change.after_date)))
 
 
@@ -170,7 +169,7 @@ def _lines(corpus: Corpus, rows: Iterable[int], dyads: Dyads) -> list[WhoLine]:
                 title=articles.titles[article],
                 evidence="",
                 confidence=round(table.confidence[row], 6),
-                review=corpus.stance_row(row).review,
+                review=REVIEWS[table.review[row]],
                 key=table.ids[row],
                 via=said if said != holder else None,
             )
@@ -276,7 +275,7 @@ def _answer(
 def _disagreements(dyads: Dyads, subject: ActorRef) -> tuple[Disagreement, ...]:
     if not dyads.rollup:
         return ()
-    found = (dyads.disagreement(head, dyads.rows(head)) for head in dyads.heads)
+    found = (dyads.disagreement(head) for head in dyads.heads)
     return tuple(one for one in found if one is not None and subject in (one.body, one.target))
 
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from store.queries import select
 from store.queries.filters import Chip, Filter, Widening
+from store.queries.select import Selection
 
 if TYPE_CHECKING:
     from store.queries.corpus import Corpus
@@ -32,4 +32,4 @@ def widening(corpus: Corpus, filter: Filter) -> Widening:
 
 
 def _count(corpus: Corpus, filter: Filter) -> int:
-    return len(select.stances(corpus, filter, select.articles(corpus, filter)))
+    return sum(Selection(corpus, filter).totals.values())

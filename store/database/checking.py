@@ -176,27 +176,32 @@ class _Comparison:
 
 def _article_faults(document: Document, names: dict[str, str]) -> Iterator[str]:
     """What is wrong within the details of one article."""
-    record = document["record"]
-    text: str = record["text"]
-    for actor, name in document["links"].values():
+    record, links = document["record"], document["links"]
+    yield from record_faults(record)
+    for actor, name in links.values():
         if names.get(actor) != name:
             yield f"it refers to an actor {actor!r} called {name!r}, which is not there"
-    for key, words, start, end in record["mentions"]:
+    if any(str(row[0]) not in links for row in record["mentions"]):
+        yield "a mention is of no known actor"
+    if any(str(row[0]) not in links or str(row[1]) not in links for row in record["stances"]):
+        yield "a stance is of no known actor"
+    if document["keys"] != records.stance_keys(document["article"], record["stances"]):
+        yield "the keys of its stances are not theirs"
+
+
+def record_faults(record: Document) -> Iterator[str]:
+    """Where a record does not match its own text."""
+    text: str = record["text"]
+    for _, words, start, end in record["mentions"]:
         if text[start:end] != words or not 0 <= start < end:
             yield f"the mention at {start}-{end} is not {words!r}"
-        if str(key) not in document["links"]:
-            yield f"the mention at {start}-{end} is of no known actor"
     for row in record["stances"]:
         start, end, evidence = row[10], row[11], row[19]
         if text[start:end] != evidence or not 0 <= start < end:
             yield f"the evidence at {start}-{end} is not what the text says there"
-        if str(row[0]) not in document["links"] or str(row[1]) not in document["links"]:
-            yield f"the stance at {start}-{end} is of no known actor"
         for span in row[15:19]:
             if span is not None and not 0 <= span[0] <= span[1] <= len(text):
                 yield f"the stance at {start}-{end} marks words outside the text"
-    if document["keys"] != records.stance_keys(document["article"], record["stances"]):
-        yield "the keys of its stances are not theirs"
 
 
 def _digest_of(document: Document) -> bytes:

@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from store.database import journal
-from store.database.checking import Finding, check_decisions, check_generation
+from store.database.checking import Finding, check_decisions, check_generation, record_faults
 from store.database.files import FileLock, disk, make_folder, read_bytes, write_whole
 from store.database.generation import (
     MANIFEST,
@@ -25,6 +25,8 @@ from store.database.generation import (
 )
 from store.database.journal import LOST, decision_of, journal_files
 from store.database.lines import LineFile, encode
+from store.database.publishing import Entry
+from store.database.records import Document, content_hash_of, text_hash
 from store.database.work import Records, WorkLog, published_entries
 from store.errors import StoreError
 
@@ -154,6 +156,12 @@ def _repair_generation(store: Path) -> Iterator[Finding]:
         yield Finding("repaired", PREVIOUS, "removed, as it was damaged; the next build makes another")
 
 
+def record_is_sound(entry: Entry, record: Document) -> bool:
+    """Whether a record is that of its article, and matches its own text."""
+    content = content_hash_of(text_hash(record), entry.published, entry.basis)
+    return content == entry.content and not any(record_faults(record))
+
+
 def _salvage(store: Path) -> int:
     """Hand what can be read of the damaged generation to the next build; returns how many articles."""
     work = WorkLog(store)
@@ -168,9 +176,11 @@ def _salvage(store: Path) -> int:
             entry = next(entries, None)
             if entry is None:
                 break
-            work.keep(entry, records.read(entry))
-            saved += 1
-        except (StoreError, KeyError):
+            record = records.read(entry)
+            if record_is_sound(entry, record):
+                work.keep(entry, record)
+                saved += 1
+        except (StoreError, KeyError, TypeError, ValueError):
             continue  # `check` has named this file
     work.flush()
     return saved

@@ -86,7 +86,12 @@ def test_ctrl_c_keeps_what_was_done(tmp_path: Path) -> None:
 
 def test_what_cannot_be_read_is_named_and_the_rest_goes_on(tmp_path: Path) -> None:
     bad = UnreadableArticle("'in/x.txt' is empty.")
-    inputs: list[SourceText | UnreadableArticle] = [*articles(3), bad, source("boom", "EXPLOSE"), source("a0001", "Paul soutient Marie.")]
+    inputs: list[SourceText | UnreadableArticle] = [
+        *articles(3),
+        bad,
+        source("boom", "EXPLOSE"),
+        source("a0001", "Paul soutient Marie."),
+    ]
     report = build(inputs, tmp_path / "s", extractor_factory=Toy, link=link_by_name, date=infer)
     assert report.articles == 3
     assert [(problem.path, problem.reason) for problem in report.problems] == [

@@ -62,6 +62,18 @@ def of_body(work: Draft) -> None:
                 _join(work, work.registry.entities[bearer.entity], owner)
 
 
+def offices(work: Draft) -> None:
+    """ "le porte-parole de la junte, X": X speaks for the institution that the title contains."""
+    for key, titles in work.roles.items():
+        person = work.registry.entities[key]
+        for title in titles:
+            inside = [m for m in work.map.mentions if title.start < m.start and m.end <= title.end and m.entity != key]
+            owners = [m for m in inside if m.form in {"noun", "name"} and m.exported]
+            role = work.gazetteer.roles.get(title.role)
+            if person.member_of is None and owners and role is not None and role.speaks and not title.former:
+                person.member_of = owners[0].entity
+
+
 def leaders(work: Draft) -> None:
     """ "X, qui préside le Haut Conseil": X speaks for it."""
     doc = work.doc

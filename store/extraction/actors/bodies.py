@@ -153,8 +153,9 @@ def _lower_body(
                 end += 1
             return Name(i, end, "body", kind, lower=True)
     plural = low(doc[i]) in {"brigade", "brigades", "milice", "milices"}
-    if plural and after + 1 < len(doc) and low(doc[after]) in {"de", "d'"} and after + 1 in taken:
-        return Name(i, taken[after + 1].end, "body", kind, lower=True)
+    if plural and after + 1 < len(doc) and low(doc[after]) in {"de", "d'"} and is_capital(doc[after + 1]):
+        end = taken[after + 1].end if after + 1 in taken else after + 2
+        return Name(i, end, "body", kind, lower=True)
     determined = i > 0 and low(doc[i - 1]) in {"le", "la", "les", "du", "au", "des", "aux", "l'"}
     if not determined or doc[i].pos_ not in {"NOUN", "PROPN"}:
         return None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from spacy.tokens import Doc
 
-from store.extraction.actors.affiliation import OFFICES, known_people, leaders, of_body, passage_state
+from store.extraction.actors.affiliation import OFFICES, known_people, leaders, of_body, offices, passage_state
 from store.extraction.actors.bodies import find_bodies, national_bodies
 from store.extraction.actors.evidence import acts
 from store.extraction.actors.institutions import institutions, nicknames
@@ -31,6 +31,7 @@ def draft(doc: Doc, gazetteer: Gazetteer) -> Draft:
     for title in work.titles:
         _attach(work, title)
     institutions(work)
+    offices(work)
     of_body(work)
     leaders(work)
     known_people(work)
@@ -265,7 +266,8 @@ def _title_gender(title: TitlePhrase | None) -> str:
     if title is None:
         return ""
     noun = title.noun.split()[0]
-    if noun in {"mme", "mmes", "mlle", "madame", "lady", "reine"} or noun.endswith(("ente", "iere", "trice", "euse")):
+    women = ("ente", "iere", "llere", "trice", "euse", "rde", "ouee", "chargee", "elue", "utee")
+    if noun in {"mme", "mmes", "mlle", "madame", "lady", "reine", "cheffe", "cancelliere"} or noun.endswith(women):
         return "f"
     if noun in {"m.", "monsieur", "roi", "sir", "pape", "emir"} or noun.endswith(("ent", "ier", "teur")):
         return "m"
@@ -303,7 +305,21 @@ def _run_kind(work: Draft, name: Name, title: TitlePhrase | None) -> ActorKind |
         return None
     if article in {"les", "aux", "des"}:
         return "armed_group"
-    return "organisation" if determined else "person"
+    if determined:
+        return "organisation"
+    return "person" if _often(work, name) or registered(work, name) else None
+
+
+def _often(work: Draft, name: Name) -> bool:
+    """A single bare name counts as a person from its second mention on: first names of passers-by do not."""
+    text = work.doc[name.start].text
+    return sum(t.text == text for t in work.doc) > 1
+
+
+def registered(work: Draft, name: Name) -> bool:
+    """True for a surname that the gazetteer knows, or that a title goes with somewhere."""
+    words = content_words(work.doc[name.start].text)
+    return words[-1] in work.gazetteer.surnames
 
 
 def _carried(work: Draft, name: Name) -> bool:
@@ -341,6 +357,10 @@ def _attach(work: Draft, title: TitlePhrase) -> None:
         return
     if title.role == "honorific":
         return
+    tail = _tail(work, title)
+    k = tail + 1
+    if tail < len(doc) and doc[tail].text == "," and k in by_start and _is_person(work, by_start[k]) and tail > title.end:
+        title.end = tail
     k = title.end + 1
     if title.end < len(doc) and doc[title.end].text in {",", '"', "«"} and k in by_start and _is_person(work, by_start[k]):
         _bear(work, title, by_start[k], merged=False)
@@ -354,6 +374,20 @@ def _attach(work: Draft, title: TitlePhrase) -> None:
         closing = doc[title.end].text if title.end < len(doc) else "."
         if closing in {",", ".", ")", ";", ":", "»", "!", "?"} or doc[title.start].dep_ == "appos" or k == title.start - 1:
             _bear(work, title, by_end[k], merged=False)
+
+
+def _tail(work: Draft, title: TitlePhrase) -> int:
+    """Index after "de la junte", "des assaillants" that follows a title, its own end when nothing does."""
+    doc, i = work.doc, title.end
+    if i + 1 >= len(doc) or low(doc[i]) not in {"de", "du", "d'", "des"}:
+        return title.end
+    i += 2 if low(doc[i + 1]) in {"la", "l'", "le"} else 1
+    if i >= len(doc) or doc[i].pos_ != "NOUN":
+        return title.end
+    i += 1
+    while i < len(doc) and doc[i].pos_ == "ADJ":
+        i += 1
+    return i
 
 
 def _is_person(work: Draft, name: Name) -> bool:

@@ -31,6 +31,11 @@ FIRST_POSSESSIVE = frozenset({"notre", "nos", "mon", "ma", "mes"})
 CLITICS = frozenset({"le", "la", "l'", "les", "lui", "leur"})
 SUBJECT_FORMS = frozenset({"il", "elle", "ils", "elles", "-il", "-elle", "-ils", "-elles", "-t-il", "-t-elle",
                            "-t-ils", "-t-elles"})  # fmt: skip
+# "X a souhaité son retour": somebody else's; "X a annoncé son retour": X's own
+EVENTS = frozenset({"retour", "depart", "maintien", "liberation", "arrestation", "eviction", "destitution",
+                    "investiture", "designation", "nomination", "chute", "renversement", "extradition",
+                    "limogeage", "election", "demission", "retablissement"})  # fmt: skip
+OWN_EVENTS = frozenset({"annon", "prese", "remet", "remis", "fait", "faire", "negoc", "prepa", "confi", "donne"})
 LATTER = frozenset({"celui-ci", "celle-ci", "ceux-ci", "celles-ci"})
 STRONG = frozenset({"lui", "elle", "eux", "elles", "lui-meme", "elle-meme", "eux-memes", "elles-memes"})
 
@@ -133,6 +138,9 @@ class Coreference:
         kinds = self.work.gazetteer.anaphors[low(token)]
         if "government" in kinds and self._local_power(token):
             return
+        if low(token) in {"regime", "pouvoir"}:
+            self._regime(token)
+            return
         if "armed_group" in kinds and low(token).endswith("s"):
             if before in {"les", "aux", "des"} and not (before == "des" and token.dep_ not in {"nmod", "obl"}):
                 self._only_one(i, kinds)
@@ -157,6 +165,21 @@ class Coreference:
                     self._add(self.work.registry.known(entry.id).key, token.i, token.i + 1, form="noun")
                     return True
         return False
+
+    def _regime(self, token: Token) -> None:
+        """ "le régime": of whom the article calls so somewhere, else of the only nationality of the sentence."""
+        doc = self.work.doc
+        named = {
+            m.entity for m in self.work.map.mentions
+            if m.form == "noun" and low(doc[m.head]) in {"regime", "pouvoir"} and m.end - m.start > 1
+        }  # fmt: skip
+        if not named:
+            named = {
+                m.entity for m in self.work.map.mentions
+                if m.form == "demonym" and doc[m.start].sent == token.sent and m.start < token.i
+            }  # fmt: skip
+        if len(named) == 1:
+            self._add(named.pop(), token.i, token.i + 1, form="noun")
 
     def _only_one(self, i: int, kinds: frozenset[str]) -> None:
         """ "les rebelles": the only armed group of the passage."""
@@ -205,8 +228,10 @@ class Coreference:
         spare: Candidate | None = None
         for candidate in reversed(self.trail):
             mention = candidate.mention
-            if candidate.entity.key in others:
+            if candidate.entity.key in others or sum(m.head == mention.head for m in self.pending.get(mention.start, [])) > 1:
                 continue
+            if mention.form == "noun" and mention.head - mention.start == 2 and not mention.exported:
+                continue  # one of "les deux rivaux"
             if mention.form == "demonym" and not self.work.doc[mention.start].text[:1].isupper():
                 continue
             if mention.start >= start or self._sentence(start) - self._sentence(mention.start) > 1:
@@ -313,8 +338,13 @@ class Coreference:
             return
         if folded in CLITICS and self._dislocated(token):
             return
+        if folded in CLITICS and self._rival_subject(token):
+            return
         plural = folded.endswith("s") or folded in {"leur", "eux", "eux-memes"}
         gender = "f" if "elle" in folded or folded == "la" else "m" if folded in {"il", "ils", "-il", "-t-il", "-ils", "-t-ils", "le", "eux", "eux-memes"} else ""
+        if folded == "l'" and "Part" in token.head.morph.get("VerbForm"):
+            gender = "f" if low(token.head).endswith(("ee", "ie", "ue", "ees", "ise", "ite")) else ""
+            plural = low(token.head).endswith(("es", "us", "is")) and not low(token.head).endswith(("is", "us")) or plural
         if folded == "lui" and token.dep_ not in {"iobj", "obj", "obl:arg", "obl"}:
             gender = "m"
         for key in self._best(token, gender, plural):
@@ -347,6 +377,15 @@ class Coreference:
                 return bool(keys)
         return False
 
+    def _rival_subject(self, token: Token) -> bool:
+        """True when an unnamed person is the sentence's subject before: "Le fils de X …, qui l'accuse"."""
+        for before in token.sent:
+            if before.i >= token.i:
+                return False
+            if before.dep_ in {"nsubj", "nsubj:pass"} and before.i in self.titles and not self.work.map.at(before):
+                return token.head != before.head
+        return False
+
     def _said(self, token: Token) -> bool:
         verb = token.head
         return verb.lemma_ in self.work.gazetteer.words["speech.said"] or low(verb) in {"dit", "redit", "su", "fait", "repete"}
@@ -376,7 +415,7 @@ class Coreference:
                 keys = tuple(group)
             elif not agrees(candidate, gender, plural):
                 continue
-            if excluded & set(keys):
+            if excluded & set(keys) or self._inside(candidate, excluded):
                 continue
             value = candidate.weight(token, subject) - 8.0 * gap - 5.0 * self._paragraphs(candidate.mention.start, token.i)
             value -= 0.02 * (token.i - candidate.mention.start)
@@ -385,6 +424,14 @@ class Coreference:
         if not ranked or ranked[0][1] < -20 or (len(ranked) > 1 and ranked[0][1] - ranked[1][1] < 0.2):
             return []
         return list(ranked[0][0])
+
+    def _inside(self, candidate: Candidate, excluded: set[int]) -> bool:
+        """True for a name within the title of one who is excluded: "X, présidente du FN, qui l'accuse"."""
+        start, end = candidate.mention.start, candidate.mention.end
+        return any(
+            c.entity.key in excluded and c.mention.start <= start and end <= c.mention.end and c.mention.form == "title"
+            for c in self.trail[-12:]
+        )
 
     def _group(self, candidate: Candidate) -> list[int]:
         """The entities of a coordination that begins with `candidate`."""
@@ -416,11 +463,19 @@ class Coreference:
         plural = POSSESSIVE[low(token)]
         clause = token.head
         apposed = self._apposed(token.i)
+        other = token.head.dep_ == "obj" and low(token.head) in EVENTS and low(token.head.head)[:5] not in OWN_EVENTS
         for _ in range(6):
+            if clause.dep_ == "acl" and clause.head.i < token.i and clause.i != token.head.i:
+                keys = self.work.map.resolve(clause.head)  # "X, retenu dans sa résidence"
+                if len(keys) == 1 and not plural:
+                    return keys
             for child in clause.children:
                 if child.dep_ in {"nsubj", "nsubj:pass"} and child.i < token.i and token not in child.subtree:
                     keys = [k for k in self._coordinated(child) if k not in apposed]
                     fits = [k for k in keys if self.work.registry.entities[k].kind != "proposal"]
+                    if other:
+                        apposed |= set(fits)
+                        continue
                     if fits and (plural or len(fits) == 1) and self._number(fits, child, plural):
                         return fits
             if clause.head.i == clause.i:

@@ -117,12 +117,21 @@ def subjects_above(work: Draft, token: Token, *, whole: bool = False) -> set[int
     for _ in range(8):
         for child in node.children:
             if child.dep_ in SUBJECTS and child.i != token.i and token not in child.subtree:
-                inside = {t.i for t in child.subtree} if whole and node == _clause(token) else {child.i}
+                inside = _own_words(child) if whole and node == _clause(token) else {child.i}
                 keys |= {m.entity for m in work.map.mentions if m.head in inside}
         if node.head.i == node.i:
             break
         node = node.head
     return keys
+
+
+def _own_words(noun: Token) -> set[int]:
+    """The noun and what hangs from it, without its relative clauses."""
+    words = {noun.i}
+    for child in noun.children:
+        if not child.dep_.startswith("acl"):
+            words |= _own_words(child)
+    return words
 
 
 def _clause(token: Token) -> Token:

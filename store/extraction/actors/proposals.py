@@ -15,6 +15,7 @@ from store.lexicon.gazetteer import fold
 PRONE = frozenset({"de", "d'", "du", "des"})
 DEMONSTRATIVE = frozenset({"ce", "cet", "cette", "ces"})
 DEFINITE = frozenset({"le", "la", "l'", "les", "du", "au", "aux", "des"}) | DEMONSTRATIVE
+WEAK = frozenset({"texte", "document", "idee", "decision", "demarche"})
 LINK_STOP = frozenset({"sur", "a", "au", "aux", "en", "dans", "par", "pour", "contre", "avec"})
 
 
@@ -89,7 +90,7 @@ class Proposals:
                     stop = i = n + 1
                     continue
                 break
-            if doc[i].pos_ in {"ADJ"} and not is_capital(doc[i]) and doc[i].text != "-":
+            if doc[i].pos_ in {"ADJ"} and not is_capital(doc[i]) and doc[i].text != "-" and not _participle(doc[i]):
                 mention = by_start.get(i)
                 if mention is not None and mention.form == "demonym":
                     owner = mention.entity if owner is None else owner
@@ -105,6 +106,8 @@ class Proposals:
         doc = self.work.doc
         i = end + 1 if end < len(doc) and doc[end].text in {"«", '"', "“"} else end
         k = i
+        if i > end and i < len(doc) and not is_capital(doc[i]):
+            return end
         while k < len(doc) and k < i + 4 and (is_capital(doc[k]) or (i > end and doc[k].text not in {"»", '"', "”"})):
             k += 1
         if k == i or (i > end and (k >= len(doc) or doc[k].text not in {"»", '"', "”"})):
@@ -134,8 +137,12 @@ class Proposals:
             return None if thing.noun in {"offre", "proposition", "idee", "decision", "demarche", "texte"} else self._new(thing)
         if anaphor and self.seen and (before in DEMONSTRATIVE or (bare and before in DEFINITE)):
             return self._latest(thing)
-        if anaphor and bare and thing.noun in {"texte", "document", "idee", "decision", "demarche"}:
+        if thing.noun in WEAK and (bare or thing.owner is not None):
             return None
+        if bare and before in DEFINITE:
+            synonym = self._synonym(thing.noun)
+            if synonym is not None:
+                return synonym
         return self._new(thing)
 
     def _new(self, thing: Thing) -> Entity:
@@ -146,6 +153,15 @@ class Proposals:
         entity.plural = is_plural(doc[thing.start]) or low(doc[thing.start]).endswith("s")
         self._own(entity, thing)
         return entity
+
+    def _synonym(self, noun: str) -> Entity | None:
+        """The one proposal of the same sort: "la présidentielle" … "le scrutin"."""
+        for key, words in self.work.gazetteer.words.items():
+            if key.startswith("sort.") and noun in words:
+                found = {e.key: e for t, e in self.seen if t.noun in words}
+                if len(found) == 1:
+                    return next(iter(found.values()))
+        return None
 
     def _own(self, entity: Entity, thing: Thing) -> None:
         if thing.owner is not None and entity.member_of is None and thing.owner != entity.key:
@@ -174,6 +190,11 @@ def _heads(noun: str) -> str:
     """ "projet de résolution", "résolution" and "résolutions" are one thing."""
     last = noun.split()[-1]
     return last.removesuffix("s")
+
+
+def _participle(token: Token) -> bool:
+    """ "la trêve conclue le 4": tagged as an adjective, yet the beginning of a clause."""
+    return "Part" in token.morph.get("VerbForm") or low(token).endswith(("nclue", "nclu", "gnee", "gne", "gnes", "see", "posee", "pose"))
 
 
 def _modifier(doc: Doc, i: int) -> bool:

@@ -76,8 +76,16 @@ def resolve_title(work: Draft, title: TitlePhrase, before: list[tuple[int, int]]
         for borne in titles:
             fit = _fits(work, title, borne, owner, work.registry.entities[key])
             if fit:
-                bearers.append((fit if key in earlier else min(fit, 1), key))
+                if key in earlier or (owner is not None and fit > 2):
+                    bearers.append((fit if key in earlier else 1, key))
                 break
+        else:
+            person = work.registry.entities[key]
+            if _leads(title, person, owner) and key in earlier:
+                bearers.append((2, key))
+    for person in work.registry.persons():
+        if person.key in earlier and person.key not in work.roles and _leads(title, person, owner):
+            bearers.append((2, person.key))
     if owner is None and title.role in {"head_of_state", "head_of_government"} and not any(f > 1 for f, _ in bearers):
         bearers += [(1, key) for key in _statesmen(work, before)]
     if not bearers:
@@ -92,9 +100,20 @@ def resolve_title(work: Draft, title: TitlePhrase, before: list[tuple[int, int]]
     return work.registry.entities[keys.pop()] if len(keys) == 1 else None
 
 
+def _leads(title: TitlePhrase, person: Entity, owner: Entity | None) -> bool:
+    """A generally known leader of the state that the title names: "le dirigeant turc"."""
+    tops = {"head_of_state", "head_of_government"}
+    return title.role in tops and person.known is not None and owner is not None and person.member_of == owner.key
+
+
 def _statesmen(work: Draft, before: list[tuple[int, int]]) -> list[int]:
     """Generally known leaders named in the last sentences: "le chef de l'Etat" after "Jacques Chirac"."""
-    keys = [key for start, key in before[-6:] if work.registry.entities[key].known is not None]
+    roles = {"head_of_state", "head_of_government"}
+    keys = [
+        key for _, key in before[-6:]
+        if work.registry.entities[key].known is not None
+        and all(t.role in roles or t.role == "honorific" for t in work.roles.get(key, []))
+    ]  # fmt: skip
     return list(dict.fromkeys(keys))
 
 

@@ -6,6 +6,8 @@ The words are in words.toml; the rules of inference are told in `reference` and 
 
 from __future__ import annotations
 
+from itertools import zip_longest
+
 from store.extraction.times.attach import attach
 from store.extraction.times.model import Kind, Role, TimeExpression
 from store.extraction.times.reference import Reference
@@ -22,5 +24,6 @@ def find_times(text: str, published: str | None) -> list[TimeExpression]:
     and carry its qualifier. Raises ValueError when `published` is no EDTF string.
     """
     resolver = Resolver(text, Reference.of(published))
-    resolved = (resolver.resolve(found) for found in scan(text))
+    found = scan(text)
+    resolved = (resolver.resolve(one, following) for one, following in zip_longest(found, found[1:]) if one)
     return [expression for expression in resolved if expression is not None]

@@ -8,17 +8,16 @@ from collections.abc import Callable
 
 from store import edtf
 from store.extraction.times.model import Kind, TimeExpression
-from store.extraction.times.reference import Reference, Tense, shift_value
+from store.extraction.times.reference import Reference, shift_value
 from store.extraction.times.scan import Found
+from store.extraction.times.tense import SENTENCE_END, tense_of
 from store.extraction.times.words import Words, load_words, plain
 
-_BEFORE, _AFTER = 90, 60  # code points in which a verb tells planned from past
-_PASSIVE = 12  # code points from a future to the participle that it governs
-_GOVERNS_PARTICIPLE = ("ra", "ront", "doit", "doivent", "devait", "devaient", "devrait", "devraient")
 _SENTENCE = 120  # code points of its sentence in which an event is looked for
-_STOP_BEFORE = re.compile(r"[.!?;\n][^.!?;\n]*$")
-_STOP_AFTER = re.compile(r"[.!?;\n]")
 _STEM = 5  # letters that "visite" and "visiter", "reconnaissance" and "reconnu" share
+_EVENT_REACH = 60  # code points that the name of an event may take
+_BREAK = re.compile(r"[,.;:!?()\n]")
+_OF = re.compile(r"(?:du|de|d['’])\b", re.IGNORECASE)
 _EVENT = re.compile(r"\s*(?:l['’]|la |le |les |cette |ce |cet |son |sa |ses |leur )?(\w{4,})")
 _UNIT_KIND: dict[str, Kind] = {
     "hour": "day",
@@ -48,6 +47,7 @@ class Resolver:
         self._last_day: TimeExpression | None = None  # of kind day, even one whose value is only a month
         self._last_named: TimeExpression | None = None
         self._last_dated: TimeExpression | None = None
+        self._following: Found | None = None
         self._named_days: deque[TimeExpression] = deque(maxlen=8)  # the nearest first
         self._rules: dict[str, Callable[[Found], Value]] = {
             "numeric": self._numeric,
@@ -70,6 +70,7 @@ class Resolver:
             "partunit": self._unit,
             "ago": self._ago,
             "sinceago": self._ago,
+            "lasting": self._ago,
             "ahead": self._ahead,
             "shift": self._shift,
             "lastfew": self._last_few,
@@ -78,16 +79,23 @@ class Resolver:
             "duration": lambda found: (None, "duration"),
         }
 
-    def resolve(self, found: Found) -> TimeExpression | None:
-        """The expression with its value; None when it turns out to be no date ("31 février")."""
+    def resolve(self, found: Found, following: Found | None = None) -> TimeExpression | None:
+        """The expression with its value; None when it turns out to be no date ("31 février").
+
+        `following` is the next one of the text, which may name the day of an event ("au lendemain du
+        scrutin du 3 avril").
+        """
+        self._following = following
         value, kind = self._rules[found.rule](found)
         if found.rule in ("numeric", "iso", "day", "days") and value is None:
             return None
-        role = "start" if found.rule == "sinceago" else found.role
+        role = "start" if found.rule in ("sinceago", "lasting") else found.role
         ahead = self._reference.is_ahead(value)
-        planned = found.relative > 0 or (found.rule == "ahead" or self._tense(found) == "plan")
+        planned = found.relative > 0 or (found.rule == "ahead" or tense_of(self._text, found) == "plan")
         anaphoric = found.rule in ("anaphor", "epoch", "shift") or found.to_text != 0 or _same(found)
-        past = found.relative < 0 or anaphoric or role == "start" or self._is_over(value)
+        past = (
+            found.relative < 0 or anaphoric or (role == "start" and not found.onward) or self._is_over(value)
+        )
         expression = TimeExpression(
             found.start,
             found.end,
@@ -135,7 +143,7 @@ class Resolver:
         elif not edtf.is_valid(f"XXXX-{month:02d}-{day:02d}"):
             return None
         else:
-            return self._reference.yearless_day(month, day, self._tense(found), found.relative)
+            return self._reference.yearless_day(month, day, tense_of(self._text, found), found.relative)
         return value if edtf.is_valid(value) else None
 
     def _days(self, found: Found) -> Value:
@@ -154,14 +162,16 @@ class Resolver:
     def _numbered(self, found: Found) -> Value:
         """ "mardi 7": the weekday tells the month."""
         number = self._words.weekdays[plain(found.parts["wd"])]
-        return self._reference.numbered(number, _day_number(found.parts["d"]), self._tense(found)), "day"
+        return self._reference.numbered(
+            number, _day_number(found.parts["d"]), tense_of(self._text, found)
+        ), "day"
 
     def _months(self, found: Found) -> Value:
         """ "de juin à août 2010": an interval of months."""
         first, last = self._month_number(found.parts["m0"]), self._month_number(found.parts["m"])
         year = found.parts.get("y") or self._year_around(found)
         if year is None:
-            value = self._reference.yearless_month(last, self._tense(found))
+            value = self._reference.yearless_month(last, tense_of(self._text, found))
             if value is None or not value[:4].isdecimal():
                 return None, "month"
             year = value[:4]
@@ -174,14 +184,14 @@ class Resolver:
         year = found.parts.get("y") or self._year_around(found)
         if year is not None:
             return f"{year}-{month:02d}", "month"
-        return self._reference.yearless_month(month, self._tense(found), found.relative), "month"
+        return self._reference.yearless_month(month, tense_of(self._text, found), found.relative), "month"
 
     def _season(self, found: Found) -> Value:
         season = self._words.seasons[plain(found.parts["s"])]
         year = found.parts.get("y") or self._year_around(found)
         if year is not None:
             return f"{year}-{season}", "season"
-        return self._reference.yearless_season(season, self._tense(found), found.relative), "season"
+        return self._reference.yearless_season(season, tense_of(self._text, found), found.relative), "season"
 
     def _quarter(self, found: Found) -> Value:
         """A quarter or half-year: an interval of months, EDTF level 1 having no quarters."""
@@ -233,7 +243,9 @@ class Resolver:
 
     def _weekday(self, found: Found) -> Value:
         number = self._words.weekdays[plain(found.parts["wd"])]
-        return self._reference.weekday(number, found.relative or found.to_text, self._tense(found)), "day"
+        return self._reference.weekday(
+            number, found.relative or found.to_text, tense_of(self._text, found)
+        ), "day"
 
     def _deictic(self, found: Found) -> Value:
         return self._reference.at(self._words.deictic[plain(found.parts["w"])]), "day"
@@ -273,23 +285,23 @@ class Resolver:
         count = self._words.number(found.parts["n"])
         word = plain(found.parts["w"])
         sign = self._words.shift[word]
-        if word in ("avant", "après") and self._event(found.end) is not None:
+        if word in ("avant", "après") and (self._event(found.end) or self._day_ahead(found)):
             base = self._event_day(found)
         else:
-            base = self._last_dated
-        if base is None or base.value is None or count is None:
+            base = self._last_dated.value if self._last_dated else None
+        if base is None or count is None:
             return None, "relative"
-        return shift_value(base.value, sign * count, unit), _UNIT_KIND[unit]
+        return shift_value(base, sign * count, unit), _UNIT_KIND[unit]
 
     def _anaphor(self, found: Found) -> Value:
         offset = self._words.anaphoric[plain(found.parts["w"])]
         if "of" in found.parts:
-            named = self._event_day(found)
-            return (shift_value(named.value, offset, "day") if named and named.value else None), "day"
-        base = self._last_day
-        if base is None:  # "la veille" may count from the article itself; "ce jour-là" cannot
+            base = self._event_day(found)
+        elif self._last_day is not None:
+            base = self._last_day.value
+        else:  # "la veille" may count from the article itself; "ce jour-là" cannot
             return (self._reference.at(offset) if offset < 0 else None), "day"
-        return (shift_value(base.value, offset, "day") if base.value else None), "day"
+        return (shift_value(base, offset, "day") if base else None), "day"
 
     def _epoch(self, found: Found) -> Value:
         base = self._last_named
@@ -303,50 +315,35 @@ class Resolver:
         match = _EVENT.match(self._text, end)
         return match.group(1).casefold() if match else None
 
-    def _event_day(self, found: Found) -> TimeExpression | None:
+    def _day_ahead(self, found: Found) -> str | None:
+        """The day that the words after it name: "deux jours avant le 7 avril", "après le vote du 7 avril"."""
+        ahead = self._following
+        if ahead is None or ahead.rule not in ("day", "numeric") or ahead.start - found.end > _EVENT_REACH:
+            return None
+        between = self._text[found.end : ahead.start]
+        if between.strip() not in ("", "le") and (
+            _BREAK.search(between) or not _OF.match(self._text, ahead.start)
+        ):
+            return None
+        return self._rules[ahead.rule](ahead)[0]
+
+    def _event_day(self, found: Found) -> str | None:
         """The day of the event that "au lendemain de la visite" speaks of.
 
         A day that the text names, not one that it only counts to: the nearest one in whose sentence a word
         of the same stem stands ("reconnaissance", "reconnu"), else the only one; with a choice left, None.
         """
+        if ahead := self._day_ahead(found):
+            return ahead
         stem = (self._event(found.end) or "")[:_STEM]
         for expression in self._named_days:
             before = self._text[max(0, expression.start - _SENTENCE) : expression.start]
             after = self._text[expression.end : min(expression.end + _SENTENCE, found.start)]
-            around = _STOP_AFTER.split(before)[-1] + " " + _STOP_AFTER.split(after, maxsplit=1)[0]
+            around = SENTENCE_END.split(before)[-1] + " " + SENTENCE_END.split(after, maxsplit=1)[0]
             if stem and re.search(rf"\b{re.escape(stem)}", around.casefold()):
-                return expression
-        alone = len({expression.value for expression in self._named_days}) == 1
-        return self._named_days[0] if alone else None
-
-    # --- planned or past ----------------------------------------------------------------------
-
-    def _tense(self, found: Found) -> Tense:
-        """What the nearest verb, before or else after, says of a date without its year."""
-        if found.relative:
-            return "plan" if found.relative > 0 else "past"
-        if found.role == "start":
-            return "past"
-        if found.plan:
-            return "plan"
-        window = self._text[max(0, found.start - _BEFORE) : found.start]
-        stop = _STOP_BEFORE.search(window)
-        before = window[stop.start() + 1 :] if stop else window
-        words = self._words
-        plan, auxiliary = -1, False
-        for match in words.plan.finditer(before):
-            plan, auxiliary = match.end(), match.group().endswith(_GOVERNS_PARTICIPLE)
-        past = max((m.start() for m in words.past.finditer(before)), default=-1)
-        # "sera reçu jeudi": the participle tells no time.
-        if plan >= 0 and past - plan <= (_PASSIVE if auxiliary else 0):
-            return "plan"
-        if past >= 0:
-            return "" if words.neutral.search(before, past) else "past"
-        after = _STOP_AFTER.split(self._text[found.end : found.end + _AFTER], maxsplit=1)[0]
-        first_plan, first_past = words.plan.search(after), words.past.search(after)
-        if first_plan and (not first_past or first_plan.start() <= first_past.start()):
-            return "plan"
-        return "past" if first_past else ""
+                return expression.value
+        days = {expression.value for expression in self._named_days}
+        return days.pop() if len(days) == 1 else None
 
 
 def _day_number(word: str) -> int:

@@ -60,7 +60,9 @@ def rules() -> tuple[tuple[str, re.Pattern[str]], ...]:
         rf"(?P<tail>-ci|-là|{space}{relative})?{end}",
         "partunit": rf"{begin}(?P<part>fin|début|milieu){space}(?:{of_unit})\s?"
         rf"(?P<unit>mois|année|semaine|week-end){end}{after}",
-        "ago": rf"{begin}(?:il{space}y{space}a|voilà|voici|(?:cela|ça){space}fait){space}{count}{end}",
+        "ago": rf"{begin}(?:il{space}y{space}a|voilà|voici){space}{count}{end}(?!\s{{1,3}}qu)",
+        "lasting": rf"{begin}(?:il{space}y{space}a|voilà|voici|(?:cela|ça){space}fait){space}{count}"
+        rf"{space}qu(?:e(?!\w)|['’])",
         "sinceago": rf"{begin}depuis{space}{count}{end}",
         "ahead": rf"{begin}(?:dans|d['’]ici|sous(?=\s\d)){space}(?:les{space}|à{space})?{count}{end}",
         "shift": rf"{begin}{count}{space}(?P<w>{pattern_of(words.shift)}){end}",

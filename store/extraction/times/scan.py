@@ -40,8 +40,10 @@ class Found:
     rule: str
     start: int
     end: int
+    core: int  # where the words begin that name the time, after the prepositions
     parts: dict[str, str] = field(default_factory=dict)
     role: Role = "at"
+    onward: bool = False  # "à partir de": role start, and not past as "depuis" is
     plan: bool = False  # "d'ici", "pour", "au plus tard" before it
     part: str = ""  # "fin", "début"…
     relative: int = 0  # "dernier" -1, "prochain" +1
@@ -55,6 +57,7 @@ class Left:
     start: int
     tokens: frozenset[str]
     role: Role
+    onward: bool
     plan: bool
     part: str
     preposition: bool
@@ -65,7 +68,9 @@ def scan(text: str) -> list[Found]:
     candidates = sorted(_candidates(text), key=lambda f: (f.start, -f.end))
     chosen: list[Found] = []
     for found in candidates:
-        if chosen and found.start < chosen[-1].end:
+        if chosen and found.start < chosen[-1].end <= found.core:  # "deux jours avant", "avant le 7 avril"
+            found.start, found.role, found.plan = found.core, "at", False
+        elif chosen and found.start < chosen[-1].end:
             if found.end - found.start > chosen[-1].end - chosen[-1].start:
                 chosen[-1] = found
             continue
@@ -93,7 +98,9 @@ def _take(text: str, rule: str, match: re.Match[str], words: Words) -> Found | N
     left = _look_left(text, match.start(), words)
     if not _is_time(text, rule, match, left, words):
         return None
-    found = Found(rule, match.start(), match.end(), parts, left.role, left.plan, left.part)
+    found = Found(
+        rule, match.start(), match.end(), match.start(), parts, left.role, left.onward, left.plan, left.part
+    )
     if left.role == "start" or rule in _WITH_PREPOSITION:
         found.start = left.start
     word = plain(parts.get("rel") or parts.get("tail") or "")
@@ -108,7 +115,7 @@ def _look_left(text: str, start: int, words: Words) -> Left:
     tokens = list(_TOKEN.finditer(text, window_start, start))
     table = words.left
     taken: list[str] = []
-    begin, plan, part, preposition = start, False, "", False
+    begin, onward, plan, part, preposition = start, False, False, "", False
     role: Role = "at"
     for token in reversed(tokens):
         word = plain(token.group())
@@ -122,11 +129,13 @@ def _look_left(text: str, start: int, words: Words) -> Left:
         if word in table["end"]:
             role = "end"
             break
+        if word in table["onward"]:
+            role, onward = "start", True
         plan = plan or word in table["plan"]
         if word in table["part"]:
             part = word.rstrip("-")
         preposition = preposition or word in table["preposition"]
-    return Left(begin, frozenset(taken), role, plan, part, preposition)
+    return Left(begin, frozenset(taken), role, onward, plan, part, preposition)
 
 
 def _is_time(text: str, rule: str, match: re.Match[str], left: Left, words: Words) -> bool:

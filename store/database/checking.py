@@ -47,6 +47,9 @@ def check(path: Path | str) -> list[Finding]:
     findings = list(check_generation(store, MANIFEST))
     if (store / PREVIOUS).exists():
         findings += check_generation(store, PREVIOUS, deep=False)
+        if (store / MANIFEST).exists() and read_bytes(store / MANIFEST) == read_bytes(store / PREVIOUS):
+            what = f"it is the same as {PREVIOUS}: a build was undone by a repair, or by hand; build again"
+            findings.append(Finding("note", MANIFEST, what))
     findings += check_decisions(store)
     findings += _check_states(store)
     return findings

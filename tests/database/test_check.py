@@ -189,9 +189,11 @@ def test_every_damage_is_found_and_named_and_repaired(sound: Path, tmp_path: Pat
     else:
         damaged = _damage_a_file(path, pick)
         found = check(path)
-        named = {finding.file for finding in found} | (
-            {"decisions/journal.jsonl"} if "copy" in damaged else set()
-        )
+        named = {finding.file for finding in found}
+        if any("the same as" in finding.what for finding in found):
+            named.add("previous.json")  # which of the two was replaced by the other cannot be told
+        if any(finding.file == "decisions/journal.jsonl" for finding in found):
+            named.add("decisions/copy.jsonl")  # nor which of these two has lines that the other has not
         gone = damaged in ("decisions/copy.jsonl", "previous.json") and not (path / damaged).exists()
         assert (damaged in named and found) or gone, (damaged, found)
     done = repair(path)

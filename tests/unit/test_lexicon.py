@@ -191,7 +191,7 @@ def fault_of_example(frame: Frame) -> str:
 
 # Verbs whose forms do not share the first consonants of their infinitive.
 IRREGULAR = frozenset(
-    {"être", "avoir", "aller", "faire", "vouloir", "voir", "mettre", "remettre", "émouvoir"}
+    {"être", "avoir", "aller", "faire", "vouloir", "voir", "mettre", "remettre", "émouvoir", "devoir"}
 )
 
 

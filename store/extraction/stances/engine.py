@@ -13,7 +13,7 @@ from store.extraction.stances.modality import Modality, Mode, same_party
 from store.extraction.stances.phrases import Phrases, Reference
 from store.extraction.stances.slots import Slots
 from store.extraction.stances.surface import Surface
-from store.extraction.stances.syntax import NOMINAL, Found, Parse
+from store.extraction.stances.syntax import DETERMINERS, NOMINAL, Found, Parse
 from store.lexicon import Frame
 from store.model import Certainty, StanceKind
 
@@ -72,7 +72,17 @@ class Engine:
         self.phrases = Phrases(self.slots, entities, lexicon)
         self.modality = Modality(self.slots, self.phrases, lexicon, form_table(lexicon))
         self.slots.subjects.control = self.modality.control
+        self._recall_verbs()
         self.finder = Finder(parse, lexicon, self.modality)
+
+    def _recall_verbs(self) -> None:
+        """*L'Union européenne subventionne l'Autorité*: a verb's form between a mention and a phrase is a verb."""
+        p, forms = self.parse, self.modality.forms
+        for end in self.surface.by_end:
+            if end + 1 < p.size and p.pos[end] in {"NOUN", "ADJ", "ADV", "X"} and end not in p.retagged:
+                follows = p.low[end + 1] in DETERMINERS or p.pos[end + 1] in {"ADP", "PROPN"}
+                if follows and forms.lemmas(p.low[end]) and not forms.participle(p.low[end]) and not p.kids_case(end):
+                    p.call_verb(end)
 
     def candidates(self) -> list[Candidate]:
         """All stances of the article in text order, before dates and merging."""
@@ -149,7 +159,7 @@ class Engine:
             return []
         if light:
             return self._pair(match, *self._light_parties(match, *light), light)
-        if match.frame.holder[0] == "entre" or match.frame.target[0] == "entre":
+        if "entre" in match.frame.holder and "entre" in match.frame.target:
             both = self._mutual(match)
             if both:
                 return both
@@ -209,8 +219,9 @@ class Engine:
         else:
             found = self._complement(match, name)
         references = self.phrases.all(found, dig)
-        if not references and dig and (name in _ACTOR_SLOTS or (name == "obj" and words)):
-            references = self.phrases.latent(found)
+        if not references:
+            places = name in _ACTOR_SLOTS or (name == "obj" and bool(words)) or (name == "de" and match.frame.pos == "noun")
+            references = self.phrases.latent(found, places)
         if not references and verb and name in {"contre", "pour"}:
             references = stranded(self, i, name)
         return references, found.repair

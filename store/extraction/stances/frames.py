@@ -59,12 +59,25 @@ class Finder:
                         matches += self._with_words(frame, i)
         for lemma in self._nominal.get(p.low[i], ()):
             for frame in self.lexicon.by_lemma.get(lemma, ()):
-                if (frame.pos == "noun" and p.pos[i] in {"NOUN", "PROPN", "ADJ"}) or (frame.pos == "adj" and p.pos[i] in {"ADJ", "NOUN", "VERB", "PROPN", "ADV"}):
+                if frame.pos == "noun" and (p.pos[i] in {"NOUN", "PROPN", "ADJ"} or self._used_as_noun(i)):
                     matches += self._with_words(frame, i)
-        for frame in self.lexicon.by_lemma.get(CONTRACTED.get(p.low[i], p.low[i]), ()):
-            if frame.pos == "phrase":
-                matches += self._with_words(frame, i)
+                elif frame.pos == "adj" and p.pos[i] in {"ADJ", "NOUN", "VERB", "PROPN", "ADV"}:
+                    matches += self._with_words(frame, i)
+        for key in {p.low[i], CONTRACTED.get(p.low[i], p.low[i])}:
+            for frame in self.lexicon.by_lemma.get(key, ()):
+                if frame.pos == "phrase":
+                    matches += self._with_words(frame, i)
         return matches
+
+    def _used_as_noun(self, i: int) -> bool:
+        """A noun that the tagger took for a verb: after a determiner, or apposed with a complement."""
+        p = self.parse
+        if p.pos[i] != "VERB" or i + 1 >= p.size:
+            return False
+        before = p.pos[i - 1] if i else ""
+        after = CONTRACTED.get(p.low[i + 1], p.low[i + 1])
+        return before in {"DET"} or (i > 0 and p.low[i - 1] == "," and after in {"de", "à"}) or (
+            before == "ADJ" and i > 1 and p.low[i - 2] == ",")  # fmt: skip
 
     def _reflexive_fits(self, frame: Frame, i: int) -> bool:
         if frame.reflexive:

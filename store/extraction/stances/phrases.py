@@ -152,10 +152,11 @@ class Phrases:
                 break
         return []
 
-    def latent(self, found: Found) -> list[Reference]:
+    def latent(self, found: Found, places: bool) -> list[Reference]:
         """A state named by its capital where it may be a mere place (*tourner le dos à Paris*).
 
         Only for slots that take an actor: the entity is made when the article did not have it yet.
+        `places`: the slot is one where a capital means its state; else only persons and peoples are taken.
         """
         p = self.parse
         for i in found.heads:
@@ -164,17 +165,32 @@ class Phrases:
             right = i + 1
             while right < p.size and p.dep[right] in {"flat", "flat:name"} and p.head[right] == i:
                 right += 1
-            found_name = self._proper(p.doc[i:right].text)
+            found_name = self._proper(p.doc[i:right].text, places)
+            if found_name is None and right == i + 1:
+                found_name = self._people(i)
             if found_name is not None:
                 return [Reference(found_name, i, i, right, 1, ("capital",))]
         return []
 
-    def _proper(self, text: str) -> int | None:
+    def _people(self, i: int) -> int | None:
+        """*les Kurdes*: a people or group named by a plural with an article."""
+        p = self.parse
+        article = any(p.dep[k] == "det" and p.low[k] in {"les", "des"} for k in p.kids[i]) or p.low[i - 1] in {"aux", "des", "les"}
+        if not article or not p.low[i].endswith(("s", "x")):
+            return None
+        text = p.doc[i].text
+        for entity in self.entities.entities:
+            if text in entity.names:
+                return entity.key
+        self.entities.entities.append(Entity(len(self.entities.entities), text, "organisation", [text], plural=True))
+        return len(self.entities.entities) - 1
+
+    def _proper(self, text: str, places: bool) -> int | None:
         """The entity that a proper name in an actor's slot means: a state, a known one, a new person; None for places."""
         gazetteer = load_gazetteer()
         for hit in gazetteer.names.scan(text):
             known = gazetteer.known.get(hit.value)
-            if hit.start > 0 or known is None:
+            if hit.start > 0 or known is None or not (places or known.kind == "person"):
                 return None
             return self._entity(known)
         words = text.split()

@@ -40,6 +40,8 @@ class Slots:
     def object(self, i: int, words: tuple[int, ...] = ()) -> Found:
         """The one acted upon: the object, or the subject of a passive."""
         p = self.parse
+        if p.dep[i] == "aux:caus":
+            i = p.head[i]
         if p.passive(i):
             return self.subjects.of(i)
         subject = set(self.subjects.of(i).heads)

@@ -26,6 +26,8 @@ class Subjects:
 
         Coordination is expanded. For a passive this is the patient. Empty when there is none.
         """
+        if self.parse.dep[i] == "aux:caus":
+            i = self.parse.head[i]
         if i in self._known:
             return self._known[i]
         if depth > 8:

@@ -83,15 +83,17 @@ class Parse:
                 if self.pos[i] != "ADJ" and self.pos[before] == "AUX":
                     self.pos[i] = "VERB"
             elif self.low[i].endswith("ent") and self.pos[before] in {"NOUN", "PROPN", "PRON"} and self.pos[i] != "PROPN":
-                self._call_verb(i)
+                self.call_verb(i)
+            elif before == i - 1 and self.low[before] in {"se", "s'", "ne", "n'", "y", "lui"} and self.pos[before] != "DET":
+                self.call_verb(i)
             elif self.pos[before] == "PROPN" and before == i - 1 and self.low[i] == self.doc[i].text and not self.kids_case(i):
-                self._call_verb(i)
-            elif self.pos[i] == "NOUN" and i + 1 < self.size and self.low[i + 1] in _DETERMINERS and (
+                self.call_verb(i)
+            elif self.pos[i] == "NOUN" and i + 1 < self.size and self.low[i + 1] in DETERMINERS and (
                 self.pos[before] == "PROPN" or self.low[before] in {",", ")"}
             ):
-                self._call_verb(i)
+                self.call_verb(i)
 
-    def _call_verb(self, i: int) -> None:
+    def call_verb(self, i: int) -> None:
         """Treat token `i` as a finite verb; what the parser hung on it stays, its own place means nothing."""
         self.pos[i] = "VERB"
         self.retagged.add(i)
@@ -162,12 +164,12 @@ class Parse:
         if not self.is_participle(i) or self.reflexive(i):
             return False
         aux = [k for k in self.kids[i] if self.dep[k].startswith("aux") or self.dep[k] == "cop"]
+        if aux and any(self.low[i] in _participle_forms(verb) for verb in _WITH_ETRE):
+            return False
         if any(self.dep[k] == "aux:pass" for k in aux):
             return True
         if any(self.dep[k] == "nsubj:pass" for k in self.kids[i]):
             return True
-        if any(self.lemma[i] == v or self.low[i] in _participle_forms(v) for v in _WITH_ETRE) if aux else False:
-            return False
         words = {self.low[k] for k in aux}
         if words & _AVOIR and "été" not in words:
             return False
@@ -282,7 +284,7 @@ def _participle_forms(verb: str) -> frozenset[str]:
     return participles_of(verb)
 
 
-_DETERMINERS = frozenset({"le", "la", "l'", "les", "un", "une", "des", "son", "sa", "ses", "leur", "leurs", "ce", "cet", "cette"})
+DETERMINERS = frozenset({"le", "la", "l'", "les", "un", "une", "des", "son", "sa", "ses", "leur", "leurs", "ce", "cet", "cette"})
 _AVOIR = frozenset(["ai", "as", "a", "avons", "avez", "ont", "avais", "avait", "avions", "aviez", "avaient", "aurai", "auras", "aura", "aurons", "aurez", "auront", "aurais", "aurait", "aurions", "auriez", "auraient", "eu", "ayant", "avoir", "ait", "aient", "eut", "eurent", "eût"])
 
 

@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import lru_cache
 from typing import Literal
 
 from store import edtf
@@ -236,11 +237,13 @@ def _year(year: int, flag: str) -> str | None:
     return _build(year, flag=flag)
 
 
+@lru_cache(maxsize=8192)
 def _period(value: str) -> Period | None:
     since, until = edtf.earliest(value), edtf.latest(value)
     return (since, until, value) if since is not None and until is not None else None
 
 
+@lru_cache(maxsize=8192)
 def _day_period(year: int, month: int, day: int) -> Period | None:
     value = _build(year, month, day)
     return _period(value) if value is not None else None

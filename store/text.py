@@ -9,8 +9,6 @@ from __future__ import annotations
 import re
 import unicodedata
 
-import orjson
-
 MAX_MARKS = 4  # combining marks on one letter; no living orthography stacks more
 MAX_NAME = 120  # code points of a file name or an article id
 
@@ -108,6 +106,8 @@ def json_line(value: object) -> str:
 
     The value is exact; characters that a terminal or an editor could obey stand as \\uXXXX.
     """
+    import orjson  # not for those who only need inert text
+
     try:
         line = orjson.dumps(value).decode()
     except orjson.JSONEncodeError:  # a lone surrogate, from a path that is not UTF-8

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import subprocess
 import sys
 from collections.abc import Callable
@@ -59,3 +60,9 @@ def samples_store(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def who(tmp_path: Path, seeds_store: Path) -> Sides:
     """Run `sides COMMAND …` on the store of the packaged articles."""
     return lambda *arguments, **more: run(tmp_path, *arguments, SIDES_STORE=str(seeds_store), **more)
+
+
+@pytest.fixture
+def seeds_copy(tmp_path: Path, seeds_store: Path) -> Path:
+    """A store of the packaged articles that the test may change."""
+    return Path(shutil.copytree(seeds_store, tmp_path / "copy"))

@@ -256,10 +256,11 @@ def _check_lines(store: Path, file: LineFile) -> Iterator[Finding]:
         number = line.document.get("number")
         if number != expected:
             yield Finding("error", name, f"entry {number!r} stands where entry {expected} should be")
-        expected = number + 1 if isinstance(number, int) else expected + 1
         try:
             history.apply(line.document)
-        except (KeyError, TypeError, ValueError) as error:
+            expected = history.last + 1
+        except (KeyError, TypeError, ValueError, IndexError) as error:
+            expected += 1
             yield Finding("error", name, f"entry {number!r} makes no sense: {error!r}")
     end = max(end, len(file.head))
     if file.size() > end:

@@ -27,6 +27,7 @@ FOLDER = "decisions"
 TABLE = "decisions"
 KINDS: tuple[str, ...] = get_args(DecisionKind)
 LOST = "lost"
+STEP = "step"
 # Made in passing while reading: they are no steps that "undo" goes back over.
 PASSING = ("read", "unread")
 
@@ -81,6 +82,12 @@ def decision_of(document: dict[str, Any]) -> Decision:
     )
 
 
+def last_number(entry: dict[str, Any]) -> int:
+    """The number of the last decision in an entry. Raises KeyError, TypeError, ValueError, IndexError."""
+    last = entry["decisions"][-1] if entry["kind"] == STEP else entry
+    return int(last["number"])
+
+
 class History:
     """The decisions as they stand after replaying the journal, entry by entry."""
 
@@ -90,12 +97,10 @@ class History:
         self._place: dict[int, int] = {}  # number of a decision -> index in `decisions`
         self._done: dict[str, list[list[int]]] = {}  # by whom -> steps that can be undone
         self._undone: dict[str, list[list[int]]] = {}
-        self._step: tuple[str, int] = ("", 0)
 
     def apply(self, entry: dict[str, Any]) -> None:
         """Take one entry into account. Raises KeyError, TypeError, ValueError when it is malformed."""
         kind = entry["kind"]
-        number = int(entry["number"])
         if kind in ("undo", "redo"):
             self._turn(str(entry["by"]), [int(n) for n in entry["of"]], kind == "undo")
         elif kind == "renamed":
@@ -103,22 +108,17 @@ class History:
         elif kind == LOST:
             pass  # `sides check --repair` could not restore what stood here
         else:
-            decision = decision_of(entry)
-            self._place[number] = len(self.decisions)
-            self.decisions.append(decision)
-            self._stack(decision, int(entry.get("step", number)))
-        self.last = number
+            self._decide([decision_of(e) for e in (entry["decisions"] if kind == STEP else [entry])])
+        self.last = last_number(entry)
 
-    def _stack(self, decision: Decision, step: int) -> None:
-        if decision.kind in PASSING:
-            return
-        done = self._done.setdefault(decision.by, [])
-        if self._step == (decision.by, step) and done:
-            done[-1].append(decision.number)  # several stances decided at one stroke
-        else:
-            done.append([decision.number])
-        self._step = (decision.by, step)
-        self._undone[decision.by] = []
+    def _decide(self, step: list[Decision]) -> None:
+        for decision in step:
+            self._place[decision.number] = len(self.decisions)
+            self.decisions.append(decision)
+        numbers = [decision.number for decision in step if decision.kind not in PASSING]
+        if numbers:
+            self._done.setdefault(step[0].by, []).append(numbers)
+            self._undone[step[0].by] = []
 
     def _turn(self, by: str, numbers: list[int], undone: bool) -> None:
         away, to = (self._done, self._undone) if undone else (self._undone, self._done)
@@ -194,7 +194,7 @@ class Journal:
         for entry in entries:
             try:
                 self._history.apply(entry)
-            except (KeyError, TypeError, ValueError) as error:
+            except (KeyError, TypeError, ValueError, IndexError) as error:
                 raise DamagedFile(self._file.path, f"an entry after byte {seen} makes no sense") from error
 
     @property
@@ -218,10 +218,9 @@ class Journal:
         with self._writing():
             first = self._history.last + 1
             entries = [self._entry(first + i, choice) for i, choice in enumerate(choices)]
-            if len(entries) > 1:
-                for entry in entries:
-                    entry["step"] = first
-            self._write(entries)
+            # Several are one line: after a kill there are all of them or none.
+            step = {"number": first, "kind": STEP, "decisions": entries}
+            self._write([step] if len(entries) > 1 else entries)
             return self._history.named([int(entry["number"]) for entry in entries])
 
     def undo(self) -> list[Decision]:

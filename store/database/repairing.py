@@ -23,7 +23,7 @@ from store.database.generation import (
     read_generation,
     write_generation,
 )
-from store.database.journal import LOST, decision_of, journal_files
+from store.database.journal import LOST, History, journal_files, last_number
 from store.database.lines import LineFile, encode
 from store.database.publishing import Entry
 from store.database.records import Document, content_hash_of, text_hash
@@ -74,14 +74,13 @@ def _repair_decisions(store: Path) -> Iterator[Finding]:
     kept = _entries(main)
     from_copy = {number: entry for number, entry in _entries(copy).items() if number not in kept}
     entries = kept | from_copy
-    lost = sorted(set(range(1, max(entries, default=0) + 1)) - entries.keys())
+    present = {number for entry in entries.values() for number in _numbers(entry)}
+    lost = sorted(set(range(1, max(present, default=0) + 1)) - present)
     for file in (main, copy):
         if file.size():
             yield _set_aside(store, file.path)
-    whole = [
-        entries.get(number, {"number": number, "kind": LOST})
-        for number in range(1, max(entries, default=0) + 1)
-    ]
+    entries |= {number: {"number": number, "kind": LOST} for number in lost}
+    whole = [entry for _, entry in sorted(entries.items())]
     data = main.head + b"".join(encode(entry) for entry in whole)
     write_whole(main.path, data)
     write_whole(copy.path, data)
@@ -100,15 +99,18 @@ def _entries(file: LineFile) -> dict[int, dict[str, Any]]:
     found: dict[int, dict[str, Any]] = {}
     for line in file.scan():
         entry = line.document
-        if entry is None or not isinstance(entry.get("number"), int):
-            continue
         try:
-            if entry["kind"] not in ("undo", "redo", "renamed", LOST):
-                decision_of(entry)
-        except (KeyError, TypeError, ValueError):
+            if entry is not None:
+                History().apply(entry)
+                found.setdefault(int(entry["number"]), entry)
+        except (KeyError, TypeError, ValueError, IndexError):
             continue
-        found.setdefault(entry["number"], entry)
     return found
+
+
+def _numbers(entry: dict[str, Any]) -> range:
+    """The numbers that an entry stands for: more than one when it is a step."""
+    return range(int(entry["number"]), last_number(entry) + 1)
 
 
 def _set_aside(store: Path, path: Path) -> Finding:

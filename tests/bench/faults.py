@@ -77,16 +77,17 @@ def merge(path: Path, pipe: int) -> None:
 
 def export(path: Path, pipe: int) -> None:
     """The real command, writing all stances to a file next to the store, again and again."""
+    for _ in range(100_000):
+        export_once(path)
+
+
+def export_once(path: Path) -> Path:
+    """Export all stances; returns the file."""
     from tui.command import main
 
-    for _ in range(100_000):
-        main(
-            ["export", "stances", "--format", "jsonl", "--output", str(_exported(path)), "--store", str(path)]
-        )
-
-
-def _exported(path: Path) -> Path:
-    return path.with_name("export.jsonl")
+    file = path.with_name("export.jsonl")
+    main(["export", "stances", "--format", "jsonl", "--output", str(file), "--store", str(path)])
+    return file
 
 
 def _tell(pipe: int, number: int) -> None:
@@ -141,7 +142,8 @@ class Killing:
         os.close(reading)
         self._build_seconds = time.monotonic() - began
         self._want = derived(self._grown)
-        self._export: bytes | None = None
+        self._export = export_once(self._base)
+        self._exported = self._export.read_bytes()
 
     def run(self, moments: int) -> Tally:
         """So many moments, spread over the scenarios."""
@@ -172,23 +174,11 @@ class Killing:
             if derived(path) != self._want:
                 faults.append("the resumed build is not like an uninterrupted one")
         if scenario is export:
-            faults += self._look_at_export(path)
+            found = self._export.read_bytes() if self._export.exists() else self._exported
+            self._export.unlink(missing_ok=True)
+            if found != self._exported:
+                faults.append(f"a part of an export: {len(found)} of {len(self._exported)} bytes")
         self.tally.faults += [f"{name}: {fault}" for fault in faults]
-
-    def _look_at_export(self, path: Path) -> Iterator[str]:
-        file = _exported(path)
-        if not file.exists():
-            return
-        found = file.read_bytes()
-        file.unlink()
-        if self._export is None:
-            from tui.command import main
-
-            main(["export", "stances", "--format", "jsonl", "--output", str(file), "--store", str(path)])
-            self._export = file.read_bytes()
-            file.unlink()
-        if found != self._export:
-            yield f"a part of an export: {len(found)} of {len(self._export)} bytes"
 
 
 # --- a full disk ----------------------------------------------------------------------------------

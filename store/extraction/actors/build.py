@@ -278,7 +278,7 @@ def _run_kind(work: Draft, name: Name, title: TitlePhrase | None) -> ActorKind |
     """Kind of an unknown run; None when nothing says that it is an actor."""
     doc = work.doc
     apposed = _apposed_kind(work, name.start)
-    if title is not None and (title.role != "figure" or title.end == name.start):
+    if title is not None and (title.role not in {"figure", "label"} or title.end == name.start):
         return "person"
     if leisure(work, name.start):
         return None
@@ -444,7 +444,7 @@ def _demonyms(work: Draft) -> None:
     """ "les Américains" and, beside a noun that acts for a state, "l'exécutif américain"."""
     covered = {i for m in work.map.mentions for i in range(m.start, m.end) if m.form != "title"}
     former = {i for t in work.titles if t.former for i in range(t.start, t.end)}
-    official = {t.start for t in work.titles if t.role not in {"figure", "honorific"} and not _indefinite(work, t)}
+    official = {t.start for t in work.titles if t.role not in {"figure", "label", "honorific"} and not _indefinite(work, t)}
     former |= {i for t in work.titles if _indefinite(work, t) for i in range(t.start, t.end)}
     words = work.gazetteer.words
     nouns = words["stands_for.state"] | words["stands_for.act"] | words["stands_for.owner"]

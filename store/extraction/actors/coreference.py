@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass, field
 
 from spacy.tokens import Token
@@ -35,6 +36,7 @@ SUBJECT_FORMS = frozenset({"il", "elle", "ils", "elles", "-il", "-elle", "-ils",
 EVENTS = frozenset({"retour", "depart", "maintien", "liberation", "arrestation", "eviction", "destitution",
                     "investiture", "designation", "nomination", "chute", "renversement", "extradition",
                     "limogeage", "election", "demission", "retablissement"})  # fmt: skip
+TOWARDS = ("approuv", "critiqu", "salu", "denon", "condamn", "fustig", "contest", "deplor", "accueill")
 OWN_EVENTS = frozenset({"annon", "prese", "remet", "remis", "fait", "faire", "negoc", "prepa", "confi", "donne"})
 LATTER = frozenset({"celui-ci", "celle-ci", "ceux-ci", "celles-ci"})
 STRONG = frozenset({"lui", "elle", "eux", "elles", "lui-meme", "elle-meme", "eux-memes", "elles-memes"})
@@ -61,7 +63,9 @@ class Coreference:
         for token in doc:
             for mention in self.pending.get(token.i, []):
                 self._note(mention)
-            if low(token) in FIRST | FIRST_POSSESSIVE and self._quoted(token.i):
+            if low(token) in LATTER:
+                self._latter(token, token.i, token.i + 1)
+            elif low(token) in FIRST | FIRST_POSSESSIVE and self._quoted(token.i):
                 first_person.append(token)
             elif low(token) in POSSESSIVE and token.pos_ in {"DET", "PRON"} and token.dep_ == "det":
                 self.work.map.possessors[token.i] = self._possessor(token)
@@ -103,6 +107,9 @@ class Coreference:
         if determiner in POSSESSIVE:
             return
         before = [(c.mention.start, c.entity.key) for c in self.trail if c.entity.kind == "person"]
+        if title.role == "label" and determiner in {"le", "la", "l'"} and head == title.start:
+            self._label(title)
+            return
         if determiner in DEFINITE and not is_plural(doc[title.start]):
             person = resolve_title(self.work, title, before)
             if person is not None:
@@ -113,6 +120,20 @@ class Coreference:
             mention = self.work.mention(stands, title.start, title.end, "title", exported=False)
             mention.head = title.start
             self._note(mention)
+
+    def _label(self, title: TitlePhrase) -> None:
+        """ "le socialiste": the person whom the passage names most, when it is the only such."""
+        token = self.work.doc[title.start]
+        if token.dep_ not in {"nsubj", "nsubj:pass", "obj", "iobj", "obl:agent", "obl", "obl:arg"}:
+            return
+        counts: dict[int, int] = {}
+        for candidate in self.trail:
+            near = self._sentence(title.start) - self._sentence(candidate.mention.start) <= 4
+            if near and candidate.entity.kind == "person" and candidate.mention.form in {"name", "pronoun"}:
+                counts[candidate.entity.key] = counts.get(candidate.entity.key, 0) + 1
+        ranked = sorted(counts, key=lambda k: -counts[k])
+        if ranked and (len(ranked) == 1 or counts[ranked[0]] > counts[ranked[1]]):
+            self._add(ranked[0], title.start, title.end, form="noun", head=title.start)
 
     def _noun(self, token: Token) -> None:
         """ "ce dernier", "son homologue turc", "les deux hommes", "le parti"."""
@@ -139,7 +160,8 @@ class Coreference:
         if "government" in kinds and self._local_power(token):
             return
         if low(token) in {"regime", "pouvoir"}:
-            self._regime(token)
+            if low(token) == "regime" or before in {"le", "ce"}:
+                self._regime(token)
             return
         if "armed_group" in kinds and low(token).endswith("s"):
             if before in {"les", "aux", "des"} and not (before == "des" and token.dep_ not in {"nmod", "obl"}):
@@ -148,12 +170,22 @@ class Coreference:
         if before == "des" or is_plural(token):
             return
         sentence = self._sentence(i)
+        others = subjects_above(self.work, token) | self._siblings(token)
         for candidate in reversed(self.trail):
+            if candidate.entity.key in others:
+                continue
             if candidate.entity.kind in kinds and sentence - self._sentence(candidate.mention.start) <= 4:
                 if candidate.mention.form == "demonym" and candidate.entity.kind == "country" and before not in {"ce", "cet"}:
                     continue
                 self._add(candidate.entity.key, i, i + 1, form="noun")
                 return
+
+    def _siblings(self, token: Token) -> set[int]:
+        """Entities that hang from the same word: "le retour des Etats-Unis dans ce pays"."""
+        return {
+            c.entity.key for c in self.trail[-8:]
+            if c.token.head == token.head and c.token.sent == token.sent and c.token.i != token.i
+        } | {c.entity.key for c in self.trail[-4:] if c.token.head.head == token.head and c.token.sent == token.sent}  # fmt: skip
 
     def _local_power(self, token: Token) -> bool:
         """ "A Damas, le régime": that of the state whose capital opens the sentence."""
@@ -199,11 +231,20 @@ class Coreference:
         elif folded in words["both.states"]:
             kinds = frozenset({"country"})
         elif folded in words["both.bodies"]:
-            kinds = frozenset({"armed_group", "party", "organisation", "government", "person"})
+            kinds = frozenset({"armed_group", "party", "government", "person"})
         else:
             return
-        found: list[int] = []
         others = subjects_above(self.work, token)
+        if folded in words["both.bodies"] and len(self._lately(kinds - {"person"}, token, others)) >= count:
+            kinds -= {"person"}
+        found = self._lately(kinds, token, others)[:count]
+        if len(found) == count:
+            for key in found:
+                self._add(key, token.i - 2, token.i + 1, form="noun", head=token.i)
+
+    def _lately(self, kinds: frozenset[str], token: Token, others: set[int]) -> list[int]:
+        """The entities of these kinds named in the last sentences, latest first."""
+        found: list[int] = []
         for candidate in reversed(self.trail):
             if candidate.entity.key in others:
                 continue
@@ -211,11 +252,7 @@ class Coreference:
                 if self._sentence(token.i) - self._sentence(candidate.mention.start) > 4:
                     break
                 found.append(candidate.entity.key)
-                if len(found) == count:
-                    break
-        if len(found) == count:
-            for key in found:
-                self._add(key, token.i - 2, token.i + 1, form="noun", head=token.i)
+        return found
 
     def _latter(self, token: Token, start: int, end: int) -> None:
         """ "ce dernier", "celui-ci": the one named last."""
@@ -311,9 +348,6 @@ class Coreference:
             for key in relative(self.work, self.trail, token):
                 self._add(key, token.i, token.i + 1)
             return True
-        if folded in LATTER:
-            self._latter(token, token.i, token.i + 1)
-            return True
         if token.pos_ != "PRON" or self._quoted(token.i) and not self._own_quote(token):
             return token.pos_ == "PRON"
         if folded == "y":
@@ -388,9 +422,14 @@ class Coreference:
 
     def _said(self, token: Token) -> bool:
         verb = token.head
+        following = low(self.work.doc[min(token.i + 1, len(self.work.doc) - 1)])
+        if following in {"est", "etait", "sera", "serait", "soit", "etaient", "sont"} and verb.pos_ != "VERB":
+            return True  # "celle de X l'était moins"
         return verb.lemma_ in self.work.gazetteer.words["speech.said"] or low(verb) in {"dit", "redit", "su", "fait", "repete"}
 
     def _y(self, token: Token) -> None:
+        if low(self.work.doc[min(token.i + 1, len(self.work.doc) - 1)]) in {"a", "avait", "aura", "ait", "aurait", "eut"}:
+            return  # "il y a"
         entity = self.proposals.latest_before(token.i, within=40)
         if entity is not None:
             self._add(entity.key, token.i, token.i + 1)
@@ -402,12 +441,18 @@ class Coreference:
         """
         excluded = same_clause_keys(self.work, token) | (never or set())
         subject = is_subject(token)
+        possessive = low(token) in POSSESSIVE and token.dep_ == "det"
+        clitic = not subject and not possessive and low(token) in CLITICS
+        parallel = clitic and any(low(t) in {"egalement", "aussi"} for t in self.work.doc[token.i : token.i + 5])
+        seen = Counter(c.entity.key for c in self.trail)
         scores: dict[tuple[int, ...], float] = {}
         quoted = self._quote_before(token)
         for candidate in reversed(self.trail):
             if quoted and quoted[0] <= candidate.mention.start < quoted[1]:
                 continue
             gap = self._sentence(quoted[0] if quoted else token.i) - self._sentence(candidate.mention.start)
+            if clitic and (gap > 1 or self._paragraphs(candidate.mention.start, token.i)):
+                continue
             if gap > (3 if subject else 2) or candidate.mention.start >= token.i:
                 continue
             keys: tuple[int, ...] = (candidate.entity.key,)
@@ -418,10 +463,15 @@ class Coreference:
             if excluded & set(keys) or self._inside(candidate, excluded):
                 continue
             value = candidate.weight(token, subject) - 8.0 * gap - 5.0 * self._paragraphs(candidate.mention.start, token.i)
+            value += 0.4 * min(seen[candidate.entity.key], 5)
+            if possessive and candidate.entity.kind == "proposal":
+                continue
+            if parallel and candidate.token.dep_ in {"nsubj", "nsubj:pass"}:
+                value -= 4.0  # "X lui a également …": to whom the one before did it
             value -= 0.02 * (token.i - candidate.mention.start)
             scores[keys] = max(scores.get(keys, -99.0), value)
         ranked = sorted(scores.items(), key=lambda item: -item[1])
-        if not ranked or ranked[0][1] < -20 or (len(ranked) > 1 and ranked[0][1] - ranked[1][1] < 0.2):
+        if not ranked or ranked[0][1] < -20 or (len(ranked) > 1 and ranked[0][1] - ranked[1][1] < 0.5):
             return []
         return list(ranked[0][0])
 
@@ -463,12 +513,14 @@ class Coreference:
         plural = POSSESSIVE[low(token)]
         clause = token.head
         apposed = self._apposed(token.i)
-        other = token.head.dep_ == "obj" and low(token.head) in EVENTS and low(token.head.head)[:5] not in OWN_EVENTS
+        deed = low(token.head.head)
+        other = token.head.dep_ == "obj" and (
+            (low(token.head) in EVENTS and deed[:5] not in OWN_EVENTS) or deed.startswith(TOWARDS)
+        )
         for _ in range(6):
-            if clause.dep_ == "acl" and clause.head.i < token.i and clause.i != token.head.i:
-                keys = self.work.map.resolve(clause.head)  # "X, retenu dans sa résidence"
-                if len(keys) == 1 and not plural:
-                    return keys
+            keys = self._participle(clause, token)
+            if len(keys) == 1 and not plural:
+                return keys
             for child in clause.children:
                 if child.dep_ in {"nsubj", "nsubj:pass"} and child.i < token.i and token not in child.subtree:
                     keys = [k for k in self._coordinated(child) if k not in apposed]
@@ -488,6 +540,16 @@ class Coreference:
         for conjunct in subject.conjuncts:
             keys += [k for k in self.work.map.resolve(conjunct) if k not in keys]
         return keys
+
+    def _participle(self, clause: Token, token: Token) -> list[int]:
+        """ "X, toujours retenu dans sa résidence": whom a participle right after a name is said of."""
+        if "Part" not in clause.morph.get("VerbForm") or any(c.dep_.startswith(("aux", "nsubj")) for c in clause.children):
+            return []
+        doc, k = self.work.doc, clause.i
+        while k > 0 and (doc[k - 1].pos_ == "ADV" or doc[k - 1].text == ","):
+            k -= 1
+        ending = [m.entity for m in self.work.map.mentions if m.end == k and m.form == "name"]
+        return ending[:1] if clause.i < token.i else []
 
     def _apposed(self, i: int) -> set[int]:
         """ "M. X, son président": the one named right before, or right after, is not the owner."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from spacy.tokens import Token
@@ -11,6 +12,9 @@ from store.extraction.actors.words import gender, is_plural, low
 from store.extraction.entities import Entity, EntityMention
 from store.lexicon.gazetteer import Gazetteer
 
+# the surface is surer than the parser: "appuient", "ont", "étaient", but "tient", "dément"
+PLURAL = re.compile(r"(?:ent|ont)$")
+SINGULAR = re.compile(r"(?:[tv]ient|ment|sent|repent)$")
 SUBJECTS = frozenset({"nsubj", "nsubj:pass"})
 WOMEN = ("a", "ie", "ine", "elle", "ette", "ise", "yne", "ane")
 
@@ -29,9 +33,9 @@ class Candidate:
         value = 0.0
         dep = self.token.dep_
         if dep in SUBJECTS:
-            value += 6.0 if subject else 3.0
+            value += 6.0 if subject else 2.5
         elif dep in {"obj", "iobj", "obl:agent"}:
-            value += 1.5
+            value += 1.5 if subject else 3.5
         elif dep in {"nmod", "amod"}:
             value -= 2.0
         if self.mention.form == "demonym":
@@ -40,16 +44,18 @@ class Candidate:
             value += 1.5
         if self.entity.kind == "person":
             value += 2.0
-        if self.entity.kind == "media":
-            value -= 4.0
+        if self.entity.kind == "media" and dep not in SUBJECTS:
+            value -= 20.0
         if self.entity.kind == "proposal":
-            value -= 1.0 if not subject else 4.0
+            value -= 0.5 if not subject else 2.0 if dep in SUBJECTS | {"obj"} else 20.0
         return value
 
 
 def features(work: Draft, entity: Entity, mention: EntityMention) -> tuple[str, bool | None]:
     """Gender and number that a pronoun for this mention takes."""
     token = work.doc[mention.head]
+    if mention.form == "noun" and mention.end - mention.start > 1 and is_plural(token):
+        return gender(token), True  # "les hommes de X"
     if entity.kind == "person":
         return entity.gender or _given_name(entity.name), False
     if entity.kind in {"country", "proposal"}:
@@ -173,17 +179,15 @@ def relative(work: Draft, trail: list[Candidate], token: Token) -> list[int]:
         return parsed[:1]
     if parsed:
         return near[-1:] or parsed
+    titled = antecedent is not None and any(t.start <= antecedent.i < t.end for t in work.titles)
     if antecedent is not None and antecedent.i < token.i and antecedent.pos_ == "NOUN" and not is_plural(antecedent):
-        return []
+        return near[-1:] if titled and near and work.registry.entities[near[-1]].kind == "person" else []
     return near[-1:]
 
 
 def _plural_verb(verb: Token) -> bool:
     forms = [verb, *[c for c in verb.children if c.dep_.startswith(("aux", "cop"))]]
-    finite = [t for t in forms if "Fin" in t.morph.get("VerbForm")]
-    if finite:
-        return any(is_plural(t) for t in finite)
-    return low(verb).endswith("ent") and verb.pos_ == "VERB"
+    return any(PLURAL.search(low(t)) and not SINGULAR.search(low(t)) for t in forms)
 
 
 def _right_before(work: Draft, token: Token) -> list[int]:

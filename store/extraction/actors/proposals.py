@@ -42,7 +42,7 @@ class Proposals:
         covered = {i for m in self.work.map.mentions if m.form == "name" for i in range(m.start, m.end)}
         for start, end, hit in token_spans(doc, list(gazetteer.proposals.scan(doc.text))):
             head = doc[start]
-            if start in covered or head.pos_ not in {"NOUN", "PROPN", "ADJ", "X"} or _modifier(doc, start):
+            if start in covered or (self.seen and start < self.seen[-1][0].end) or head.pos_ not in {"NOUN", "PROPN", "ADJ", "X"} or _modifier(doc, start):
                 continue
             thing = self._thing(start, end, hit.value)
             entity = self._join(thing)

@@ -45,6 +45,8 @@ def find_title_nouns(doc: Doc, gazetteer: Gazetteer) -> list[TitlePhrase]:
     found = []
     for start, end, hit in token_spans(doc, list(gazetteer.titles.scan(doc.text))):
         role, stop, state = hit.value, end, None
+        if end - start == 1 and doc[start].pos_ in {"VERB", "AUX"}:
+            continue  # "X juge le plan": no judge
         if end < len(doc) and (state := _adjective(doc, end, gazetteer)):
             rest = doc[end + 1 : end + 8].text
             longer = _longest(gazetteer, doc[start:end].text, rest)

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from store.queries.answers import Bucket, Series, Step
-from store.queries.days import FAR, days
+from store.queries.days import FAR, Days
 
 _MONTHS: dict[Step, int] = {"month": 1, "quarter": 3, "year": 12}
 
@@ -82,26 +82,33 @@ def _fits(start: int, end: int, width: int, columns: int) -> bool:
     return end // 12 // width - start // 12 // width + 1 <= columns
 
 
-def series(placed: Iterable[tuple[str | None, int, int]], on: Axis) -> Series:
-    """Signed counts: `placed` gives (EDTF date, code of kind, how many); see `store.queries.tables`.
+UNDATED, OUTSIDE = 0, 4
+"""Where `slots` sends what has no place, or none on the axis; the columns follow, four to each."""
 
-    An imprecise date is drawn in the column of its first day when the column holds it whole, else
-    in the one of its middle.
+
+def slots(spans: Iterable[Days | None], on: Axis) -> list[int]:
+    """For each cell (place in time × 4 + kind; see `store.queries.tables`) where it is counted.
+
+    An imprecise date is drawn in the column of its middle.
     """
-    found: dict[int, list[int]] = {}
-    undated = outside = 0
-    for value, code, count in placed:
-        span = days(value)
-        if span is None:
-            undated += count
-            continue
-        column = on.column(middle(span))
-        if column is None:
-            outside += count
-        else:
-            found.setdefault(column, [0, 0, 0, 0])[code] += count
-    buckets = tuple(Bucket(*found[column]) if column in found else None for column in range(on.size))
-    return Series(buckets, undated, outside)
+    found: list[int] = []
+    for span in spans:
+        column = None if span is None else on.column(middle(span))
+        slot = UNDATED if span is None else OUTSIDE if column is None else 8 + column * 4
+        found += (slot, slot + 1, slot + 2, slot + 3)
+    return found
+
+
+def series(cells: Mapping[int, int], where: Sequence[int], on: Axis) -> Series:
+    """Signed counts of some cells (cell → how many), `where` being what `slots` gave for the axis."""
+    sums = [0] * (8 + on.size * 4)
+    for cell, count in cells.items():
+        sums[where[cell]] += count
+    buckets = tuple(
+        Bucket(*sums[place : place + 4]) if any(sums[place : place + 4]) else None
+        for place in range(8, len(sums), 4)
+    )
+    return Series(buckets, sum(sums[:4]), sum(sums[4:8]))
 
 
 def middle(span: tuple[int, int]) -> int:

@@ -7,6 +7,7 @@ call here runs long enough to hold up the screen.
 
 from __future__ import annotations
 
+import re
 from array import array
 from collections.abc import Iterable, Iterator, Sequence
 from typing import overload
@@ -103,6 +104,86 @@ class Ids:
                 slot = (slot + 1) & last
             slots[slot] = row
         self._slots, self._indexed = slots, total
+
+
+KEY_BYTES = 9
+_EMPTY = -1
+
+
+class Keys:
+    """Stance keys: 18 hexadecimal letters each, as the store makes them, in 9 bytes; others as they are.
+
+    Being digests they need no hashing: the table of rows is looked up by their last bytes.
+    """
+
+    def __init__(self) -> None:
+        self._bytes = bytearray()
+        self._odd: dict[int, str] = {}
+        self._odd_rows: dict[str, int] = {}
+        self._slots: array[int] = array("i", [_EMPTY]) * 1024
+        self._indexed = 0
+
+    def extend(self, keys: Sequence[str]) -> None:
+        joined = "".join(keys)
+        width = KEY_BYTES * 2
+        if all(len(key) == width for key in keys) and _is_hex(joined):
+            self._bytes += bytes.fromhex(joined)
+            return
+        for row, key in enumerate(keys, len(self)):
+            if len(key) == width and _is_hex(key):
+                self._bytes += bytes.fromhex(key)
+            else:
+                self._bytes += bytes(KEY_BYTES)
+                self._odd[row] = key
+                self._odd_rows.setdefault(key, row)
+
+    def __len__(self) -> int:
+        return len(self._bytes) // KEY_BYTES
+
+    def __getitem__(self, row: int) -> str:
+        if row in self._odd:
+            return self._odd[row]
+        return self._bytes[row * KEY_BYTES : (row + 1) * KEY_BYTES].hex()
+
+    def row(self, key: str) -> int | None:
+        """The row of a key (the first, were it there twice), or None."""
+        if len(key) != KEY_BYTES * 2 or not _is_hex(key):
+            return self._odd_rows.get(key)
+        self.index()
+        wanted, slots, kept = bytes.fromhex(key), self._slots, self._bytes
+        last = len(slots) - 1
+        slot = int.from_bytes(wanted[-4:], "little") & last
+        while (row := slots[slot]) >= 0:
+            if kept[row * KEY_BYTES : (row + 1) * KEY_BYTES] == wanted and row not in self._odd:
+                return row
+            slot = (slot + 1) & last
+        return None
+
+    def index(self) -> None:
+        """Bring the table of rows up to date with the keys added."""
+        total = len(self)
+        if self._indexed == total:
+            return
+        slots, start = self._slots, self._indexed
+        if total * 3 > len(slots) * 2:
+            slots, start = array("i", [_EMPTY]) * (1 << (total * 3 // 2).bit_length()), 0
+        last, kept, odd = len(slots) - 1, self._bytes, self._odd
+        for row in range(start, total):
+            if row in odd:
+                continue
+            end = (row + 1) * KEY_BYTES
+            slot = int.from_bytes(kept[end - 4 : end], "little") & last
+            while slots[slot] >= 0:
+                slot = (slot + 1) & last
+            slots[slot] = row
+        self._slots, self._indexed = slots, total
+
+
+def _is_hex(text: str) -> bool:
+    return _NOT_HEX.search(text) is None
+
+
+_NOT_HEX = re.compile("[^0-9a-f]")
 
 
 class Pool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
 from store.model import STANCE_KINDS
@@ -30,7 +30,7 @@ class Dyads:
         self.rollup = rollup
         self._groups: dict[tuple[int, int], list[int]] = {}
         self._made: dict[int, DyadRow] = {}
-        self._cells: dict[int, Counter[int]] = {}
+        self._histories: dict[int, tuple[Counter[int], list[Change]]] = {}
         totals = selection.totals
         if rollup:
             for dyad in totals:
@@ -68,13 +68,23 @@ class Dyads:
 
     def cells(self, head: int) -> Counter[int]:
         """How many stances of a group stand in each `cell` (place in time and kind)."""
-        found = self._cells.get(head)
+        return self._history(head)[0]
+
+    def changes(self, head: int) -> list[Change]:
+        """The changes of side of a group, oldest first."""
+        return self._history(head)[1]
+
+    def _history(self, head: int) -> tuple[Counter[int], list[Change]]:
+        """Cells and changes; of a dyad with all its stances they are kept in the index."""
+        index, dyads = self._corpus.index, self.dyads(head)
+        everything = len(dyads) == 1 and self.counts(head) == list(index.tally[head * 4 : head * 4 + 4])
+        kept = index.kept if everything else self._histories
+        found = kept.get(head)
         if found is None:
-            cell = self._corpus.stances.cell
-            found = Counter[int]()
-            for dyad in self.dyads(head):
-                found.update(map(cell.__getitem__, self._selection.rows_of(dyad)))
-            self._cells[head] = found
+            cell, cells = self._corpus.stances.cell, Counter[int]()
+            for dyad in dyads:
+                cells.update(map(cell.__getitem__, self._selection.rows_of(dyad)))
+            found = kept[head] = (cells, changes(self._corpus.stances, index, cells))
         return found
 
     def total(self, head: int) -> int:
@@ -165,13 +175,10 @@ class Dyads:
     def _since(self, head: int) -> str | None:
         """The first date of a group."""
         index = self._corpus.index
-        ranks, spans = index.ranks(), index.spans()
-        dates = {cell >> 2 for cell in self.cells(head) if spans[cell >> 2] is not None}
-        return self._corpus.stances.dates[min(dates, key=ranks.__getitem__)] if dates else None
-
-    def changes(self, head: int) -> list[Change]:
-        """The changes of side of a group, oldest first."""
-        return changes(self._corpus.stances, self._corpus.index, self.cells(head))
+        spans = index.spans()
+        dated = [cell for cell in self.cells(head) if spans[cell >> 2] is not None]
+        first = min(dated, key=index.cell_ranks().__getitem__, default=None)
+        return None if first is None else self._corpus.stances.dates[first >> 2]
 
     def disagreement(self, head: int) -> Disagreement | None:
         """Who inside the holder stands for, who against the target; None unless two members differ."""
@@ -200,12 +207,12 @@ def changes(table: StanceTable, index: Index, cells: Iterable[int]) -> list[Chan
     contacts do not count.
     """
     found: list[Change] = []
-    ranks, spans, dates = index.ranks(), index.spans(), table.dates
+    ranks, spans, dates = index.cell_ranks(), index.spans(), table.dates
     side, until, place = -1, 0, 0  # what is held, until which day, and the date of its last word
-    sided = [cell for cell in cells if cell & 3 <= OPPOSE and spans[cell >> 2] is not None]
-    for cell in sorted(sided, key=lambda cell: (ranks[cell >> 2], cell & 3)):
+    for cell in sorted([cell for cell in cells if cell & 3 <= OPPOSE], key=ranks.__getitem__):
         span = spans[cell >> 2]
-        assert span is not None
+        if span is None:
+            continue
         if side >= 0 and side != cell & 3:
             if span[0] <= until:
                 continue
@@ -216,12 +223,6 @@ def changes(table: StanceTable, index: Index, cells: Iterable[int]) -> list[Chan
             continue
         side, until, place = cell & 3, span[1], cell >> 2
     return found
-
-
-def placed(table: StanceTable, cells: Mapping[int, int]) -> Iterator[tuple[str | None, int, int]]:
-    """What `store.queries.axis.series` takes: date, code of kind and count of each cell."""
-    for cell, count in cells.items():
-        yield table.dates[cell >> 2], cell & 3, count
 
 
 assert (SUPPORT, OPPOSE) == (0, 1)  # `changes` counts on the two sides being the lowest codes

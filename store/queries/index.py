@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from array import array
 from bisect import bisect_left
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
+from store.queries.answers import Change
 from store.queries.days import Days, days, rank
 from store.queries.tables import APART, DENIED, StanceTable
 
@@ -31,8 +33,11 @@ class Index:
         self.by_dyad: list[array[int]] = []
         self.order = array("I")
         self._ranks: list[int] = []
+        self._cell_ranks: list[int] = []
         self._spans: list[Days | None] = []
         self.sorted = False
+        self.activity = array("I")  # by actor: counted stances that it holds or is the target of
+        self.kept: dict[int, tuple[Counter[int], list[Change]]] = {}  # by dyad, until its stances change
         self.added: set[int] = set()  # rows that people added
         self.dead = 0  # rows that are not counted
 
@@ -59,6 +64,13 @@ class Index:
                 ranks[code] = place
             self._ranks = ranks
         return self._ranks
+
+    def cell_ranks(self) -> list[int]:
+        """For each cell (place in time and kind) its place in the order of dates."""
+        ranks = self.ranks()
+        if len(self._cell_ranks) != len(ranks) * 4:
+            self._cell_ranks = [rank * 4 + code for rank in ranks for code in range(4)]
+        return self._cell_ranks
 
     def spans(self) -> list[Days | None]:
         """For each date of the pool the days that it covers."""
@@ -97,12 +109,14 @@ class Index:
         while len(self.by_actor) <= actor:
             self.by_actor.append(array("I"))
             self.dyads_of.append(array("I"))
+            self.activity.append(0)
 
     def add(self, rows: range) -> None:
         """Take in rows just added to the table, whose holder and target are known."""
         table, by_actor, by_dyad, tally = self._table, self.by_actor, self.by_dyad, self.tally
         holders, targets, kinds, certainties = table.holder, table.target, table.kind, table.certainty
         pairs, codes, cells, placed = self._pairs, table.code, table.cell, table.placed
+        activity = self.activity
         for row in rows:
             holder, target = holders[row], targets[row]
             dyad = pairs.get(holder << 32 | target)
@@ -114,8 +128,10 @@ class Index:
             tally[code] += 1
             by_dyad[dyad].append(row)
             by_actor[holder].append(row)
+            activity[holder] += 1
             if target != holder:
                 by_actor[target].append(row)
+                activity[target] += 1
         self.order.extend(rows)
         table.live.extend(b"\1" * len(rows))
         self.sorted = False
@@ -215,16 +231,21 @@ class Index:
 
     def store(self, row: int, holder: int, target: int, live: bool) -> None:
         """Write whom a row is about and whether it counts; kind, certainty and date are in the table."""
-        table, tally = self._table, self.tally
-        if table.live[row]:
-            tally[table.code[row]] -= 1
-        else:
-            self.dead -= 1
+        table = self._table
+        self._count(row, -1)
         table.holder[row], table.target[row], table.live[row] = holder, target, live
         kind = APART if table.certainty[row] == DENIED else table.kind[row]
         table.code[row] = self.dyad(holder, target) << 2 | kind
         table.cell[row] = table.placed[row] << 2 | kind
-        if live:
-            tally[table.code[row]] += 1
-        else:
-            self.dead += 1
+        self._count(row, 1)
+
+    def _count(self, row: int, by: int) -> None:
+        """Count a row (by 1) or no more (by −1)."""
+        table = self._table
+        self.kept.pop(table.code[row] >> 2, None)
+        if not table.live[row]:
+            self.dead += by
+            return
+        self.tally[table.code[row]] += by
+        for actor in {table.holder[row], table.target[row]}:
+            self.activity[actor] += by

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from array import array
+from collections.abc import Iterator
 from difflib import SequenceMatcher
+from functools import lru_cache
 from typing import Literal, NamedTuple
 
 from store.queries.answers import Match
@@ -11,7 +14,7 @@ from store.queries.index import Index
 from store.queries.tables import ActorTable
 
 How = Literal["exact", "word", "prefix", "part", "near"]
-_ORDER: tuple[How, ...] = ("exact", "word", "prefix", "part", "near")
+_ORDER: dict[How, int] = {"exact": 0, "word": 1, "prefix": 2, "part": 3, "near": 4}
 _SCORES: dict[How, float] = {"exact": 1.0, "word": 0.9, "prefix": 0.8, "part": 0.7, "near": 0.6}
 _LETTERS_APART = 4
 """Most letters by which a word may differ from the query's to be compared in full."""
@@ -34,7 +37,8 @@ class Names:
         self._index = index
         self._folded: dict[tuple[str, ...], list[tuple[str, str]]] = {}
         self._entries: list[Entry] | None = None
-        self._words: list[tuple[str, int, int]] = []  # word, its letters as bits, entry
+        self._plain: list[str] = []
+        self._words: dict[str, array[int]] = {}  # the entries that hold a word
 
     def forget(self) -> None:
         """Names may have changed."""
@@ -50,11 +54,12 @@ class Names:
                 if folded is None:
                     folded = self._folded[names] = [(name, " ".join(words(name))) for name in names]
                 entries += [Entry(row, written, plain) for written, plain in folded]
-            self._words = [
-                (word, _letters(word), place)
-                for place, entry in enumerate(entries)
-                for word in entry.folded.split()
-            ]
+            self._plain = [entry.folded for entry in entries]
+            found: dict[str, array[int]] = {}
+            for place, plain in enumerate(self._plain):
+                for word in plain.split():
+                    found.setdefault(word, array("I")).append(place)
+            self._words = found
             self._entries = entries
         return self._entries
 
@@ -69,11 +74,12 @@ class Names:
             return []
         entries = self.prepare()
         best: dict[int, tuple[How, Entry]] = {}
-        for entry in entries:
-            if wanted in entry.folded:
+        for place in [place for place, plain in enumerate(self._plain) if wanted in plain]:
+            entry = entries[place]
+            known = best.get(entry.row)
+            if known is None or known[0] != "exact":
                 how = _how(wanted, entry.folded)
-                known = best.get(entry.row)
-                if known is None or _ORDER.index(how) < _ORDER.index(known[0]):
+                if known is None or _ORDER[how] < _ORDER[known[0]]:
                     best[entry.row] = (how, entry)
         if not best:
             best = self._all_words(entries, wanted.split())
@@ -107,24 +113,26 @@ class Names:
         best: dict[int, tuple[How, Entry]] = {}
         asked = wanted.split()
         for word in asked:
-            letters, size = _letters(word), len(word)
-            matcher = SequenceMatcher(autojunk=False)
-            matcher.set_seq2(word)
-            seen: dict[str, float] = {}
-            for other, bits, place in self._words:
-                if abs(len(other) - size) > 2 or (bits ^ letters).bit_count() > _LETTERS_APART:
-                    continue
-                ratio = seen.get(other)
-                if ratio is None:
-                    matcher.set_seq1(other)
-                    ratio = matcher.ratio() if matcher.quick_ratio() >= _ALIKE else 0.0
-                    seen[other] = ratio
-                if ratio >= _ALIKE:
+            for other, ratio in self._alike(word):
+                score = ratio * _SCORES["near"] / len(asked)
+                for place in self._words[other]:
                     entry = entries[place]
-                    score = ratio * _SCORES["near"] / len(asked)
                     if score > scores.get(entry.row, 0.0):
                         scores[entry.row], best[entry.row] = score, ("near", entry)
         return best, scores
+
+    def _alike(self, word: str) -> Iterator[tuple[str, float]]:
+        """Words that are nearly this one, and how nearly; the length and the letters are looked at first."""
+        size = len(word)
+        letters = _letters(word)
+        matcher = SequenceMatcher(autojunk=False)
+        matcher.set_seq2(word)
+        for other in self._words:
+            if abs(len(other) - size) > 2 or (_letters(other) ^ letters).bit_count() > _LETTERS_APART:
+                continue
+            matcher.set_seq1(other)
+            if matcher.quick_ratio() >= _ALIKE and (ratio := matcher.ratio()) >= _ALIKE:
+                yield other, ratio
 
 
 def _how(wanted: str, folded: str) -> How:
@@ -137,6 +145,7 @@ def _how(wanted: str, folded: str) -> How:
     return "prefix" if f" {wanted}" in padded else "part"
 
 
+@lru_cache(maxsize=65536)
 def _letters(word: str) -> int:
     """The letters of a word as bits."""
     bits = 0

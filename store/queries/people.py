@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from store.queries.answers import ActorRow
@@ -23,9 +24,15 @@ class People:
         self._dyads: dict[int, list[int]] = {}
         self._totals: dict[int, int] = {}
         self._made: dict[int, ActorRow] = {}
-        index, dyads, totals = corpus.index, self._dyads, self._totals
-        tops = corpus.tops if rollup else range(len(corpus.actors))
-        for dyad, count in selection.totals.items():
+        if everything and not rollup:
+            self._totals = {actor: count for actor, count in enumerate(corpus.index.activity) if count}
+        else:
+            self._sum()
+
+    def _sum(self) -> None:
+        index, dyads, totals = self._corpus.index, self._dyads, self._totals
+        tops = self._corpus.tops if self._rollup else range(len(self._corpus.actors))
+        for dyad, count in self._selection.totals.items():
             holder, target = tops[index.holders[dyad]], tops[index.targets[dyad]]
             for actor in (holder, target) if holder != target else (holder,):
                 totals[actor] = totals.get(actor, 0) + count
@@ -55,7 +62,7 @@ class People:
         corpus, selection, index = self._corpus, self._selection, self._corpus.index
         given, received = [0] * 4, [0] * 4
         tops = corpus.tops if self._rollup else range(len(corpus.actors))
-        dyads = self._dyads.get(actor, [])
+        dyads = self._dyads.get(actor) or index.dyads(actor)
         for dyad in dyads:
             counts = selection.counts(dyad)
             for side, end in ((given, index.holders), (received, index.targets)):
@@ -65,11 +72,7 @@ class People:
         described = corpus.actors.actors[actor]
         articles = described.articles
         if not self._everything or not articles or self._rollup:
-            column = corpus.stances.article
-            found: set[int] = set()
-            for dyad in dyads:
-                found.update(map(column.__getitem__, selection.rows_of(dyad)))
-            articles = len(found)
+            articles = len(self._articles(actor, dyads))
         return ActorRow(
             actor=described.actor,
             name=described.name,
@@ -83,3 +86,20 @@ class People:
             contacted=received[2],
             denied=given[APART] + received[APART],
         )
+
+    def _articles(self, actor: int, dyads: Sequence[int]) -> set[int]:
+        """The articles with stances of an actor, in as few passes as can be."""
+        index, selection = self._corpus.index, self._selection
+        postings: list[Sequence[int]]
+        if self._rollup:
+            postings = [selection.rows_of(dyad) for dyad in dyads]
+        elif not selection.whole:
+            postings = [selection.picked(index.rows_of(actor))]
+        elif len(dyads) == len(index.dyads(actor)) and not index.dead:
+            postings = [index.rows_of(actor)]
+        else:
+            postings = [selection.rows_of(dyad) for dyad in dyads]
+        column, found = self._corpus.stances.article, set[int]()
+        for posting in postings:
+            found.update(map(column.__getitem__, posting))
+        return found

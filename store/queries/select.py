@@ -224,6 +224,10 @@ class Selection:
             mask[row] = 1
         return mask
 
+    def picked(self, posting: Sequence[int]) -> Sequence[int]:
+        """Those of a posting's rows that are left."""
+        return picked(posting, self._mask)
+
     def rows_of(self, dyad: int) -> Sequence[int]:
         """The rows left of a dyad, by date."""
         posting = self._corpus.index.by_dyad[dyad]

@@ -18,7 +18,7 @@ from store.model import (
     StanceKind,
     StanceStub,
 )
-from store.queries.columns import Ids, Pool, Strings
+from store.queries.columns import Ids, Keys, Pool, Strings
 from store.queries.fold import fold_all
 
 BASES: tuple[PublishedBasis | None, ...] = (None, "header", "metadata", "dateline", "inferred", "user")
@@ -206,7 +206,7 @@ class StanceTable:
     """
 
     def __init__(self) -> None:
-        self.ids = Ids()
+        self.ids = Keys()
         self.frames = Pool()
         self.dates = Pool()
         self.article = array("I")

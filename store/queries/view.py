@@ -12,9 +12,9 @@ from typing import TYPE_CHECKING
 
 from store.model import Article
 from store.queries.answers import ActorRow, Change, Counts, DyadKey, DyadRow, Matrix, Order, Series, StanceRow
-from store.queries.axis import Axis, axis, middle, series
+from store.queries.axis import Axis, axis, middle, series, slots
 from store.queries.days import FAR
-from store.queries.dyads import Dyads, placed
+from store.queries.dyads import Dyads
 from store.queries.filters import Filter, Widening
 from store.queries.lazy import Lazy
 from store.queries.people import People
@@ -37,6 +37,7 @@ class View:
         self.filter = filter
         self.version = corpus.version
         self._selection = Selection(corpus, filter)
+        self._slots: dict[Axis, list[int]] = {}
 
     @property
     def rows(self) -> Sequence[int]:
@@ -142,10 +143,13 @@ class View:
     def series(self, dyad: DyadKey | None, on: Axis) -> Series:
         """Signed counts of a dyad, or of the whole view (None), on an axis."""
         table = self._corpus.stances
+        known = self._slots.get(on)
+        if known is None or len(known) != len(table.dates) * 4:
+            known = self._slots[on] = slots(self._corpus.index.spans(), on)
         if dyad is None:
-            return series(placed(table, Counter(map(table.cell.__getitem__, self.rows))), on)
+            return series(Counter(map(table.cell.__getitem__, self.rows)), known, on)
         head = self._head(dyad)
-        return series(placed(table, {} if head is None else self._dyads.cells(head)), on)
+        return series({} if head is None else self._dyads.cells(head), known, on)
 
     # --- the whole -----------------------------------------------------------------------------
 

@@ -25,7 +25,7 @@ from store.database.generation import (
 )
 from store.database.journal import FOLDER as DECISIONS
 from store.database.journal import Journal
-from store.database.publishing import Dater, Entry, Linker
+from store.database.publishing import Dated, Dater, Entry, Linker
 from store.database.work import Records, WorkLog, published_entries
 from store.database.workers import ExtractorFactory, Outcome, extract_all
 from store.errors import SidesError, UnreadableArticle
@@ -101,7 +101,7 @@ def build(
     total: int | None = None,
     stop: Callable[[], bool] | None = None,
     link: Linker | None = None,
-    date: Dater | None = None,
+    date: Callable[[Iterable[Dated]], Mapping[str, str]] | None = None,
 ) -> BuildReport:
     """Make the store at `store_path` hold exactly the articles of `inputs`.
 
@@ -114,7 +114,7 @@ def build(
     store = Path(store_path)
     make_folder(store)
     tools = Tools(
-        extractor_factory, link or _link, date or _date, jobs,
+        extractor_factory, link or _link, (lambda articles, _: date(articles)) if date else _date, jobs,
         progress or (lambda _: None), total, stop or (lambda: False),
     )  # fmt: skip
     with FileLock(store / "build.lock", f"Another build of {str(store)!r} is running.", timeout=0.2):
@@ -133,11 +133,10 @@ def _link(extractions: Iterable[Any]) -> publishing.Linked:
     return linked
 
 
-def _date(articles: Iterable[publishing.Dated]) -> Mapping[str, str]:
+def _date(articles: Iterable[Dated], identify: publishing.Identify) -> Mapping[str, str]:
     from store.linking.dating import infer_dates
 
-    dates: Mapping[str, str] = infer_dates(articles)
-    return dates
+    return infer_dates(articles, identify)
 
 
 class _Build:

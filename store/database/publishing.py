@@ -53,7 +53,8 @@ class Linked(Protocol):
 
 Linker = Callable[[Iterable[tuple[str, Extraction]]], Linked]
 Dated = tuple[str, str | None, str | None, Extraction, str]  # id, published, basis, extraction, text
-Dater = Callable[[Iterable[Dated]], Mapping[str, str]]
+Identify = Callable[[str], Mapping[int, str]]  # as `Linked.of`
+Dater = Callable[[Iterable[Dated], Identify], Mapping[str, str]]
 
 
 # Where a record lies: a line of the journal of work, or an article in a shard of details.
@@ -129,7 +130,7 @@ class _Publication:
         linked = link((entry.article, self._extraction(entry)) for entry in self._entries)
         dates: Mapping[str, str] = {}
         if any(entry.published is None for entry in self._entries):
-            dates = date(self._dated())
+            dates = date(self._dated(), linked.of)
         in_time = sorted(self._entries, key=lambda e: (e.published or dates.get(e.article) or "~", e.article))
         actors = sorted(linked.actors, key=attrgetter("actor"))
         return _Corpus(

@@ -24,6 +24,7 @@ from store.extraction.actors.standins import official, resolve_title
 from store.extraction.actors.titles import TitlePhrase
 from store.extraction.actors.words import demonym, is_plural, low, span_head
 from store.extraction.entities import Entity, EntityMention
+from store.lexicon.gazetteer import fold
 
 DEFINITE = frozenset({"le", "la", "l'", "les", "ce", "cet", "cette", "du", "au", "aux", "des"})
 POSSESSIVE = {"son": False, "sa": False, "ses": False, "leur": True, "leurs": True}
@@ -107,6 +108,9 @@ class Coreference:
         if determiner in POSSESSIVE:
             return
         before = [(c.mention.start, c.entity.key) for c in self.trail if c.entity.kind == "person"]
+        if title.role in {"head_of_state", "head_of_government"} and not title.of_state and not title.of_names:
+            here = self._sentence(title.start)  # "le chef de l'Etat": of the passage, not of the whole article
+            before = [(i, key) for i, key in before if here - self._sentence(i) <= 4]
         if title.role == "label" and determiner in {"le", "la", "l'"} and head == title.start:
             self._label(title)
             return
@@ -170,7 +174,11 @@ class Coreference:
         if before == "des" or is_plural(token):
             return
         sentence = self._sentence(i)
-        others = subjects_above(self.work, token) | self._siblings(token)
+        others = self._siblings(token)
+        like = [c for c in self.trail if any(fold(n).split()[0] == low(token) for n in c.entity.names)]
+        if like and sentence - self._sentence(like[-1].mention.start) <= 8 and like[-1].entity.kind not in {"person", "proposal"}:
+            self._add(like[-1].entity.key, i, i + 1, form="noun")  # "la coalition" after "la coalition arabe"
+            return
         for candidate in reversed(self.trail):
             if candidate.entity.key in others:
                 continue
@@ -182,10 +190,14 @@ class Coreference:
 
     def _siblings(self, token: Token) -> set[int]:
         """Entities that hang from the same word: "le retour des Etats-Unis dans ce pays"."""
-        return {
+        keys = {
             c.entity.key for c in self.trail[-8:]
             if c.token.head == token.head and c.token.sent == token.sent and c.token.i != token.i
-        } | {c.entity.key for c in self.trail[-4:] if c.token.head.head == token.head and c.token.sent == token.sent}  # fmt: skip
+        }  # fmt: skip
+        near = [c for c in self.trail[-3:] if token.i - 4 <= c.mention.end < token.i]
+        if near and low(self.work.doc[near[-1].mention.end]) in {"dans", "en", "vers", "avec", "contre", "par"}:
+            keys.add(near[-1].entity.key)
+        return keys
 
     def _local_power(self, token: Token) -> bool:
         """ "A Damas, le régime": that of the state whose capital opens the sentence."""
@@ -366,6 +378,8 @@ class Coreference:
             return
         if folded == "l'" and low(token.head).startswith("on"):
             return
+        if folded in CLITICS and token.i + 1 in self.titles:
+            return  # an article that the parser took for a pronoun
         if folded in {"le", "l'"} and self._said(token):
             return
         if folded in STRONG and self._emphatic(token):
@@ -445,6 +459,9 @@ class Coreference:
         clitic = not subject and not possessive and low(token) in CLITICS
         parallel = clitic and any(low(t) in {"egalement", "aussi"} for t in self.work.doc[token.i : token.i + 5])
         seen = Counter(c.entity.key for c in self.trail)
+        persons_only = possessive and low(token.head) in EVENTS
+        if clitic and low(token.head).endswith("ant"):
+            excluded |= subjects_above(self.work, token)  # "X s'en prend à Y, lui reprochant …"
         scores: dict[tuple[int, ...], float] = {}
         quoted = self._quote_before(token)
         for candidate in reversed(self.trail):
@@ -462,10 +479,14 @@ class Coreference:
                 continue
             if excluded & set(keys) or self._inside(candidate, excluded):
                 continue
-            value = candidate.weight(token, subject) - 8.0 * gap - 5.0 * self._paragraphs(candidate.mention.start, token.i)
+            value = candidate.weight(token, subject or possessive) - 8.0 * gap - 5.0 * self._paragraphs(candidate.mention.start, token.i)
             value += 0.4 * min(seen[candidate.entity.key], 5)
             if possessive and candidate.entity.kind == "proposal":
                 continue
+            if persons_only and candidate.entity.kind != "person":
+                continue
+            if (subject or possessive) and self._opens(candidate):
+                value += 2.0
             if parallel and candidate.token.dep_ in {"nsubj", "nsubj:pass"}:
                 value -= 4.0  # "X lui a également …": to whom the one before did it
             value -= 0.02 * (token.i - candidate.mention.start)
@@ -474,6 +495,17 @@ class Coreference:
         if not ranked or ranked[0][1] < -20 or (len(ranked) > 1 and ranked[0][1] - ranked[1][1] < 0.5):
             return []
         return list(ranked[0][0])
+
+    def _opens(self, candidate: Candidate) -> bool:
+        """True for the first actor named in its sentence, or after a colon."""
+        start = candidate.mention.start
+        first = candidate.token.sent.start
+        for other in reversed(self.trail):
+            if other.mention.start < first:
+                break
+            if other.mention.start < start and ":" not in {t.text for t in self.work.doc[other.mention.end : start]}:
+                return False
+        return True
 
     def _inside(self, candidate: Candidate, excluded: set[int]) -> bool:
         """True for a name within the title of one who is excluded: "X, présidente du FN, qui l'accuse"."""

@@ -8,15 +8,14 @@ from dataclasses import dataclass
 from spacy.tokens import Token
 
 from store.extraction.actors.workspace import Draft
-from store.extraction.actors.words import gender, is_plural, low
+from store.extraction.actors.words import gender, is_plural, low, preposition
 from store.extraction.entities import Entity, EntityMention
-from store.lexicon.gazetteer import Gazetteer
+from store.lexicon.gazetteer import Gazetteer, fold
 
 # the surface is surer than the parser: "appuient", "ont", "étaient", but "tient", "dément"
 PLURAL = re.compile(r"(?:ent|ont)$")
 SINGULAR = re.compile(r"(?:[tv]ient|ment|sent|repent)$")
 SUBJECTS = frozenset({"nsubj", "nsubj:pass"})
-WOMEN = ("a", "ie", "ine", "elle", "ette", "ise", "yne", "ane")
 
 
 @dataclass(slots=True)
@@ -32,6 +31,11 @@ class Candidate:
     def weight(self, pronoun: Token, subject: bool) -> float:
         value = 0.0
         dep = self.token.dep_
+        if low(pronoun) in {"lui", "leur"} and dep not in SUBJECTS:
+            case = preposition(self.token.doc, self.mention.start, self.token.i)
+            value += 5.0 if case in {"a", "au", "aux"} else 0.0  # "livre à X. Y lui fournit"
+        if self.entity.kind == "person" and not self.gender and "elle" in low(pronoun):
+            value -= 5.0
         if dep in SUBJECTS:
             value += 6.0 if subject else 2.5
         elif dep in {"obj", "iobj", "obl:agent"}:
@@ -57,7 +61,7 @@ def features(work: Draft, entity: Entity, mention: EntityMention) -> tuple[str, 
     if mention.form == "noun" and mention.end - mention.start > 1 and is_plural(token):
         return gender(token), True  # "les hommes de X"
     if entity.kind == "person":
-        return entity.gender or _given_name(entity.name), False
+        return entity.gender or _given_name(work, entity.name), False
     if entity.kind in {"country", "proposal"}:
         if mention.form == "metonym":
             return "", False
@@ -74,11 +78,10 @@ def features(work: Draft, entity: Entity, mention: EntityMention) -> tuple[str, 
     return gender(token), False
 
 
-def _given_name(name: str) -> str:
-    """ "f" for a first name that looks like a woman's; "" where nothing can be said."""
+def _given_name(work: Draft, name: str) -> str:
+    """ "f" for a first name that only women bear; "" where nothing can be said."""
     words = name.split()
-    first = words[0].casefold()
-    return "" if len(words) < 2 or not first.endswith(WOMEN) else ""
+    return "f" if len(words) > 1 and fold(words[0]) in work.gazetteer.words["given.feminine"] else ""
 
 
 def agrees(candidate: Candidate, wanted: str, plural: bool) -> bool:

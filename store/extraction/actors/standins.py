@@ -11,6 +11,7 @@ from store.extraction.actors.words import low
 from store.extraction.entities import Entity
 
 DEFINITE = frozenset({"le", "la", "l'", "les", "ce", "cet", "cette", "du", "au", "aux", "des", "son", "sa", "leur"})
+FIGHTERS = frozenset({"combattants", "miliciens", "paramilitaires", "jihadistes", "djihadistes", "mercenaires"})
 SAME_ROLE = {"secretary_of_state": "foreign_minister"}
 
 
@@ -25,6 +26,9 @@ def stand_ins(work: Draft) -> None:
         owner = _owner(work, token, owners)
         if owner is not None:
             entity, end = owner
+            group = work.registry.entities[entity]
+            if low(token) in FIGHTERS and group.kind == "organisation" and group.known is None:
+                group.kind = "armed_group"
             person = work.registry.entities[entity]
             if person.kind == "person" and low(token) in {"gouvernement", "cabinet", "administration"}:
                 text = surface(work.doc, token.i, end)

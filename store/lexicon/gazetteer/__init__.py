@@ -279,7 +279,7 @@ def _add_table(gazetteer: Gazetteer, data: dict[str, Any], where: str) -> None:
         gazetteer.apposed |= {fold(n): _kind(row, where) for n in _strings(row, "nouns", where)}
     for noun in _strings(data.get("proposal", {}), "nouns", where):
         gazetteer.proposals.add(noun, noun, "proposal")
-    for table in ("stands_for", "both", "place", "proposal", "speech", "leisure", "government", "sort"):
+    for table in ("stands_for", "both", "place", "proposal", "speech", "leisure", "government", "sort", "given"):
         for key in data.get(table, {}):
             name = f"{table}.{key}"
             added = frozenset(fold(w) for w in _strings(data[table], key, where))

@@ -52,11 +52,26 @@ def companions(engine: Engine, candidates: list[Candidate]) -> Iterator[Candidat
             for phrase in words.companions:
                 if tuple(p.low[k : k + len(phrase)]) != phrase:
                     continue
-                if k in candidate.tokens or not _aside(engine, k, candidate):
+                if k in candidate.tokens:
                     continue
-                for reference in _after(engine, k + len(phrase)):
-                    if reference.entity not in {candidate.holder.entity, candidate.target.entity}:
-                        yield replace(candidate, holder=reference, path=(*candidate.path, "companion"))
+                role = _role(engine, k, phrase, candidate)
+                for reference in _after(engine, k + len(phrase), role == "target"):
+                    if not role or reference.entity in {candidate.holder.entity, candidate.target.entity}:
+                        continue
+                    path = (*candidate.path, "companion")
+                    yield replace(candidate, path=path, **{role: reference})
+
+
+def _role(engine: Engine, k: int, phrase: tuple[str, ...], candidate: Candidate) -> str:
+    """Whether the companion phrase at `k` joins somebody to the holder or to the target; "" when to neither."""
+    p = engine.parse
+    if phrase in {("ainsi", "que"), ("comme",), ("de", "même", "que")}:
+        if candidate.holder.end <= k < candidate.head and candidate.holder.end >= k - 1:
+            return "holder"
+        return "target" if candidate.target.end <= k <= candidate.target.end + 1 else ""
+    if candidate.holder.end <= k < candidate.head and p.pos[k - 1] in {"VERB", "AUX"}:
+        return "holder"
+    return "holder" if _aside(engine, k, candidate) else ""
 
 
 def _aside(engine: Engine, k: int, candidate: Candidate) -> bool:
@@ -67,12 +82,12 @@ def _aside(engine: Engine, k: int, candidate: Candidate) -> bool:
     return candidate.head < k < candidate.target.start and p.low[k - 1] not in {"et", "ou"}
 
 
-def _after(engine: Engine, k: int) -> list[Reference]:
+def _after(engine: Engine, k: int, dig: bool) -> list[Reference]:
     p = engine.parse
     _, high = p.bounds[p.sentence[min(k, p.size - 1)]]
     for j in range(k, min(k + 7, high)):
         if p.pos[j] in NOMINAL:
-            references = engine.phrases.all(Found((j,)), dig=False)
+            references = engine.phrases.all(Found((j,)), dig)
             if references:
                 return [r for r in references if engine.phrases.kind(r.entity) != "proposal"]
         elif p.pos[j] in {"VERB", "PUNCT"}:

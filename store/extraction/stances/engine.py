@@ -13,6 +13,7 @@ from store.extraction.stances.modality import Modality, Mode, same_party
 from store.extraction.stances.phrases import Phrases, Reference
 from store.extraction.stances.slots import Slots
 from store.extraction.stances.surface import Surface
+from store.extraction.stances.words import load_discourse
 from store.extraction.stances.syntax import DETERMINERS, NOMINAL, Found, Parse
 from store.lexicon import Frame
 from store.model import Certainty, StanceKind
@@ -72,7 +73,10 @@ class Engine:
         self.phrases = Phrases(self.slots, entities, lexicon)
         self.modality = Modality(self.slots, self.phrases, lexicon, form_table(lexicon))
         self.slots.subjects.control = self.modality.control
+        self.slots.subjects.matrix = self.modality.matrix
         self._recall_verbs()
+        self.found: list[Candidate] = []  # so far, in text order: what pronouns in target slots look back to
+        self.phrases.topic = self._topic
         self.finder = Finder(parse, lexicon, self.modality)
 
     def _recall_verbs(self) -> None:
@@ -86,12 +90,12 @@ class Engine:
 
     def candidates(self) -> list[Candidate]:
         """All stances of the article in text order, before dates and merging."""
-        found: list[Candidate] = []
+        found = self.found = []
         done: set[int] = set()
         for match in self._ordered():
             if match.head in done:
                 continue
-            new = [] if subject_of_question(self, match.head) else self._apply(match)
+            new = [] if self._parenthetical(match) or subject_of_question(self, match.head) else self._apply(match)
             if new:
                 done |= {match.head, new[0].head}
                 found += new
@@ -147,9 +151,33 @@ class Engine:
         return found
 
     def _ordered(self) -> list[Match]:
-        """Matches as they are to be tried: nouns with their support verbs, longer idioms, then text order."""
-        matches = self.finder.find()
-        return sorted(matches, key=lambda m: (not (m.frame.pos == "noun" and self._light(m)), m.head, -len(m.words)))
+        """Matches as they are to be tried: text order; at one verb its noun first, then the longer idiom."""
+
+        def key(match: Match) -> tuple[int, bool, int]:
+            light = self._light(match) if match.frame.pos == "noun" else None
+            return (light[0] if light else match.head, light is None, -len(match.words))
+
+        return sorted(self.finder.find(), key=key)
+
+    def _parenthetical(self, match: Match) -> bool:
+        """*…, aux côtés de X, …*: a companion of the subject, not a side taken."""
+        p = self.parse
+        return match.frame.pos == "phrase" and match.head > 0 and p.low[match.head - 1] == "," and "côtés" in match.frame.words
+
+    def _topic(self, i: int, plural: bool) -> list[Reference]:
+        """Whom the last stance before token `i` was about: what an object pronoun most often takes up again."""
+        p = self.parse
+        for c in reversed(self.found):
+            if c.head >= i or p.sentence[i] - p.sentence[c.head] > 1:
+                continue
+            group = [x.target for x in self.found if x.head == c.head and x.holder.entity == c.holder.entity]
+            entity = self.entities.entities[c.target.entity]
+            many = len({r.entity for r in group}) > 1
+            if plural and not many and not (entity.plural or entity.kind in {"armed_group", "organisation", "party"}):
+                return []
+            chosen = group if plural and many else [c.target]
+            return [Reference(r.entity, i, i, i + 1, 1, ("topic",)) for r in chosen]
+        return []
 
     # --- one match ---------------------------------------------------------------------------
 
@@ -379,6 +407,11 @@ class Engine:
                     found.append(made)
         return found
 
+    def _vague(self, target: Reference) -> bool:
+        """A bare *dialogue*, *vote*, *retrait*: nothing that one is for or against."""
+        entity = self.entities.entities[target.entity]
+        return entity.kind == "proposal" and entity.name.lower() in load_discourse().vague
+
     def _wished(self, target: Reference) -> bool:
         """Whether wanting this says something of the actor: *exiger le départ de X*, or a proposal itself."""
         carriers = [self.lexicon.carriers[name] for name in target.path if name in self.lexicon.carriers]
@@ -389,7 +422,7 @@ class Engine:
     def _make(self, match: Match, head: int, holder: Reference, target: Reference, stance: StanceKind, mode: Mode,
               same: bool, path: tuple[str, ...], cap: str) -> Candidate | None:  # fmt: skip
         frame = match.frame
-        if holder.entity == target.entity:
+        if holder.entity == target.entity or self._vague(target):
             return None
         if frame.target_kinds and self.phrases.kind(target.entity) not in frame.target_kinds:
             return None

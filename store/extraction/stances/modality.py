@@ -66,6 +66,8 @@ class Modality:
     def embedder(self, i: int) -> tuple[int, Embedder] | None:
         """The word that embeds the clause of predicate `i`, if the lexicon knows it."""
         p = self.parse
+        if self.slots.relative_object(i, []) >= 0:
+            return None
         marker = self._marker(i)
         low, _ = p.bounds[p.sentence[i]]
         top, steps = i, 0
@@ -161,6 +163,11 @@ class Modality:
         if entry.control == "dat":
             return self.slots.dative(k)
         return None
+
+    def matrix(self, i: int) -> Found:
+        """The subject of the word that embeds infinitive `i`: the last resort for its own."""
+        hit = self.embedder(i)
+        return self.slots.subjects.of(hit[0]) if hit else Found()
 
     # --- the mode of a predicate ---------------------------------------------------------------
 

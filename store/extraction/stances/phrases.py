@@ -6,6 +6,7 @@ so, and where their owner stands, is said by the lexicon's carriers.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -44,6 +45,7 @@ class Phrases:
         self.entities = entities
         self.lexicon = lexicon
         self._singular = _singulars(lexicon)
+        self.topic: Callable[[int, bool], list[Reference]] = lambda _i, _plural: []  # set by the engine
 
     def kind(self, entity: int) -> str:
         return self.entities.entities[entity].kind
@@ -114,6 +116,10 @@ class Phrases:
         if p.low[i] in RELATIVES and p.dep[i] != "nsubj":
             antecedent = self.slots.subjects.antecedent(i, p.head[i])
             return self.all(antecedent, dig) if antecedent else []
+        if dig and p.pos[i] == "PRON" and p.low[i] in _OBJECT_PRONOUNS:
+            taken_up = self.topic(i, p.low[i] in {"les", "leur", "eux", "elles"})
+            if taken_up:
+                return taken_up
         direct = self._direct(i)
         carrier = self.carrier(i) if dig else None
         things = bool(direct) and all(self.kind(r.entity) == "proposal" for r in direct)
@@ -124,7 +130,7 @@ class Phrases:
             return named
         if carrier:
             owners = self._owners(i, carrier, depth)
-            if owners and (not direct or self._about_person(carrier, owners)):
+            if owners and (not direct or carrier.noun not in load_discourse().things):
                 return owners
         if direct:
             return direct
@@ -133,10 +139,6 @@ class Phrases:
             if found:
                 return [Reference(r.entity, r.head, min(i, r.start), r.end, r.sign, ("apposition",)) for r in found]
         return self._generic(i, dig, depth)
-
-    def _about_person(self, carrier: Carrier, owners: list[Reference]) -> bool:
-        """*la nomination de M. X* is about X, though a nomination is also a thing to take sides on."""
-        return all(self.kind(r.entity) == "person" for r in owners) and (carrier.wish or carrier.sign < 0)
 
     def _named_after(self, i: int) -> list[Reference]:
         """*son parti, Europe Écologie*: the name that follows a possessed noun after a comma."""
@@ -222,8 +224,11 @@ class Phrases:
         start, end = (covering[0].start, covering[0].end) if covering else (i, i + 1)
         return [Reference(key, i, start, end) for key in keys]
 
-    def possessor(self, i: int) -> list[Reference]:
+    def possessor(self, i: int, target: bool = False) -> list[Reference]:
         """The actors that *son*, *leur* (at token `i`) stand for."""
+        taken_up = self.topic(i, self.parse.low[i] in {"leur", "leurs"}) if target else []
+        if taken_up:
+            return taken_up
         return [Reference(key, i, i, i + 1) for key in self.entities.possessor(self.parse.doc[i])]
 
     def _owners(self, i: int, carrier: Carrier, depth: int) -> list[Reference]:
@@ -240,7 +245,7 @@ class Phrases:
         p = self.parse
         if slot == "poss":
             found = self.slots.possessive(i)
-            return self.possessor(found.heads[0]) if found else []
+            return self.possessor(found.heads[0], True) if found else []
         if slot == "adj":
             references = []
             for k in self.slots.demonyms(i).heads:
@@ -282,6 +287,9 @@ class Phrases:
                 return [Reference(r.entity, r.head, min(i, r.start), max(i + 1, r.end), r.sign, ("genitive", *r.path))
                         for r in found]  # fmt: skip
         return []
+
+
+_OBJECT_PRONOUNS = frozenset({"lui", "leur", "le", "la", "l'", "les", "y", "en"})
 
 
 def _singulars(lexicon: Lexicon) -> dict[str, str]:

@@ -20,6 +20,7 @@ PREPOSITIONS = frozenset({"à", "de", "contre", "pour", "avec", "envers", "sur",
                           "auprès", "chez", "dans", "entre"})  # fmt: skip
 _COPULAR = frozenset({"être", "rester", "demeurer", "devenir", "apparaître", "sembler", "paraître", "passer", "faire"})
 _DATIVE = frozenset({"lui", "leur"})
+_EMPHASIS = frozenset({"aussi", "même", "seul", "non", ",", "également"})  # after an emphatic *lui*
 _OBJECT_CLITICS = frozenset({"le", "la", "l'", "les"})
 
 
@@ -49,7 +50,7 @@ class Slots:
         clitics = [k for k in kids if k < i and p.low[k] in _OBJECT_CLITICS and p.pos[k] == "PRON"]
         if clitics:
             return Found((clitics[0],))
-        relative = self._relative_object(i, kids)
+        relative = self.relative_object(i, kids)
         if relative >= 0:
             return self.subjects.antecedent(relative, i)
         plain = [k for k in kids if k > i and p.pos[k] in NOMINAL | {"ADJ", "X"} and not self._prefixed(k) and not p.timed[k]]
@@ -57,7 +58,7 @@ class Slots:
             return Found(tuple(p.coordinated(plain[0])))
         return self._object_fallback(i, words, subject)
 
-    def _relative_object(self, i: int, objects: list[int]) -> int:
+    def relative_object(self, i: int, objects: list[int]) -> int:
         """The relative *que* that is the object of `i`, also one taken for a conjunction; -1 when none."""
         p = self.parse
         if p.dep[i] == "ccomp":
@@ -93,7 +94,7 @@ class Slots:
         p = self.parse
         first = min([i, *p.auxiliaries(i)])
         for k in range(first - 1, max(first - 5, -1), -1):
-            if p.low[k] in forms and p.pos[k] == "PRON":
+            if p.low[k] in forms and p.pos[k] == "PRON" and p.low[k + 1] not in _EMPHASIS:
                 return k
             if p.pos[k] not in {"PRON", "ADV", "AUX", "PART"}:
                 break
@@ -102,7 +103,7 @@ class Slots:
     def dative(self, i: int, words: tuple[int, ...] = ()) -> Found:
         p = self.parse
         for k in p.kids[i]:
-            if k < i and p.low[k] in _DATIVE and p.pos[k] == "PRON" and p.dep[k] not in SUBJECTS and p.low[k + 1] not in COMMAS:
+            if k < i and p.low[k] in _DATIVE and p.pos[k] == "PRON" and p.dep[k] not in SUBJECTS and p.low[k + 1] not in _EMPHASIS:
                 return Found((k,))
         clitic = self._clitic_before(i, _DATIVE)
         if clitic >= 0:
@@ -155,7 +156,7 @@ class Slots:
         near = [k for k in p.kids[i] if k < i and p.low[k] in {"y", "en", *_DATIVE} and p.pos[k] == "PRON"]
         first = min([i, *p.auxiliaries(i)])
         for k in range(first - 1, max(first - 4, -1), -1):
-            if p.low[k] in {"y", "en", *_DATIVE} and p.pos[k] == "PRON":
+            if p.low[k] in {"y", "en", *_DATIVE} and p.pos[k] == "PRON" and p.low[k + 1] not in _EMPHASIS:
                 near.append(k)
             elif p.pos[k] not in {"PRON", "ADV", "AUX"}:
                 break

@@ -21,6 +21,8 @@ class Subjects:
         self.surface: Surface | None = None  # set by the engine
         self.control: Callable[[int], Found | None] = lambda _: None  # set by the modality
 
+        self.matrix: Callable[[int], Found] = lambda _: Found()  # likewise
+
     def of(self, i: int, depth: int = 0) -> Found:
         """Heads of the grammatical subject of predicate `i` (verb, participle, copular adjective or noun).
 
@@ -38,6 +40,8 @@ class Subjects:
             found = self._overt(i, depth) or self._controlled(i) or self._understood(i, depth)
         if not found and self.surface and self.parse.finite(i) is not None:
             found = self.surface.subject(i)
+        if not found and self.parse.is_infinitive(i):
+            found = self.matrix(i)
         self._known[i] = found
         return found
 
@@ -84,8 +88,8 @@ class Subjects:
         finite = p.finite(i)
         if len(heads) == 1 and self.surface and finite is not None and p.plural(finite) and p.plural(k) is False and k < i:
             near = self.surface.subject(i)
-            if len(near.heads) == 1 and near.heads[0] > k and self._joined(k, near.heads[0]):
-                return Found((k, *near.heads), "agreement")
+            if near and near.heads[-1] > k and self._joined(k, near.heads[-1]):
+                return Found((k, near.heads[-1]), "agreement")
         return Found(tuple(heads))
 
     def _joined(self, a: int, b: int) -> bool:

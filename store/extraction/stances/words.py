@@ -16,6 +16,8 @@ class Discourse:
     repeats: tuple[tuple[str, ...], ...]
     denials: frozenset[str]
     people: frozenset[str]
+    things: frozenset[str]
+    vague: frozenset[str]
 
 
 @cache
@@ -26,4 +28,6 @@ def load_discourse() -> Discourse:
         repeats=tuple(tuple(words) for words in raw["repeats"]),
         denials=frozenset(raw["denials"]),
         people=frozenset(raw["people"]),
+        things=frozenset(raw["things"]),
+        vague=frozenset(raw["vague"]),
     )

@@ -38,6 +38,7 @@ class Progress:
                 TextColumn("{task.fields[article]}", markup=False),
                 console=self._console,
                 transient=True,
+                refresh_per_second=5,
             )
             self._task = self._bar.add_task("reading", total=None, rate="", article="")
             self._bar.start()

@@ -231,16 +231,14 @@ class Deciding:
             value = (fields["date"] or None) if "date" in fields else table.dates[date]
             date = table.dates.code(value)
             place = table.dates.code(placed(value, self._corpus.articles.date(table.article[row])))
-        live = state.review != "rejected" and (key is not None or not self._is_added(row))
-        stale = key is not None and self._check(key, row, state)
+        there = state.added is not None or row not in self._corpus.index.added
+        live = state.review != "rejected" and there
+        stale = key is not None and there and self._check(key, row)
         return Effect(
             self._side(row, holder, "holder", fields, numbers),
             self._side(row, target, "target", fields, numbers),
             kind, certainty, date, place, REVIEWS.index(state.review), stale, live,
         )  # fmt: skip
-
-    def _is_added(self, row: int) -> bool:
-        return row in self._corpus.index.added
 
     def _side(self, row: int, raw: int, side: str, fields: dict[str, str], numbers: dict[str, int]) -> int:
         name = f"{side}_id"
@@ -295,8 +293,7 @@ class Deciding:
         table = self._corpus.articles
         now = (table.published[row], table.basis[row], table.read[row], table.bookmarked[row])
         published, basis, read, bookmarked = self._articles_read.setdefault(row, now)
-        if row not in self._notes_read and row in table.notes:
-            self._notes_read[row] = table.notes[row]
+        own_note = self._notes_read.setdefault(row, table.notes.get(row, ""))
         state = overlay.fold_article(decisions)
         before = table.published[row]
         if state.published:
@@ -307,7 +304,7 @@ class Deciding:
         table.published[row], table.basis[row] = published, basis
         table.read[row] = read if state.read is None else state.read
         table.bookmarked[row] = bookmarked if state.bookmarked is None else state.bookmarked
-        note = self._notes_read.get(row, "") if state.note is None else state.note
+        note = own_note if state.note is None else state.note
         table.notes.pop(row, None)
         if note:
             table.notes[row] = note
@@ -315,7 +312,7 @@ class Deciding:
 
     # --- what is to be looked at again -----------------------------------------------------------
 
-    def _check(self, key: str, row: int, state: StanceState) -> bool:
+    def _check(self, key: str, row: int) -> bool:
         """Whether the last decision on a stance was made on something that now looks otherwise."""
         self._reasons.pop(key, None)
         decisions = [d for d in self._stances[key] if d.kind != "note"]
@@ -364,7 +361,8 @@ class Deciding:
         for key, decisions in self._stances.items():
             last = decisions[-1]
             article = overlay.anchored(last).get("article") or dict(last.fields).get("article")
-            if self._row(key) is None:
+            row = self._row(key)
+            if row is None or (row in self._corpus.index.added and self.states[key].added is None):
                 if last.anchor or last.kind == "add":
                     found.append(Stale(last, None, article, "la phrase n'est plus dans le corpus"))
             elif key in self._reasons and key in self.states:

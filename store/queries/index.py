@@ -191,12 +191,13 @@ class Index:
 
         To be called while the table still says where they are.
         """
-        gone, key = set(moved), self.key()
+        key = self.key()
         for posting, rows in self._postings(moved, dated):
             if len(rows) * _STEP < len(posting):
                 for row in rows:
                     del posting[bisect_left(posting, key(row), key=key)]
             else:
+                gone = set(rows)
                 posting[:] = array("I", [row for row in posting if row not in gone])
 
     def put_in(self, moved: Sequence[int], dated: Sequence[int]) -> None:

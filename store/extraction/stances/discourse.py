@@ -48,7 +48,7 @@ def companions(engine: Engine, candidates: list[Candidate]) -> Iterator[Candidat
     for candidate in candidates:
         start, end = p.clause(candidate.head)
         low, high = p.bounds[p.sentence[candidate.head]]
-        for k in range(start, min(end + 3, high)):
+        for k in range(max(low, min(start, candidate.holder.end)), min(end + 3, high)):
             for phrase in words.companions:
                 if tuple(p.low[k : k + len(phrase)]) != phrase:
                     continue

@@ -168,7 +168,7 @@ class Engine:
         """Whom the last stance before token `i` was about: what an object pronoun most often takes up again."""
         p = self.parse
         for c in reversed(self.found):
-            if c.head >= i or p.sentence[i] - p.sentence[c.head] > 1:
+            if c.head >= i or p.sentence[i] - p.sentence[c.head] > 2:
                 continue
             group = [x.target for x in self.found if x.head == c.head and x.holder.entity == c.holder.entity]
             entity = self.entities.entities[c.target.entity]
@@ -249,7 +249,7 @@ class Engine:
         references = self.phrases.all(found, dig)
         if not references:
             places = name in _ACTOR_SLOTS or (name == "obj" and bool(words)) or (name == "de" and match.frame.pos == "noun")
-            references = self.phrases.latent(found, places)
+            references = self.phrases.latent(found, places) if name not in {"en", "sur"} or words else []
         if not references and verb and name in {"contre", "pour"}:
             references = stranded(self, i, name)
         return references, found.repair
@@ -410,7 +410,10 @@ class Engine:
     def _vague(self, target: Reference) -> bool:
         """A bare *dialogue*, *vote*, *retrait*: nothing that one is for or against."""
         entity = self.entities.entities[target.entity]
-        return entity.kind == "proposal" and entity.name.lower() in load_discourse().vague
+        if entity.kind != "proposal" or entity.name.lower() not in load_discourse().vague:
+            return False
+        p = self.parse
+        return not any(p.dep[k] in {"nmod", "amod", "acl", "acl:relcl", "obl"} for k in p.kids[target.head])
 
     def _wished(self, target: Reference) -> bool:
         """Whether wanting this says something of the actor: *exiger le départ de X*, or a proposal itself."""

@@ -118,7 +118,7 @@ class Phrases:
             return self.all(antecedent, dig) if antecedent else []
         if dig and p.pos[i] == "PRON" and p.low[i] in _OBJECT_PRONOUNS:
             taken_up = self.topic(i, p.low[i] in {"les", "leur", "eux", "elles"})
-            if taken_up:
+            if taken_up and (p.low[i] not in {"y", "en"} or self.kind(taken_up[0].entity) == "proposal" or not self._direct(i)):
                 return taken_up
         direct = self._direct(i)
         carrier = self.carrier(i) if dig else None
@@ -130,15 +130,26 @@ class Phrases:
             return named
         if carrier:
             owners = self._owners(i, carrier, depth)
-            if owners and (not direct or carrier.noun not in load_discourse().things):
+            if owners and (not direct or self._about_owner(carrier, owners)):
                 return owners
         if direct:
             return direct
+        if p.low[i] in _DEMONSTRATIVES:
+            return self.owner(i, "de", depth + 1)
         for k in p.appositions(i):
+            if p.low[k] in _DEMONSTRATIVES:  # "deux candidatures, celle de X et celle de Y"
+                sign = carrier.sign if carrier else 1
+                owners = [r for one in p.coordinated(k) for r in self.owner(one, "de", depth + 1)]
+                return [replace(r, sign=r.sign * sign, path=(*r.path, "apposition")) for r in owners]
             found = self._direct(k)
             if found:
                 return [Reference(r.entity, r.head, min(i, r.start), r.end, r.sign, ("apposition",)) for r in found]
         return self._generic(i, dig, depth)
+
+    def _about_owner(self, carrier: Carrier, owners: list[Reference]) -> bool:
+        """*la candidature de X* is about X; *le plan de X*, *la suspension d'un pays* are things to take sides on."""
+        persons = all(self.kind(r.entity) == "person" for r in owners)
+        return carrier.noun not in load_discourse().things and (persons or carrier.sign > 0)
 
     def _named_after(self, i: int) -> list[Reference]:
         """*son parti, Europe Écologie*: the name that follows a possessed noun after a comma."""
@@ -199,6 +210,9 @@ class Phrases:
         for entity in self.entities.entities:
             if entity.kind == "person" and words[-1] == entity.name.split()[-1]:
                 return entity.key
+        if len(words) == 1 and not places and words[0][:1].isupper() and len(words[0]) > 3:
+            self.entities.entities.append(Entity(len(self.entities.entities), text, "organisation", [text]))
+            return len(self.entities.entities) - 1
         if len(words) < 2 or not all(w[:1].isupper() or w[:3] in {"al-", "el-", "ben"} for w in words):
             return None
         self.entities.entities.append(Entity(len(self.entities.entities), text, "person", [text]))
@@ -262,7 +276,8 @@ class Phrases:
                     if agent:
                         return [r for head in agent.heads for r in self.one(head, True, depth + 1)]
         found = self.slots.complement(i, slot)
-        return [r for head in found.heads for r in self.one(head, True, depth + 1)] if found else []
+        owners = [r for head in found.heads for r in self.one(head, True, depth + 1)]
+        return owners or (self.latent(found, slot == "de") if found else [])
 
     def _dont(self, i: int) -> list[Reference]:
         """*M. Assad, dont il exige le départ*: the antecedent owns the object of the relative clause."""
@@ -289,6 +304,7 @@ class Phrases:
         return []
 
 
+_DEMONSTRATIVES = frozenset({"celui", "celle", "ceux", "celles"})
 _OBJECT_PRONOUNS = frozenset({"lui", "leur", "le", "la", "l'", "les", "y", "en"})
 
 

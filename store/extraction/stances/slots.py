@@ -75,6 +75,9 @@ class Slots:
 
     def _object_fallback(self, i: int, words: tuple[int, ...], subject: set[int]) -> Found:
         p = self.parse
+        neither = [k for k in p.kids[i] if p.dep[k] == "conj" and k > i and any(p.low[c] == "ni" for c in p.kids[k])]
+        if neither:
+            return Found(tuple(p.coordinated(neither[0])), "ni")
         clitic = self._clitic_before(i, _OBJECT_CLITICS)
         if clitic >= 0:
             return Found((clitic,), "clitic")
@@ -84,7 +87,7 @@ class Slots:
             if k < high and k not in words and (p.timed[k] or p.pos[k] in {"ADV", "DET", "ADJ", "NUM", "SPACE"} or p.low[k] in QUOTES):
                 k += 1
         if k < high and k not in words and p.pos[k] in {"NOUN", "PROPN"} and k not in subject and p.prep(k) == "":
-            if p.dep[k] in SUBJECTS | {"obl", "nmod", "appos", "dep", "flat", "parataxis", "ROOT", "conj", "advcl"}:
+            if p.dep[k] in SUBJECTS | {"obj", "obl", "nmod", "appos", "dep", "flat", "parataxis", "ROOT", "conj", "advcl"}:
                 return Found(tuple(p.coordinated(k)), "adjacent object")
         found = self.surface.object(i, words) if self.surface else Found()
         return found if found and not set(found.heads) & subject else Found()
@@ -132,6 +135,13 @@ class Slots:
             found = self.subjects.antecedent(k, i)
             if found:
                 return found
+        found = self._far_relative(i, prep)
+        if found:
+            return found
+        if prep == "à":
+            found = self._beside(i)
+            if found:
+                return found
         for w in words:
             found = self._under(w, prep, words)
             if found:
@@ -172,10 +182,35 @@ class Slots:
                     found.append(k)
         return found
 
+    def _far_relative(self, i: int, prep: str) -> Found:
+        """*le cabinet, auquel l'Union a promis une aide*: the relative pronoun, wherever the parser hung it."""
+        p = self.parse
+        if p.pos[i] not in {"VERB", "AUX"}:
+            return Found()
+        low, _ = p.bounds[p.sentence[i]]
+        for k in range(i - 1, max(low, i - 12), -1):
+            if p.low[k] in RELATIVES:
+                fits = CONTRACTED.get(p.low[k], "") == prep or (p.low[k] == "qui" and p.low[k - 1] == prep)
+                return self.subjects.antecedent(k, i) if fits and p.low[k] != "dont" else Found()
+            if p.pos[k] == "VERB" and p.finite(k) is not None:
+                break
+        return Found()
+
+    def _beside(self, i: int) -> Found:
+        """*auprès de X* stands for *à X*."""
+        p = self.parse
+        _, high = p.bounds[p.sentence[i]]
+        for k in range(i + 1, min(i + 8, high - 2)):
+            if p.low[k] == "auprès":
+                for j in range(k + 2, min(k + 5, high)):
+                    if p.pos[j] in NOMINAL:
+                        return Found(tuple(p.coordinated(j)))
+        return Found()
+
     def _hung_below(self, i: int, prep: str, words: tuple[int, ...]) -> Found:
         """*donner son feu vert au général*: the phrase was hung on the object or on a word before it."""
         p = self.parse
-        _, high = p.clause(i) if p.pos[i] == "VERB" else p.bounds[p.sentence[i]]
+        _, high = p.clause(i) if p.pos[i] == "VERB" and prep != "par" else p.bounds[p.sentence[i]]
         nominal = p.pos[i] not in {"VERB", "AUX"}
         if nominal and not words:
             return self._hung_on_owner(i, prep)

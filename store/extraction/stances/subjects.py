@@ -63,6 +63,7 @@ class Subjects:
             found = self.surface.subject(i)
             if found:
                 return found
+            return self.of(p.head[i], depth + 1) if p.dep[i] == "conj" else Found()
         k = before[-1] if before else nouns[0]
         if p.low[k] in RELATIVES:
             found = self.antecedent(k, i)
@@ -179,6 +180,8 @@ class Subjects:
     def _understood(self, i: int, depth: int) -> Found:
         p = self.parse
         dep, up = p.dep[i], p.head[i]
+        if i > 0 and p.low[i - 1] in {"eux-mêmes", "lui-même", "elle-même", "elles-mêmes"} and self.surface:
+            return self.surface.apposed(i - 1)
         if up == i:
             return (self.surface.fronted(i) if self.surface and p.is_participle(i) else Found()) or self._fronted(i)
         participle = p.is_participle(i) and p.finite(i) is None and not p.auxiliaries(i)

@@ -11,6 +11,8 @@ from dataclasses import dataclass
 from functools import cache, cached_property
 from typing import TYPE_CHECKING
 
+from store.extraction.stances.words import load_discourse
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -68,8 +70,17 @@ class Parse:
 
         self.timed = _timed(doc, times)
         self.retagged: set[int] = set()
+        self._mark_connectives()
         if forms:
             self._retag(forms)
+
+    def _mark_connectives(self) -> None:
+        """*quant à lui*, *de son côté*: no argument of anything, like a time expression."""
+        for i in range(self.size - 2):
+            for words in load_discourse().connectives:
+                if self.low[i] == words[0] and tuple(self.low[i : i + len(words)]) == words:
+                    for k in range(i, i + len(words)):
+                        self.timed[k] = True
 
     def _retag(self, forms: FormTable) -> None:
         """Verbs of the closed table that the tagger took for something else, where the context shows it."""
@@ -139,6 +150,8 @@ class Parse:
             return i
         if "Fin" in self.doc[i].morph.get("VerbForm"):
             return i
+        if self.dep[i] == "xcomp" and self.low[self.head[i]] in _AVOIR and self.head[i] < i:
+            return self.head[i]
         for k in self.kids[i]:
             if self.dep[k].startswith(("aux", "cop")) and "Fin" in self.doc[k].morph.get("VerbForm"):
                 return k
@@ -162,6 +175,8 @@ class Parse:
     def passive(self, i: int) -> bool:
         """Whether verb `i` is passive: *être* + participle of a transitive verb, or a bare participle."""
         if not self.is_participle(i) or self.reflexive(i):
+            return False
+        if self.dep[i] == "xcomp" and self.low[self.head[i]] in _AVOIR:
             return False
         aux = [k for k in self.kids[i] if self.dep[k].startswith("aux") or self.dep[k] == "cop"]
         if aux and any(self.low[i] in _participle_forms(verb) for verb in _WITH_ETRE):

@@ -18,6 +18,7 @@ class Discourse:
     people: frozenset[str]
     things: frozenset[str]
     vague: frozenset[str]
+    connectives: tuple[tuple[str, ...], ...]
 
 
 @cache
@@ -30,4 +31,5 @@ def load_discourse() -> Discourse:
         people=frozenset(raw["people"]),
         things=frozenset(raw["things"]),
         vague=frozenset(raw["vague"]),
+        connectives=tuple(tuple(words) for words in raw["connectives"]),
     )

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import gc
 import os
+import select
 import signal
 import sys
 from collections.abc import Iterable
@@ -15,6 +16,7 @@ from typing import TYPE_CHECKING, ClassVar
 from textual.app import App, SystemCommand
 from textual.binding import Binding, BindingType
 from textual.screen import Screen
+from textual.worker import WorkerFailed
 
 from store.config import Loaded as Configuration
 from store.config import load_config
@@ -77,8 +79,10 @@ class SidesApp(App[int], inherit_bindings=False):
         return self.bench
 
     def on_mount(self) -> None:
-        for number in (signal.SIGHUP, signal.SIGTERM):
-            asyncio.get_running_loop().add_signal_handler(number, self.leave)
+        if not self.is_headless:
+            for number in (signal.SIGHUP, signal.SIGTERM):
+                asyncio.get_running_loop().add_signal_handler(number, self.leave)
+            self.set_interval(LOOK_EVERY, self.look_at_line)
         self.call_after_refresh(self.start)
 
     def start(self) -> None:
@@ -87,7 +91,7 @@ class SidesApp(App[int], inherit_bindings=False):
         if problems:
             self.bench.say(words.CONFIG_BAD.format(reason=problems[0]), theme.WARNING)
         if (self.store_path / MANIFEST).exists():
-            self.bench.order(self._load, self._loaded)
+            self.bench.order(self._load, self._loaded, self.give_up)
         else:
             self.bench.show_empty(words.BUILDING)
             self.run_worker(self.build(), group="build")
@@ -145,7 +149,7 @@ class SidesApp(App[int], inherit_bindings=False):
     def show_published(self) -> None:
         """A generation is on the disk: show it, each thing in its place."""
         if self.desk.store is None:
-            self.bench.order(self._load, self._loaded)
+            self.bench.order(self._load, self._loaded, self.give_up)
         else:
             self.reload()
 
@@ -233,9 +237,32 @@ class SidesApp(App[int], inherit_bindings=False):
 
     # --- end ----------------------------------------------------------------------------------
 
+    def give_up(self, error: SidesError) -> None:
+        """There is nothing to show: say why where the command was typed."""
+        self.failed = error
+        self.exit(error.status)
+
+    def look_at_line(self) -> None:
+        """A terminal can be gone without a signal; reading from it would then keep a processor busy."""
+        if hung_up():
+            self.leave()
+
     def leave(self) -> None:
         """The line was dropped, or somebody asks us to end: keep the session, then go."""
         self.exit(0)
+
+    def _fatal_error(self) -> None:
+        # Textual would show a page of source code and variables: useful to us, not to a reader.
+        if self.is_headless or os.environ.get("SIDES_DEBUG"):
+            super()._fatal_error()
+        else:
+            self._close_messages_no_wait()
+
+    @property
+    def crash(self) -> BaseException | None:
+        """The error that nobody expected, if one ended the dashboard."""
+        error = self._exception
+        return error.error if isinstance(error, WorkerFailed) else error
 
     async def on_unmount(self) -> None:
         if self._build is not None:
@@ -254,9 +281,16 @@ class SidesApp(App[int], inherit_bindings=False):
         self.exit(0)
 
 
+def hung_up() -> bool:
+    """Whether the terminal on standard input is gone."""
+    watched = select.poll()
+    watched.register(0, 0)
+    return any(event & (select.POLLHUP | select.POLLNVAL) for _, event in watched.poll(0))
+
+
 def run(store_path: Path) -> int:
     """Open the dashboard on the store at `store_path`; returns the exit status. Raises SidesError."""
-    gc.disable()
+    gc.disable()  # starting makes many objects and no garbage; `load` turns it on again
     app = SidesApp(store_path)
     try:
         status = app.run()
@@ -264,7 +298,8 @@ def run(store_path: Path) -> int:
         app.store_thread.close()
     if app.failed is not None:
         raise app.failed
-    sys.stdout.flush()
+    if app.crash is not None:
+        raise app.crash
     return status or app.return_code or 0
 
 

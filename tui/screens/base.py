@@ -122,14 +122,17 @@ class DeskScreen(Screen[None], inherit_bindings=False):
 
     # --- work off the screen --------------------------------------------------------------------
 
-    def order(self, work: Callable[[], Outcome], then: Callable[[Outcome], None]) -> None:
-        """Have `work` done in the store's thread, `then` called here with its outcome."""
+    def order(
+        self, work: Callable[[], Outcome], then: Callable[[Outcome], None],
+        otherwise: Callable[[SidesError], None] | None = None,
+    ) -> None:  # fmt: skip
+        """Have `work` done in the store's thread, `then` (or `otherwise`) called here with its outcome."""
 
         async def wait() -> None:
             try:
                 outcome = await self.thread.run(work)
             except SidesError as error:
-                self.fail(error)
+                (otherwise or self.fail)(error)
             else:
                 then(outcome)
             finally:

@@ -8,7 +8,7 @@ from typing import ClassVar, Generic, TypeVar
 from textual.strip import Strip
 
 from store.model import Article
-from store.queries.answers import ActorRow, Change, DyadKey, DyadRow, Series
+from store.queries.answers import ActorRef, ActorRow, Change, Disagreement, DyadKey, DyadRow, Series
 from store.queries.axis import Axis
 from store.queries.filters import Role
 from store.text import inert
@@ -17,7 +17,7 @@ from tui.glyphs import UNICODE, Glyphs
 from tui.widgets.axisline import axis_line, scale_of
 from tui.widgets.paint import Piece, fit_left, strip_of, width_of
 from tui.widgets.pane import Pane
-from tui.widgets.sparkline import above, below
+from tui.widgets.sparkline import LEAST_PEAK, above, below
 
 Row = TypeVar("Row")
 
@@ -169,7 +169,7 @@ class StancesPane(ListPane[DyadRow]):
         if series is not None:
             scale = scale_of(self.axis, spark) if self.axis else 1
             wide = [bucket for bucket in series.buckets for _ in range(scale)]
-            pieces += (below if lower else above)(wide, series.peak, glyphs)
+            pieces += (below if lower else above)(wide, max(series.peak, LEAST_PEAK), glyphs)
             pieces.append((" " * (spark - len(wide)), None))
         else:
             pieces.append((" " * spark, None))
@@ -205,11 +205,20 @@ class StancesPane(ListPane[DyadRow]):
         before, after = glyphs.polarity(change.before), glyphs.polarity(change.after)
         return f" {glyphs.change}{before}{change.before_date} {after}{change.after_date}"
 
+    def _disagreement(self, found: Disagreement, width: int) -> str:
+        """Who inside stands where, in words where they fit, else by last names."""
+        said = " " + self.glyphs.say(inert(found.words))
+        if width_of(said) <= width:
+            return said
+        glyphs = self.glyphs
+        sides = ((glyphs.support, found.supporters), (glyphs.oppose, found.opponents))
+        return " " + " ".join(f"{sign}{', '.join(_last_name(ref) for ref in refs)}" for sign, refs in sides)
+
     def _words(self, row: DyadRow, width: int) -> list[Piece]:
         glyphs = self.glyphs
         sign = glyphs.polarity(row.last)
         if row.disagreement is not None:
-            return [(self.cut(" " + glyphs.say(row.disagreement.words), width), theme.WARNING)]
+            return [(self.cut(self._disagreement(row.disagreement, width), width), theme.WARNING)]
         if row.change is not None:
             return [(self.cut(self._change(row.change, width), width), theme.WARNING)]
         date = row.last_date or words.UNDATED
@@ -217,3 +226,8 @@ class StancesPane(ListPane[DyadRow]):
         if row.last_certainty != "asserted":
             said += f" {glyphs.dot} {glyphs.say(words.CERTAINTY[row.last_certainty])}"
         return [(self.cut(said, width), theme.DIM)]
+
+
+def _last_name(actor: ActorRef) -> str:
+    name = inert(actor.name)
+    return name.rpartition(" ")[2] if actor.kind == "person" else name

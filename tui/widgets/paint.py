@@ -34,18 +34,34 @@ def fit_left(text: str, width: int, ellipsis: str = "…") -> str:
 
 
 def strip_of(pieces: Iterable[Piece], width: int) -> Strip:
-    """A line of `width` cells from `pieces`, cut or padded with spaces at its end."""
-    segments: list[Segment] = []
+    """A line of `width` cells from `pieces`, cut or padded with spaces at its end.
+
+    Spaces take no style that would not show, and neighbours of one style are one segment: every
+    change of style costs some bytes on the line to the terminal.
+    """
+    texts: list[str] = []
+    styles: list[Style | None] = []
     room = width
     for text, style in pieces:
         size = width_of(text)
         if size > room:
             text, size = set_cell_size(text, room), room
-        if text:
-            segments.append(Segment(text, style))
-            room -= size
+        if not text:
+            continue
+        room -= size
+        if style is not None and text.isspace() and not (style.reverse or style.underline or style.bgcolor):
+            style = None
+        if styles and styles[-1] is style:
+            texts[-1] += text
+        else:
+            texts.append(text)
+            styles.append(style)
         if room <= 0:
             break
     if room > 0:
-        segments.append(Segment(" " * room))
-    return Strip(segments, width)
+        if styles and styles[-1] is None:
+            texts[-1] += " " * room
+        else:
+            texts.append(" " * room)
+            styles.append(None)
+    return Strip(map(Segment, texts, styles), width)

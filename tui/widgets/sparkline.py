@@ -26,6 +26,9 @@ def _reverse(style: Style) -> Style:
     return found
 
 
+LEAST_PEAK = 3  # one mention alone is no full bar
+
+
 def level(count: int, peak: int, levels: int) -> int:
     """Height of a bar in steps: 0 only for a count of 0, `levels` for the peak."""
     if count <= 0 or peak <= 0:

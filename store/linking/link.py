@@ -174,7 +174,8 @@ class _Joiner:
                 self.join(g, h)
         for g in bucket:
             longer = {
-                self.find(h) for h in bucket if len(words[h]) > len(words[g]) and same_person(words[g], words[h])
+                self.find(h) for h in bucket
+                if len(words[h]) > len(words[g]) and same_person(words[g], words[h])
             }  # fmt: skip
             if len(longer) == 1:
                 self.join(g, longer.pop())
@@ -193,7 +194,9 @@ class _Joiner:
     # --- bodies
 
     def _bodies(self) -> None:
-        bodies = [g for g in self.order if self.groups[g].sign[0] in {"body", "known"} and not self._person(g)]
+        bodies = [
+            g for g in self.order if self.groups[g].sign[0] in {"body", "known"} and not self._person(g)
+        ]
         by_name: dict[str, list[int]] = defaultdict(list)
         by_acronym: dict[str, list[int]] = defaultdict(list)
         for g in bodies:
@@ -251,7 +254,8 @@ def _result(groups: list[Group], parents: list[int], articles: dict[str, list[tu
     actors = [
         Actor(
             actor=ids[root], name=names[root], kind=_kind(groups, members), aliases=_aliases(groups, members),
-            member_of=owners.get(root), articles=seen[root], mentions=sum(groups[g].mentions for g in members),
+            member_of=owners.get(root), articles=seen[root],
+            mentions=sum(groups[g].mentions for g in members),
         )
         for root, members in merged.items()
     ]  # fmt: skip
@@ -263,7 +267,7 @@ def _known(groups: list[Group], members: list[int]) -> str | None:
 
 
 def _canonical(groups: list[Group], members: list[int]) -> str:
-    """The fullest common form: of those at least a third as frequent as the top one, the longest, accents first."""
+    """The fullest common form: of those a third as frequent as the top one, the longest, accents first."""
     known = _known(groups, members)
     entry = load_gazetteer().known.get(known) if known else None
     if entry is not None:
@@ -281,7 +285,9 @@ def _ids(groups: list[Group], merged: dict[int, list[int]], names: dict[int, str
     """Readable ids: the gazetteer's, else the name's; a clash is told apart by kind, then by number."""
     ids: dict[int, str] = {}
     taken: set[str] = set()
-    roots = sorted(merged, key=lambda r: (_known(groups, merged[r]) is None, min(groups[g].sign for g in merged[r])))
+    roots = sorted(
+        merged, key=lambda r: (_known(groups, merged[r]) is None, min(groups[g].sign for g in merged[r]))
+    )
     for root in roots:
         known = _known(groups, merged[root])
         base = known or slug(names[root])

@@ -21,15 +21,17 @@ SOUNDS = (
     (re.compile(r"x"), "ks"),
 )
 VOWELS = re.compile(r"[aeiouyh'`]")
-EMPTY = frozenset({"de", "du", "des", "d", "la", "le", "les", "l", "et", "pour", "en", "au", "aux", "a", "of", "the"})
+EMPTY = frozenset(
+    {"de", "du", "des", "d", "la", "le", "les", "l", "et", "pour", "en", "au", "aux", "a", "of", "the"}
+)
 
 
 @lru_cache(maxsize=65536)
 def skeleton(word: str) -> str:
-    """The consonants of a folded word as they sound, with its first letter: Sarraj = Serraj, Kadhafi = Gaddafi."""
+    """The consonants of a word as they sound, after its first letter: Sarraj = Serraj, Kadhafi = Gaddafi."""
     folded = fold(word)
     for pattern, sound in SOUNDS:
-        folded = pattern.sub(sound, folded)  # type: ignore[arg-type]
+        folded = pattern.sub(sound, folded)
     first = folded[:1]
     first = "" if first in "aeiouy" else first
     rest = VOWELS.sub("", folded[1:])
@@ -59,7 +61,7 @@ def distance(a: str, b: str) -> int:
 
 @lru_cache(maxsize=65536)
 def person_words(name: str) -> tuple[str, ...]:
-    """The identifying words of a person's name, hyphens opened: "Seif al-Islam Kadhafi" -> seif, islam, kadhafi."""
+    """The identifying words of a name, hyphens opened: "Seif al-Islam Kadhafi" -> seif, islam, kadhafi."""
     return tuple(w for word in content_words(name) for w in word.split("-") if w)
 
 

@@ -10,11 +10,10 @@ from store.extraction.entities import Entity
 # offices of a state: when the state is left unsaid, it is the one that the passage is about
 OFFICES = frozenset({"head_of_government", "foreign_minister", "secretary_of_state", "defence_minister",
                      "interior_minister", "finance_minister", "minister"})  # fmt: skip
-LEADS = ("diri", "presid", "command", "emmen", "men", "conduit", "condui", "pilot")
 
 
 def passage_state(work: Draft, title: TitlePhrase) -> Entity | None:
-    """The state of "A Rome, le ministre de l'Intérieur, X": of the sentence's opening, else of the paragraph's."""
+    """The state of "A Rome, le ministre de l'Intérieur, X": the sentence's opening, or the paragraph's."""
     doc = work.doc
     sentence = doc[title.start].sent.start
     opening = [n for n in work.names if sentence <= n.start < min(sentence + 4, title.start)]
@@ -25,14 +24,15 @@ def passage_state(work: Draft, title: TitlePhrase) -> Entity | None:
     states = [
         m for m in sorted(work.map.mentions, key=lambda m: m.start)
         if work.paragraph_of[m.start] == paragraph and m.start < title.start and m.form != "demonym"
-        and doc[m.head].dep_ in {"nsubj", "nsubj:pass", "ROOT"} and work.registry.entities[m.entity].kind == "country"
+        and doc[m.head].dep_ in {"nsubj", "nsubj:pass", "ROOT"}
+        and work.registry.entities[m.entity].kind == "country"
     ]  # fmt: skip
     if states:
         return work.registry.entities[states[0].entity]
     for name in work.names:
-        if name.form == "place" and name.known and name.start < title.start:
-            if work.paragraph_of[name.start] == paragraph:
-                return _state(work, name)
+        earlier = name.start < title.start and work.paragraph_of[name.start] == paragraph
+        if name.form == "place" and name.known and earlier:
+            return _state(work, name)
     return None
 
 
@@ -43,7 +43,7 @@ def _state(work: Draft, name: Name) -> Entity | None:
 
 def of_body(work: Draft) -> None:
     """ "l'UMP de X", "les Forces de soutien rapide (FSR) du général X", "l'Égypte d'X": X speaks for it."""
-    doc = work.doc
+    doc, leads = work.doc, tuple(work.gazetteer.words["act.leads"])
     persons = {m.start: m for m in work.map.mentions if work.registry.entities[m.entity].kind == "person"}
     for mention in list(work.map.mentions):
         owner = work.registry.entities[mention.entity]
@@ -56,7 +56,7 @@ def of_body(work: Draft) -> None:
             bearer = persons.get(i + 1)
             if bearer is not None:
                 _join(work, work.registry.entities[bearer.entity], owner)
-        elif i + 1 < len(doc) and low(doc[i]).startswith(LEADS) and low(doc[i + 1]) == "par":
+        elif i + 1 < len(doc) and low(doc[i]).startswith(leads) and low(doc[i + 1]) == "par":
             bearer = persons.get(i + 2) or persons.get(i + 3)
             if bearer is not None:
                 _join(work, work.registry.entities[bearer.entity], owner)
@@ -67,7 +67,11 @@ def offices(work: Draft) -> None:
     for key, titles in work.roles.items():
         person = work.registry.entities[key]
         for title in titles:
-            inside = [m for m in work.map.mentions if title.start < m.start and m.end <= title.end and m.entity != key]
+            inside = [
+                m
+                for m in work.map.mentions
+                if title.start < m.start and m.end <= title.end and m.entity != key
+            ]
             owners = [m for m in inside if m.form in {"noun", "name"} and m.exported]
             role = work.gazetteer.roles.get(title.role)
             if person.member_of is None and owners and role is not None and role.speaks and not title.former:
@@ -76,11 +80,11 @@ def offices(work: Draft) -> None:
 
 def leaders(work: Draft) -> None:
     """ "X, qui préside le Haut Conseil": X speaks for it."""
-    doc = work.doc
+    doc, leads = work.doc, tuple(work.gazetteer.words["act.leads"])
     ends = {m.end: m for m in work.map.mentions if work.registry.entities[m.entity].kind == "person"}
     starts = {m.start: m for m in work.map.mentions if m.form == "name"}
     for token in doc:
-        if low(token) == "qui" and token.i + 3 < len(doc) and low(doc[token.i + 1]).startswith(LEADS[:3]):
+        if low(token) == "qui" and token.i + 3 < len(doc) and low(doc[token.i + 1]).startswith(leads):
             person = ends.get(token.i) or ends.get(token.i - 1)
             body = starts.get(token.i + 2) or starts.get(token.i + 3)
             if person is not None and body is not None:
@@ -96,7 +100,7 @@ def _join(work: Draft, person: Entity, owner: Entity) -> None:
 
 
 def known_people(work: Draft) -> None:
-    """What is generally known fills the gap, unless the article calls the person a former or plain something."""
+    """What is generally known fills the gap, unless the article says "ancien" of the person."""
     for entity in list(work.registry.persons()):
         if entity.known is None or entity.member_of is not None:
             continue

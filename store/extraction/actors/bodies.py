@@ -1,4 +1,4 @@
-"""Bodies named by a common noun and what qualifies it: "Haut Conseil d'Etat", "brigade 166", "armée malienne"."""
+"""Bodies named by a common noun and a qualifier: "Haut Conseil d'Etat", "brigade 166", "armée malienne"."""
 
 from __future__ import annotations
 
@@ -10,15 +10,9 @@ from store.extraction.actors.words import Name, demonym, is_acronym, is_capital,
 from store.lexicon.gazetteer import Gazetteer
 from store.model import ActorKind
 
-BEFORE = frozenset({"haut", "haute", "grand", "grande", "nouveau", "nouvelle", "premier", "premiere", "petit",
-                    "petite", "deuxieme", "troisieme", "quatrieme", "cinquieme", "sixieme", "septieme",
-                    "huitieme", "neuvieme", "dixieme"})  # fmt: skip
 LINKS = frozenset({"de", "d'", "du", "des", "pour", "contre", "en", "a", "au", "aux"})
 DETS = frozenset({"le", "la", "les", "l'"})
 NUMBER = re.compile(r"[0-9]+(?:\+[0-9]+)?|[0-9]+e")
-VAGUE = frozenset({"rival", "rivaux", "dernier", "actuel", "elu", "elue", "reuni", "reunie", "refugie", "base",
-                   "basee", "issu", "issue", "present", "presente", "meme", "autre", "entier", "propre", "seul",
-                   "seule", "reunis", "international"})  # fmt: skip
 
 
 def find_bodies(
@@ -40,7 +34,11 @@ def find_bodies(
 def _noun_at(doc: Doc, i: int, gazetteer: Gazetteer) -> tuple[int, ActorKind] | None:
     """Index after the body noun that starts at `i` (with "Haut", "Septième" before it), and its kind."""
     k = i
-    while k < len(doc) - 1 and low(doc[k]) in BEFORE and (k > i or is_capital(doc[k])):
+    while (
+        k < len(doc) - 1
+        and low(doc[k]) in gazetteer.words["adjective.before"]
+        and (k > i or is_capital(doc[k]))
+    ):
         k += 1
     for size in (2, 1):
         words = " ".join(low(t) for t in doc[k : k + size])
@@ -50,14 +48,14 @@ def _noun_at(doc: Doc, i: int, gazetteer: Gazetteer) -> tuple[int, ActorKind] | 
     return None
 
 
-def _body_at(
-    doc: Doc, i: int, taken: dict[int, Name], titles: set[int], gazetteer: Gazetteer
-) -> Name | None:
+def _body_at(doc: Doc, i: int, taken: dict[int, Name], titles: set[int], gazetteer: Gazetteer) -> Name | None:
     noun = _noun_at(doc, i, gazetteer)
     if noun is None:
         return None
     after, kind = noun
-    capital = is_capital(doc[i]) and not (doc[i].is_sent_start and after == i + 1 and not _qualified(doc, after))
+    capital = is_capital(doc[i]) and not (
+        doc[i].is_sent_start and after == i + 1 and not _qualified(doc, after)
+    )
     acronym = _acronym_after(doc, after, gazetteer)
     if acronym:
         return Name(i, acronym, "body", kind, lower=not capital)
@@ -75,9 +73,13 @@ def _acronym_after(doc: Doc, after: int, gazetteer: Gazetteer) -> int:
     for k in range(after, min(after + 12, len(doc) - 2)):
         if doc[k].text == "(" and doc[k + 2].text == ")" and is_acronym(_bare(doc[k + 1])):
             return k
-        if low(doc[k]) == "et" and any(is_capital(t) and low(t) in gazetteer.body_nouns for t in doc[k + 1 : k + 4]):
+        if low(doc[k]) == "et" and any(
+            is_capital(t) and low(t) in gazetteer.body_nouns for t in doc[k + 1 : k + 4]
+        ):
             return 0  # "la Banque centrale et la Compagnie nationale (CN)" are two
-        if doc[k].text in {",", ".", ";", ":", "»", "«", '"', ")"} or "Fin" in doc[k].morph.get("VerbForm"):
+        if doc[k].text in {",", ".", ";", ":", "»", "«", '"', ")"} or "Fin" in doc[k].morph.get(
+            "VerbForm", []
+        ):
             return 0
     return 0
 
@@ -93,10 +95,12 @@ def _extend(doc: Doc, after: int, taken: dict[int, Name], titles: set[int], gaze
     while k < len(doc) and k - after < 10:
         token = doc[k]
         if (token.pos_ == "ADJ" or low(token) in gazetteer.demonyms) and not is_capital(token):
-            if low(token) in VAGUE:
+            if low(token) in gazetteer.words["adjective.vague"]:
                 break
             k += 1
-        elif NUMBER.fullmatch(token.text) or (is_capital(token) and token.pos_ in {"PROPN", "NOUN", "ADJ", "X"}):
+        elif NUMBER.fullmatch(token.text) or (
+            is_capital(token) and token.pos_ in {"PROPN", "NOUN", "ADJ", "X"}
+        ):
             if k in taken and taken[k].form not in {"place", "name", "capital"} and k > after:
                 break
             if k in titles:
@@ -112,7 +116,7 @@ def _extend(doc: Doc, after: int, taken: dict[int, Name], titles: set[int], gaze
 
 
 def _complement(doc: Doc, k: int, taken: dict[int, Name], titles: set[int]) -> int:
-    """Index after "de la justice", "des notables", "de Tobrouk" starting at `k`; 0 when it is no part of a name."""
+    """Index after "de la justice", "des notables", "de Tobrouk" at `k`; 0 when it is no part of a name."""
     if low(doc[k]) not in LINKS:
         return 0
     n = k + 1
@@ -123,7 +127,11 @@ def _complement(doc: Doc, k: int, taken: dict[int, Name], titles: set[int]) -> i
     token = doc[n]
     if n in taken:
         name = taken[n]
-        return name.end if name.form in {"place", "name", "capital"} and low(doc[k]) not in {"a", "en", "au"} else 0
+        return (
+            name.end
+            if name.form in {"place", "name", "capital"} and low(doc[k]) not in {"a", "en", "au"}
+            else 0
+        )
     if low(doc[k]) in {"a", "en", "au", "aux", "contre"}:
         return 0
     if is_capital(token):
@@ -147,9 +155,18 @@ def _lower_body(
     if kind == "government" and after < len(doc):
         if low(doc[after]) in words["government.adjectives"]:
             return Name(i, after + 1, "body", kind, lower=True)
-        if low(doc[after]) in {"de", "d'"} and after + 1 < len(doc) and low(doc[after + 1]) in words["government.after_de"]:
+        if (
+            low(doc[after]) in {"de", "d'"}
+            and after + 1 < len(doc)
+            and low(doc[after + 1]) in words["government.after_de"]
+        ):
             end = after + 2
-            while end < len(doc) and doc[end].pos_ == "ADJ" and low(doc[end]) not in VAGUE and end < after + 4:
+            while (
+                end < len(doc)
+                and doc[end].pos_ == "ADJ"
+                and low(doc[end]) not in gazetteer.words["adjective.vague"]
+                and end < after + 4
+            ):
                 end += 1
             return Name(i, end, "body", kind, lower=True)
     plural = low(doc[i]) in {"brigade", "brigades", "milice", "milices"}
@@ -159,7 +176,12 @@ def _lower_body(
     determined = i > 0 and low(doc[i - 1]) in {"le", "la", "les", "du", "au", "des", "aux", "l'"}
     if not determined or doc[i].pos_ not in {"NOUN", "PROPN"}:
         return None
-    if after < len(doc) and is_capital(doc[after]) and after not in taken and kind in {"party", "armed_group"}:
+    if (
+        after < len(doc)
+        and is_capital(doc[after])
+        and after not in taken
+        and kind in {"party", "armed_group"}
+    ):
         end = after + 1
         while end < len(doc) and is_capital(doc[end]) and end not in taken:
             end += 1
@@ -168,8 +190,8 @@ def _lower_body(
 
 
 def national_bodies(doc: Doc, taken: dict[int, Name], gazetteer: Gazetteer) -> list[tuple[Name, str | None]]:
-    """Bodies that a demonym names, "l'opposition syrienne", "l'armée nationale libyenne", with the state's id."""
-    found = []
+    """Bodies that a demonym names, "l'opposition syrienne", "l'armée libyenne", with the state's id."""
+    found: list[tuple[Name, str | None]] = []
     for token in doc:
         i = token.i
         for size in (2, 1):
@@ -177,7 +199,15 @@ def national_bodies(doc: Doc, taken: dict[int, Name], gazetteer: Gazetteer) -> l
             k = i + size
             if kind is None or i in taken or k >= len(doc):
                 continue
-            regional = low(doc[k]) in {"arabe", "arabes", "kurde", "kurdes", "touareg", "occidentale", "occidental"}
+            regional = low(doc[k]) in {
+                "arabe",
+                "arabes",
+                "kurde",
+                "kurdes",
+                "touareg",
+                "occidentale",
+                "occidental",
+            }
             if (
                 doc[k].pos_ == "ADJ"
                 and not is_capital(doc[k])
@@ -204,6 +234,6 @@ def _action(doc: Doc, i: int, after: int) -> bool:
     if after < len(doc) and low(doc[after]) in {"a", "au", "aux"}:
         return True
     head = doc[i].head
-    return (doc[i].dep_ in {"nsubj", "nsubj:pass"} and any(
-        c.dep_ == "cop" for c in head.children
-    )) or low(head) in {"attendre", "attendue", "attendu"}
+    return (doc[i].dep_ in {"nsubj", "nsubj:pass"} and any(c.dep_ == "cop" for c in head.children)) or low(
+        head
+    ) in {"attendre", "attendue", "attendu"}

@@ -5,10 +5,8 @@ from __future__ import annotations
 from spacy.tokens import Doc, Token
 
 from store.extraction.actors.words import low, preposition, span_head
-from store.lexicon.gazetteer import Gazetteer
+from store.lexicon.gazetteer import Gazetteer, fold
 
-SOCIAL = frozenset({"avec", "contre", "par", "pour", "envers", "selon", "chez", "entre", "derriere", "sans",
-                    "d'apres", "malgre", "face", "comme", "outre", "excepte", "sauf", "parmi"})  # fmt: skip
 ARGUMENTS = frozenset({"nsubj", "nsubj:pass", "obj", "iobj", "obl:agent", "ROOT", "parataxis", "root", "appos",
                        "dislocated", "vocative"})  # fmt: skip
 
@@ -37,11 +35,11 @@ def acts(doc: Doc, start: int, end: int, gazetteer: Gazetteer, *, place: bool) -
     else:
         governor, dep = head.head, head.dep_
     words = gazetteer.words
-    if case in words["place.prepositions"] or _complex_place(doc, start):
+    if case in words["place.prepositions"] or _complex_place(doc, start, words["preposition.local"]):
         return False
     if place and case == "contre" and low(governor) in words["place.heads"]:
         return False  # "offensive contre Tripoli" is against whoever holds the city
-    if case in SOCIAL or _beside(doc, start):
+    if case in words["preposition.social"] or _beside(doc, start, words["preposition.beside"]):
         return True
     if case in {"a", "au", "aux"}:
         return _known_word(governor, words["place.addressees"])
@@ -59,29 +57,25 @@ def _known_word(token: Token, words: frozenset[str]) -> bool:
 
 
 def _lemma(token: Token) -> str:
-    from store.lexicon.gazetteer import fold
-
     return fold(token.lemma_)
 
 
-def _complex_place(doc: Doc, start: int) -> bool:
+def _complex_place(doc: Doc, start: int, local: frozenset[str]) -> bool:
     """ "près de", "au sud de", "autour de", "hors de", "jusqu'à" right before the name."""
     before = [low(t) for t in doc[max(0, start - 4) : start]]
     while before and before[-1] in {"de", "d'", "du", "la", "le", "l'", "a"}:
         last = before.pop()
         if last == "a" and before and before[-1] in {"jusqu'", "jusque"}:
             return True
-    return bool(before) and before[-1] in {"pres", "autour", "loin", "hors", "lors", "sud", "nord", "est", "ouest",
-                                           "interieur", "environs", "large", "partir"}  # fmt: skip
+    return bool(before) and before[-1] in local
 
 
-def _beside(doc: Doc, start: int) -> bool:
+def _beside(doc: Doc, start: int, beside: frozenset[str]) -> bool:
     """ "auprès de", "aux côtés de", "en faveur de", "au profit de", "à l'égard de" right before the name."""
     before = [low(t) for t in doc[max(0, start - 5) : start]]
     while before and before[-1] in {"de", "d'", "du", "la", "le", "l'", "des"}:
         before.pop()
-    return bool(before) and before[-1] in {"aupres", "cotes", "cote", "faveur", "profit", "egard", "encontre",
-                                           "destination", "nom", "vis-a-vis", "grace", "contre"}  # fmt: skip
+    return bool(before) and before[-1] in beside
 
 
 def _after_de(governor: Token, gazetteer: Gazetteer) -> bool:
@@ -91,7 +85,4 @@ def _after_de(governor: Token, gazetteer: Gazetteer) -> bool:
     if governor.pos_ == "VERB":
         return not _known_word(governor, words["place.verbs"])
     accepted = words["stands_for.owner"] | words["stands_for.state"] | words["stands_for.act"]
-    return _known_word(governor, accepted | words["place.addressees"] | frozenset({"allie", "allies", "alliee",
-        "rival", "rivaux", "ennemi", "ennemis", "partenaire", "partenaires", "porte-parole", "proche", "proches",
-        "parrain", "parrains", "protege", "critique", "depart", "retour", "chef", "patron", "leader", "president",
-        "veille", "gouvernement", "relations", "rupture", "volonte", "silence", "ambassadeur"}))  # fmt: skip
+    return _known_word(governor, accepted | words["place.addressees"] | words["place.after_de"])

@@ -15,7 +15,11 @@ def institutions(work: Draft) -> None:
     doc = work.doc
     covered = {i for m in work.map.mentions if m.form in {"name", "title"} for i in range(m.start, m.end)}
     for token in doc:
-        if low(token) not in work.gazetteer.words["government.alone"] or token.i in covered or token.pos_ != "NOUN":
+        if (
+            low(token) not in work.gazetteer.words["government.alone"]
+            or token.i in covered
+            or token.pos_ != "NOUN"
+        ):
             continue
         before = low(doc[token.i - 1]) if token.i else ""
         after = doc[token.i + 1] if token.i + 1 < len(doc) else None
@@ -28,7 +32,11 @@ def institutions(work: Draft) -> None:
 
 
 def _bearer(work: Draft, noun: str) -> Entity | None:
-    fits = [e for e in work.registry.entities if e.kind != "person" and any(fold(n).split()[0] == noun for n in e.names)]
+    fits = [
+        e
+        for e in work.registry.entities
+        if e.kind != "person" and any(fold(n).split()[0] == noun for n in e.names)
+    ]
     named = [e for e in fits if e.known is None]
     return named[0] if len(named) == 1 else None
 
@@ -46,7 +54,9 @@ def _made(work: Draft, i: int) -> Entity:
         entry = work.gazetteer.known.get(owner.known or "")
         if entry is not None and entry.demonyms:
             name = f"{name} {entry.demonyms[0][1]}"
-    entity = work.registry.named(name) or work.registry.new(name, "government" if noun == "junte" else "armed_group")
+    entity = work.registry.named(name) or work.registry.new(
+        name, "government" if noun == "junte" else "armed_group"
+    )
     entity.gender = "f"
     if owner is not None and entity.member_of is None:
         entity.member_of = owner.key

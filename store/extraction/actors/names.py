@@ -24,7 +24,9 @@ def token_spans(doc: Doc, hits: list[Hit]) -> list[tuple[int, int, Hit]]:
     ends = {t.idx + len(t.text): t.i + 1 for t in doc}
     found = []
     for hit in hits:
-        end = hit.end if hit.end in ends else hit.end + 1 if doc.text[hit.end : hit.end + 1] == "." else -1  # "M."
+        end = (
+            hit.end if hit.end in ends else hit.end + 1 if doc.text[hit.end : hit.end + 1] == "." else -1
+        )  # "M."
         if hit.start in starts and end in ends:
             found.append((starts[hit.start], ends[end], hit))
     return found
@@ -63,7 +65,6 @@ def capital_runs(doc: Doc, taken: set[int], titles: set[int], gazetteer: Gazette
     names: list[Name] = []
     i = 0
     while i < len(doc):
-        token = doc[i]
         if i in taken or i in titles or _breaks(doc, i):
             i += 1
             continue
@@ -81,7 +82,9 @@ def capital_runs(doc: Doc, taken: set[int], titles: set[int], gazetteer: Gazette
 def _strip_first(doc: Doc, start: int, end: int, gazetteer: Gazetteer) -> bool:
     token = doc[start]
     if token.pos_ == "PROPN" and not (starts_sentence(token) and low(token) in gazetteer.body_nouns):
-        return low(token) in gazetteer.demonyms and (end - start > 1 or (start > 0 and doc[start - 1].pos_ == "DET"))
+        return low(token) in gazetteer.demonyms and (
+            end - start > 1 or (start > 0 and doc[start - 1].pos_ == "DET")
+        )
     if low(token) in gazetteer.demonyms:
         return True
     if end - start == 1:
@@ -103,7 +106,12 @@ def _run_end(doc: Doc, start: int, taken: set[int], titles: set[int]) -> int:
         if i in taken or i in titles:
             return i
         if is_capital(doc[i]) and any(c.isalpha() for c in text):
-            if is_acronym(text) and not ROMAN.fullmatch(text) and len(text) <= 5 and not doc[i - 1].text.isupper():
+            if (
+                is_acronym(text)
+                and not ROMAN.fullmatch(text)
+                and len(text) <= 5
+                and not doc[i - 1].text.isupper()
+            ):
                 return i
             i += 1
             continue
@@ -120,7 +128,9 @@ def _run_end(doc: Doc, start: int, taken: set[int], titles: set[int]) -> int:
 def _particles(doc: Doc, i: int, start: int) -> int:
     """Index of the capital that the particles from `i` on lead to, 0 when they lead to none."""
     k = i
-    while k < len(doc) and k < i + 3 and (low(doc[k]) in PARTICLES or (k == i and low(doc[k]) in {"de", "d'"})):
+    while (
+        k < len(doc) and k < i + 3 and (low(doc[k]) in PARTICLES or (k == i and low(doc[k]) in {"de", "d'"}))
+    ):
         k += 1
     if k == i or k >= len(doc) or not is_capital(doc[k]) or ACRONYM.fullmatch(doc[k].text):
         return 0

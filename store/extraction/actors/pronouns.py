@@ -7,8 +7,8 @@ from dataclasses import dataclass
 
 from spacy.tokens import Token
 
-from store.extraction.actors.workspace import Draft
 from store.extraction.actors.words import gender, is_plural, low, preposition
+from store.extraction.actors.workspace import Draft
 from store.extraction.entities import Entity, EntityMention
 from store.lexicon.gazetteer import Gazetteer, fold
 
@@ -104,8 +104,10 @@ def impersonal(token: Token, gazetteer: Gazetteer) -> bool:
     if token.dep_ in {"expl", "expl:subj"} or verb.lemma_ in gazetteer.words["speech.impersonal"]:
         return True
     following = [low(t) for t in token.doc[token.i + 1 : token.i + 4]]
-    return following[:2] == ["y", "a"] or following[:1] in (["faut"], ["fallait"], ["faudra"]) or (
-        following[:2] in (["s'", "agit"], ["s'", "agissait"])
+    return (
+        following[:2] == ["y", "a"]
+        or following[:1] in (["faut"], ["fallait"], ["faudra"])
+        or (following[:2] in (["s'", "agit"], ["s'", "agissait"]))
     )
 
 
@@ -114,7 +116,15 @@ def same_clause_keys(work: Draft, token: Token) -> set[int]:
     verb = token.head
     keys: set[int] = set()
     for child in verb.children:
-        if child.i != token.i and child.dep_ in {"nsubj", "nsubj:pass", "obj", "iobj", "obl:agent", "obl", "obl:arg"}:
+        if child.i != token.i and child.dep_ in {
+            "nsubj",
+            "nsubj:pass",
+            "obj",
+            "iobj",
+            "obl:agent",
+            "obl",
+            "obl:arg",
+        }:
             keys |= {m.entity for m in work.map.mentions if m.head == child.i}
     return keys
 
@@ -161,7 +171,11 @@ def relative(work: Draft, trail: list[Candidate], token: Token) -> list[int]:
     from any of the three; a plural verb takes all of the enumeration right before the pronoun.
     """
     clause = token.head
-    while clause.dep_ not in {"acl:relcl", "acl", "advcl:cleft"} and clause.head.i != clause.i and clause.i > token.i:
+    while (
+        clause.dep_ not in {"acl:relcl", "acl", "advcl:cleft"}
+        and clause.head.i != clause.i
+        and clause.i > token.i
+    ):
         clause = clause.head
     if low(token) in {"que", "qu'"} and not clause.dep_.startswith("acl"):
         return []
@@ -183,7 +197,12 @@ def relative(work: Draft, trail: list[Candidate], token: Token) -> list[int]:
     if parsed:
         return near[-1:] or parsed
     titled = antecedent is not None and any(t.start <= antecedent.i < t.end for t in work.titles)
-    if antecedent is not None and antecedent.i < token.i and antecedent.pos_ == "NOUN" and not is_plural(antecedent):
+    if (
+        antecedent is not None
+        and antecedent.i < token.i
+        and antecedent.pos_ == "NOUN"
+        and not is_plural(antecedent)
+    ):
         return near[-1:] if titled and near and work.registry.entities[near[-1]].kind == "person" else []
     return near[-1:]
 
@@ -196,7 +215,7 @@ def _plural_verb(verb: Token) -> bool:
 def _right_before(work: Draft, token: Token) -> list[int]:
     """The enumeration of names that ends right before `token` (a comma may stand between), in order."""
     doc = work.doc
-    ending = {}
+    ending: dict[int, EntityMention] = {}
     for mention in work.map.mentions:
         if mention.form != "pronoun" and mention.end <= token.i:
             known = ending.get(mention.end)
@@ -208,7 +227,12 @@ def _right_before(work: Draft, token: Token) -> list[int]:
     found: list[int] = []
     while i > 0:
         k = i
-        while k > 0 and k not in ending and low(doc[k - 1]) in {",", "et", "ou", "de", "du", "des", "d'", "le", "la", "les", "l'", "a", "au", "aux", ")"}:
+        while (
+            k > 0
+            and k not in ending
+            and low(doc[k - 1])
+            in {",", "et", "ou", "de", "du", "des", "d'", "le", "la", "les", "l'", "a", "au", "aux", ")"}
+        ):
             k -= 1
         if k not in ending or (found and not any(low(t) in {",", "et", "ou"} for t in doc[k:i])):
             break

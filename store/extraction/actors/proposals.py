@@ -6,9 +6,9 @@ from dataclasses import dataclass, field
 
 from spacy.tokens import Doc, Token
 
-from store.extraction.actors.workspace import Draft, surface
 from store.extraction.actors.names import token_spans
 from store.extraction.actors.words import is_capital, is_plural, low
+from store.extraction.actors.workspace import Draft, surface
 from store.extraction.entities import Entity
 from store.lexicon.gazetteer import fold
 
@@ -42,7 +42,12 @@ class Proposals:
         covered = {i for m in self.work.map.mentions if m.form == "name" for i in range(m.start, m.end)}
         for start, end, hit in token_spans(doc, list(gazetteer.proposals.scan(doc.text))):
             head = doc[start]
-            if start in covered or (self.seen and start < self.seen[-1][0].end) or head.pos_ not in {"NOUN", "PROPN", "ADJ", "X"} or _modifier(doc, start):
+            if (
+                start in covered
+                or (self.seen and start < self.seen[-1][0].end)
+                or head.pos_ not in {"NOUN", "PROPN", "ADJ", "X"}
+                or _modifier(doc, start)
+            ):
                 continue
             thing = self._thing(start, end, hit.value)
             entity = self._join(thing)
@@ -56,7 +61,11 @@ class Proposals:
 
     def _names_alone(self) -> None:
         """ "… soutient Serval" after "l'opération Serval": the name alone is the operation again."""
-        names = {low(self.work.doc[t.end - 1]): e for t, e in self.seen if t.end - t.start == 2 and is_capital(self.work.doc[t.end - 1])}
+        names = {
+            low(self.work.doc[t.end - 1]): e
+            for t, e in self.seen
+            if t.end - t.start == 2 and is_capital(self.work.doc[t.end - 1])
+        }
         covered = {i for m in self.work.map.mentions for i in range(m.start, m.end)}
         for token in self.work.doc:
             if token.i not in covered and is_capital(token) and low(token) in names:
@@ -90,7 +99,12 @@ class Proposals:
                     stop = i = n + 1
                     continue
                 break
-            if doc[i].pos_ in {"ADJ"} and not is_capital(doc[i]) and doc[i].text != "-" and not _participle(doc[i]):
+            if (
+                doc[i].pos_ in {"ADJ"}
+                and not is_capital(doc[i])
+                and doc[i].text != "-"
+                and not _participle(doc[i])
+            ):
                 mention = by_start.get(i)
                 if mention is not None and mention.form == "demonym":
                     owner = mention.entity if owner is None else owner
@@ -108,7 +122,11 @@ class Proposals:
         k = i
         if i > end and i < len(doc) and not is_capital(doc[i]):
             return end
-        while k < len(doc) and k < i + 4 and (is_capital(doc[k]) or (i > end and doc[k].text not in {"»", '"', "”"})):
+        while (
+            k < len(doc)
+            and k < i + 4
+            and (is_capital(doc[k]) or (i > end and doc[k].text not in {"»", '"', "”"}))
+        ):
             k += 1
         if k == i or (i > end and (k >= len(doc) or doc[k].text not in {"»", '"', "”"})):
             return end
@@ -124,17 +142,21 @@ class Proposals:
         anaphor = thing.noun in self.work.gazetteer.words["proposal.anaphors"]
         for other, entity in reversed(self.seen):
             same = _heads(other.noun) == _heads(thing.noun) or other.noun.startswith(thing.noun)
-            if same and (thing.words <= other.words or other.words <= thing.words):
-                if thing.owner is None or entity.member_of in {None, thing.owner}:
-                    self._own(entity, thing)
-                    return entity
+            nested = thing.words <= other.words or other.words <= thing.words
+            if same and nested and (thing.owner is None or entity.member_of in {None, thing.owner}):
+                self._own(entity, thing)
+                return entity
         if anaphor and thing.owner is not None and before in DEFINITE:
             for _, entity in reversed(self.seen):
                 if entity.member_of == thing.owner:
                     return entity
         following = low(doc[thing.end]) if thing.end < len(doc) else ""
         if anaphor and bare and following in PRONE:
-            return None if thing.noun in {"offre", "proposition", "idee", "decision", "demarche", "texte"} else self._new(thing)
+            return (
+                None
+                if thing.noun in {"offre", "proposition", "idee", "decision", "demarche", "texte"}
+                else self._new(thing)
+            )
         if anaphor and self.seen and (before in DEMONSTRATIVE or (bare and before in DEFINITE)):
             return self._latest(thing)
         if thing.noun in WEAK and (bare or thing.owner is not None):
@@ -149,7 +171,7 @@ class Proposals:
         doc = self.work.doc
         name = surface(doc, thing.start, thing.end)
         entity = self.work.registry.new(name, "proposal")
-        entity.gender = "f" if "Fem" in doc[thing.start].morph.get("Gender") else "m"
+        entity.gender = "f" if "Fem" in doc[thing.start].morph.get("Gender", []) else "m"
         entity.plural = is_plural(doc[thing.start]) or low(doc[thing.start]).endswith("s")
         self._own(entity, thing)
         return entity
@@ -169,11 +191,15 @@ class Proposals:
 
     def _latest(self, thing: Thing) -> Entity:
         for other, entity in reversed(self.seen):
-            if thing.start - other.start < 400 and (thing.owner is None or entity.member_of in {None, thing.owner}):
+            if thing.start - other.start < 400 and (
+                thing.owner is None or entity.member_of in {None, thing.owner}
+            ):
                 return entity
         return self.seen[-1][1]
 
-    def latest_before(self, i: int, *, gender: str = "", plural: bool | None = None, within: int = 80) -> Entity | None:
+    def latest_before(
+        self, i: int, *, gender: str = "", plural: bool | None = None, within: int = 80
+    ) -> Entity | None:
         """The proposal mentioned last before token `i`, agreeing when asked; None beyond `within` tokens."""
         for thing, entity in reversed(self.seen):
             if thing.start >= i or i - thing.start > within:
@@ -194,7 +220,9 @@ def _heads(noun: str) -> str:
 
 def _participle(token: Token) -> bool:
     """ "la trêve conclue le 4": tagged as an adjective, yet the beginning of a clause."""
-    return "Part" in token.morph.get("VerbForm") or low(token).endswith(("nclue", "nclu", "gnee", "gne", "gnes", "see", "posee", "pose"))
+    return "Part" in token.morph.get("VerbForm", []) or low(token).endswith(
+        ("nclue", "nclu", "gnee", "gne", "gnes", "see", "posee", "pose")
+    )
 
 
 def _modifier(doc: Doc, i: int) -> bool:

@@ -35,7 +35,9 @@ def quotation_spans(doc: Doc) -> list[tuple[int, int]]:
 def speech_verb(token: Token, gazetteer: Gazetteer) -> bool:
     """True for a form of a verb that brings in words ("a-t-il lancé", "déclare")."""
     folded = low(token)
-    return token.pos_ in {"VERB", "AUX", "ADJ", "NOUN"} and any(folded.startswith(s) for s in gazetteer.words["speech.stems"])
+    return token.pos_ in {"VERB", "AUX", "ADJ", "NOUN"} and any(
+        folded.startswith(s) for s in gazetteer.words["speech.stems"]
+    )
 
 
 def subject_of(verb: Token) -> Token | None:
@@ -76,14 +78,16 @@ def _after(doc: Doc, end: int, gazetteer: Gazetteer, resolve: Resolver) -> list[
 
 def _inverted(doc: Doc, i: int, verb: int) -> bool:
     """True when nothing but an auxiliary, a pronoun or an adverb stands between the quotation and its verb."""
-    return all(t.pos_ in {"AUX", "PRON", "ADV", "PUNCT"} or low(t) in {"a", "ont", "avait"} for t in doc[i:verb])
+    return all(
+        t.pos_ in {"AUX", "PRON", "ADV", "PUNCT"} or low(t) in {"a", "ont", "avait"} for t in doc[i:verb]
+    )
 
 
 def _first(doc: Doc, start: int, end: int, resolve: Resolver) -> list[int]:
     for token in doc[start : min(end, len(doc))]:
         if token.text in {".", "«", "“"}:
             return []
-        if token.pos_ in {"NOUN", "PROPN", "PRON", "X"}:
+        if token.pos_ in {"NOUN", "PROPN", "PRON", "X", "ADJ"}:
             keys = resolve(token)
             if keys:
                 return keys

@@ -9,6 +9,7 @@ from store.extraction.entities import Entity
 from store.lexicon.gazetteer import Gazetteer, content_words, fold
 from store.model import ActorKind
 
+
 def same_person(short: tuple[str, ...], full: tuple[str, ...]) -> bool:
     """True when `short` ("sarraj", "seif islam") can be a shorter form of `full`.
 
@@ -23,7 +24,13 @@ def same_person(short: tuple[str, ...], full: tuple[str, ...]) -> bool:
         return True
     if len(short) > 1 and (short == full[: len(short)] or (short[0] == full[0] and short[-1] == full[-1])):
         return True
-    return len(short) == 1 and len(full) > 2 and not ROMAN.fullmatch(full[-1].upper()) and short[0] == full[-2] and len(short[0]) > 3
+    return (
+        len(short) == 1
+        and len(full) > 2
+        and not ROMAN.fullmatch(full[-1].upper())
+        and short[0] == full[-2]
+        and len(short[0]) > 3
+    )
 
 
 @dataclass

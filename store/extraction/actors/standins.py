@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
-from store.extraction.actors.build import owner_of
-from store.extraction.actors.workspace import Draft, surface
+from store.extraction.actors.persons import owner_of
 from store.extraction.actors.titles import TitlePhrase
 from store.extraction.actors.words import low
+from store.extraction.actors.workspace import Draft, surface
 from store.extraction.entities import Entity
 
-DEFINITE = frozenset({"le", "la", "l'", "les", "ce", "cet", "cette", "du", "au", "aux", "des", "son", "sa", "leur"})
-FIGHTERS = frozenset({"combattants", "miliciens", "paramilitaires", "jihadistes", "djihadistes", "mercenaires"})
+DEFINITE = frozenset(
+    {"le", "la", "l'", "les", "ce", "cet", "cette", "du", "au", "aux", "des", "son", "sa", "leur"}
+)
 SAME_ROLE = {"secretary_of_state": "foreign_minister"}
 
 
@@ -21,13 +22,22 @@ def stand_ins(work: Draft) -> None:
     named = {m.head for m in work.map.mentions if m.form in {"name", "title"}}
     covered = {i for m in work.map.mentions if m.form == "name" for i in range(m.start, m.end)}
     for token in work.doc:
-        if low(token) not in owners or token.i in named or token.i in covered or token.pos_ not in {"NOUN", "PROPN", "ADJ"}:
+        if (
+            low(token) not in owners
+            or token.i in named
+            or token.i in covered
+            or token.pos_ not in {"NOUN", "PROPN", "ADJ"}
+        ):
             continue
-        owner = _owner(work, token, owners)
+        owner = _owner(work, token)
         if owner is not None:
             entity, end = owner
             group = work.registry.entities[entity]
-            if low(token) in FIGHTERS and group.kind == "organisation" and group.known is None:
+            if (
+                low(token) in work.gazetteer.words["stands_for.fighters"]
+                and group.kind == "organisation"
+                and group.known is None
+            ):
                 group.kind = "armed_group"
             person = work.registry.entities[entity]
             if person.kind == "person" and low(token) in {"gouvernement", "cabinet", "administration"}:
@@ -41,24 +51,28 @@ def stand_ins(work: Draft) -> None:
             work.map.mentions[-1].head = token.i
 
 
-def _owner(work: Draft, token: Token, owners: frozenset[str]) -> tuple[int, int] | None:
+def _owner(work: Draft, token: Token) -> tuple[int, int] | None:
     """Entity and end of the name that follows `token`: "de X", "X", or an adjective of nationality."""
     doc = work.doc
     i = token.i + 1
-    while i < len(doc) and doc[i].pos_ == "ADJ" and not any(m.start == i for m in work.map.mentions) and i < token.i + 3:
+    while (
+        i < len(doc)
+        and doc[i].pos_ == "ADJ"
+        and not any(m.start == i for m in work.map.mentions)
+        and i < token.i + 3
+    ):
         i += 1
     if i < len(doc) and low(doc[i]) in {"de", "du", "d'", "des"}:
         i += 1
         if i < len(doc) and low(doc[i]) in {"le", "la", "l'", "les"}:
             i += 1
-    starting = [m for m in work.map.mentions if m.start == i and m.form in {"name", "demonym", "metonym", "title"}]
+    starting = [
+        m for m in work.map.mentions if m.start == i and m.form in {"name", "demonym", "metonym", "title"}
+    ]
     if not starting:
         return None
     mention = max(starting, key=lambda m: m.end)
     entity = work.registry.entities[mention.entity]
-    if mention.form == "demonym" and low(token) not in work.gazetteer.words["stands_for.state"]:
-        if low(token) not in owners:
-            return None
     if entity.kind == "proposal":
         return None
     return mention.entity, mention.end
@@ -90,7 +104,11 @@ def resolve_title(work: Draft, title: TitlePhrase, before: list[tuple[int, int]]
     for person in work.registry.persons():
         if person.key in earlier and person.key not in work.roles and _leads(title, person, owner):
             bearers.append((2, person.key))
-    if owner is None and title.role in {"head_of_state", "head_of_government"} and not any(f > 1 for f, _ in bearers):
+    if (
+        owner is None
+        and title.role in {"head_of_state", "head_of_government"}
+        and not any(f > 1 for f, _ in bearers)
+    ):
         bearers += [(1, key) for key in _statesmen(work, before)]
     if not bearers:
         return None
@@ -107,7 +125,12 @@ def resolve_title(work: Draft, title: TitlePhrase, before: list[tuple[int, int]]
 def _leads(title: TitlePhrase, person: Entity, owner: Entity | None) -> bool:
     """A generally known leader of the state that the title names: "le dirigeant turc"."""
     tops = {"head_of_state", "head_of_government"}
-    return title.role in tops and person.known is not None and owner is not None and person.member_of == owner.key
+    return (
+        title.role in tops
+        and person.known is not None
+        and owner is not None
+        and person.member_of == owner.key
+    )
 
 
 def _statesmen(work: Draft, before: list[tuple[int, int]]) -> list[int]:
@@ -135,7 +158,11 @@ def _fits(work: Draft, title: TitlePhrase, borne: TitlePhrase, owner: Entity | N
         theirs = work.registry.entities[person.member_of]
     if owner is not None:
         if theirs is None:
-            return 1 if role in {"head_of_state", "head_of_government", "foreign_minister"} and not title.of_state else 0
+            return (
+                1
+                if role in {"head_of_state", "head_of_government", "foreign_minister"} and not title.of_state
+                else 0
+            )
         return 3 if owner.key == theirs.key else 0
     return 2
 

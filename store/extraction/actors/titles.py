@@ -10,17 +10,6 @@ from store.extraction.actors.names import token_spans
 from store.extraction.actors.words import Name, demonym, is_capital, low
 from store.lexicon.gazetteer import Gazetteer
 
-FORMER = frozenset({"ancien", "ancienne", "ex", "ex-", "anciens", "feu", "futur", "future"})
-QUALIFIERS = frozenset(
-    {"par", "interim", "dechu", "dechue", "designe", "designee", "sortant", "sortante", "elu", "elue", "adjoint",
-     "adjointe", "special", "speciale", "autoproclame", "autoproclamee", "supreme", "general", "generale",
-     "politique", "militaire", "national", "nationale", "historique", "delegue", "deleguee", "legitime",
-     "constitutionnel", "permanent", "permanente", "officiel", "officielle", "actuel", "actuelle", "par interim",
-     "emerite", "honoraire", "conservateur", "conservatrice", "socialiste", "travailliste", "republicain",
-     "democrate", "islamiste", "rebelle", "civil", "civile", "executif", "executive", "reelu", "reelue",
-     "liberal", "centriste", "ecologiste", "communiste", "nationaliste", "contesté", "conteste", "renverse",
-     "renversee", "destitue", "destituee", "controverse", "puissant", "puissante"}
-)  # fmt: skip
 RETIRED = ("a", "la", "retraite")
 
 
@@ -59,7 +48,9 @@ def find_title_nouns(doc: Doc, gazetteer: Gazetteer) -> list[TitlePhrase]:
             else:
                 state = None
         phrase = TitlePhrase(start, stop, role, " ".join(low(t) for t in doc[start:stop]), of_state=state)
-        phrase.former = start > 0 and (low(doc[start - 1]) in FORMER or low(doc[start]).startswith("ex-"))
+        phrase.former = start > 0 and (
+            low(doc[start - 1]) in gazetteer.words["adjective.former"] or low(doc[start]).startswith("ex-")
+        )
         found.append(phrase)
     return found
 
@@ -74,12 +65,18 @@ def _longest(gazetteer: Gazetteer, noun: str, rest: str) -> tuple[str, int] | No
 
 
 def _adjective(doc: Doc, i: int, gazetteer: Gazetteer) -> str | None:
-    if i < len(doc) and not is_capital(doc[i]) and doc[i].pos_ in {"ADJ", "NOUN", "VERB", "X", "ADV", "PROPN"}:
+    if (
+        i < len(doc)
+        and not is_capital(doc[i])
+        and doc[i].pos_ in {"ADJ", "NOUN", "VERB", "X", "ADV", "PROPN"}
+    ):
         return demonym(gazetteer, doc[i])
     return None
 
 
-def qualify(doc: Doc, phrase: TitlePhrase, names: list[Name], at: dict[int, int], gazetteer: Gazetteer) -> None:
+def qualify(
+    doc: Doc, phrase: TitlePhrase, names: list[Name], at: dict[int, int], gazetteer: Gazetteer
+) -> None:
     """Extend `phrase` over what follows it: nationality, "à la retraite", "de l'ONU", "pour la Libye".
 
     `at` maps a token to the index of the name that starts there.
@@ -90,7 +87,7 @@ def qualify(doc: Doc, phrase: TitlePhrase, names: list[Name], at: dict[int, int]
         if state:
             phrase.of_state = phrase.of_state or state
             i += 1
-        elif low(doc[i]) in QUALIFIERS and not is_capital(doc[i]):
+        elif low(doc[i]) in gazetteer.words["adjective.qualifiers"] and not is_capital(doc[i]):
             i += 1
         elif tuple(low(t) for t in doc[i : i + 3]) == RETIRED:
             i += 3
@@ -112,7 +109,12 @@ def _complements(doc: Doc, i: int, phrase: TitlePhrase, names: list[Name], at: d
         n = i + 1
         if n < len(doc) and low(doc[n]) in {"le", "la", "l'", "les"}:
             n += 1
-        if n < len(doc) and low(doc[n]) in {"parti", "groupe", "gouvernement", "mouvement", "agence"} and n not in at and n + 1 in at:
+        if (
+            n < len(doc)
+            and low(doc[n]) in {"parti", "groupe", "gouvernement", "mouvement", "agence"}
+            and n not in at
+            and n + 1 in at
+        ):
             n += 1
         while n < len(doc) and n not in at and (low(doc[n]) in {"m.", "mme"} or n in phrase.beside):
             n += 1  # "de M. X", "du maréchal X"

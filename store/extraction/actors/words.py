@@ -12,11 +12,13 @@ from store.lexicon.gazetteer import Gazetteer, fold
 from store.model import ActorKind
 
 ARTICLES = frozenset({"le", "la", "les", "l'", "un", "une", "des", "du", "d'", "de", "au", "aux"})
-PREFIXED = re.compile(r"(?:al|el|as|ad|ash|an|ar|at|az|ach|ech|es|ed|et|er|en|ez|ould|ibn|abou|abu)[-‑][A-ZÀ-Þ]")
+PREFIXED = re.compile(
+    r"(?:al|el|as|ad|ash|an|ar|at|az|ach|ech|es|ed|et|er|en|ez|ould|ibn|abou|abu)[-‑][A-ZÀ-Þ]"
+)
 ROMAN = re.compile(r"[IVX]{1,5}|Ier|1er")
 ACRONYM = re.compile(r"[A-ZÀ-Þ][A-ZÀ-Þ0-9&.\-+]*[A-ZÀ-Þ0-9+]s?|[A-Z][0-9]+")
-OPEN_QUOTES = frozenset("«“„\"")
-CLOSE_QUOTES = frozenset("»”\"")
+OPEN_QUOTES = frozenset('«“„"')
+CLOSE_QUOTES = frozenset('»”"')
 
 
 @dataclass(slots=True)
@@ -95,13 +97,13 @@ def demonym(gazetteer: Gazetteer, token: Token, preferred: Iterable[str] = ()) -
 
 
 def gender(token: Token) -> str:
-    value = token.morph.get("Gender")
+    value = token.morph.get("Gender", [])
     return {"Masc": "m", "Fem": "f"}.get(value[0], "") if value else ""
 
 
 def is_plural(token: Token) -> bool:
-    return "Plur" in token.morph.get("Number")
+    return "Plur" in token.morph.get("Number", [])
 
 
 def is_singular(token: Token) -> bool:
-    return "Sing" in token.morph.get("Number")
+    return "Sing" in token.morph.get("Number", [])

@@ -8,9 +8,10 @@ from spacy.tokens import Doc
 
 from store.extraction.actors.registry import Registry
 from store.extraction.actors.titles import TitlePhrase
-from store.extraction.actors.words import Name, span_head
+from store.extraction.actors.words import Name, is_capital, low, span_head
 from store.extraction.entities import Entity, EntityMap, EntityMention, Form
 from store.lexicon.gazetteer import Gazetteer
+from store.model import ActorKind
 
 
 @dataclass
@@ -38,7 +39,9 @@ class Draft:
             self.sentence_of.append(sentence)
             self.paragraph_of.append(paragraph)
 
-    def mention(self, entity: Entity, start: int, end: int, form: Form, exported: bool = True) -> EntityMention:
+    def mention(
+        self, entity: Entity, start: int, end: int, form: Form, exported: bool = True
+    ) -> EntityMention:
         head = span_head(self.doc, start, end)
         mention = EntityMention(entity.key, start, end, head, form, exported)
         self.map.mentions.append(mention)
@@ -50,3 +53,13 @@ class Draft:
 
 def surface(doc: Doc, start: int, end: int) -> str:
     return " ".join(doc[start:end].text.split())
+
+
+def apposed_kind(work: Draft, start: int) -> ActorKind | None:
+    """Kind that the noun before a name gives it ("le quotidien X" -> media)."""
+    i = start - 1
+    while i >= 0 and work.doc[i].text in {'"', "«", "“"}:
+        i -= 1
+    while i >= 0 and work.doc[i].pos_ == "ADJ" and not is_capital(work.doc[i]):
+        i -= 1
+    return work.gazetteer.apposed.get(low(work.doc[i])) if i >= 0 else None

@@ -12,6 +12,7 @@ import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import lru_cache
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -20,6 +21,8 @@ from store.model import ACTOR_KINDS, ActorKind
 
 HERE = Path(__file__).parent
 WORD = re.compile(r"\w+")
+WORD_TABLES = ("stands_for", "both", "place", "proposal", "speech", "leisure", "government", "sort", "given",
+               "adjective", "act", "preposition")  # fmt: skip
 JOINT = re.compile(r"[ \t\u00a0\u202f\n]?[-.'’‑]?[ ]?")  # what may stand between the words of one name
 
 
@@ -132,7 +135,7 @@ class PhraseIndex:
             spans = words[i:stop]
             if (
                 all(folded[s:e] == w for (s, e), w in zip(spans, sequence, strict=True))
-                and all(JOINT.fullmatch(text, a[1], b[0]) for a, b in zip(spans, spans[1:], strict=False))
+                and all(JOINT.fullmatch(text, a[1], b[0]) for a, b in pairwise(spans))
                 and self._case(text, spans, phrase)
             ):
                 return Hit(start, spans[-1][1], phrase.value, phrase.form)
@@ -279,7 +282,7 @@ def _add_table(gazetteer: Gazetteer, data: dict[str, Any], where: str) -> None:
         gazetteer.apposed |= {fold(n): _kind(row, where) for n in _strings(row, "nouns", where)}
     for noun in _strings(data.get("proposal", {}), "nouns", where):
         gazetteer.proposals.add(noun, noun, "proposal")
-    for table in ("stands_for", "both", "place", "proposal", "speech", "leisure", "government", "sort", "given"):
+    for table in WORD_TABLES:
         for key in data.get(table, {}):
             name = f"{table}.{key}"
             added = frozenset(fold(w) for w in _strings(data[table], key, where))

@@ -1,0 +1,316 @@
+"""Nouns that refer back: "le maréchal", "le parti", "les deux hommes", "ce dernier", "son homologue turc"."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from store.extraction.actors.forms import DEFINITE, POSSESSIVE
+from store.extraction.actors.pronouns import (
+    Candidate,
+    agrees,
+    subjects_above,
+)
+from store.extraction.actors.salience import Trail
+from store.extraction.actors.standins import official, resolve_title
+from store.extraction.actors.titles import TitlePhrase
+from store.extraction.actors.words import demonym, is_plural, low, span_head
+from store.extraction.entities import Entity
+from store.lexicon.gazetteer import fold
+
+
+class NounReferences(Trail):
+    """Resolves titles without a name and bare definite nouns."""
+
+    def _title(self, title: TitlePhrase) -> None:
+        doc = self.work.doc
+        k = title.start - 1
+        while k >= 0 and doc[k].pos_ in {"ADJ", "NUM"}:
+            k -= 1
+        determiner = low(doc[k]) if k >= 0 else ""
+        head = span_head(doc, title.start, title.end)
+        if determiner in POSSESSIVE:
+            return
+        before = [(c.mention.start, c.entity.key) for c in self.trail if c.entity.kind == "person"]
+        if (
+            title.role in {"head_of_state", "head_of_government"}
+            and not title.of_state
+            and not title.of_names
+        ):
+            here = self._sentence(
+                title.start
+            )  # "le chef de l'Etat": of the passage, not of the whole article
+            before = [(i, key) for i, key in before if here - self._sentence(i) <= 4]
+        if title.role == "label" and determiner in {"le", "la", "l'"} and head == title.start:
+            self._label(title)
+            return
+        if determiner in DEFINITE and not is_plural(doc[title.start]):
+            person = resolve_title(self.work, title, before)
+            if person is not None:
+                self._add(person.key, title.start, title.end, form="noun", head=head)
+                return
+        stands = official(self.work, title)
+        if stands is not None and determiner in DEFINITE:
+            mention = self.work.mention(stands, title.start, title.end, "title", exported=False)
+            mention.head = title.start
+            self._note(mention)
+
+    def _label(self, title: TitlePhrase) -> None:
+        """ "le socialiste": the person whom the passage names most, when it is the only such."""
+        token = self.work.doc[title.start]
+        if token.dep_ not in {"nsubj", "nsubj:pass", "obj", "iobj", "obl:agent", "obl", "obl:arg"}:
+            return
+        counts: dict[int, int] = {}
+        for candidate in self.trail:
+            near = self._sentence(title.start) - self._sentence(candidate.mention.start) <= 4
+            if near and candidate.entity.kind == "person" and candidate.mention.form in {"name", "pronoun"}:
+                counts[candidate.entity.key] = counts.get(candidate.entity.key, 0) + 1
+        ranked = sorted(counts, key=lambda k: -counts[k])
+        if ranked and (len(ranked) == 1 or counts[ranked[0]] > counts[ranked[1]]):
+            self._add(ranked[0], title.start, title.end, form="noun", head=title.start)
+
+    def _noun(self, token: Token) -> None:
+        """ "ce dernier", "son homologue turc", "les deux hommes", "le parti"."""
+        doc, i = self.work.doc, token.i
+        before = low(doc[i - 1]) if i else ""
+        folded = low(token)
+        if folded in {"dernier", "derniere", "derniers", "dernieres"} and before in {
+            "ce",
+            "cet",
+            "cette",
+            "ces",
+        }:
+            self._latter(token, i - 1, i + 1)
+        elif folded == "homologue":
+            self._counterpart(token)
+        elif (
+            before in {"deux", "trois"} and i > 1 and low(doc[i - 2]) in {"les", "ces", "leurs", "des", "aux"}
+        ):
+            self._several(token, 2 if before == "deux" else 3)
+        elif folded in self.work.gazetteer.anaphors and token.pos_ == "NOUN" and before in DEFINITE:
+            self._anaphor(token, before)
+
+    def _anaphor(self, token: Token, before: str) -> None:
+        doc, i = self.work.doc, token.i
+        if any(m.start <= i < m.end for m in self.work.map.mentions):
+            return
+        following = doc[i + 1] if i + 1 < len(doc) else None
+        if following is not None and (
+            low(following) in {"de", "du", "d'", "des"} or low(following) in self.work.gazetteer.demonyms
+        ):
+            return
+        kinds = self.work.gazetteer.anaphors[low(token)]
+        if "government" in kinds and self._local_power(token):
+            return
+        if low(token) in {"regime", "pouvoir"}:
+            if low(token) == "regime" or before in {"le", "ce"}:
+                self._regime(token)
+            return
+        if "armed_group" in kinds and low(token).endswith("s"):
+            if before in {"les", "aux", "des"} and not (
+                before == "des" and token.dep_ not in {"nmod", "obl"}
+            ):
+                self._only_one(i, kinds)
+            return
+        if before == "des" or is_plural(token):
+            return
+        sentence = self._sentence(i)
+        others = self._siblings(token)
+        like = [c for c in self.trail if any(fold(n).split()[0] == low(token) for n in c.entity.names)]
+        if (
+            like
+            and sentence - self._sentence(like[-1].mention.start) <= 8
+            and like[-1].entity.kind not in {"person", "proposal"}
+        ):
+            self._add(like[-1].entity.key, i, i + 1, form="noun")  # "la coalition" after "la coalition arabe"
+            return
+        for candidate in reversed(self.trail):
+            if candidate.entity.key in others:
+                continue
+            if candidate.entity.kind in kinds and sentence - self._sentence(candidate.mention.start) <= 4:
+                if (
+                    candidate.mention.form == "demonym"
+                    and candidate.entity.kind == "country"
+                    and before not in {"ce", "cet"}
+                ):
+                    continue
+                self._add(candidate.entity.key, i, i + 1, form="noun")
+                return
+
+    def _siblings(self, token: Token) -> set[int]:
+        """Entities that hang from the same word: "le retour des Etats-Unis dans ce pays"."""
+        keys = {
+            c.entity.key for c in self.trail[-8:]
+            if c.token.head == token.head and c.token.sent == token.sent and c.token.i != token.i
+        }  # fmt: skip
+        near = [c for c in self.trail[-3:] if token.i - 4 <= c.mention.end < token.i]
+        if near and low(self.work.doc[near[-1].mention.end]) in {
+            "dans",
+            "en",
+            "vers",
+            "avec",
+            "contre",
+            "par",
+        }:
+            keys.add(near[-1].entity.key)
+        return keys
+
+    def _local_power(self, token: Token) -> bool:
+        """ "A Damas, le régime": that of the state whose capital opens the sentence."""
+        sentence = token.sent.start
+        for name in self.work.names:
+            if sentence <= name.start < min(sentence + 3, token.i) and name.known:
+                entry = self.work.gazetteer.known[name.known]
+                if entry.kind == "country":
+                    self._add(self.work.registry.known(entry.id).key, token.i, token.i + 1, form="noun")
+                    return True
+        return False
+
+    def _regime(self, token: Token) -> None:
+        """ "le régime": of whom the article calls so somewhere, else of the only nationality of the sentence."""
+        doc = self.work.doc
+        named = {
+            m.entity for m in self.work.map.mentions
+            if m.form == "noun" and low(doc[m.head]) in {"regime", "pouvoir"} and m.end - m.start > 1
+        }  # fmt: skip
+        if not named:
+            named = {
+                m.entity for m in self.work.map.mentions
+                if m.form == "demonym" and doc[m.start].sent == token.sent and m.start < token.i
+            }  # fmt: skip
+        if len(named) == 1:
+            self._add(named.pop(), token.i, token.i + 1, form="noun")
+
+    def _only_one(self, i: int, kinds: frozenset[str]) -> None:
+        """ "les rebelles": the only armed group of the passage."""
+        near = {
+            c.entity.key for c in self.trail
+            if c.entity.kind in kinds and self._sentence(i) - self._sentence(c.mention.start) <= 4
+        }  # fmt: skip
+        if len(near) == 1:
+            self._add(near.pop(), i, i + 1, form="noun")
+
+    def _several(self, token: Token, count: int) -> None:
+        words = self.work.gazetteer.words
+        folded = low(token)
+        kinds: frozenset[str]
+        if folded in words["both.persons"]:
+            kinds = frozenset({"person"})
+        elif folded in words["both.states"]:
+            kinds = frozenset({"country"})
+        elif folded in words["both.bodies"]:
+            kinds = frozenset({"armed_group", "party", "government", "person"})
+        else:
+            return
+        others = subjects_above(self.work, token)
+        if folded in words["both.bodies"] and len(self._lately(kinds - {"person"}, token, others)) >= count:
+            kinds -= {"person"}
+        found = self._lately(kinds, token, others)[:count]
+        if len(found) == count:
+            for key in found:
+                self._add(key, token.i - 2, token.i + 1, form="noun", head=token.i)
+
+    def _lately(self, kinds: frozenset[str], token: Token, others: set[int]) -> list[int]:
+        """The entities of these kinds named in the last sentences, latest first."""
+        found: list[int] = []
+        for candidate in reversed(self.trail):
+            if candidate.entity.key in others:
+                continue
+            if (
+                candidate.entity.kind in kinds
+                and candidate.entity.key not in found
+                and candidate.mention.form != "demonym"
+            ):
+                if self._sentence(token.i) - self._sentence(candidate.mention.start) > 4:
+                    break
+                found.append(candidate.entity.key)
+        return found
+
+    def _latter(self, token: Token, start: int, end: int) -> None:
+        """ "ce dernier", "celui-ci": the one named last."""
+        plural, gender = (
+            is_plural(token) or low(token) in {"derniers", "dernieres", "ceux-ci", "celles-ci"},
+            "",
+        )
+        gender = "f" if low(token) in {"derniere", "dernieres", "celle-ci", "celles-ci"} else "m"
+        others = subjects_above(self.work, token, whole=True)
+        spare: Candidate | None = None
+        for candidate in reversed(self.trail):
+            mention = candidate.mention
+            if (
+                candidate.entity.key in others
+                or sum(m.head == mention.head for m in self.pending.get(mention.start, [])) > 1
+            ):
+                continue
+            if mention.form == "noun" and mention.head - mention.start == 2 and not mention.exported:
+                continue  # one of "les deux rivaux"
+            if mention.form == "demonym" and not self.work.doc[mention.start].text[:1].isupper():
+                continue
+            if mention.start >= start or self._sentence(start) - self._sentence(mention.start) > 1:
+                continue
+            if candidate.entity.kind == "proposal" and not plural:
+                continue
+            if agrees(candidate, gender, plural):
+                if mention.form == "metonym":  # "selon Rome": a person nearby is meant rather
+                    spare = spare or candidate
+                    continue
+                if spare is not None and candidate.entity.kind != "person":
+                    break
+                self._add(candidate.entity.key, start, end, head=token.i)
+                return
+        if spare is not None:
+            self._add(spare.entity.key, start, end, head=token.i)
+
+    def _counterpart(self, token: Token) -> None:
+        """ "son homologue turc": the known head of that state, else the state itself."""
+        doc, i = self.work.doc, token.i
+        if i + 1 >= len(doc):
+            return
+        end = i + 2
+        ident = demonym(self.work.gazetteer, doc[i + 1], self.work.states)
+        state: Entity | None = self.work.registry.known(ident) if ident else None
+        if state is None:
+            for mention in self.work.map.mentions:
+                if (
+                    i + 2 <= mention.start <= i + 3
+                    and mention.form in {"name", "metonym"}
+                    and low(doc[i + 1]) in {"de", "d'", "du"}
+                ):
+                    state, end = self.work.registry.entities[mention.entity], mention.end
+                    break
+        if state is None or state.kind == "person":
+            return
+        if any(
+            m.form == "name"
+            and end <= m.start <= end + 1
+            and self.work.registry.entities[m.entity].kind == "person"
+            for m in self.work.map.mentions
+        ):
+            follower = next(
+                m for m in self.work.map.mentions if m.form == "name" and end <= m.start <= end + 1
+            )
+            person: Entity | None = self.work.registry.entities[follower.entity]
+            if person is not None and person.member_of is None and person.kind == "person":
+                person.member_of = state.key
+        else:
+            person = self._head_of(state, i)
+        self._add(person.key if person else state.key, i, end, form="noun", head=i)
+
+    def _head_of(self, state: Entity, i: int) -> Entity | None:
+        persons = [
+            c.entity for c in self.trail if c.entity.kind == "person" and c.entity.member_of == state.key
+        ]
+        keys = {p.key for p in persons}
+        for entity in self.work.registry.persons():
+            if entity.member_of == state.key and entity.key not in keys:
+                keys.add(entity.key)
+                persons.append(entity)
+        tops = [
+            p
+            for p in persons
+            if any(
+                t.role in {"head_of_state", "head_of_government", "deputy"}
+                for t in self.work.roles.get(p.key, [])
+            )
+        ]
+        pool = {p.key for p in tops} or keys
+        return self.work.registry.entities[next(iter(pool))] if len(pool) == 1 else None

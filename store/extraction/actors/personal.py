@@ -1,0 +1,234 @@
+"""Pronouns and possessives: whom they mean."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from store.extraction.actors.forms import (
+    CLITICS,
+    POSSESSIVE,
+    STRONG,
+    SUBJECT_FORMS,
+)
+from store.extraction.actors.pronouns import (
+    impersonal,
+    relative,
+)
+from store.extraction.actors.salience import Trail
+from store.extraction.actors.words import is_plural, low
+
+
+class PronounReferences(Trail):
+    """Resolves personal and relative pronouns and possessive determiners."""
+
+    def _pronoun(self, token: Token) -> bool:
+        folded = low(token)
+        if any(m.head == token.i for m in self.work.map.mentions):
+            return True
+        if token.pos_ == "PRON" and folded in {
+            "qui",
+            "que",
+            "qu'",
+            "dont",
+            "lequel",
+            "laquelle",
+            "lesquels",
+            "lesquelles",
+            "auquel",
+            "auxquels",
+            "a laquelle",
+            "duquel",
+        }:
+            for key in relative(self.work, self.trail, token):
+                self._add(key, token.i, token.i + 1)
+            return True
+        if token.pos_ != "PRON":
+            return token.pos_ == "PRON"
+        if folded == "y":
+            self._y(token)
+        elif folded in SUBJECT_FORMS or folded in CLITICS or folded in STRONG:
+            self._third_person(token)
+        return True
+
+    def _third_person(self, token: Token) -> None:
+        folded = low(token)
+        if folded in SUBJECT_FORMS and impersonal(token, self.work.gazetteer):
+            return
+        if folded == "l'" and low(token.head).startswith("on"):
+            return
+        if folded in CLITICS and token.i + 1 in self.titles:
+            return  # an article that the parser took for a pronoun
+        if folded in {"le", "l'"} and self._said(token):
+            return
+        if folded in STRONG and self._emphatic(token):
+            return
+        if folded in CLITICS and self._dislocated(token):
+            return
+        if folded in CLITICS and self._rival_subject(token):
+            return
+        plural = folded.endswith("s") or folded in {"leur", "eux", "eux-memes"}
+        gender = (
+            "f"
+            if "elle" in folded or folded == "la"
+            else "m"
+            if folded in {"il", "ils", "-il", "-t-il", "-ils", "-t-ils", "le", "eux", "eux-memes"}
+            else ""
+        )
+        if folded == "l'" and "Part" in token.head.morph.get("VerbForm", []):
+            gender = "f" if low(token.head).endswith(("ee", "ie", "ue", "ees", "ise", "ite")) else ""
+            plural = (
+                low(token.head).endswith(("es", "us", "is")) and not low(token.head).endswith(("is", "us"))
+            ) or plural
+        if folded == "lui" and token.dep_ not in {"iobj", "obj", "obl:arg", "obl"}:
+            gender = "m"
+        for key in self._best(token, gender, plural):
+            self._add(key, token.i, token.i + 1)
+
+    def _emphatic(self, token: Token) -> bool:
+        """ "L'ONU, elle, continue", "X a lui aussi salué": the subject said again."""
+        doc, i = self.work.doc, token.i
+        commas = i > 1 and doc[i - 1].text == "," and i + 1 < len(doc) and doc[i + 1].text == ","
+        also = i + 1 < len(doc) and low(doc[i + 1]) in {"aussi", "seul", "meme", "seule"}
+        if not (commas or also or low(token).endswith(("-meme", "-memes"))):
+            return False
+        for candidate in reversed(self.trail):
+            if candidate.token.dep_ in {"nsubj", "nsubj:pass"} and candidate.token.sent == token.sent:
+                self._add(candidate.entity.key, i, i + 1)
+                break
+        else:
+            last = self.trail[-1] if self.trail else None
+            if last is not None and last.mention.end >= i - 1:
+                self._add(last.entity.key, i, i + 1)
+        return True
+
+    def _dislocated(self, token: Token) -> bool:
+        """ "Ce cabinet, nous le combattrons"."""
+        for child in token.head.children:
+            if child.dep_ == "dislocated" and child.i < token.i:
+                keys = self.work.map.resolve(child)
+                for key in keys:
+                    self._add(key, token.i, token.i + 1)
+                return bool(keys)
+        return False
+
+    def _rival_subject(self, token: Token) -> bool:
+        """True when an unnamed person is the sentence's subject before: "Le fils de X …, qui l'accuse"."""
+        for before in token.sent:
+            if before.i >= token.i:
+                return False
+            if (
+                before.dep_ in {"nsubj", "nsubj:pass"}
+                and before.i in self.titles
+                and not self.work.map.at(before)
+            ):
+                return token.head != before.head
+        return False
+
+    def _said(self, token: Token) -> bool:
+        verb = token.head
+        following = low(self.work.doc[min(token.i + 1, len(self.work.doc) - 1)])
+        if following in {"est", "etait", "sera", "serait", "soit", "etaient", "sont"} and verb.pos_ != "VERB":
+            return True  # "celle de X l'était moins"
+        return verb.lemma_ in self.work.gazetteer.words["speech.said"] or low(verb) in {
+            "dit",
+            "redit",
+            "su",
+            "fait",
+            "repete",
+        }
+
+    def _y(self, token: Token) -> None:
+        if low(self.work.doc[min(token.i + 1, len(self.work.doc) - 1)]) in {
+            "a",
+            "avait",
+            "aura",
+            "ait",
+            "aurait",
+            "eut",
+        }:
+            return  # "il y a"
+        entity = self.proposals.latest_before(token.i, within=40)
+        if entity is not None:
+            self._add(entity.key, token.i, token.i + 1)
+
+    def _possessor(self, token: Token) -> list[int]:
+        """The subject of the clause when it agrees, else the best candidate before."""
+        plural = POSSESSIVE[low(token)]
+        clause = token.head
+        apposed = self._apposed(token.i)
+        deed = low(token.head.head)
+        other = token.head.dep_ == "obj" and (
+            (
+                low(token.head) in self.work.gazetteer.words["act.events"]
+                and deed[:5] not in self.work.gazetteer.words["act.own"]
+            )
+            or deed.startswith(tuple(self.work.gazetteer.words["act.towards"]))
+        )
+        for _ in range(6):
+            keys = self._participle(clause, token)
+            if len(keys) == 1 and not plural:
+                return keys
+            for child in clause.children:
+                if child.dep_ in {"nsubj", "nsubj:pass"} and child.i < token.i and token not in child.subtree:
+                    keys = [k for k in self._coordinated(child) if k not in apposed]
+                    fits = [k for k in keys if self.work.registry.entities[k].kind != "proposal"]
+                    if other:
+                        apposed |= set(fits)
+                        continue
+                    if fits and (plural or len(fits) == 1) and self._number(fits, child, plural):
+                        return fits
+            if clause.head.i == clause.i:
+                break
+            clause = clause.head
+        return self._best(token, "", plural, apposed)
+
+    def _coordinated(self, subject: Token) -> list[int]:
+        keys = list(self.work.map.resolve(subject))
+        for conjunct in subject.conjuncts:
+            keys += [k for k in self.work.map.resolve(conjunct) if k not in keys]
+        return keys
+
+    def _participle(self, clause: Token, token: Token) -> list[int]:
+        """ "X, toujours retenu dans sa résidence": whom a participle right after a name is said of."""
+        if "Part" not in clause.morph.get("VerbForm", []) or any(
+            c.dep_.startswith(("aux", "nsubj")) for c in clause.children
+        ):
+            return []
+        doc, k = self.work.doc, clause.i
+        while k > 0 and (doc[k - 1].pos_ == "ADV" or doc[k - 1].text == ","):
+            k -= 1
+        ending = [m.entity for m in self.work.map.mentions if m.end == k and m.form == "name"]
+        return ending[:1] if clause.i < token.i else []
+
+    def _apposed(self, i: int) -> set[int]:
+        """ "M. X, son président": the one named right before, or right after, is not the owner."""
+        keys: set[int] = set()
+        for mention in self.work.map.mentions:
+            if (i and mention.end == i - 1 and self.work.doc[i - 1].text == ",") or (
+                i < mention.start <= i + 2 and mention.form == "title"
+            ):
+                keys.add(mention.entity)
+        return keys
+
+    def _number(self, keys: list[int], subject: Token, plural: bool) -> bool:
+        many = len(keys) > 1 or is_plural(subject) or any(c.dep_ == "conj" for c in subject.children)
+        return many == plural or self.work.registry.entities[keys[0]].plural == plural
+
+    def _possessed(self, i: int) -> None:
+        """ "son porte-parole, X", "leur ambassadeur, X": X speaks for whoever owns the office."""
+        work = self.work
+        keys = work.map.possessors[i]
+        if len(keys) != 1:
+            return
+        for key, titles in work.roles.items():
+            person = work.registry.entities[key]
+            if any(i < t.start <= i + 2 and not t.former for t in titles) and key != keys[0]:
+                owner = work.registry.entities[keys[0]]
+                inferred = person.member_of is None or any(
+                    i < t.start <= i + 2 and not t.of_names and not t.of_state for t in titles
+                )
+                if inferred and owner.kind != "proposal":
+                    spokesperson = any(t.role == "spokesperson" for t in titles)
+                    top = owner.member_of if owner.kind == "person" and not spokesperson else None
+                    person.member_of = top if top is not None and top != key else owner.key
+                return

@@ -1,0 +1,278 @@
+"""Runs of capitals that are persons, and the titles they bear."""
+
+from __future__ import annotations
+
+from store.extraction.actors.affiliation import (
+    OFFICES,
+    passage_state,
+)
+from store.extraction.actors.evidence import acts
+from store.extraction.actors.institutions import nicknames
+from store.extraction.actors.titles import TitlePhrase
+from store.extraction.actors.words import (
+    Name,
+    low,
+    preposition,
+    span_head,
+    starts_sentence,
+)
+from store.extraction.actors.workspace import Draft, apposed_kind, surface
+from store.extraction.entities import Entity
+from store.lexicon.gazetteer import content_words, fold
+from store.model import ActorKind
+
+
+def find_persons(work: Draft) -> None:
+    runs = [n for n in work.names if n.form == "run"]
+    titled = {i: t for t in work.titles for i in (t.end, t.end + 1)}
+    short = False
+    for name in sorted(runs, key=lambda n: (n.end - n.start == 1, n.start)):
+        if name.end - name.start == 1 and not short:
+            short = True
+            nicknames(work)
+        title = titled.get(name.start)
+        if title is not None and name.start == title.end + 1 and work.doc[title.end].text != ",":
+            title = None
+        _place_run(work, name, title)
+
+
+def _place_run(work: Draft, name: Name, title: TitlePhrase | None) -> None:
+    """Make or find the entity of a run of capitals, or leave it out."""
+    doc, registry = work.doc, work.registry
+    text = surface(doc, name.start, name.end)
+    named = registry.named(text)
+    if named is None and fold(text) in work.nicknames:
+        named = registry.entities[work.nicknames[fold(text)]]
+    if named is None and (name.end - name.start == 1 or title is not None or registry.persons()):
+        gender = _title_gender(title)
+        named = registry.person(text, _last_before(work, name.start), gender)
+        if named is not None and _another(content_words(text), content_words(named.name)):
+            named = None
+    if named is None:
+        kind = _run_kind(work, name, title)
+        if kind is None:
+            return
+        named = (
+            registry.known_person(text, _title_gender(title)) if kind == "person" else None
+        ) or registry.new(text, kind)
+        if kind == "person":
+            named.gender = "f" if _title_gender(title) == "f" else "m" if title is not None else ""
+    name.entity = named.key
+    work.mention(named, name.start, name.end, "name")
+
+
+def _another(words: tuple[str, ...], named: tuple[str, ...]) -> bool:
+    """True when a full name only resembles the one of `named`: same surname, other given name."""
+    return len(words) > 1 and len(words) >= len(named) and words != named
+
+
+def _last_before(work: Draft, start: int) -> dict[int, int]:
+    last: dict[int, int] = {}
+    for mention in work.map.mentions:
+        if mention.start < start:
+            last[mention.entity] = max(last.get(mention.entity, -1), mention.start)
+    return last
+
+
+def _title_gender(title: TitlePhrase | None) -> str:
+    if title is None:
+        return ""
+    noun = title.noun.split()[0]
+    women = ("ente", "iere", "llere", "trice", "euse", "rde", "ouee", "chargee", "elue", "utee")
+    if noun in {"mme", "mmes", "mlle", "madame", "lady", "reine", "cheffe", "cancelliere"} or noun.endswith(
+        women
+    ):
+        return "f"
+    if noun in {"m.", "monsieur", "roi", "sir", "pape", "emir"} or noun.endswith(("ent", "ier", "teur")):
+        return "m"
+    return ""
+
+
+def _run_kind(work: Draft, name: Name, title: TitlePhrase | None) -> ActorKind | None:
+    """Kind of an unknown run; None when nothing says that it is an actor."""
+    doc = work.doc
+    apposed = apposed_kind(work, name.start)
+    if title is not None and (title.role not in {"figure", "label"} or title.end == name.start):
+        return "person"
+    if leisure(work, name.start):
+        return None
+    if apposed is not None:
+        return apposed
+    before = doc[name.start - 1] if name.start else None
+    article = low(before) if before is not None else ""
+    determined = article in {"le", "la", "l'", "les", "du", "au", "aux", "des"}
+    case = preposition(doc, name.start, span_head(doc, name.start, name.end))
+    locative = case in work.gazetteer.words["place.prepositions"] or case in {"a", "en", "au", "aux"}
+    if _carried(work, name):
+        return None
+    if name.end - name.start > 1:
+        if locative and not acts(doc, name.start, name.end, work.gazetteer, place=True):
+            return None
+        if before is not None and low(before) in work.gazetteer.demonyms:
+            return "person"
+        return "organisation" if determined else "person"
+    if not acts(doc, name.start, name.end, work.gazetteer, place=True):
+        return None
+    if starts_sentence(doc[name.start]) and not _elsewhere(work, name):
+        return None
+    if doc[name.start].pos_ != "PROPN" and not determined:
+        return None
+    if article in {"les", "aux", "des"}:
+        return "armed_group"
+    if determined:
+        return "organisation"
+    return "person" if _often(work, name) or registered(work, name) else None
+
+
+def _often(work: Draft, name: Name) -> bool:
+    """A single bare name counts as a person from its second mention on: first names of passers-by do not."""
+    text = work.doc[name.start].text
+    return sum(t.text == text for t in work.doc) > 1
+
+
+def registered(work: Draft, name: Name) -> bool:
+    """True for a surname that the gazetteer knows, or that a title goes with somewhere."""
+    words = content_words(work.doc[name.start].text)
+    return words[-1] in work.gazetteer.surnames
+
+
+def _carried(work: Draft, name: Name) -> bool:
+    """True for the name of a thing, "l'opération Serval", here or elsewhere in the article."""
+    text, carriers = work.doc[name.start].text, work.gazetteer.words["proposal.carriers"]
+    for other in work.names:
+        if other.start and work.doc[other.start].text == text:
+            k = other.start - 1
+            while k > 0 and work.doc[k].text in {'"', "«", "“"}:
+                k -= 1
+            if low(work.doc[k]) in carriers:
+                return True
+    return False
+
+
+def leisure(work: Draft, i: int) -> bool:
+    """True in a sentence about a match or a film, where unknown names act in no politics."""
+    return any(low(t) in work.gazetteer.words["leisure.words"] for t in work.doc[i].sent)
+
+
+def _elsewhere(work: Draft, name: Name) -> bool:
+    """True when the word is also capitalised where no sentence starts: it is a name then."""
+    text = work.doc[name.start].text
+    return any(t.text == text and t.i != name.start and not starts_sentence(t) for t in work.doc)
+
+
+def attach(work: Draft, title: TitlePhrase) -> None:
+    """Join a title to the name beside it: "le maréchal X", "le ministre des …, X", "X, chef de …"."""
+    doc = work.doc
+    by_start = {n.start: n for n in work.names if n.entity is not None}
+    by_end = {n.end: n for n in work.names if n.entity is not None}
+    after = by_start.get(title.end)
+    if after is not None and is_person(work, after):
+        _bear(work, title, after, merged=True)
+        return
+    if title.role == "honorific":
+        return
+    tail = _tail(work, title)
+    k = tail + 1
+    if (
+        tail < len(doc)
+        and doc[tail].text == ","
+        and k in by_start
+        and is_person(work, by_start[k])
+        and tail > title.end
+    ):
+        title.end = tail
+    k = title.end + 1
+    if (
+        title.end < len(doc)
+        and doc[title.end].text in {",", '"', "«"}
+        and k in by_start
+        and is_person(work, by_start[k])
+    ):
+        _bear(work, title, by_start[k], merged=False)
+        return
+    k = title.start - 1
+    if k >= 0 and low(doc[k]) in {
+        "le",
+        "la",
+        "l'",
+        "son",
+        "sa",
+        "leur",
+        "ancien",
+        "ancienne",
+        "nouveau",
+        "nouvelle",
+        "ex-",
+    }:
+        k -= 1
+    if k >= 0 and low(doc[k]) in {"le", "la", "l'"}:
+        k -= 1
+    if k >= 0 and doc[k].text in {",", "("} and k in by_end and is_person(work, by_end[k]):
+        closing = doc[title.end].text if title.end < len(doc) else "."
+        if (
+            closing in {",", ".", ")", ";", ":", "»", "!", "?"}
+            or doc[title.start].dep_ == "appos"
+            or k == title.start - 1
+        ):
+            _bear(work, title, by_end[k], merged=False)
+
+
+def _tail(work: Draft, title: TitlePhrase) -> int:
+    """Index after "de la junte", "des assaillants" that follows a title, its own end when nothing does."""
+    doc, i = work.doc, title.end
+    if i + 1 >= len(doc) or low(doc[i]) not in {"de", "du", "d'", "des"}:
+        return title.end
+    i += 2 if low(doc[i + 1]) in {"la", "l'", "le"} else 1
+    if i >= len(doc) or doc[i].pos_ != "NOUN":
+        return title.end
+    i += 1
+    while i < len(doc) and doc[i].pos_ == "ADJ":
+        i += 1
+    return i
+
+
+def is_person(work: Draft, name: Name) -> bool:
+    return name.entity is not None and work.registry.entities[name.entity].kind == "person"
+
+
+def _bear(work: Draft, title: TitlePhrase, name: Name, *, merged: bool) -> None:
+    """`name`'s person bears `title`; record whom it speaks for, and the title as a mention."""
+    assert name.entity is not None
+    entity = work.registry.entities[name.entity]
+    title.used = True
+    work.roles.setdefault(entity.key, []).append(title)
+    if not entity.gender and _title_gender(title):
+        entity.gender = "f" if _title_gender(title) == "f" else "m"
+    _speaks_for(work, title, entity)
+    if merged:
+        for mention in work.map.mentions:
+            if mention.entity == entity.key and mention.start == name.start and mention.end == name.end:
+                mention.start = title.start
+                mention.head = span_head(work.doc, title.start, name.end)
+    else:
+        work.mention(entity, title.start, title.end, "title")
+
+
+def owner_of(work: Draft, title: TitlePhrase) -> Entity | None:
+    """The state or body that a title names, when it is an actor."""
+    for index in title.of_names:
+        key = work.names[index].entity
+        if key is not None:
+            return work.registry.entities[key]
+        if work.names[index].form in {"capital", "place"} and work.names[index].known:
+            return work.registry.known(str(work.names[index].known))
+    return work.registry.known(title.of_state) if title.of_state and not title.former else None
+
+
+def _speaks_for(work: Draft, title: TitlePhrase, entity: Entity) -> None:
+    role = work.gazetteer.roles.get(title.role)
+    owner = owner_of(work, title)
+    if role is None or title.former:
+        return
+    if owner is None and title.role in OFFICES and entity.member_of is None:
+        known = work.gazetteer.known[entity.known].member_of if entity.known else None
+        owner = work.registry.known(known) if known else passage_state(work, title)
+    if owner is None or owner.key == entity.key:
+        return
+    if (role.speaks or title.of_names) and entity.member_of is None:
+        entity.member_of = owner.key

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from operator import attrgetter
 from pathlib import Path
 from typing import Any, Literal
 
@@ -19,7 +20,7 @@ from store.database.records import Document
 from store.database.state import FOLDER as STATE
 from store.database.storage import ShardStorage, read_documents
 from store.errors import StoreError
-from store.model import Article
+from store.model import Article, StanceStub
 
 Severity = Literal["error", "note", "repaired"]
 
@@ -44,15 +45,28 @@ def check(path: Path | str) -> list[Finding]:
     store = Path(path)
     if not (store / MANIFEST).exists() and not (store / journal.FOLDER).exists():
         raise StoreError(f"There is no store at {str(store)!r}.", "Build one with: sides build")
-    findings = list(check_generation(store, MANIFEST))
+    for _ in range(5):
+        before = _mark(store)
+        findings = list(_check_derived(store))
+        if _mark(store) == before or all(finding.severity != "error" for finding in findings):
+            break  # otherwise a build has cleared away what was being checked
+    return [*findings, *check_decisions(store), *_check_states(store)]
+
+
+def _mark(store: Path) -> bytes:
+    try:
+        return read_bytes(store / MANIFEST)
+    except StoreError:
+        return b""
+
+
+def _check_derived(store: Path) -> Iterator[Finding]:
+    yield from check_generation(store, MANIFEST)
     if (store / PREVIOUS).exists():
-        findings += check_generation(store, PREVIOUS, deep=False)
-        if (store / MANIFEST).exists() and read_bytes(store / MANIFEST) == read_bytes(store / PREVIOUS):
+        yield from check_generation(store, PREVIOUS, deep=False)
+        if _mark(store) == read_bytes(store / PREVIOUS):
             what = f"it is the same as {PREVIOUS}: a build was undone by a repair, or by hand; build again"
-            findings.append(Finding("note", MANIFEST, what))
-    findings += check_decisions(store)
-    findings += _check_states(store)
-    return findings
+            yield Finding("note", MANIFEST, what)
 
 
 def check_generation(store: Path, manifest: str, deep: bool = True) -> Iterator[Finding]:
@@ -127,6 +141,7 @@ class _Comparison:
             documents = self._read("details", group.file)
             if len(documents) != group.count or documents[0]["article"] != group.first:
                 yield self._error(group.file, "it holds other articles than the manifest says")
+            rows = dict(_rows_of(documents))
             for document in documents:
                 article = document["article"]
                 for what in _article_faults(document, self._names):
@@ -134,7 +149,7 @@ class _Comparison:
                 if article in self._rows or not self._keys.isdisjoint(document["keys"]):
                     yield self._error(group.file, f"article {article!r} or a stance of it is there twice")
                 self._keys.update(document["keys"])
-                self._rows[article] = _digest_of(document)
+                self._rows[article] = rows[article]
                 self._records[article] = records.text_hash(document["record"])
                 if document["duplicate_of"] is not None:
                     reprints.append((group.file, article, document["duplicate_of"]))
@@ -147,7 +162,7 @@ class _Comparison:
         for group in self._generation.groups:
             articles = records.decode_articles(self._read("articles", group.articles)[0])
             stances = records.decode_stances(self._read("stances", group.stances)[0], {})
-            by_article: dict[str, list[list[Any]]] = {}
+            by_article: dict[str, list[tuple[Any, ...]]] = {}
             for stub in records.stubs_of(stances):
                 by_article.setdefault(stub.article, []).append(_stance_row(stub))
             for article in articles:
@@ -207,22 +222,22 @@ def record_faults(record: Document) -> Iterator[str]:
                 yield f"the stance at {start}-{end} marks words outside the text"
 
 
-def _digest_of(document: Document) -> bytes:
-    article = records.decode_articles(records.encode_articles([document]))[0]
-    stubs = records.stubs_of(records.decode_stances(records.encode_stances([document]), {}))
-    return _digest_rows(_article_row(article), [_stance_row(stub) for stub in stubs])
+def _rows_of(documents: Sequence[Document]) -> Iterator[tuple[str, bytes]]:
+    """Each article of a shard of details, and the digest of the stubs that it should have."""
+    stances = records.decode_stances(records.encode_stances(documents), {})
+    by_article: dict[str, list[tuple[Any, ...]]] = {}
+    for stub in records.stubs_of(stances):
+        by_article.setdefault(stub.article, []).append(_stance_row(stub))
+    for article in records.decode_articles(records.encode_articles(documents)):
+        yield article.article, _digest_rows(_article_row(article), by_article.get(article.article, []))
 
 
-def _article_row(article: Article) -> list[Any]:
-    return [getattr(article, name) for name in Article.__slots__]
+_article_row = attrgetter(*Article.__slots__)
+_stance_row = attrgetter(*StanceStub.__slots__)
 
 
-def _stance_row(stub: Any) -> list[Any]:
-    return [getattr(stub, name) for name in type(stub).__slots__]
-
-
-def _digest_rows(article: list[Any], stances: Sequence[list[Any]]) -> bytes:
-    return hashlib.sha256(orjson.dumps([article, list(stances)])).digest()[:16]
+def _digest_rows(article: tuple[Any, ...], stances: list[tuple[Any, ...]]) -> bytes:
+    return hashlib.sha256(orjson.dumps([article, stances])).digest()[:16]
 
 
 # --- decisions ------------------------------------------------------------------------------------
@@ -233,7 +248,8 @@ def check_decisions(store: Path) -> Iterator[Finding]:
     main, copy = journal_files(store / journal.FOLDER)
     yield from _check_lines(store, main)
     yield from _check_lines(store, copy)
-    whole, second = (read_bytes(f.path) if f.size() else b"" for f in (main, copy))
+    # The copy first: a writer at work adds to the journal before its copy.
+    second, whole = (read_bytes(f.path) if f.size() else b"" for f in (copy, main))
     name = str(copy.path.relative_to(store))
     if len(second) > len(whole):
         missing = len(second) - len(whole)

@@ -177,7 +177,8 @@ class Journal:
         found = self._file.format()
         if found is not None and found > FORMAT:
             raise newer(self._file.path, found)
-        if self._file.size() < self._copy.size():
+        copied = self._copy.size()  # first: a writer at work adds to the journal before its copy
+        if self._file.size() < copied:
             raise DamagedFile(self._file.path, "decisions are missing at its end")
 
     def catch_up(self) -> list[Decision]:

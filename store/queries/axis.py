@@ -125,4 +125,5 @@ def _month_of(day: int) -> int:
 
 
 def _month(number: int) -> str:
+    number = min(max(number, 12), 9999 * 12 + 11)  # a wide column may begin before the calendar does
     return f"{number // 12:04d}-{number % 12 + 1:02d}"

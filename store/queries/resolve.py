@@ -22,9 +22,10 @@ def resolve(corpus: Corpus, stances: Sequence[Stance], article: str | None) -> l
     deciding = corpus.deciding
     found = [_one(corpus, stance, deciding.states.get(stance.key)) for stance in stances]
     read = {stance.key for stance in stances}
-    for key in deciding.added.get(article or "", ()):
-        state = deciding.states.get(key)
-        if state is not None and key not in read:
+    states = [(key, deciding.states.get(key)) for key in deciding.added.get(article or "", ())]
+    added = [(state.added.number, key, state) for key, state in states if state and state.added]
+    for _, key, state in sorted(added, key=lambda one: one[:2]):
+        if key not in read:
             found.append(_one(corpus, overlay.blank(key, article or ""), state))
     return sorted(found, key=_place)
 

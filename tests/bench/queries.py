@@ -59,7 +59,8 @@ def chunks(count: int, seed: int) -> Iterator[tuple[list[Article], list[StanceSt
                 stubs.append(
                     StanceStub(
                         f"{dice.getrandbits(72):018x}", name, cast[holder], cast[target],
-                        dice.choices(STANCE_KINDS, (48, 40, 12))[0], dice.choices(CERTAINTIES, (6, 3, 2, 1))[0],
+                        dice.choices(STANCE_KINDS, (48, 40, 12))[0],
+                        dice.choices(CERTAINTIES, (6, 3, 2, 1))[0],
                         None if dice.random() < 0.7 else day[:7], day if dice.random() < 0.98 else None,
                         0.87, f"f{place}", place * 100,
                     )

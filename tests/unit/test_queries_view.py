@@ -1,0 +1,346 @@
+"""Filters against a count by hand, chips, roll-up, time, matrix, and what an empty pane says."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from store import edtf
+from store.model import CERTAINTIES, STANCE_KINDS, Article, StanceStub
+from store.queries import Bucket, Change, Corpus, Filter, StanceRow
+from store.queries.axis import axis
+from store.queries.days import days, placed
+from tests.unit.queries_world import ACTORS, ARTICLES, STUBS, decide, world
+
+# --- any filter ---------------------------------------------------------------------------------
+
+PEOPLE = [actor.actor for actor in ACTORS[:6]]
+DATES = ["2019", "2018-03", "2019-04-20", "2019-04~", "2017/2018", "XXXX-05-01", None]
+
+
+@st.composite
+def stubs(draw: st.DrawFn) -> list[StanceStub]:
+    made = []
+    for number in range(draw(st.integers(0, 25))):
+        article = draw(st.sampled_from(ARTICLES))
+        date = draw(st.sampled_from(DATES))
+        made.append(
+            StanceStub(
+                f"{number:018x}" if number % 3 else f"clé {number}", article.article,
+                draw(st.sampled_from(PEOPLE)), draw(st.sampled_from(PEOPLE)),
+                draw(st.sampled_from(STANCE_KINDS)), draw(st.sampled_from(CERTAINTIES)),
+                date, date or article.published, 0.5, "f", number,
+            )
+        )  # fmt: skip
+    return made
+
+
+some_actor = st.one_of(st.none(), st.sampled_from(PEOPLE))
+bounds = st.sampled_from([None, None, "2018", "2019-04", "2019-05-01"])
+filters = st.builds(
+    Filter,
+    actor=some_actor,
+    role=st.sampled_from(["any", "toward", "by"]),
+    other=some_actor,
+    since=bounds,
+    until=bounds,
+    certainties=st.lists(st.sampled_from(CERTAINTIES), unique=True, max_size=2).map(tuple),
+    polarities=st.lists(st.sampled_from(STANCE_KINDS), unique=True, max_size=2).map(tuple),
+    text=st.sampled_from(["", "", "belmar", "été"]),
+    unread=st.booleans(),
+    bookmarked=st.sampled_from([False, False, True]),
+    undecided=st.booleans(),
+    rollup=st.booleans(),
+)
+
+
+def tops(corpus: Corpus, actor: str, rollup: bool) -> str:
+    seen = actor
+    while rollup and (above := corpus.actor(seen).member_of):
+        seen = above
+    return seen
+
+
+def by_hand(corpus: Corpus, filter: Filter, row: StanceRow) -> bool:
+    """Whether a stance is left by a filter, each part looked at by itself."""
+    holder, target = (tops(corpus, ref.actor, filter.rollup) for ref in (row.holder, row.target))
+    one, two = (tops(corpus, ref, filter.rollup) if ref else None for ref in (filter.actor, filter.other))
+    ways = []
+    if filter.role != "toward":
+        ways.append(one in (None, holder) and two in (None, target))
+    if filter.role != "by":
+        ways.append(one in (None, target) and two in (None, holder))
+    article = corpus.article(row.article)
+    assert article is not None
+    when = (
+        edtf.earliest(filter.since) if filter.since else None,
+        edtf.latest(filter.until) if filter.until else None,
+    )
+    return (
+        any(ways)
+        and edtf.within(row.placed, *when)
+        and (not filter.certainties or row.certainty in filter.certainties)
+        and (not filter.polarities or row.stance in filter.polarities)
+        and (not filter.undecided or row.review == "auto" or row.stale)
+        and kept(article, filter)
+    )
+
+
+def kept(article: Article, filter: Filter) -> bool:
+    title = article.title.lower().replace("é", "e")
+    return (
+        (not filter.unread or not article.read)
+        and (not filter.bookmarked or article.bookmarked)
+        and filter.text.replace("é", "e") in title
+    )
+
+
+@settings(max_examples=60, deadline=None)
+@given(stubs(), filters, st.booleans())
+def test_filters_leave_what_a_count_by_hand_leaves(
+    made: list[StanceStub], filter: Filter, decided: bool
+) -> None:
+    corpus = world(finish=False)
+    corpus.add_stubs(made)
+    corpus.finish()
+    if decided:
+        keys = [stub.key for stub in made[:4]]
+        corpus.apply_all([decide(n, "reject" if n % 2 else "accept", key) for n, key in enumerate(keys, 1)])
+    corpus.apply_all([decide(10, "read", "a2"), decide(11, "bookmark", "a1"), decide(12, "bookmark", "a2")])
+    everything = list(corpus.view().stances)
+    view = corpus.view(filter)
+    left = [row for row in everything if by_hand(corpus, filter, row)]
+    assert list(view.stances) == left
+    assert {row.article for row in left} <= {article.article for article in view.articles} or not left
+    check_dyads(corpus, filter, left)
+    check_actors(corpus, filter, left)
+    if not left and filter.chips(corpus.name):
+        why = view.why_empty()
+        assert why is not None and why.words
+        if why.chip is not None:
+            assert len(corpus.view(filter.without(why.chip.key)).stances)
+
+
+def check_dyads(corpus: Corpus, filter: Filter, left: list[StanceRow]) -> None:
+    view = corpus.view(filter)
+    dyads = {dyad.key: dyad for dyad in view.dyads}
+    assert sum(dyad.total for dyad in dyads.values()) == len(left)
+    for order in ("recency", "change", "activity"):
+        assert {dyad.key for dyad in view.dyads_by(order)} == dyads.keys()
+    on = view.axis(10)
+    for key, dyad in dyads.items():
+        evidence = list(view.evidence(key))
+        sides = [row.stance for row in evidence if row.certainty != "denied"]
+        assert [sides.count(kind) for kind in STANCE_KINDS] == [dyad.support, dyad.oppose, dyad.contact]
+        assert dyad.denied == len(evidence) - len(sides)
+        assert [row for row in left if row in evidence] == evidence
+        known = [row for row in evidence if row.certainty != "denied"] or evidence
+        assert (dyad.last, dyad.last_date) == (known[-1].stance, known[-1].placed)
+        drawn = view.series(key, on)
+        counted = sum(b.support + b.oppose + b.contact + b.denied for b in drawn.buckets if b)
+        assert counted + drawn.undated + drawn.outside == dyad.total
+
+
+def check_actors(corpus: Corpus, filter: Filter, left: list[StanceRow]) -> None:
+    view = corpus.view(filter)
+    for actor in view.actors:
+        own = [
+            row
+            for row in left
+            if actor.actor in (tops(corpus, ref.actor, filter.rollup) for ref in (row.holder, row.target))
+        ]
+        given = [row for row in own if tops(corpus, row.holder.actor, filter.rollup) == actor.actor]
+        said = [row.stance for row in given if row.certainty != "denied"]
+        assert (actor.supports, actor.opposes) == (said.count("support"), said.count("oppose"))
+        if filter.active:
+            assert actor.articles == len({row.article for row in own}) > 0
+
+
+# --- parts --------------------------------------------------------------------------------------
+
+
+def test_without_a_filter_all_actors_are_listed() -> None:
+    view = world().view()
+    assert view.actors[0].actor == "tarek-soul"
+    assert "muet" in {row.actor for row in view.actors}
+    assert "muet" not in {row.actor for row in world().view(Filter(since="2019")).actors}
+
+
+def test_articles_of_a_period_without_stances_are_listed_too() -> None:
+    corpus = world()
+    corpus.add_articles([Article("a6", "Seul", "2019-05-05", "header", "fr", "a6.txt", 5, 0)])
+    names = [article.article for article in corpus.view(Filter(since="2019-05", until="2019-05")).articles]
+    assert names == ["a6"]
+    names = [
+        a.article for a in corpus.view(Filter(since="2019-05", until="2019-05", actor="belmar")).articles
+    ]
+    assert names == []
+
+
+def test_articles_come_latest_first() -> None:
+    assert [a.article for a in world().view().articles] == ["a3", "a5", "a2", "a1", "a4"]
+
+
+def test_chips_are_in_words_and_can_be_dropped() -> None:
+    corpus = world()
+    filter = Filter(
+        actor="tarek-soul", role="toward", other="belmar", since="2018", until="2019-04",
+        certainties=("asserted", "alleged"), polarities=("oppose",), text="été", unread=True,
+        bookmarked=True, undecided=True,
+    )  # fmt: skip
+    chips = filter.chips(corpus.name)
+    assert [chip.words for chip in chips] == [
+        "envers Tarek al-Soulé", "par Belmar", "de 2018 à 2019-04", "affirmé ou supposé", "opposition",
+        "« été »", "non lus", "marqués", "à décider",
+    ]  # fmt: skip
+    for chip in chips:
+        filter = filter.without(chip.key)
+    assert not filter.active and filter.chips() == []
+
+
+def test_an_empty_view_names_the_chip_that_widens() -> None:
+    corpus = world()
+    why = corpus.view(Filter(actor="muet", since="2019")).why_empty()
+    assert why is not None and why.chip is not None and why.chip.key == "actor"
+    assert (
+        why.words == "Rien ne répond à : Paul Muet · depuis 2019. Sans « Paul Muet » : 7 prises de position."
+    )
+    why = corpus.view(Filter(actor="muet", text="introuvable")).why_empty()
+    assert why is not None and why.chip is None and "Effacez" in why.words
+    assert corpus.view().why_empty() is None
+
+
+def test_a_period_without_a_year_is_refused() -> None:
+    with pytest.raises(ValueError, match="year"):
+        world().view(Filter(since="XXXX-04"))
+
+
+# --- roll-up ------------------------------------------------------------------------------------
+
+
+def test_roll_up_shows_who_disagrees_inside() -> None:
+    view = world().view(Filter(rollup=True))
+    dyad = view.dyad(("arvonie", "tarek-soul"))
+    assert dyad is not None and (dyad.support, dyad.oppose) == (1, 1)
+    assert dyad.disagreement is not None
+    assert dyad.disagreement.words == "désaccord : Anna Kovel pour, Jean-Élie Dru contre"
+    assert dyad.change == Change("oppose", "2019-02~", "support", "2019-04-15")
+
+
+def test_members_of_one_body_stay_apart() -> None:
+    corpus = world()
+    corpus.add_stubs(
+        [StanceStub("m", "a1", "anna-kovel", "jean-dru", "oppose", "asserted", None, "2019", 1, "f", 0)]
+    )
+    corpus.finish()
+    assert corpus.view(Filter(rollup=True)).dyad(("anna-kovel", "jean-dru")) is not None
+
+
+def test_a_circle_of_members_ends() -> None:
+    corpus = world()
+    corpus.apply(decide(1, "speaks_for", "arvonie", ("member_of", "anna-kovel")))
+    dyads = corpus.view(Filter(rollup=True)).dyads
+    assert sum(dyad.total for dyad in dyads) == len(STUBS)
+
+
+# --- time ---------------------------------------------------------------------------------------
+
+
+def test_a_year_unknown_is_borrowed_from_the_article() -> None:
+    assert placed("XXXX-02", "2019-04-15") == "2019-02~"
+    assert placed("XXXX-12-24", "2019-04") == "2018-12-24~"
+    assert placed("XXXX-02", None) == "XXXX-02"
+    assert placed(None, "2019") == "2019"
+    assert placed("2011", "2019") == "2011"
+
+
+def test_denied_is_drawn_but_never_as_support() -> None:
+    view = world().view(Filter(actor="belmar", other="tarek-soul", role="by"))
+    on = view.axis(40)
+    drawn = view.series(("belmar", "tarek-soul"), on)
+    april = drawn.buckets[on.labels.index("2019-04")]
+    assert april == Bucket(denied=1) and april.balance == 0
+    assert drawn.buckets[on.labels.index("2019-05")] is None
+    assert drawn.peak == 2
+
+
+def test_a_change_of_side_names_both_dates() -> None:
+    dyad = world().view().dyad(("belmar", "tarek-soul"))
+    assert dyad is not None
+    assert dyad.change == Change("support", "2019-06-03", "oppose", "2020")
+    assert (dyad.since, dyad.last_date, dyad.last_words) == ("2019-04", "2020", "s'oppose à")
+    assert world().view().dyads_by("change")[0] == dyad
+
+
+def test_dates_that_overlap_tell_of_no_change() -> None:
+    corpus = Corpus()
+    corpus.add_actors(ACTORS)
+    corpus.add_articles(ARTICLES)
+    pair = ("belmar", "tarek-soul")
+    corpus.add_stubs(
+        [
+            StanceStub("1", "a1", *pair, "support", "asserted", "2019-04", "2019-04", 1, "f", 0),
+            StanceStub("2", "a1", *pair, "oppose", "asserted", "2019-04-07", "2019-04-07", 1, "f", 9),
+        ]
+    )
+    corpus.finish()
+    dyad = corpus.view().dyad(pair)
+    assert dyad is not None and dyad.change is None and corpus.view().changes(pair) == []
+
+
+@given(st.integers(1, 3_000_000), st.integers(0, 400_000), st.integers(1, 120))
+def test_an_axis_fits_and_holds_its_days(first: int, length: int, columns: int) -> None:
+    on = axis(first, first + length, columns)
+    assert 1 <= on.size <= columns
+    assert on.column(first) is not None and on.column(first + length) is not None
+    assert len(on.labels) == on.size == len(set(on.labels))
+    for column in {0, on.size - 1}:
+        begin, end = days(on.since(column)), days(on.until(column))
+        assert begin is not None and end is not None
+        assert on.column(begin[0]) == on.column(end[1]) == column
+
+
+@pytest.mark.parametrize(
+    ("columns", "labels"),
+    [
+        (40, ("2019-04", "2019-05", "2019-06")),
+        (2, ("2019-T2",)),
+    ],
+)
+def test_an_axis_is_as_fine_as_fits(columns: int, labels: Iterable[str]) -> None:
+    first, last = days("2019-04-07"), days("2019-06-01")
+    assert first is not None and last is not None
+    assert axis(first[0], last[1], columns).labels == labels
+
+
+def test_the_axis_of_a_period_is_the_period() -> None:
+    on = world().view(Filter(since="2019-01", until="2019-12")).axis(12)
+    assert (on.labels[0], on.labels[-1], on.step) == ("2019-01", "2019-12", "month")
+    assert world().view(Filter(actor="muet")).axis(10).size == 1
+
+
+# --- the whole ----------------------------------------------------------------------------------
+
+
+def test_the_matrix_says_what_it_leaves_out() -> None:
+    matrix = world().view().matrix(1)
+    assert [ref.actor for ref in matrix.holders] == ["belmar"]
+    assert [ref.actor for ref in matrix.targets] == ["tarek-soul"]
+    cell = matrix.cells[0][0]
+    assert cell is not None and (cell.support, cell.oppose, cell.denied, cell.balance) == (2, 1, 1, 1)
+    assert matrix.left_out == len(STUBS) - 4
+    assert world().view().matrix(5).cells[0].count(None) > 0
+
+
+def test_counts() -> None:
+    counts = world().view().counts
+    assert (counts.articles, counts.stances, counts.undated, counts.unread, counts.undecided) == (
+        5,
+        8,
+        1,
+        5,
+        8,
+    )

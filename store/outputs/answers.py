@@ -63,11 +63,14 @@ def headings(answer: WhoAnswer) -> list[tuple[str, tuple[WhoLine, ...]]]:
     return [(title, lines) for title, lines in parts if lines]
 
 
+_THEN = {"support": "le soutient", "oppose": "s'y oppose", "contact": "ne prend plus parti"}
+
+
 def change_words(answer: WhoAnswer) -> list[str]:
     """Each change of side as a sentence."""
     return [
         f"{inert(each.holder.name)} {STANCE_VERBS[each.change.before]} {inert(each.target.name)} "
-        f"({each.change.before_date}), puis {STANCE_VERBS[each.change.after]} ({each.change.after_date})"
+        f"({each.change.before_date}), puis {_THEN[each.change.after]} ({each.change.after_date})"
         for each in answer.changes
     ]
 
@@ -97,6 +100,12 @@ def date_words(line: WhoLine) -> str:
     return f"{line.date} {line.precision}" if line.date else "sans date"
 
 
+def quoted(line: WhoLine) -> str:
+    """The evidence in quotation marks, unless it has them."""
+    words = line.evidence.strip()
+    return words if words.startswith("«") and words.endswith("»") else f"« {words} »"
+
+
 def markdown(answer: WhoAnswer, changes_only: bool = False) -> Iterator[bytes]:
     """The answer as Markdown tables; nothing in them is taken for Markdown."""
     yield f"# {escape_markdown(answer.actor.name)}\n\n{counts_words(answer)}.\n".encode()
@@ -107,7 +116,7 @@ def markdown(answer: WhoAnswer, changes_only: bool = False) -> Iterator[bytes]:
         for line in lines:
             cells = (
                 date_words(line), who_words(answer, line), CERTAINTY_WORDS[line.certainty], line.source or "",
-                line.article, f"« {line.evidence} »",
+                line.article, quoted(line),
             )  # fmt: skip
             yield _table_row(escape_markdown(cell) for cell in cells)
     if answer.changes:

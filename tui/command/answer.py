@@ -8,7 +8,7 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
-from store.outputs.answers import change_words, counts_words, date_words, headings, who_words
+from store.outputs.answers import change_words, counts_words, date_words, headings, quoted, who_words
 from store.queries.answers import CERTAINTY_WORDS
 from store.text import inert, inert_same_length
 
@@ -95,8 +95,10 @@ def _article(line: WhoLine) -> Text:
 
 def _words(line: WhoLine) -> Text:
     """The evidence, the words that carry the stance in it underlined."""
-    words = Text(f"« {inert_same_length(line.evidence).replace(chr(10), ' ')} »")
+    shown = quoted(line)
+    before = shown.index(line.evidence.strip())
+    words = Text(inert_same_length(shown).replace("\n", " "))
     if line.full is not None and line.full.cue_span is not None:
-        first = line.full.cue_span.start - line.full.start
-        words.stylize("underline", 2 + max(first, 0), 2 + max(line.full.cue_span.end - line.full.start, 0))
+        cue = line.full.cue_span
+        words.stylize("underline", before + cue.start - line.full.start, before + cue.end - line.full.start)
     return words

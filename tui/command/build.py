@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from argparse import ArgumentParser, ArgumentTypeError, Namespace
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from store.errors import UnreadableArticle
@@ -66,7 +67,7 @@ def run(arguments: Namespace) -> int:
     path = store_path(arguments.store)
     paths = arguments.paths or [seeds_folder()]
     config = settings().config
-    before = _counts(path)
+    before = _Counts.of(path, sys.stderr.isatty())
     skipped = _Skipped()
     try:
         with Progress(sys.stderr) as progress:
@@ -81,7 +82,7 @@ def run(arguments: Namespace) -> int:
     for problem in report.problems:
         if problem.path:  # those without were told as they were met
             skipped.tell(UnreadableArticle(f"{problem.path}: {problem.reason}"))
-    put(_summary(report, skipped.count, before))
+    put(_summary(report, skipped.count, before, _Counts.of(path, sys.stderr.isatty())))
     return 2 if skipped.count else 0
 
 
@@ -96,25 +97,40 @@ class _Skipped:
         say(f"sides: skipped {error.message}" + (f" — {error.hint}" if error.hint else ""))
 
 
-def _counts(path: Path) -> tuple[int, int, int]:
-    """Articles, actors and stances there were; zeros where there was no store, or none that can be read."""
-    from store.database import Store
-    from store.errors import StoreError
+@dataclass(frozen=True)
+class _Counts:
+    """What a store holds; zeros for none, or one that cannot be read. `changes` of side only when asked for."""
 
-    try:
-        with Store.open(path, readonly=True) as store:
-            return store.counts
-    except StoreError:
-        return (0, 0, 0)
+    actors: int = 0
+    stances: int = 0
+    changes: int | None = None
+
+    @classmethod
+    def of(cls, path: Path, with_changes: bool) -> _Counts:
+        from store.database import Store
+        from store.errors import StoreError
+        from store.queries.corpus import Corpus
+
+        try:
+            with Store.open(path, readonly=True) as store:
+                _, actors, stances = store.counts
+                if not with_changes:
+                    return cls(actors, stances)
+                dyads = Corpus.load(store).view().dyads
+                return cls(actors, stances, sum(row.change is not None for row in dyads))
+        except StoreError:
+            return cls()
 
 
-def _summary(report: BuildReport, skipped: int, before: tuple[int, int, int]) -> str:
+def _summary(report: BuildReport, skipped: int, before: _Counts, after: _Counts) -> str:
     """The one line of counts."""
     parts = [
         f"{_many(report.articles, 'article')} ({report.read} read, {report.articles - report.read} kept)",
-        _many(report.actors, "actor") + _gain(report.actors - before[1], before),
-        _many(report.stances, "stance") + _gain(report.stances - before[2], before),
+        _many(report.actors, "actor") + _gain(before.actors, report.actors),
+        _many(report.stances, "stance") + _gain(before.stances, report.stances),
     ]
+    if after.changes is not None:
+        parts.append(f"{_many(after.changes, 'change')} of side" + _gain(before.changes or 0, after.changes))
     if report.removed:
         parts.append(f"{report.removed} removed")
     if report.renamed:
@@ -127,5 +143,6 @@ def _many(count: int, name: str) -> str:
     return f"{count} {name}" if count == 1 else f"{count} {name}s"
 
 
-def _gain(gain: int, before: tuple[int, int, int]) -> str:
-    return f" ({gain:+d})" if gain and any(before) else ""
+def _gain(before: int, now: int) -> str:
+    """How many more there are than before, where there was something before."""
+    return f" ({now - before:+d})" if before and now != before else ""

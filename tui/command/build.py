@@ -99,7 +99,7 @@ class _Skipped:
 
 @dataclass(frozen=True)
 class _Counts:
-    """What a store holds; zeros for none, or one that cannot be read. `changes` of side only when asked for."""
+    """What a store holds; zeros for none, or one that cannot be read. `changes` (of side) when asked for."""
 
     actors: int = 0
     stances: int = 0

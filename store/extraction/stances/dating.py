@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from store.extraction.stances.words import load_discourse
 from store.extraction.stances.syntax import CLAUSAL, Parse
 
 if TYPE_CHECKING:
@@ -50,8 +51,7 @@ class Dating:
 
     def _in_clause(self, head: int, usable: list[tuple[int, TimeExpression]], candidate: Candidate) -> TimeExpression | None:
         p = self.parse
-        start, end = p.clause(head)
-        inside = [(k, t) for k, t in usable if start <= k < end and self._hangs(k, head)]
+        inside = [(k, t) for k, t in usable if self._hangs(k, head)]
         inside = [(k, t) for k, t in inside if not t.future] or []
         if not inside:
             return None
@@ -68,7 +68,9 @@ class Dating:
             if up == top:
                 return False
             if p.dep[top] in CLAUSAL and p.pos[top] in {"VERB", "AUX"} and top != head:
-                return False
+                occasion = p.dep[top] == "acl" and p.lemma[up] in load_discourse().occasions
+                if not occasion and not (p.is_gerund(top) and p.dep[top] == "advcl"):
+                    return False
             if p.dep[top] in {"nmod", "acl"} and p.pos[up] in {"NOUN", "PROPN"} and up != head and top == k:
                 # "l'accord signé en décembre", "la chute en 2011 du régime": dates the noun, not the stance
                 return p.prep(top) == "" or (up < head and False)

@@ -14,7 +14,7 @@ from store.extraction.stances.phrases import Phrases, Reference
 from store.extraction.stances.slots import Slots
 from store.extraction.stances.surface import Surface
 from store.extraction.stances.words import load_discourse
-from store.extraction.stances.syntax import DETERMINERS, NOMINAL, Found, Parse
+from store.extraction.stances.syntax import CONTRACTED, DETERMINERS, NOMINAL, Found, Parse
 from store.lexicon import Frame
 from store.model import Certainty, StanceKind
 
@@ -193,6 +193,8 @@ class Engine:
                 return both
         holders = self._holders(match)
         targets, path = self._fill(match, match.frame.target, True)
+        if match.frame.pos == "noun" and targets and not holders[0]:
+            holders = self._clause_subject(match)
         return self._pair(match, holders, (targets, path), None)
 
     def _mutual(self, match: Match) -> list[Candidate]:
@@ -206,6 +208,18 @@ class Engine:
             others = [r for r in parties if r.entity != one.entity]
             made += self._pair(match, ([one], path), (others, ()), None)
         return made
+
+    def _clause_subject(self, match: Match) -> tuple[list[Reference], tuple[str, ...]]:
+        """*X étudie un soutien à Y*: a stance noun without an owner is its clause's subject's, unless the verb judges it."""
+        p = self.parse
+        verb = p.head[match.head]
+        if p.pos[verb] != "VERB" or p.dep[match.head] not in {"obj", "obl"}:
+            return [], ()
+        judged = any(f.pos == "verb" for name in self.modality.lemmas(verb) for f in self.lexicon.by_lemma.get(name, ()))
+        if judged or p.passive(verb):
+            return [], ()
+        holders = self.phrases.all(self.slots.subjects.of(verb), dig=False)
+        return holders, ("clause subject",) if holders else ()
 
     def _holders(self, match: Match) -> tuple[list[Reference], tuple[str, ...]]:
         holders, path = self._fill(match, match.frame.holder, False)
@@ -262,9 +276,26 @@ class Engine:
         if not found and match.frame.pos == "adj" and p.pos[p.head[i]] in {"VERB", "AUX"}:
             found = self.slots.complement(p.head[i], name)
         loose = name not in {"de", "par"} or match.words or i in p.retagged
+        if not found:
+            found = self._compound(match, name)
         if not found and match.frame.pos in {"verb", "adj"} and loose:
             found = self.surface.complement(i, name, match.words)
         return found
+
+    def _compound(self, match: Match, name: str) -> Found:
+        """A compound preposition that stands for a slot: *à l'égard de* for *envers*."""
+        p = self.parse
+        _, high = p.bounds[p.sentence[match.head]]
+        for k in range(max(match.tokens) + 1, min(max(match.tokens) + 12, high)):
+            if p.pos[k] in {"VERB", "AUX"} and p.finite(k) is not None:
+                break
+            for words, slot in self.lexicon.prepositions.items():
+                here = p.low[k : k + len(words)]
+                if slot == name and [CONTRACTED.get(w, w) if n == len(words) - 1 else w for n, w in enumerate(here)] == list(words):
+                    end = k + len(words)
+                    head = next((j for j in range(end, min(end + 5, high)) if p.pos[j] in NOMINAL), -1)
+                    return Found(tuple(p.coordinated(head)), "compound preposition") if head >= 0 else Found()
+        return Found()
 
     def _phrase_object(self, match: Match) -> Found:
         """What follows *en faveur de*, *aux côtés de*, *contre*."""
@@ -312,6 +343,9 @@ class Engine:
         while p.dep[i] == "conj" and p.pos[verb] == "NOUN":
             i, verb = verb, p.head[verb]
         verbs = [verb] if p.pos[verb] in {"VERB", "AUX"} else []
+        if i + 1 < p.size and p.low[i + 1] in {"que", "qu'"}:  # "le soutien que (semblent) afficher X à Y"
+            after = [k for k in range(i + 2, min(i + 8, p.size)) if p.pos[k] == "VERB"]
+            verbs += after[:2]
         if p.pos[i] == "NOUN":
             verbs += [k for k in p.kids[match.head] if p.dep[k] == "acl" and p.is_participle(k)]
         for v in verbs:
@@ -327,6 +361,8 @@ class Engine:
         """Whether the noun stands where the light verb wants it."""
         p = self.parse
         prep = p.prep(noun)
+        if verb > noun and noun + 1 < p.size and p.low[noun + 1] in {"que", "qu'"}:
+            return "obj" in light.noun
         if p.dep[verb] == "acl" and p.head[verb] == noun:
             return "obj" in light.noun
         if p.passive(verb) and p.dep[noun].startswith("nsubj"):
@@ -360,6 +396,8 @@ class Engine:
         for name in names:
             if name == "subj":
                 found = self.slots.subject(verb)
+                if not found and any(self.parse.low[k + 1] in {"que", "qu'"} for k in group if k < verb):
+                    found = self.surface.object(verb)
             elif name == "obj":
                 found = self.slots.object(verb, group)
             elif name == "dat":

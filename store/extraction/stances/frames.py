@@ -101,6 +101,8 @@ class Finder:
         p = self.parse
         found: list[int] = []
         at = i
+        if wanted[0] in {"en", "y"} and i > 0 and p.low[i - 1] == wanted[0]:  # "en vouloir à", "s'en remettre à"
+            found, wanted = [i - 1], wanted[1:]
         for number, word in enumerate(wanted):
             reach = gap if number == 0 else 3
             hit = next((k for k in range(at + 1, min(at + 2 + reach, p.size)) if self._is(word, k)), None)

@@ -55,6 +55,7 @@ class Modality:
         self.lexicon = lexicon
         self.forms = forms
         self._spans = _attribution_spans(self)
+        self._asides = _reporting_asides(self)
 
     def lemmas(self, i: int) -> tuple[str, ...]:
         """The verbs of the lexicon that token `i` may be a form of, then the parser's lemma."""
@@ -278,20 +279,19 @@ class Modality:
             if up == top:
                 break
             if p.pos[up] in {"VERB", "AUX"}:
-                if self._reports(up) and p.dep[top] in {"ccomp", "xcomp"} and up < i:
+                if self.reports(up) and p.dep[top] in {"ccomp", "xcomp"} and up < i:
                     self._reported(up, mode)
                     return
                 hedges = any(n in self.lexicon.certainty.hedge_verbs for n in self.lemmas(up))
                 if hedges and p.dep[top] in {"xcomp", "ccomp"}:
                     mode.hedged = True
             top = up
-        for k in p.kids[top] + p.kids[i]:
-            if p.dep[k] in {"parataxis", "ccomp", "conj"} and p.pos[k] == "VERB" and k > i and self._reports(k):
-                if self._aside(k):
-                    self._reported(k, mode)
-                    return
+        for k in self._asides.get(p.sentence[i], ()):
+            if k != i and not p.low[k] == "dit":
+                self._reported(k, mode)
+                return
 
-    def _aside(self, k: int) -> bool:
+    def is_aside(self, k: int) -> bool:
         """Whether verb `k` opens an aside after a comma or quotation mark (*», a déclaré X*)."""
         p = self.parse
         j = min([k, *p.auxiliaries(k)]) - 1
@@ -299,7 +299,7 @@ class Modality:
             j -= 1
         return j >= 0 and (p.low[j] in {",", "—", "–", "-"} or p.low[j] in QUOTES)
 
-    def _reports(self, k: int) -> bool:
+    def reports(self, k: int) -> bool:
         reporting = self.lexicon.certainty.reporting
         return any(n in reporting for n in self.lemmas(k))
 
@@ -307,8 +307,21 @@ class Modality:
         mode.attributed = True
         if self.negated(k):
             mode.dropped = True
-        self._say(self.slots.subjects.of(k), mode)
+        found = self.slots.subjects.of(k)
+        if self.is_aside(k) and (not found or found.heads[0] < k):
+            found = self._said_by(k) or found
+        self._say(found, mode)
         mode.committed = mode.committed or mode.future or (mode.conditional and self._past(k))
+
+    def _said_by(self, k: int) -> Found:
+        """The noun after a reporting verb in an aside (*, affirment ces sources*)."""
+        p = self.parse
+        for j in range(k + 1, min(k + 5, p.size)):
+            if p.pos[j] in {"NOUN", "PROPN"} and not p.timed[j]:
+                return Found((j,))
+            if p.pos[j] not in {"DET", "ADJ", "ADP", "NUM"} and not p.timed[j]:
+                break
+        return Found()
 
     def _past(self, k: int) -> bool:
         """A report in a past tense makes the conditional a future seen from the past."""
@@ -382,11 +395,25 @@ def _attribution_spans(modality: Modality) -> dict[int, list[tuple[int, int, tup
                 continue  # elsewhere it means "in favour of"
             head = next((k for k in range(end, min(end + 6, p.size)) if p.pos[k] in {"NOUN", "PROPN", "PRON"}
                          and p.dep[k] not in {"det"}), -1)  # fmt: skip
-            heads = (head,) if head >= 0 and p.low[head] != "lesquelles" else ()
+            relative = end < p.size and p.low[end] in {"laquelle", "lequel", "lesquels", "lesquelles", "qui", "quoi"}
+            heads = (head,) if head >= 0 and not relative else ()
             if heads and not any(p.dep[k] in SUBJECTS for k in heads):
                 spans.setdefault(p.sentence[i], []).append((i, end, heads))
             break
     return spans
+
+
+def _reporting_asides(modality: Modality) -> dict[int, list[int]]:
+    """Reporting verbs in asides (*…, affirment ces sources*), by sentence: they attribute all of it."""
+    p = modality.parse
+    found: dict[int, list[int]] = {}
+    for k in range(1, p.size):
+        if p.pos[k] in {"VERB", "AUX"} and modality.reports(k) and modality.is_aside(k):
+            later = any(p.pos[j] in {"NOUN", "PROPN"} or p.low[j].startswith("-") for j in range(k - 1, min(k + 5, p.size)) if j != k)
+            own = any(p.dep[j] in {"ccomp", "xcomp"} and j > k for j in p.kids[k])
+            if later and not own and p.finite(k) is not None and not p.is_gerund(k):
+                found.setdefault(p.sentence[k], []).append(k)
+    return found
 
 
 _NEGATIVE = frozenset({"pas", "plus", "jamais", "guère", "point", "ni", "nullement", "aucunement", "aucun", "aucune"})

@@ -87,6 +87,11 @@ class Subjects:
         p = self.parse
         heads = p.coordinated(k)
         finite = p.finite(i)
+        if finite is not None and p.plural(finite) is False and p.plural(k) and k < i and p.pos[k] == "NOUN":
+            low, _ = p.bounds[p.sentence[i]]
+            roots = [r for r in range(low, k) if p.head[r] == r and p.pos[r] in NOMINAL]
+            if roots and p.plural(roots[0]) is not True:
+                return Found((roots[0],), "agreement")
         if len(heads) == 1 and self.surface and finite is not None and p.plural(finite) and p.plural(k) is False and k < i:
             near = self.surface.subject(i)
             if near and near.heads[-1] > k and self._joined(k, near.heads[-1]):
@@ -254,10 +259,26 @@ class Subjects:
                 head = parent
                 if p.pos[head] not in NOMINAL:
                     break
+        if self.surface and up not in self.surface.heads and p.low[i - 1] in COMMAS:
+            top = self._mentioned_above(up)
+            if top >= 0:
+                return Found((top,), "attachment")
         heads = p.coordinated(up)
         if len(heads) > 1 and p.plural(i) is not True:
             heads = [up]
         return Found(tuple(heads))
+
+    def _mentioned_above(self, k: int) -> int:
+        """*un cabinet basé dans l'Est, soutenu par X*: the actor above a noun that names none; -1 when none."""
+        p = self.parse
+        for _ in range(5):
+            up = p.head[k]
+            if up == k or p.dep[k] not in {"nmod", "obl", "acl", "appos", "flat", "amod"}:
+                return -1
+            if self.surface and up in self.surface.heads and p.pos[up] in NOMINAL:
+                return up
+            k = up
+        return -1
 
     def _agree(self, i: int, k: int) -> bool:
         p = self.parse

@@ -24,6 +24,7 @@ class Surface:
         self.parse = parse
         self.by_end: dict[int, list[EntityMention]] = {}
         self.by_start: dict[int, list[EntityMention]] = {}
+        self.heads = {m.head for m in entities.mentions}
         for mention in entities.mentions:
             self.by_end.setdefault(mention.end, []).append(mention)
             self.by_start.setdefault(mention.start, []).append(mention)

@@ -19,6 +19,7 @@ class Discourse:
     things: frozenset[str]
     vague: frozenset[str]
     connectives: tuple[tuple[str, ...], ...]
+    occasions: frozenset[str]
 
 
 @cache
@@ -31,5 +32,6 @@ def load_discourse() -> Discourse:
         people=frozenset(raw["people"]),
         things=frozenset(raw["things"]),
         vague=frozenset(raw["vague"]),
+        occasions=frozenset(raw["occasions"]),
         connectives=tuple(tuple(words) for words in raw["connectives"]),
     )

@@ -40,12 +40,18 @@ def _noun_at(doc: Doc, i: int, gazetteer: Gazetteer) -> tuple[int, ActorKind] | 
         and (k > i or is_capital(doc[k]))
     ):
         k += 1
-    for size in (2, 1):
-        words = " ".join(low(t) for t in doc[k : k + size])
-        kind = gazetteer.body_nouns.get(words)
-        if kind is not None and k + size <= len(doc):
-            return k + size, kind
-    return None
+    return _phrase(doc, k, gazetteer.body_nouns)
+
+
+def _phrase(doc: Doc, k: int, nouns: dict[str, ActorKind]) -> tuple[int, ActorKind] | None:
+    """The one or two words at `k` that are in `nouns`: index after them, and their kind."""
+    first = low(doc[k])
+    if k + 1 < len(doc):
+        kind = nouns.get(f"{first} {low(doc[k + 1])}")
+        if kind is not None:
+            return k + 2, kind
+    kind = nouns.get(first)
+    return None if kind is None else (k + 1, kind)
 
 
 def _body_at(doc: Doc, i: int, taken: dict[int, Name], titles: set[int], gazetteer: Gazetteer) -> Name | None:
@@ -194,38 +200,19 @@ def national_bodies(doc: Doc, taken: dict[int, Name], gazetteer: Gazetteer) -> l
     found: list[tuple[Name, str | None]] = []
     for token in doc:
         i = token.i
-        for size in (2, 1):
-            kind = gazetteer.national_bodies.get(" ".join(low(t) for t in doc[i : i + size]))
-            k = i + size
-            if kind is None or i in taken or k >= len(doc):
-                continue
-            regional = low(doc[k]) in {
-                "arabe",
-                "arabes",
-                "kurde",
-                "kurdes",
-                "touareg",
-                "occidentale",
-                "occidental",
-            }
-            if (
-                doc[k].pos_ == "ADJ"
-                and not is_capital(doc[k])
-                and k + 1 < len(doc)
-                and low(doc[k]) not in gazetteer.demonyms
-                and not regional
-            ):
-                k += 1  # "armée nationale libyenne", "banque centrale européenne"
-            state = demonym(gazetteer, doc[k])
-            if regional:
-                found.append((Name(i, k + 1, "body", kind, lower=True), None))
-                break
-            if state is None or is_capital(doc[k]):
-                continue
-            if low(token) == "opposition" and _action(doc, i, k + 1):
-                break
-            found.append((Name(i, k + 1, "body", kind, lower=True), state))
-            break
+        noun = None if i in taken else _phrase(doc, i, gazetteer.national_bodies)
+        if noun is None or noun[0] >= len(doc):
+            continue
+        k, kind = noun
+        regional = low(doc[k]) in gazetteer.words["adjective.regional"]
+        if doc[k].pos_ == "ADJ" and not is_capital(doc[k]) and not regional and k + 1 < len(doc):
+            k += low(doc[k]) not in gazetteer.demonyms  # "armée nationale libyenne"
+        state = demonym(gazetteer, doc[k])
+        if not regional and (state is None or is_capital(doc[k])):
+            continue
+        if low(token) == "opposition" and _action(doc, i, k + 1):
+            continue
+        found.append((Name(i, k + 1, "body", kind, lower=True), None if regional else state))
     return found
 
 

@@ -20,13 +20,17 @@ FUNCTION = frozenset({"ADP", "DET", "ADV", "PRON", "CCONJ", "SCONJ", "AUX", "NUM
 
 def token_spans(doc: Doc, hits: list[Hit]) -> list[tuple[int, int, Hit]]:
     """The hits that begin and end where tokens do, as [start, end) token indexes."""
-    starts = {t.idx: t.i for t in doc}
-    ends = {t.idx + len(t.text): t.i + 1 for t in doc}
+    if not hits:
+        return []
+    offsets = doc.to_array(["IDX", "LENGTH"]).tolist()
+    starts = {start: i for i, (start, _) in enumerate(offsets)}
+    ends = {start + length: i + 1 for i, (start, length) in enumerate(offsets)}
+    text = doc.text
     found = []
     for hit in hits:
-        end = (
-            hit.end if hit.end in ends else hit.end + 1 if doc.text[hit.end : hit.end + 1] == "." else -1
-        )  # "M."
+        end = hit.end
+        if end not in ends and text[end : end + 1] == ".":
+            end += 1  # "M."
         if hit.start in starts and end in ends:
             found.append((starts[hit.start], ends[end], hit))
     return found

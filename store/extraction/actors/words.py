@@ -39,8 +39,17 @@ class Name:
     entity: int | None = None
 
 
+_FOLDED: dict[int, str] = {}  # by the word's number in spaCy's store: `low` is asked hundreds of times a sentence
+
+
 def low(token: Token) -> str:
-    return fold(token.text)
+    """The token without case and accents."""
+    folded = _FOLDED.get(token.orth)
+    if folded is None:
+        if len(_FOLDED) > 100_000:  # a corpus has no end of new words
+            _FOLDED.clear()
+        folded = _FOLDED[token.orth] = fold(token.text)
+    return folded
 
 
 def is_capital(token: Token) -> bool:

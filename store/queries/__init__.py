@@ -23,8 +23,13 @@ are lazy sequences (`len`, `[i]`, slices), so 100,000 articles cost what the scr
     corpus.stale()                                  decisions to be looked at again
     corpus.find_actors("haft")                      list[Match], nearest first
     parse_question("haftar depuis 2018")            name and period
+    pick(corpus, "haftar")                          the id of the actor meant, or SidesError
     search(corpus, store, "soutien", cancelled)     ids of articles as they are found
     who(corpus, store, "Haftar", toward=…, …)       WhoAnswer
+
+For a prompt that answers at once take `parse_question`, `pick`, then views with the roles "toward"
+and "by": their dyads are the supporters and opponents, with `since`, counts and the last word. `who`
+names every statement, and with a store reads the words of each.
 
 A view is a picture of the corpus at the moment it was asked for: after `apply`, `undo` or another
 chunk, ask again (`corpus.version` changes). Threads: one at a time may add or apply; views may
@@ -61,7 +66,7 @@ from store.queries.filters import Chip, Filter, Role, Widening, period_words
 from store.queries.question import Question, parse_question
 from store.queries.search import search
 from store.queries.view import View
-from store.queries.who import who, with_words
+from store.queries.who import pick, who, with_words
 
 __all__ = [
     "ActorRef",
@@ -93,6 +98,7 @@ __all__ = [
     "Widening",
     "parse_question",
     "period_words",
+    "pick",
     "search",
     "who",
     "with_words",

@@ -28,6 +28,10 @@ VIEWS = 4
 """Views kept: going back to what was just seen costs nothing."""
 
 
+WARM = 60
+"""Lines of the unfiltered list of dyads worked out as soon as everything is loaded."""
+
+
 class Corpus:
     """An index over articles, actors and stances; see the package for how to ask it."""
 
@@ -74,6 +78,7 @@ class Corpus:
         self.apply_all(store.decisions(), find)
         self.finish()
         tell(self)
+        _ = self.view().dyads[:WARM]  # in this thread rather than under the reader's first key
 
     def add_actors(self, actors: Iterable[Actor]) -> None:
         self.actors.extend(list(actors))

@@ -70,7 +70,8 @@ ARTICLES: tuple[tuple[str, str | None, str, tuple[Sentence, ...]], ...] = (
     )),
     ("002_pompeo", "2019-04-07", "Washington demande l'arrêt des combats", (
         ("Mike Pompeo s'oppose à l'offensive de Khalifa Haftar, a-t-il dit dimanche.",
-         (Said("Mike Pompeo", "s'oppose à", "Khalifa Haftar", "oppose", date="2019-04-07", when="dimanche"),)),
+         (Said("Mike Pompeo", "s'oppose à", "Khalifa Haftar", "oppose", date="2019-04-07",
+               when="dimanche"),)),
         ("Le Conseil de sécurité s'est réuni sans adopter de texte.", ()),
     )),
     ("003_trump", "2019-04-19", "Trump et Haftar évoquent une « vision commune »", (

@@ -59,7 +59,8 @@ class Prompt(ModalScreen[object], inherit_bindings=False):
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "close", words.CLOSE, id="prompt.close", tooltip=words.CLOSE_MORE),
-        Binding("down,ctrl+n", "step(1)", words.NEXT, id="prompt.next", tooltip=words.NEXT_MORE, priority=True),
+        Binding("down,ctrl+n", "step(1)", words.NEXT, id="prompt.next", tooltip=words.NEXT_MORE,
+                priority=True),
         Binding("up,ctrl+p", "step(-1)", words.PREVIOUS, id="prompt.previous", tooltip=words.PREVIOUS_MORE,
                 priority=True),
         Binding("tab", "take", words.COMPLETE, id="prompt.complete", tooltip=words.COMPLETE_MORE,

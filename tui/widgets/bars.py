@@ -16,7 +16,7 @@ from store.queries.filters import Chip
 from store.text import inert
 from tui import keys, theme, words
 from tui.glyphs import UNICODE, Glyphs
-from tui.widgets.paint import Piece, fit, strip_of, width_of
+from tui.widgets.paint import Piece, blank, fit, strip_of, width_of
 
 
 class ChipBar(Widget):
@@ -124,7 +124,7 @@ class TooSmall(Widget):
     def render_line(self, y: int) -> Strip:
         width, height = self.size
         if y != height // 2:
-            return Strip.blank(width)
+            return blank(width)
         text = self.glyphs.say(words.TOO_SMALL.format(width=width, height=height))
         return strip_of([(fit(text, width, self.glyphs.ellipsis), theme.WARNING)], width)
 

@@ -15,7 +15,7 @@ from store.text import inert
 from tui import theme, words
 from tui.glyphs import UNICODE, Glyphs
 from tui.widgets.axisline import axis_line, scale_of
-from tui.widgets.paint import Piece, fit_left, strip_of, width_of
+from tui.widgets.paint import Piece, blank, fit_left, strip_of, width_of
 from tui.widgets.pane import Pane
 from tui.widgets.sparkline import LEAST_PEAK, above, below
 
@@ -153,7 +153,7 @@ class StancesPane(ListPane[DyadRow]):
         spark = self.spark_width(width)
         text = width - 1 - spark - self.COUNT
         if self.axis is None or not self.rows:
-            return Strip.blank(width)
+            return blank(width)
         unit = self.cut(" " + words.STEP[self.axis.step], text + 1)
         return strip_of([(unit, theme.DIM), (axis_line(self.axis, spark), theme.DATE)], width)
 

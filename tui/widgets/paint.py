@@ -10,6 +10,7 @@ from rich.style import Style
 from textual.strip import Strip
 
 Piece = tuple[str, Style | None]
+PLAIN = Style.null()
 
 
 def width_of(text: str) -> int:
@@ -40,7 +41,7 @@ def strip_of(pieces: Iterable[Piece], width: int) -> Strip:
     change of style costs some bytes on the line to the terminal.
     """
     texts: list[str] = []
-    styles: list[Style | None] = []
+    styles: list[Style] = []  # the null style, not None: Textual's filter for NO_COLOR needs one
     room = width
     for text, style in pieces:
         size = width_of(text)
@@ -49,8 +50,8 @@ def strip_of(pieces: Iterable[Piece], width: int) -> Strip:
         if not text:
             continue
         room -= size
-        if style is not None and text.isspace() and not (style.reverse or style.underline or style.bgcolor):
-            style = None
+        if style is None or (text.isspace() and not (style.reverse or style.underline or style.bgcolor)):
+            style = PLAIN
         if styles and styles[-1] is style:
             texts[-1] += text
         else:
@@ -59,9 +60,14 @@ def strip_of(pieces: Iterable[Piece], width: int) -> Strip:
         if room <= 0:
             break
     if room > 0:
-        if styles and styles[-1] is None:
+        if styles and styles[-1] is PLAIN:
             texts[-1] += " " * room
         else:
             texts.append(" " * room)
-            styles.append(None)
+            styles.append(PLAIN)
     return Strip(map(Segment, texts, styles), width)
+
+
+def blank(width: int) -> Strip:
+    """A line of spaces."""
+    return strip_of((), width)

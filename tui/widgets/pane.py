@@ -21,7 +21,7 @@ from textual.widget import Widget
 
 from tui import keys, theme
 from tui.glyphs import UNICODE, Glyphs
-from tui.widgets.paint import Piece, fit, strip_of, width_of
+from tui.widgets.paint import PLAIN, Piece, blank, fit, strip_of, width_of
 
 
 class Pane(Widget, can_focus=True):
@@ -80,7 +80,7 @@ class Pane(Widget, can_focus=True):
 
     def head(self, y: int, width: int) -> Strip:
         """Line `y` of the head, below the title."""
-        return Strip.blank(width)
+        return blank(width)
 
     def title_note(self) -> str:
         """What the title says after the pane's name (a position and a count)."""
@@ -96,7 +96,7 @@ class Pane(Widget, can_focus=True):
 
     def foot(self, y: int, width: int) -> Strip:
         """Line `y` of the foot."""
-        return Strip.blank(width)
+        return blank(width)
 
     @property
     def page(self) -> int:
@@ -172,7 +172,7 @@ class Pane(Widget, can_focus=True):
             return self._nothing(y - self.HEAD_LINES, width)
         line = y - self.HEAD_LINES + self.top * self.ITEM_LINES
         if line >= self.item_count * self.ITEM_LINES:
-            return Strip.blank(width)
+            return blank(width)
         if self._lines_width != width or len(self._lines) > 2000:
             self._lines.clear()
             self._lines_width = width
@@ -181,7 +181,7 @@ class Pane(Widget, can_focus=True):
             strip = self._lines[line] = self.line(line, width - 1)
         on = line // self.ITEM_LINES == self.cursor
         style = theme.CURSOR if self.has_focus else theme.CURSOR_AWAY
-        marker = Strip([Segment(self.glyphs.cursor, style) if on else Segment(" ")], 1)
+        marker = Strip([Segment(self.glyphs.cursor, style) if on else Segment(" ", PLAIN)], 1)
         return Strip.join([marker, strip])
 
     def _title(self, width: int) -> Strip:

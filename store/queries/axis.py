@@ -86,15 +86,21 @@ UNDATED, OUTSIDE = 0, 4
 """Where `slots` sends what has no place, or none on the axis; the columns follow, four to each."""
 
 
-def slots(spans: Iterable[Days | None], on: Axis) -> list[int]:
-    """For each cell (place in time × 4 + kind; see `store.queries.tables`) where it is counted.
+def months(spans: Iterable[Days | None]) -> list[int | None]:
+    """For each place in time the number of the month in which it is drawn: that of its middle."""
+    return [None if span is None else _month_of(middle(span)) for span in spans]
 
-    An imprecise date is drawn in the column of its middle.
-    """
+
+def slots(months: Iterable[int | None], on: Axis) -> list[int]:
+    """For each cell (place in time × 4 + kind; see `store.queries.tables`) where it is counted."""
+    first, size, width = on.first, on.size, on.months
     found: list[int] = []
-    for span in spans:
-        column = None if span is None else on.column(middle(span))
-        slot = UNDATED if span is None else OUTSIDE if column is None else 8 + column * 4
+    for month in months:
+        if month is None:
+            slot = UNDATED
+        else:
+            column = (month - first) // width
+            slot = 8 + column * 4 if 0 <= column < size else OUTSIDE
         found += (slot, slot + 1, slot + 2, slot + 3)
     return found
 

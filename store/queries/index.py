@@ -8,6 +8,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from store.queries.answers import Change
+from store.queries.axis import months
 from store.queries.days import Days, days, rank
 from store.queries.tables import APART, DENIED, StanceTable
 
@@ -35,6 +36,7 @@ class Index:
         self._ranks: list[int] = []
         self._cell_ranks: list[int] = []
         self._spans: list[Days | None] = []
+        self._months: list[int | None] = []
         self.sorted = False
         self.activity = array("I")  # by actor: counted stances that it holds or is the target of
         self.kept: dict[int, tuple[Counter[int], list[Change]]] = {}  # by dyad, until its stances change
@@ -78,6 +80,12 @@ class Index:
         if len(self._spans) != len(values):
             self._spans = [days(value) for value in values]
         return self._spans
+
+    def months(self) -> list[int | None]:
+        """For each date of the pool the month in which it is drawn."""
+        if len(self._months) != len(self._table.dates):
+            self._months = months(self.spans())
+        return self._months
 
     def key(self) -> Callable[[int], tuple[int, int]]:
         """A function that orders rows by date, then by reading."""

@@ -145,7 +145,7 @@ class View:
         table = self._corpus.stances
         known = self._slots.get(on)
         if known is None or len(known) != len(table.dates) * 4:
-            known = self._slots[on] = slots(self._corpus.index.spans(), on)
+            known = self._slots[on] = slots(self._corpus.index.months(), on)
         if dyad is None:
             return series(Counter(map(table.cell.__getitem__, self.rows)), known, on)
         head = self._head(dyad)

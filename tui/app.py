@@ -168,7 +168,7 @@ class SidesApp(App[int], inherit_bindings=False):
         elif changes.decisions:
             self.bench.order(store.decisions, self.bench.take_decisions)
 
-    def on_desk_screen_reload_asked(self) -> None:
+    def on_frame_screen_reload_asked(self) -> None:
         store = self.desk.store
         if store is not None and not store.changed_on_disk():
             self.bench.say(words.NOTHING_TO_RELOAD)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import shutil
 from pathlib import Path
 
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from store.database import Store
@@ -77,6 +77,7 @@ JSON = st.recursive(
 NAMES = ("filter", "order", "focused", "zoomed", "thread", "places", "article", "dyad_cursor", "theme")
 
 
+@settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(st.dictionaries(st.sampled_from(NAMES), JSON))
 def test_any_state_on_disk_gives_some_session(state: dict[str, object]) -> None:
     session = session_from(state)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from rich.cells import cell_len
 from textual.geometry import Region, Size
@@ -22,6 +22,7 @@ from tui.widgets.wrap import line_at, wrap
 TEXTS = st.text(st.characters(exclude_categories=["Cc", "Cs"]) | st.sampled_from("  \n"), max_size=200)
 
 
+@settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(TEXTS, st.integers(1, 40))
 def test_wrapping_loses_nothing_but_breaks(text: str, width: int) -> None:
     lines = wrap(text, width)
@@ -33,6 +34,7 @@ def test_wrapping_loses_nothing_but_breaks(text: str, width: int) -> None:
     assert text[end:] in ("", "\n", " ")
 
 
+@settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(TEXTS, st.integers(1, 40), st.integers(0, 200))
 def test_every_offset_has_its_line(text: str, width: int, offset: int) -> None:
     lines = wrap(text, width)
@@ -40,6 +42,7 @@ def test_every_offset_has_its_line(text: str, width: int, offset: int) -> None:
     assert start <= offset or line_at(lines, offset) == 0
 
 
+@settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(TEXTS, st.integers(1, 30))
 def test_fitted_text_has_its_width(text: str, width: int) -> None:
     text = text.replace("\n", " ")
@@ -73,6 +76,7 @@ BUCKETS = st.lists(
 )
 
 
+@settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(BUCKETS, st.sampled_from([UNICODE, ASCII]))
 def test_bars_take_one_cell_for_each_bucket(buckets: list[Bucket | None], glyphs: object) -> None:
     assert glyphs in (UNICODE, ASCII)
@@ -89,6 +93,7 @@ def test_bars_take_one_cell_for_each_bucket(buckets: list[Bucket | None], glyphs
 DAYS = st.dates(date(1900, 1, 1), date(2030, 1, 1)).map(date.toordinal)
 
 
+@settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(DAYS, DAYS, st.integers(6, 80))
 def test_the_axis_says_where_it_begins_within_its_width(one: int, other: int, width: int) -> None:
     on = axis(min(one, other), max(one, other), width)

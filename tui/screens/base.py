@@ -1,179 +1,32 @@
-"""The screen with the four panes: what it holds, how it shows a view, how it says things.
+"""The main screen as far as it shows things: a view in the lists, an article, the session.
 
 What its actions do is in the classes built on it: navigation, filtering, reviewing, actors.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from typing import TYPE_CHECKING, TypeVar
+from collections.abc import Callable
+from typing import TYPE_CHECKING
 
-from rich.style import Style
-from textual import events
-from textual.layout import Layout
-from textual.message import Message
-from textual.screen import Screen
-from textual.timer import Timer
-from textual.widget import Widget
-
-from store.errors import SidesError
-from store.model import Decision, DecisionKind, Stance
+from store.model import Decision
 from store.queries.answers import DyadKey
 from store.queries.filters import Filter
 from tui import keys, theme, words
-from tui.desk import Desk, Step
-from tui.glyphs import Glyphs
-from tui.layout import PanesLayout, arrange
-from tui.marking import Marking
+from tui.desk import Step
+from tui.screens.frame import FrameScreen
 from tui.session import Session
-from tui.widgets.bars import ChipBar, StatusBar, TooSmall
-from tui.widgets.lists import ActorsPane, ArticlesPane, StancesPane
-from tui.widgets.pane import Pane
-from tui.widgets.source import SourcePane
-from tui.work import Opened, StoreThread, open_article
+from tui.work import Opened, open_article
 
 if TYPE_CHECKING:
     from store.queries.view import View
 
-Outcome = TypeVar("Outcome")
 SAVE_AFTER = 0.3  # seconds of rest before the session is written
 
 
-class DeskScreen(Screen[None], inherit_bindings=False):
-    """Four panes over one desk."""
+class DeskScreen(FrameScreen, inherit_bindings=False):
+    """Shows the desk."""
 
     BINDINGS = keys.bindings("workbench")
-    AUTO_FOCUS = None
-    DEFAULT_CSS = """
-    DeskScreen { overflow: hidden; }
-    """
-
-    class ReloadAsked(Message):
-        """The reader wants what is on the disk now."""
-
-    def __init__(self, desk: Desk, glyphs: Glyphs, session: Session, thread: StoreThread) -> None:
-        super().__init__()
-        self.desk = desk
-        self.glyphs = glyphs
-        self.session = session
-        self.thread = thread
-        self.places = PanesLayout()
-        self.top_bar = ChipBar(glyphs)
-        self.articles = ArticlesPane(glyphs)
-        self.actors = ActorsPane(glyphs)
-        self.stances = StancesPane(glyphs)
-        self.source = SourcePane(glyphs)
-        self.bottom_bar = StatusBar(glyphs)
-        self.panes: tuple[Pane, ...] = (self.articles, self.actors, self.stances, self.source)
-        self.restoring = False
-        self._ordered = 0
-        self._save_timer: Timer | None = None
-        self._view_timer: Timer | None = None
-        self.marking: Marking | None = None
-
-    def compose(self) -> Iterable[Widget]:
-        for pane in self.panes:
-            pane.empty = words.LOADING if pane is not self.source else words.NO_TEXT
-        yield self.top_bar
-        yield from self.panes
-        yield self.bottom_bar
-        yield TooSmall(self.glyphs)
-
-    @property
-    def layout(self) -> Layout:
-        return self.places
-
-    # --- focus --------------------------------------------------------------------------------
-
-    @property
-    def pane(self) -> Pane:
-        """The pane with the focus."""
-        focused = self.focused
-        return focused if isinstance(focused, Pane) else self.articles
-
-    def go(self, pane: Pane) -> None:
-        """Give `pane` the focus, and the room that goes with it."""
-        size = self.size
-        before = arrange(size, self.places.focused, self.places.zoomed)
-        self.places.focused = pane.id or "articles"
-        if arrange(size, self.places.focused, self.places.zoomed) != before:
-            self.lay_out()
-        self.set_focus(pane, scroll_visible=False)
-        self.remember()
-
-    def lay_out(self) -> None:
-        """Put the panes where they now belong."""
-        # Asked through a child: that is what makes Textual forget the arrangement it has kept.
-        self.top_bar.refresh(layout=True)
-
-    def on_descendant_focus(self, event: events.DescendantFocus) -> None:
-        # A click gives the focus without asking `go`; the event of an earlier focus may come late.
-        widget = event.widget
-        if widget is self.focused and isinstance(widget, Pane) and widget.id != self.places.focused:
-            self.go(widget)
-
-    def say(self, message: str, style: Style | None = None, stays: bool = False) -> None:
-        """Say `message` on the last line."""
-        self.bottom_bar.say(message, style, stays)
-
-    def fail(self, error: SidesError) -> None:
-        """Say what went wrong and what to do."""
-        self.say(f"{error.message} {error.hint}".strip(), theme.ERROR)
-
-    # --- work off the screen --------------------------------------------------------------------
-
-    def order(
-        self, work: Callable[[], Outcome], then: Callable[[Outcome], None],
-        otherwise: Callable[[SidesError], None] | None = None,
-    ) -> None:  # fmt: skip
-        """Have `work` done in the store's thread, `then` (or `otherwise`) called here with its outcome."""
-
-        async def wait() -> None:
-            try:
-                outcome = await self.thread.run(work)
-            except SidesError as error:
-                (otherwise or self.fail)(error)
-            else:
-                then(outcome)
-            finally:
-                self._ordered -= 1
-
-        self._ordered += 1
-        self.run_worker(wait(), group="order")
-
-    def decide(
-        self, kind: DecisionKind, subject: str, fields: Mapping[str, str] | None = None,
-        *, stance: Stance | None = None, quiet: bool = False,
-    ) -> None:  # fmt: skip
-        """Have a decision written; it is shown once it is on the disk."""
-        store = self.desk.store
-        if store is None:
-            return
-        if self.desk.readonly:
-            self.say(words.READ_ONLY_WHY, theme.WARNING)
-            return
-        wanted = dict(fields or {})
-
-        def write() -> list[Decision]:
-            from store.database import anchor_of
-
-            anchor = anchor_of(stance) if stance is not None else ""
-            return [store.decide(kind, subject, wanted, anchor)]
-
-        self.order(write, lambda decisions: self.decided(decisions, quiet))
-
-    def decided(self, decisions: Sequence[Decision], quiet: bool) -> None:
-        """Decisions are on the disk: show what they change."""
-        raise NotImplementedError
-
-    def explain(self, stance: Stance) -> None:
-        """Say why a stance was read as it was."""
-        raise NotImplementedError
-
-    @property
-    def busy(self) -> bool:
-        """Whether something ordered is not on the screen yet."""
-        return self._ordered > 0 or self._view_timer is not None
 
     # --- the view -------------------------------------------------------------------------------
 
@@ -292,6 +145,8 @@ class DeskScreen(Screen[None], inherit_bindings=False):
         self.desk.thread = session.thread
         self.stances.chosen = session.thread
         self.restoring = False
+        if self.desk.filter.text:
+            self.search_texts(self.desk.filter.text)
         if session.article is not None:
             place = session.places.get(session.article, 0)
             self.open_article(session.article, session.stance, place)

@@ -9,7 +9,6 @@ from typing import Protocol
 
 from rich.style import Style
 from textual import events
-from textual.geometry import Region
 from textual.message import Message
 from textual.strip import Strip
 
@@ -17,8 +16,9 @@ from store.model import Article, Mention, Span, Stance, StanceKind
 from store.text import inert, inert_same_length
 from tui import theme, words
 from tui.glyphs import UNICODE, Glyphs
-from tui.widgets.paint import Piece, strip_of, width_of
+from tui.widgets.paint import Piece, strip_of
 from tui.widgets.pane import Pane
+from tui.widgets.sentence import in_two, in_words
 from tui.widgets.wrap import Lines, line_at, wrap
 
 MEASURE = 96  # cells: longer lines are hard to read
@@ -304,48 +304,7 @@ class SourcePane(Pane):
         if stance is None:
             hint = self.glyphs.say(words.EVIDENCE_HINT if self.stances else words.NO_EVIDENCE)
             return [[(self.cut(" " + hint, width), theme.DIM)]]
-        return _in_two(self.in_words(stance), width)
-
-    def in_words(self, stance: Stance) -> list[Piece]:
-        """A stance as a sentence, its parts styled as they are in the text: the line is its own key."""
-        say = self.glyphs.say
-        dot = f" {self.glyphs.dot} "
-        date = stance.date or stance.placed or words.UNDATED
-        pieces: list[Piece] = [
-            (self.glyphs.polarity(stance.stance), theme.POLARITY[stance.stance]),
-            (" ", None),
-            (inert(stance.holder), theme.HOLDER),
-            (" ", None),
-            (say(words.VERB[stance.stance]), theme.CUE),
-            (" ", None),
-            (inert(stance.target), theme.TARGET),
-            (dot + say(words.CERTAINTY[stance.certainty]) + dot, None),
-            (date, theme.TIME),
-        ]
-        if stance.source:
-            pieces.append((dot + say(words.ACCORDING_TO) + inert(stance.source), None))
-        if stance.review != "auto":
-            pieces.append((dot + say(words.REVIEW[stance.review]), theme.BOLD))
-        if stance.stale:
-            pieces.append((dot + say(words.STALE), theme.WARNING))
-        if stance.note:
-            pieces.append((f"{dot}{self.glyphs.note} {inert(stance.note)}", theme.DIM))
-        return pieces
-
-    def refresh_foot(self) -> None:
-        """Draw the lines below the text again."""
-        lines = self.foot_lines
-        self.refresh(Region(0, self.size.height - lines, self.size.width, lines))
-
-
-def _in_two(pieces: list[Piece], width: int) -> list[list[Piece]]:
-    """On one line, or broken before the piece that goes over its end (two lines at most)."""
-    used = 0
-    for place, (text, _) in enumerate(pieces):
-        used += width_of(text)
-        if used > width and place:
-            return [pieces[:place], [("  ", None), *pieces[place:]]]
-    return [pieces]
+        return in_two(in_words(stance, self.glyphs), width)
 
 
 def _spans(stance: Stance) -> list[tuple[Span, Style]]:

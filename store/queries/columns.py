@@ -111,10 +111,7 @@ _EMPTY = -1
 
 
 class Keys:
-    """Stance keys: 18 hexadecimal letters each, as the store makes them, in 9 bytes; others as they are.
-
-    Being digests they need no hashing: the table of rows is looked up by their last bytes.
-    """
+    """Stance keys: 18 hexadecimal letters each, as the store makes them, in 9 bytes; others as they are."""
 
     def __init__(self) -> None:
         self._bytes = bytearray()
@@ -152,7 +149,7 @@ class Keys:
         self.index()
         wanted, slots, kept = bytes.fromhex(key), self._slots, self._bytes
         last = len(slots) - 1
-        slot = int.from_bytes(wanted[-4:], "little") & last
+        slot = hash(wanted) & last
         while (row := slots[slot]) >= 0:
             if kept[row * KEY_BYTES : (row + 1) * KEY_BYTES] == wanted and row not in self._odd:
                 return row
@@ -171,8 +168,7 @@ class Keys:
         for row in range(start, total):
             if row in odd:
                 continue
-            end = (row + 1) * KEY_BYTES
-            slot = int.from_bytes(kept[end - 4 : end], "little") & last
+            slot = hash(bytes(kept[row * KEY_BYTES : (row + 1) * KEY_BYTES])) & last
             while slots[slot] >= 0:
                 slot = (slot + 1) & last
             slots[slot] = row

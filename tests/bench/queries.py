@@ -3,7 +3,8 @@
     python -m tests.bench.queries [STORE] [--articles 100000] [--seed 1]
 
 With a STORE (see `tests.bench.corpus`) it is loaded from disk; without one, stubs of the same kind are
-made up in memory, so that only the index is measured. "Pane" is what a screen of 40 lines asks for.
+made up in memory, so that only the index is measured. "All panes" is what a screen of 40 lines asks
+for: 20 articles, actors and dyads, and the series of these dyads.
 """
 
 from __future__ import annotations
@@ -21,7 +22,8 @@ from store.model import CERTAINTIES, STANCE_KINDS, Actor, ActorKind, Article, De
 from store.queries import Corpus, Filter, View, who
 
 CHUNK = 2000
-LINES = 40
+LINES = 20
+REPEAT = 3
 
 
 def actors(count: int) -> list[Actor]:
@@ -97,10 +99,12 @@ def memory() -> float:
     return int(text.split("VmRSS:")[1].split()[0]) / 1024
 
 
-def times(run: Callable[[], object], repeat: int = 3) -> str:
+def times(
+    run: Callable[[], object],
+) -> str:
     """Median of some runs in ms of the processor, and of the clock (more when others use the machine)."""
     spent, waited = [], []
-    for _ in range(repeat):
+    for _ in range(REPEAT):
         begun, seen = time.thread_time(), time.perf_counter()
         run()
         spent.append((time.thread_time() - begun) * 1000)
@@ -205,7 +209,7 @@ def filters(corpus: Corpus) -> dict[str, Filter]:
 
 
 def answers(corpus: Corpus) -> None:
-    print(f"\n{'median of 3, ms: processor, clock':<58} {'stances':>17}   {'all panes':>17}")
+    print(f"\n{'median, ms: processor, clock':<58} {'stances':>17}   {'all panes':>17}")
     for label, filter in filters(corpus).items():
 
         def view(filter: Filter = filter) -> View:
@@ -226,7 +230,7 @@ def answers(corpus: Corpus) -> None:
     say("why empty", times(lambda: corpus.view(Filter(actor=busiest(corpus)[0], text="zzz")).why_empty()))
     for query in ("num", "acteur 0012", "numeor 42", "bamako", "marchel"):
         say(f"names: {query!r}", times(lambda query=query: corpus.find_actors(query)))  # type: ignore[misc]
-    say("who, the 51st, without words", times(lambda: who(corpus, None, busiest(corpus)[50]), 3))
+    say("who, the 51st, without words", times(lambda: who(corpus, None, busiest(corpus)[50])))
 
 
 def decisions(corpus: Corpus) -> None:
@@ -249,8 +253,8 @@ def decisions(corpus: Corpus) -> None:
         "read": decide("read", corpus.articles.ids[18]),
     }
     for label, decision in cases.items():
-        applied = times(lambda decision=decision: corpus.apply(decision), 1)  # type: ignore[misc]
-        undone = times(lambda decision=decision: corpus.undo(decision), 1)  # type: ignore[misc]
+        applied = times(lambda decision=decision: corpus.apply(decision))  # type: ignore[misc]
+        undone = times(lambda decision=decision: corpus.undo(decision))  # type: ignore[misc]
         say(f"{label}: apply, undo", f"{applied.split()[0]:>8} {undone.split()[0]:>8}")
 
 
@@ -259,7 +263,10 @@ def main(arguments: Sequence[str] | None = None) -> None:
     parser.add_argument("store", type=Path, nargs="?")
     parser.add_argument("--articles", type=int, default=100_000)
     parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--repeat", type=int, default=3)
     chosen = parser.parse_args(arguments)
+    global REPEAT
+    REPEAT = chosen.repeat
     corpus = from_store(chosen.store) if chosen.store else in_memory(chosen.articles, chosen.seed)
     dyads = len(corpus.index.holders)
     say(

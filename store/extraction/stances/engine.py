@@ -77,6 +77,7 @@ class Engine:
         self._recall_verbs()
         self.found: list[Candidate] = []  # so far, in text order: what pronouns in target slots look back to
         self.phrases.topic = self._topic
+        self.phrases.verbs = self.modality.lemmas
         self.finder = Finder(parse, lexicon, self.modality)
 
     def _recall_verbs(self) -> None:
@@ -172,6 +173,8 @@ class Engine:
                 continue
             group = [x.target for x in self.found if x.head == c.head and x.holder.entity == c.holder.entity]
             entity = self.entities.entities[c.target.entity]
+            if self.phrases.wanted and entity.kind not in self.phrases.wanted:
+                continue
             many = len({r.entity for r in group}) > 1
             if plural and not many and not (entity.plural or entity.kind in {"armed_group", "organisation", "party"}):
                 return []
@@ -226,6 +229,7 @@ class Engine:
         return holders, path
 
     def _fill(self, match: Match, names: tuple[str, ...], dig: bool) -> tuple[list[Reference], tuple[str, ...]]:
+        self.phrases.wanted = match.frame.target_kinds if dig else ()
         for name in names:
             references, repair = self.slot(match, name, dig)
             if references:
@@ -428,6 +432,8 @@ class Engine:
                 who, path = wishers, (*path, "wish")
         stance = frame.stance
         certainty_cap = ""
+        if light and light[1].lemma in load_discourse().hiding:
+            mode.negated = False  # whether shown or not, it is felt
         if light and light[1].kind == "withdraw":
             stance = OPPOSITE[stance]
         if light and light[1].kind == "refuse":
@@ -471,7 +477,8 @@ class Engine:
             return None
         if frame.polarity_from == "carrier" and not self._wished(target):
             return None
-        if target.sign < 0:
+        own_act = any(name in load_discourse().own_acts for name in target.path)
+        if target.sign < 0 and (frame.polarity_from or not own_act):
             stance = OPPOSITE[stance]
         certainty, source = mode.certainty(holder.entity, same)
         if cap == "alleged" and certainty == "asserted":

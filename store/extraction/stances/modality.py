@@ -410,6 +410,7 @@ def _reporting_asides(modality: Modality) -> dict[int, list[int]]:
     for k in range(1, p.size):
         if p.pos[k] in {"VERB", "AUX"} and modality.reports(k) and modality.is_aside(k):
             later = any(p.pos[j] in {"NOUN", "PROPN"} or p.low[j].startswith("-") for j in range(k - 1, min(k + 5, p.size)) if j != k)
+            later = later and not any(p.dep[j] in SUBJECTS and j < k for j in p.kids[k])
             own = any(p.dep[j] in {"ccomp", "xcomp"} and j > k for j in p.kids[k])
             if later and not own and p.finite(k) is not None and not p.is_gerund(k):
                 found.setdefault(p.sentence[k], []).append(k)

@@ -45,6 +45,8 @@ class Phrases:
         self.entities = entities
         self.lexicon = lexicon
         self._singular = _singulars(lexicon)
+        self.verbs: Callable[[int], tuple[str, ...]] = lambda i: (self.parse.lemma[i],)  # set by the engine
+        self.wanted: tuple[str, ...] = ()  # the kinds that the slot being filled takes; any when empty
         self.topic: Callable[[int, bool], list[Reference]] = lambda _i, _plural: []  # set by the engine
 
     def kind(self, entity: int) -> str:
@@ -271,7 +273,8 @@ class Phrases:
                 return dont
         if slot == "par":
             for k in p.kids[i]:
-                if p.dep[k] == "acl" and p.is_participle(k):
+                doing = any(name in self.lexicon.lights for name in self.verbs(k))
+                if p.dep[k] == "acl" and p.is_participle(k) and doing:
                     agent = self.slots.agent(k)
                     if agent:
                         return [r for head in agent.heads for r in self.one(head, True, depth + 1)]

@@ -53,7 +53,7 @@ class Slots:
         relative = self.relative_object(i, kids)
         if relative >= 0:
             return self.subjects.antecedent(relative, i)
-        plain = [k for k in kids if k > i and p.pos[k] in NOMINAL | {"ADJ", "X"} and not self._prefixed(k) and not p.timed[k]]
+        plain = [k for k in kids if k > i and (p.pos[k] in NOMINAL | {"ADJ", "X"} or p.kids_case(k)) and not self._prefixed(k) and not p.timed[k]]
         if plain:
             return Found(tuple(p.coordinated(plain[0])))
         return self._object_fallback(i, words, subject)
@@ -61,7 +61,7 @@ class Slots:
     def relative_object(self, i: int, objects: list[int]) -> int:
         """The relative *que* that is the object of `i`, also one taken for a conjunction; -1 when none."""
         p = self.parse
-        if p.dep[i] == "ccomp":
+        if p.dep[i] == "ccomp" and p.pos[p.head[i]] in {"VERB", "AUX"}:
             return -1
         for k in [*objects, *p.kids[i]]:
             if k < i and p.low[k] in {"que", "qu'"} and k > 0:

@@ -117,6 +117,10 @@ class Subjects:
     def antecedent(self, pronoun: int, verb: int) -> Found:
         """What a relative pronoun stands for, by number agreement and nearness where the parse is doubtful."""
         p = self.parse
+        if p.low[pronoun - 1] in {"et", "mais", "ou"}:  # "texte porté par X et auquel Y est opposé"
+            for k in range(pronoun - 2, max(pronoun - 14, 0), -1):
+                if p.dep[k] in {"acl", "acl:relcl"} and p.pos[p.head[k]] in NOMINAL and p.head[k] < k:
+                    return Found(tuple(p.coordinated(p.head[k])), "antecedent")
         head = p.head[verb] if p.dep[verb] in {"acl:relcl", "acl", "advcl:cleft"} else -1
         if head == -1:
             up = p.governor(verb)

@@ -135,6 +135,8 @@ class Parse:
         known = self.forms.lemmas(self.low[i]) if self.forms else ()
         if self.forms and known and self.pos[i] in {"VERB", "ADJ", "NOUN"} and not self.forms.participle(self.low[i]):
             return False
+        if known and self.low[i].endswith(("é", "és", "ée", "ées", "ue", "ues", "ie", "ies")):
+            return True
         morph = self.doc[i].morph
         return "Part" in morph.get("VerbForm") and "Pres" not in morph.get("Tense")
 

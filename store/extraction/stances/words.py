@@ -20,6 +20,8 @@ class Discourse:
     vague: frozenset[str]
     connectives: tuple[tuple[str, ...], ...]
     occasions: frozenset[str]
+    hiding: frozenset[str]
+    own_acts: frozenset[str]
 
 
 @cache
@@ -32,6 +34,8 @@ def load_discourse() -> Discourse:
         people=frozenset(raw["people"]),
         things=frozenset(raw["things"]),
         vague=frozenset(raw["vague"]),
+        hiding=frozenset(raw["hiding"]),
+        own_acts=frozenset(raw["own_acts"]),
         occasions=frozenset(raw["occasions"]),
         connectives=tuple(tuple(words) for words in raw["connectives"]),
     )

@@ -108,6 +108,7 @@ class Corpus:
         self.stances.extend(stubs, articles, self.actors)
         self._give_years(start)
         self.index.add(range(start, start + len(articles)))
+        self.deciding.revisit(range(start, start + len(articles)))
         self.version += 1
 
     def _give_years(self, start: int) -> None:

@@ -149,6 +149,13 @@ class Deciding:
         rows.update(self._refresh_articles(touched.articles))
         write(self._corpus.stances, self._corpus.index, {row: self._effect(row) for row in rows})
 
+    def revisit(self, rows: range) -> None:
+        """Lay the decisions in force over rows just added."""
+        if self._active:
+            known = ((self._row(key), key) for key in self._stances)
+            self.rows.update((row, key) for row, key in known if row is not None and row in rows)
+            write(self._corpus.stances, self._corpus.index, {row: self._effect(row) for row in rows})
+
     def _made(self) -> set[str]:
         """Actors that are known only because decisions on stances name them."""
         actors = self._corpus.actors

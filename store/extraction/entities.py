@@ -51,7 +51,9 @@ class EntityMap:
     entities: list[Entity] = field(default_factory=list)
     mentions: list[EntityMention] = field(default_factory=list)
     possessors: dict[int, list[int]] = field(default_factory=dict)  # index of son/sa/leur/notre -> keys
-    quotations: list[tuple[int, int, list[int]]] = field(default_factory=list)  # tokens [start, end), speakers
+    quotations: list[tuple[int, int, list[int]]] = field(
+        default_factory=list
+    )  # tokens [start, end), speakers
 
     def at(self, token: Token) -> list[EntityMention]:
         """The mentions whose head is `token` (usually none or one; several for "les deux hommes")."""

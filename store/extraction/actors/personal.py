@@ -11,6 +11,7 @@ from store.extraction.actors.forms import (
     SUBJECT_FORMS,
 )
 from store.extraction.actors.pronouns import (
+    enumeration,
     impersonal,
     relative,
 )
@@ -184,6 +185,9 @@ class PronounReferences(Trail):
 
     def _coordinated(self, subject: Token) -> list[int]:
         keys = list(self.work.map.resolve(subject))
+        for mention in self.work.map.at(subject):
+            if mention.form in {"name", "metonym"}:
+                keys = enumeration(self.work, mention)
         for conjunct in subject.conjuncts:
             keys += [k for k in self.work.map.resolve(conjunct) if k not in keys]
         return keys

@@ -101,7 +101,9 @@ def impersonal(token: Token, gazetteer: Gazetteer) -> bool:
     if not low(token).endswith("il"):
         return False
     verb = token.head
-    if token.dep_ in {"expl", "expl:subj"} or verb.lemma_ in gazetteer.words["speech.impersonal"]:
+    if (
+        token.dep_ in {"expl", "expl:subj"} and not token.text.startswith("-")
+    ) or verb.lemma_ in gazetteer.words["speech.impersonal"]:
         return True
     following = [low(t) for t in token.doc[token.i + 1 : token.i + 4]]
     return (
@@ -210,6 +212,33 @@ def relative(work: Draft, trail: list[Candidate], token: Token) -> list[int]:
 def _plural_verb(verb: Token) -> bool:
     forms = [verb, *[c for c in verb.children if c.dep_.startswith(("aux", "cop"))]]
     return any(PLURAL.search(low(t)) and not SINGULAR.search(low(t)) for t in forms)
+
+
+def enumeration(work: Draft, mention: EntityMention) -> list[int]:
+    """The entities of "X, Y et Z" that `mention` is one of, by the words between: the parse may miss it."""
+    doc = work.doc
+    named = [m for m in work.map.mentions if m.form in {"name", "metonym"}]
+    starts, ends = {m.start: m for m in named}, {m.end: m for m in named}
+    links, determiners = {",", "et", "ou"}, {"le", "la", "les", "l'"}
+    found = [mention.entity]
+    joined = False  # by "et" somewhere: commas alone join nothing ("A Oslo, X a …")
+    i = mention.end
+    while i + 1 < len(doc) and low(doc[i]) in links:
+        k = i + 1 + (low(doc[i + 1]) in determiners)
+        if k not in starts:
+            break
+        joined |= low(doc[i]) == "et"
+        found.append(starts[k].entity)
+        i = starts[k].end
+    i = mention.start
+    while i > 1:
+        i -= low(doc[i - 1]) in determiners
+        if i < 1 or low(doc[i - 1]) not in links or i - 1 not in ends:
+            break
+        joined |= low(doc[i - 1]) == "et"
+        found.insert(0, ends[i - 1].entity)
+        i = ends[i - 1].start
+    return list(dict.fromkeys(found)) if joined else [mention.entity]
 
 
 def _right_before(work: Draft, token: Token) -> list[int]:

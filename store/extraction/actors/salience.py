@@ -11,6 +11,7 @@ from store.extraction.actors.forms import CLITICS, POSSESSIVE
 from store.extraction.actors.pronouns import (
     Candidate,
     agrees,
+    enumeration,
     features,
     is_subject,
     same_clause_keys,
@@ -108,6 +109,8 @@ class Trail:
     def _group(self, candidate: Candidate) -> list[int]:
         """The entities of a coordination that begins with `candidate`."""
         keys = [candidate.entity.key]
+        if candidate.mention.form in {"name", "metonym"}:
+            keys = enumeration(self.work, candidate.mention)
         for conjunct in candidate.token.conjuncts:
             for key in self.work.map.resolve(conjunct):
                 if key not in keys and conjunct.i > candidate.token.i:

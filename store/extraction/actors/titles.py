@@ -26,6 +26,7 @@ class TitlePhrase:
     of_names: tuple[int, ...] = ()  # indexes into the list of names
     definite: bool = True
     used: bool = False
+    article: str = ""  # the determiner before it, folded
     beside: frozenset[int] = frozenset()  # tokens of the other titles
 
 
@@ -48,6 +49,7 @@ def find_title_nouns(doc: Doc, gazetteer: Gazetteer) -> list[TitlePhrase]:
             else:
                 state = None
         phrase = TitlePhrase(start, stop, role, " ".join(low(t) for t in doc[start:stop]), of_state=state)
+        phrase.article = low(doc[start - 1]) if start else ""
         phrase.former = start > 0 and (
             low(doc[start - 1]) in gazetteer.words["adjective.former"] or low(doc[start]).startswith("ex-")
         )

@@ -39,7 +39,9 @@ class Name:
     entity: int | None = None
 
 
-_FOLDED: dict[int, str] = {}  # by the word's number in spaCy's store: `low` is asked hundreds of times a sentence
+_FOLDED: dict[
+    int, str
+] = {}  # by the word's number in spaCy's store: `low` is asked hundreds of times a sentence
 
 
 def low(token: Token) -> str:

@@ -1,0 +1,115 @@
+"""What refers back to whom. All sentences are invented."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+import pytest
+
+from store.extraction.actors import find_actors
+from store.extraction.entities import EntityMap
+from store.parser import load
+
+
+@lru_cache(maxsize=256)
+def read(text: str) -> EntityMap:
+    return find_actors(load()(text))
+
+
+def meant(text: str, word: str, nth: int = -1) -> list[str]:
+    """The actors that the `nth` token written `word` refers to, sorted."""
+    found = read(text)
+    token = [t for t in found.doc if t.text == word][nth]
+    return sorted(found.entities[k].name for k in found.resolve(token))
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "expected"),
+    [
+        ("Olav Brandvik a rencontré Irina Valkova. Il a salué le plan.", "Il", ["Olav Brandvik"]),
+        (
+            "La ministre Irina Valkova a reçu Olav Brandvik. Elle a salué le plan.",
+            "Elle",
+            ["Irina Valkova"],
+        ),
+        ("La Norvège a livré des armes à la Suède. Le Danemark lui a fourni du blé.", "lui", ["Suède"]),
+        ("Marc Dutertre a critiqué Olav Brandvik. Ce dernier a protesté.", "dernier", ["Olav Brandvik"]),
+        ("Le Pérou et le Chili ont signé un traité. Ils l'ont présenté.", "Ils", ["Chili", "Pérou"]),
+        ("La Norvège, elle, refuse.", "elle", ["Norvège"]),
+        ("Le maréchal Sanou a parlé. La Norvège soutient le maréchal.", "maréchal", ["Sanou"]),
+        ("Il faut que la Norvège parle.", "Il", []),
+        ("La Norvège est partie. Il pleut sur la ville.", "Il", []),
+    ],
+)
+def test_pronouns_and_nouns_refer_back(text: str, word: str, expected: list[str]) -> None:
+    assert meant(text, word) == expected
+
+
+def test_a_plural_verb_takes_the_whole_enumeration() -> None:
+    text = "Il compte sur l'aide du Pérou, du Chili et de la Bolivie, qui soutiennent le projet."
+    assert meant(text, "qui") == ["Bolivie", "Chili", "Pérou"]
+
+
+def test_a_relative_means_the_name_before_it() -> None:
+    assert meant("Olav Brandvik, qui soutient la Norvège, est parti.", "qui") == ["Olav Brandvik"]
+
+
+def test_the_two_men_are_the_last_two_named() -> None:
+    text = "Olav Brandvik a reçu Marc Dutertre à Oslo. Les deux hommes ont parlé du traité."
+    assert meant(text, "hommes") == ["Marc Dutertre", "Olav Brandvik"]
+
+
+def test_the_counterpart_is_the_head_of_that_state() -> None:
+    text = (
+        "Le président ghanéen Kofi Amponsah est arrivé. "
+        "Le président togolais Yao Adzo a critiqué son homologue ghanéen."
+    )
+    assert meant(text, "homologue") == ["Kofi Amponsah"]
+
+
+def test_an_unknown_counterpart_is_the_state() -> None:
+    text = "Le président togolais Yao Adzo a appelé son homologue ghanéen."
+    assert meant(text, "homologue") == ["Ghana"]
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("« Nous soutenons le traité », a déclaré Olav Brandvik.", ["Olav Brandvik"]),
+        ("Olav Brandvik a déclaré : « Nous soutenons le traité. »", ["Olav Brandvik"]),
+        ("Olav Brandvik est venu. « Nous soutenons le traité », a-t-il lancé.", ["Olav Brandvik"]),
+        ("« Nous soutenons le traité », dit une affiche.", []),
+    ],
+)
+def test_quotations_have_a_speaker(text: str, speaker: list[str]) -> None:
+    found = read(text)
+    (we,) = [t for t in found.doc if t.text == "Nous"]
+    assert [found.entities[k].name for k in found.speaker(we)] == speaker
+    assert [found.entities[k].name for k in found.resolve(we)] == speaker
+
+
+def test_outside_quotations_nobody_speaks() -> None:
+    found = read("Olav Brandvik a parlé.")
+    assert found.speaker(found.doc[0]) == []
+    assert found.quotation(found.doc[0]) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "owner"),
+    [
+        ("La Norvège a rappelé son ambassadeur.", "son", ["Norvège"]),
+        ("Le Pérou et le Chili ont retiré leurs troupes.", "leurs", ["Chili", "Pérou"]),
+        ("Irina Valkova est partie. Olav Brandvik a salué sa décision.", "sa", ["Irina Valkova"]),
+    ],
+)
+def test_possessives_have_an_owner(text: str, word: str, owner: list[str]) -> None:
+    found = read(text)
+    (token,) = [t for t in found.doc if t.text == word]
+    assert sorted(found.entities[k].name for k in found.possessor(token)) == owner
+
+
+def test_the_same_text_always_gives_the_same_map() -> None:
+    text = "Olav Brandvik a reçu Marc Dutertre. Ce dernier soutient le traité."
+    first, second = find_actors(load()(text)), find_actors(load()(text))
+    assert first.entities == second.entities
+    assert first.mentions == second.mentions

@@ -8,13 +8,14 @@ from itertools import chain
 from typing import TYPE_CHECKING
 
 from store.model import Article, Decision
-from store.queries.answers import DyadKey, Order, StanceRow
+from store.queries.answers import DyadKey, DyadRow, Order, StanceRow
 from store.queries.filters import Chip, Filter
 from tui import words
 
 if TYPE_CHECKING:
     from store.database import Store
     from store.queries.corpus import Corpus
+    from store.queries.lazy import Lazy
     from store.queries.view import View
 
 ORDERS: tuple[Order, ...] = ("activity", "recency", "change")
@@ -49,6 +50,7 @@ class Desk:
     read_since: int = 0
     """Articles read since the view was taken: counting the view again would go through all of it."""
     decisions: dict[str, Decision] = field(default_factory=dict)
+    _sorted: tuple[View, Order, Lazy[DyadRow]] | None = None
     readonly: bool = False
     changed: bool = False
 
@@ -76,6 +78,12 @@ class Desk:
     def chips(self) -> list[Chip]:
         """The filter in words."""
         return self.filter.chips(self.corpus.name if self.corpus else str)
+
+    def dyads(self, view: View) -> Lazy[DyadRow]:
+        """The dyads of `view` in the order chosen, sorted once."""
+        if self._sorted is None or self._sorted[:2] != (view, self.order):
+            self._sorted = (view, self.order, view.dyads_by(self.order))
+        return self._sorted[2]
 
     def counts(self) -> str:
         """What the view holds, in a few words."""
@@ -216,16 +224,21 @@ class Desk:
         return _place(self.view.actors.rows, self.corpus.actors.rows.get(actor))
 
     def find_dyad(self, dyad: DyadKey | None) -> int:
-        """The line of a dyad among the first of the view, 0 when it is not there."""
-        if dyad is None or self.view is None:
+        """The line of a dyad in the view (among the first when rolled up), 0 when it is not there."""
+        if dyad is None or self.view is None or self.corpus is None:
             return 0
-        rows = self.view.dyads_by(self.order)
-        return next((i for i in range(min(len(rows), NEAR)) if rows[i].key == dyad), 0)
+        rows = self.dyads(self.view)
+        if self.filter.rollup:
+            return next((i for i in range(min(len(rows), NEAR)) if rows[i].key == dyad), 0)
+        known = self.corpus.actors.rows
+        if dyad[0] not in known or dyad[1] not in known:
+            return 0
+        return _place(rows.rows, self.corpus.index.find(known[dyad[0]], known[dyad[1]]))
 
 
 QUIET = ("read", "unread")
 PERIODS = 36  # columns into which the whole time is cut for stepping through periods
-NEAR = 300  # lines in which a dyad is looked for again: making a line costs some microseconds
+NEAR = 60  # lines in which a rolled up dyad is looked for again
 
 
 def _place(rows: Sequence[int], row: int | None) -> int:

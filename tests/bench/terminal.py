@@ -104,6 +104,14 @@ class Terminal:
         fields = Path(f"/proc/{self._process.pid}/stat").read_text().rpartition(")")[2].split()
         return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
 
+    def kill(self, number: int) -> None:
+        """Send the program a signal."""
+        self._process.send_signal(number)
+
+    def hang_up(self) -> None:
+        """The line goes away, as when an SSH connection drops."""
+        self._process.send_signal(signal.SIGHUP)
+
     def close(self) -> None:
         """End the program as a closed window would, then by force."""
         if self._process.poll() is None:

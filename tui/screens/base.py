@@ -66,7 +66,7 @@ class DeskScreen(FrameScreen, inherit_bindings=False):
         pane.shorten = filter.role if filter.actor else "any"
         pane.chosen = self.desk.thread
         pane.note = words.ORDER[self.desk.order]
-        pane.fill(view.dyads_by(self.desk.order), self.desk.find_dyad(at))
+        pane.fill(self.desk.dyads(view), self.desk.find_dyad(at))
 
     def show_chips(self) -> None:
         """The filter in words, and what is left."""

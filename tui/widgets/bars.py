@@ -104,13 +104,15 @@ class StatusBar(Widget):
             text = self.glyphs.say(inert(self.message))
             return strip_of([(fit(" " + text, width, self.glyphs.ellipsis), self.style)], width)
         pieces: list[Piece] = []
+        used = 0
         for key in keys.KEYS:
             if key.foot:
-                shown = keys.shown(key, self.keymap).split()[0]
-                pieces += [
-                    (f" {self.glyphs.say(shown)}", theme.KEY),
-                    (f" {self.glyphs.say(key.words)} ", theme.DIM),
-                ]
+                shown = f" {self.glyphs.say(keys.shown(key, self.keymap).split()[0])}"
+                does = f" {self.glyphs.say(key.words)} "
+                used += width_of(shown + does)
+                if used > width:
+                    break
+                pieces += [(shown, theme.KEY), (does, theme.DIM)]
         return strip_of(pieces, width)
 
 

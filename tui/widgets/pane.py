@@ -23,6 +23,8 @@ from tui import keys, theme
 from tui.glyphs import UNICODE, Glyphs
 from tui.widgets.paint import PLAIN, Piece, blank, fit, strip_of, width_of
 
+FEW = 8  # items on a page
+
 
 class Pane(Widget, can_focus=True):
     """The lines of one list or text. Subclasses give `line_count` and `line(index, width)`."""
@@ -144,7 +146,8 @@ class Pane(Widget, can_focus=True):
                 self.refresh(Region(0, y, 1, self.ITEM_LINES))
             self.refresh_title()
         else:
-            half = max(1, self.page // 2)
+            # Where few items fit, half a page would mean a jump at every other key.
+            half = max(1, self.page // 2 if self.page > FEW else self.page - 1)
             top = index - half if abs(index - before) > 1 or index < before else index - self.page + half
             self.top = max(0, min(top, max(0, count - self.page)))
             self.refresh()

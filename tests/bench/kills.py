@@ -1,0 +1,67 @@
+"""A review session killed at random moments: no decision that the screen acknowledged is lost.
+
+    python -m tests.bench.kills [--times 200] [--seed 1]
+
+Half of the sessions end by `kill -9`, half by closing the terminal. After each, the store is checked as
+`sides check` does, and every decision counted on the screen so far must be on the disk.
+"""
+
+from __future__ import annotations
+
+import argparse
+import re
+import signal
+import sys
+import tempfile
+from pathlib import Path
+from random import Random
+
+from store.database import Store
+from store.database.checking import check
+from tests.bench.corpus import make_store
+from tests.bench.terminal import Terminal
+
+SAID = re.compile(rb"(?:accept|rejet)\S*e \S+ d\S+cision (\d+)")
+
+
+def session(store: Path, random: Random) -> int:
+    """One review session, ended at a random moment; the highest decision number it acknowledged."""
+    command = [sys.executable, "-m", "tui.app"]
+    with Terminal(command, 80, 24, {"SIDES_STORE": str(store), "SIDES_CONFIG": "/nonexistent"}) as terminal:
+        terminal.until("positions ")
+        for _ in range(random.randint(1, 6)):
+            terminal.press("s", random.uniform(0.0, 0.1))
+            terminal.press(random.choice("yx"), random.uniform(0.0, 0.1))
+        if random.random() < 0.5:
+            terminal.kill(signal.SIGKILL)
+        else:
+            terminal.hang_up()
+        terminal.read(0.05, 0.3)
+        return max((int(number) for number in SAID.findall(terminal.seen)), default=0)
+
+
+def main() -> None:
+    """Kill so many times; exit status 1 if anything was lost."""
+    parser = argparse.ArgumentParser(description="Kill review sessions at random moments.")
+    parser.add_argument("--times", type=int, default=200)
+    parser.add_argument("--seed", type=int, default=1)
+    arguments = parser.parse_args()
+    random = Random(arguments.seed)
+    lost = repairs = acknowledged = 0
+    with tempfile.TemporaryDirectory() as folder:
+        store = Path(folder) / "store"
+        make_store(store, 2000)
+        for _ in range(arguments.times):
+            acknowledged = max(acknowledged, session(store, random))
+            with Store.open(store, readonly=True) as opened:
+                on_disk = max((decision.number for decision in opened.decisions()), default=0)
+            lost += on_disk < acknowledged
+            repairs += bool(check(store))
+    print(
+        f"{arguments.times} kills, {acknowledged} decisions acknowledged, {lost} lost, {repairs} repairs needed"
+    )
+    sys.exit(1 if lost or repairs else 0)
+
+
+if __name__ == "__main__":
+    main()

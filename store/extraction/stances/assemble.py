@@ -34,12 +34,13 @@ def find_stances(
     a piece of a longer article. `published` is the article's EDTF date or None.
     """
     parse = Parse(doc, times, form_table(lexicon))
+    text = doc.text
     engine = Engine(parse, entities, lexicon)
     dating = Dating(parse, times)
     found: dict[tuple[object, ...], LocalStance] = {}
     for candidate in engine.candidates():
         _mention(entities, candidate)
-        stance = _stance(candidate, parse, dating, published, base, offset)
+        stance = _stance(candidate, parse, text, dating, published, base, offset)
         key = (stance.holder, stance.target, stance.stance, stance.certainty == "denied", stance.start)
         if key not in found or found[key].confidence < stance.confidence:
             found[key] = stance
@@ -47,12 +48,17 @@ def find_stances(
 
 
 def _stance(
-    candidate: Candidate, parse: Parse, dating: Dating, published: str | None, base: int, offset: int
+    candidate: Candidate,
+    parse: Parse,
+    text: str,
+    dating: Dating,
+    published: str | None,
+    base: int,
+    offset: int,
 ) -> LocalStance:
     doc = parse.doc
     low, high = parse.bounds[parse.sentence[candidate.head]]
-    sentence = doc[low:high]
-    start, end = _trim(doc.text, sentence.start_char, sentence.end_char)
+    start, end = _trim(text, doc[low].idx, doc[high - 1].idx + len(doc[high - 1]))
     time = dating.of(candidate)
     date, basis = _date(time, published)
     holder = doc[candidate.holder.start : candidate.holder.end]

@@ -33,7 +33,9 @@ class Finder:
         self.parse = parse
         self.lexicon = lexicon
         self.modality = modality
-        self._nominal = _nominal_table(lexicon)
+        if lexicon.fingerprint not in _NOMINAL:
+            _NOMINAL[lexicon.fingerprint] = _nominal_table(lexicon)
+        self._nominal = _NOMINAL[lexicon.fingerprint]
 
     def find(self) -> list[Match]:
         """All matches in text order; several senses of one head may remain, in the lexicon's order."""
@@ -128,6 +130,9 @@ class Finder:
             found.append(hit)
             at = hit + 1
         return tuple(found)
+
+
+_NOMINAL: dict[str, dict[str, tuple[str, ...]]] = {}  # by the lexicon's fingerprint
 
 
 def _nominal_table(lexicon: Lexicon) -> dict[str, tuple[str, ...]]:

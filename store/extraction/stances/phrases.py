@@ -44,7 +44,9 @@ class Phrases:
         self.parse = slots.parse
         self.entities = entities
         self.lexicon = lexicon
-        self._singular = _singulars(lexicon)
+        if lexicon.fingerprint not in _SINGULARS:
+            _SINGULARS[lexicon.fingerprint] = _singulars(lexicon)
+        self._singular = _SINGULARS[lexicon.fingerprint]
         self.verbs: Callable[[int], tuple[str, ...]] = lambda i: (self.parse.lemma[i],)  # set by the engine
         self.wanted: tuple[str, ...] = ()  # the kinds that the slot being filled takes; any when empty
         self.topic: Callable[[int, bool], list[Reference]] = lambda _i, _plural: []  # set by the engine
@@ -309,6 +311,9 @@ class Phrases:
 
 _DEMONSTRATIVES = frozenset({"celui", "celle", "ceux", "celles"})
 _OBJECT_PRONOUNS = frozenset({"lui", "leur", "le", "la", "l'", "les", "y", "en"})
+
+
+_SINGULARS: dict[str, dict[str, str]] = {}  # by the lexicon's fingerprint
 
 
 def _singulars(lexicon: Lexicon) -> dict[str, str]:

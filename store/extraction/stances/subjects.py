@@ -252,7 +252,7 @@ class Subjects:
     def _modified(self, i: int, up: int) -> Found:
         """The noun that a participle modifies; a detached one looks past *X de Y* and agrees in gender."""
         p = self.parse
-        if (i > up and i - up > 1 and p.low[i - 1] in COMMAS | {"été"}) or i < up:
+        if (i > up and (p.low[i - 1] in COMMAS or not self._agree(i, up))) or i < up:
             head = up
             guard = 0
             while p.dep[head] in {"nmod", "flat", "flat:name", "appos"} and guard < 6:

@@ -236,7 +236,9 @@ class _Build:
         if self._tools.stop():
             raise BuildStopped
         early = not self._published and self._read >= _FIRST_ARTICLES
-        if early or (self._read > self._published and time.monotonic() >= self._publish_at):
+        # Little that is new among much that is shown is not worth the time.
+        enough = self._read - self._published > len(self._shown) // _SHARE
+        if enough and (early or time.monotonic() >= self._publish_at):
             self._publish_meanwhile(article)
 
     # --- publishing -------------------------------------------------------------------------------

@@ -37,26 +37,27 @@ def find_duplicates(sketches: Iterable[tuple[str, str]]) -> dict[str, str]:
     Takes (article, sketch), originals before their reprints; an original is never itself a
     reprint. The time grows with the number of articles, not its square.
     """
-    originals: dict[str, frozenset[str]] = {}
-    having: defaultdict[str, list[str]] = defaultdict(list)
+    originals: dict[str, frozenset[int]] = {}
+    having: defaultdict[int, list[str]] = defaultdict(list)
     found: dict[str, str] = {}
     for article, text in sketches:
-        hashes = frozenset(text[i : i + 8] for i in range(0, len(text), 8))
-        if not hashes:
-            continue
-        candidates = Counter(chain.from_iterable(having[value] for value in sorted(hashes)))
+        values = memoryview(bytes.fromhex(text)).cast("I").tolist()
+        hashes = frozenset(values)
+        candidates = Counter(chain.from_iterable(map(having.__getitem__, values)))
         best = max(candidates, key=candidates.__getitem__, default=None)
         if best is not None and _share(hashes, originals[best]) >= _ALIKE:
             found[article] = best
-            continue
-        originals[article] = hashes
-        for value in hashes:
-            if len(having[value]) < _CROWD:
-                having[value].append(article)
+        elif values:
+            originals[article] = hashes
+            for crowd in map(having.__getitem__, values):
+                if len(crowd) < _CROWD:
+                    crowd.append(article)
     return found
 
 
-def _share(first: frozenset[str], second: frozenset[str]) -> float:
-    smallest = sorted(first | second)[:_SKETCH]
+def _share(first: frozenset[int], second: frozenset[int]) -> float:
     both = first & second
+    if len(both) < _LEAST:
+        return 0.0
+    smallest = sorted(first | second)[:_SKETCH]
     return sum(value in both for value in smallest) / len(smallest)

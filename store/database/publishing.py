@@ -51,6 +51,8 @@ class Linked(Protocol):
         """Local key of each of the article's actors -> actor id."""
 
 
+_RUNS_AT_ONCE = 4  # shards of stubs made in one pass over the details: some 50 MB of them
+
 Linker = Callable[[Iterable[tuple[str, Extraction]]], Linked]
 Dated = tuple[str, str | None, str | None, Extraction, str]  # id, published, basis, extraction, text
 Identify = Callable[[str], Mapping[int, str]]  # as `Linked.of`
@@ -175,20 +177,30 @@ class _Publication:
     def _stub_groups(self, placed: Mapping[str, Placed], digests: Mapping[str, str]) -> Iterator[StubGroup]:
         known = {group.digest: group for group in self._old.groups}
         in_time = sorted(self._entries, key=lambda e: (placed[e.article].published or "~", e.article))
-        for run in cut(in_time, MOST_STUBS, attrgetter("article")):
-            digest = _digest_all(digests[entry.article] for entry in run)
-            if digest in known:
-                yield known[digest]
-                continue
-            details = [self._details(entry, placed) for entry in run]
-            yield StubGroup(
-                articles=self._write("articles", [records.encode_articles(details)]),
-                stances=self._write("stances", [records.encode_stances(details)]),
-                ledger=self._write("ledger", [encode_ledger(run)]),
-                count=len(run),
-                stance_count=sum(len(document["keys"]) for document in details),
-                digest=digest,
-            )
+        runs = [
+            (_digest_all(digests[entry.article] for entry in run), run)
+            for run in cut(in_time, MOST_STUBS, attrgetter("article"))
+        ]
+        changed = [run for digest, run in runs if digest not in known]
+        for start in range(0, len(changed), _RUNS_AT_ONCE):
+            some = changed[start : start + _RUNS_AT_ONCE]
+            # Neighbours in time are strangers by id: in the order of ids each shard is opened once.
+            in_order = sorted((entry for run in some for entry in run), key=attrgetter("article"))
+            details = {entry.article: _slim(self._details(entry, placed)) for entry in in_order}
+            for run in some:
+                digest = _digest_all(digests[entry.article] for entry in run)
+                known[digest] = self._stub_group(run, [details[entry.article] for entry in run], digest)
+        yield from (known[digest] for digest, _ in runs)
+
+    def _stub_group(self, run: Sequence[Entry], details: list[Document], digest: str) -> StubGroup:
+        return StubGroup(
+            articles=self._write("articles", [records.encode_articles(details)]),
+            stances=self._write("stances", [records.encode_stances(details)]),
+            ledger=self._write("ledger", [encode_ledger(run)]),
+            count=len(run),
+            stance_count=sum(len(document["keys"]) for document in details),
+            digest=digest,
+        )
 
     def _write(self, kind: str, documents: list[Document]) -> str:
         name = write_documents(self._store / SHARDS, kind, documents)
@@ -203,6 +215,11 @@ class _Publication:
             write_generation(self._store / PREVIOUS, self._old)
         if self._old != generation or not self._old.name:
             write_generation(self._store / MANIFEST, generation)
+
+
+def _slim(details: Document) -> Document:
+    """Without what stubs do not need, to hold many in memory."""
+    return details | {"record": details["record"] | {"mentions": [], "actors": []}}
 
 
 def _digest(entry: Entry, placed: Placed) -> str:

@@ -166,7 +166,7 @@ class NounReferences(Trail):
         return False
 
     def _regime(self, token: Token) -> None:
-        """ "le régime": of whom the article calls so somewhere, else of the only nationality of the sentence."""
+        """ "le régime": of whom the article calls so, else of the only nationality of the sentence."""
         doc = self.work.doc
         named = {
             m.entity for m in self.work.map.mentions

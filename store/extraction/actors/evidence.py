@@ -7,7 +7,8 @@ from spacy.tokens import Doc, Token
 from store.extraction.actors.words import low, preposition, span_head
 from store.lexicon.gazetteer import Gazetteer, fold
 
-ARGUMENTS = frozenset({"nsubj", "nsubj:pass", "obj", "iobj", "obl:agent", "ROOT", "parataxis", "root", "appos",
+ARGUMENTS = frozenset({"nsubj", "nsubj:pass", "obj", "iobj", "obl:agent", "ROOT", "parataxis", "root",
+                       "appos",
                        "dislocated", "vocative"})  # fmt: skip
 
 

@@ -46,7 +46,8 @@ def _made(work: Draft, i: int) -> Entity:
     noun = low(work.doc[i])
     states = Counter(
         m.entity for m in work.map.mentions
-        if work.registry.entities[m.entity].kind == "country" and work.paragraph_of[m.start] <= work.paragraph_of[i]
+        if work.registry.entities[m.entity].kind == "country"
+        and work.paragraph_of[m.start] <= work.paragraph_of[i]
     )  # fmt: skip
     name, owner = work.doc[i].text, None
     if states:

@@ -11,6 +11,7 @@ from store.extraction.actors.institutions import nicknames
 from store.extraction.actors.titles import TitlePhrase
 from store.extraction.actors.words import (
     Name,
+    demonym,
     low,
     preposition,
     span_head,
@@ -120,7 +121,7 @@ def _run_kind(work: Draft, name: Name, title: TitlePhrase | None) -> ActorKind |
     if doc[name.start].pos_ != "PROPN" and not determined:
         return None
     if article in {"les", "aux", "des"}:
-        return "armed_group"
+        return "organisation"
     if determined:
         return "organisation"
     return "person" if _often(work, name) or registered(work, name) else None
@@ -229,7 +230,12 @@ def _tail(work: Draft, title: TitlePhrase) -> int:
         return title.end
     i += 1
     while i < len(doc) and doc[i].pos_ == "ADJ":
+        title.of_state = title.of_state or demonym(work.gazetteer, doc[i])
         i += 1
+    if i + 1 < len(doc) and low(doc[i]) in {"de", "du", "d'", "des"} and doc[i + 1].pos_ in {"NOUN", "PROPN"}:
+        i += 2  # "du ministère chinois des Affaires étrangères"
+        while i < len(doc) and doc[i].pos_ == "ADJ":
+            i += 1
     return i
 
 

@@ -10,7 +10,7 @@ from store.extraction.actors.names import token_spans
 from store.extraction.actors.words import is_capital, is_plural, low
 from store.extraction.actors.workspace import Draft, surface
 from store.extraction.entities import Entity
-from store.lexicon.gazetteer import fold
+from store.lexicon.gazetteer import Gazetteer, fold
 
 PRONE = frozenset({"de", "d'", "du", "des"})
 DEMONSTRATIVE = frozenset({"ce", "cet", "cette", "ces"})
@@ -46,7 +46,7 @@ class Proposals:
                 start in covered
                 or (self.seen and start < self.seen[-1][0].end)
                 or head.pos_ not in {"NOUN", "PROPN", "ADJ", "X"}
-                or _modifier(doc, start)
+                or _modifier(doc, start, gazetteer)
             ):
                 continue
             thing = self._thing(start, end, hit.value)
@@ -225,11 +225,9 @@ def _participle(token: Token) -> bool:
     )
 
 
-def _modifier(doc: Doc, i: int) -> bool:
+def _modifier(doc: Doc, i: int, gazetteer: Gazetteer) -> bool:
     """True for a noun that only qualifies another ("appel au dialogue" is kept, "chef de mission" is not)."""
     token: Token = doc[i]
     if i and low(doc[i - 1]) in {"de", "d'"} and token.dep_ == "nmod" and token.head.i < i:
-        return low(token.head) in {"chef", "force", "forces", "cas", "proces", "zone", "crime", "crimes", "seigneur",
-                                   "conseil", "prisonniers", "etat", "lieu", "bureau", "sens", "campagne",
-                                   "bureaux", "chefs", "declaration"}  # fmt: skip
+        return low(token.head) in gazetteer.words["proposal.qualified"]
     return False

@@ -77,7 +77,7 @@ def _after(doc: Doc, end: int, gazetteer: Gazetteer, resolve: Resolver) -> list[
 
 
 def _inverted(doc: Doc, i: int, verb: int) -> bool:
-    """True when nothing but an auxiliary, a pronoun or an adverb stands between the quotation and its verb."""
+    """True when only an auxiliary, a pronoun or an adverb stands between the quotation and its verb."""
     return all(
         t.pos_ in {"AUX", "PRON", "ADV", "PUNCT"} or low(t) in {"a", "ont", "avait"} for t in doc[i:verb]
     )

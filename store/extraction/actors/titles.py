@@ -15,7 +15,7 @@ RETIRED = ("a", "la", "retraite")
 
 @dataclass(slots=True)
 class TitlePhrase:
-    """Tokens [start, end) of a title with its qualifiers; `of_state` a gazetteer id, `of_name` a name it names."""
+    """Tokens [start, end) of a title with its qualifiers, and the state and names that it contains."""
 
     start: int
     end: int

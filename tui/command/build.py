@@ -104,6 +104,7 @@ class _Counts:
     actors: int = 0
     stances: int = 0
     changes: int | None = None
+    foreign: int = 0  # articles in another language, kept and not analysed
 
     @classmethod
     def of(cls, path: Path, with_changes: bool) -> _Counts:
@@ -114,10 +115,11 @@ class _Counts:
         try:
             with Store.open(path, readonly=True) as store:
                 _, actors, stances = store.counts
+                foreign = sum(each.language != "fr" for chunk in store.articles() for each in chunk)
                 if not with_changes:
-                    return cls(actors, stances)
+                    return cls(actors, stances, None, foreign)
                 dyads = Corpus.load(store).view().dyads
-                return cls(actors, stances, sum(row.change is not None for row in dyads))
+                return cls(actors, stances, sum(row.change is not None for row in dyads), foreign)
         except StoreError:
             return cls()
 
@@ -131,6 +133,8 @@ def _summary(report: BuildReport, skipped: int, before: _Counts, after: _Counts)
     ]
     if after.changes is not None:
         parts.append(f"{_many(after.changes, 'change')} of side" + _gain(before.changes or 0, after.changes))
+    if after.foreign:
+        parts.append(f"{after.foreign} not in French, kept unanalysed")
     if report.removed:
         parts.append(f"{report.removed} removed")
     if report.renamed:

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 from store.config import Config
 from store.errors import SidesError, UnreadableArticle
 from store.model import Extraction, SourceText
-from store.reading import language_of, read
+from store.reading import count_articles, language_of, read
 
 if TYPE_CHECKING:
     from store.database.building import BuildProgress, BuildReport
@@ -63,10 +63,12 @@ def build_from(
     """Make the store hold exactly the articles of `paths` (see `store.reading.read`).
 
     `jobs` processes (default: the configuration's, else as many as processors); `on_unreadable` is told of
-    each input that is skipped, as it is met. Raises SidesError with nothing changed when nothing at all can
-    be read, StoreError when the disk or the store prevents the build, BuildStopped when `stop` says so.
+    each input that is skipped, as it is met; `total`, how many articles there are, is counted when not
+    given. Raises SidesError with nothing changed when nothing at all can be read, StoreError when the disk
+    or the store prevents the build, BuildStopped when `stop` says so.
     """
-    config = config or Config()
+    config, paths = config or Config(), list(paths)
+    total = count_articles(paths) if total is None else total
     inputs = _told(read(paths, columns=columns), on_unreadable)
     ahead = _first_article(inputs)
     from store.database import build

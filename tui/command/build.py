@@ -61,7 +61,6 @@ def run(arguments: Namespace) -> int:
     """Build; status 2 when something could not be read. Raises SidesError."""
     from store.building import build_from
     from store.database import BuildStopped
-    from store.reading import count_articles
     from tui.command.progress import Progress
 
     path = store_path(arguments.store)
@@ -71,10 +70,9 @@ def run(arguments: Namespace) -> int:
     skipped = _Skipped()
     try:
         with Progress(sys.stderr) as progress:
-            total = count_articles(paths) if progress.wanted else None
             report = build_from(
                 paths, path, config, columns=dict(arguments.column), jobs=arguments.jobs,
-                progress=progress.advance, on_unreadable=skipped.tell, total=total,
+                progress=progress.advance, on_unreadable=skipped.tell,
             )  # fmt: skip
     except (KeyboardInterrupt, BuildStopped):
         say("sides: stopped; what was read is kept, and the next build goes on from there")

@@ -64,13 +64,14 @@ class Trail:
         parallel = clitic and any(
             low(t) in {"egalement", "aussi"} for t in self.work.doc[token.i : token.i + 5]
         )
-        seen = Counter(c.entity.key for c in self.trail)
+        recent = self.trail[-200:]  # a long article must not cost the square of its length
+        seen = Counter(c.entity.key for c in recent)
         persons_only = possessive and low(token.head) in self.work.gazetteer.words["act.events"]
         if clitic and low(token.head).endswith("ant"):
             excluded |= subjects_above(self.work, token)  # "X s'en prend à Y, lui reprochant …"
         scores: dict[tuple[int, ...], float] = {}
         quoted = self._quote_before(token)
-        for candidate in reversed(self.trail):
+        for candidate in reversed(recent):
             if quoted and quoted[0] <= candidate.mention.start < quoted[1]:
                 continue
             gap = self._sentence(quoted[0] if quoted else token.i) - self._sentence(candidate.mention.start)

@@ -159,7 +159,7 @@ CLOSE, CLOSE_MORE = "fermer", "Ferme sans rien choisir"
 NEXT, NEXT_MORE = "suivant", "Proposition suivante"
 PREVIOUS, PREVIOUS_MORE = "précédent", "Proposition précédente"
 COMPLETE, COMPLETE_MORE = "compléter", "Reprend la proposition dans la ligne"
-COMPLETIONS = "Propositions"
+COMPLETIONS, ANSWER = "Propositions", "Réponse"
 
 FILTER_GROUPS = ("Certitude", "Sens", "Période", "Articles", "Acteur")
 FILTER_PERIOD = "choisir une période…"
@@ -207,6 +207,12 @@ def count_stances(count: int) -> str:
 def count_unread(count: int) -> str:
     """ "1 non lu", "3 non lus"."""
     return f"{count} non lu{'s' if count > 1 else ''}"
+
+
+def count_stale(count: int) -> str:
+    """What to look at again after a build that changed texts under decisions."""
+    many = "s" if count > 1 else ""
+    return f"{count} décision{many} à revoir : le texte a changé · s : y aller"
 
 
 def count_articles(count: int) -> str:

@@ -57,9 +57,7 @@ def main() -> None:
                 on_disk = max((decision.number for decision in opened.decisions()), default=0)
             lost += on_disk < acknowledged
             repairs += bool(check(store))
-    print(
-        f"{arguments.times} kills, {acknowledged} decisions acknowledged, {lost} lost, {repairs} repairs needed"
-    )
+    print(f"{arguments.times} kills, {acknowledged} decisions acknowledged, {lost} lost, {repairs} repairs")
     sys.exit(1 if lost or repairs else 0)
 
 

@@ -60,13 +60,10 @@ class DeskScreen(FrameScreen, inherit_bindings=False):
     def show_stances(self, view: View, at: DyadKey | None) -> None:
         """Fill the list of dyads, on the axis common to them."""
         pane, filter = self.stances, self.desk.filter
-        pane.axis = view.axis(pane.spark_width(pane.size.width))
-        axis = pane.axis
-        pane.series = lambda dyad: view.series(dyad, axis)
         pane.shorten = filter.role if filter.actor else "any"
         pane.chosen = self.desk.thread
         pane.note = words.ORDER[self.desk.order]
-        pane.fill(self.desk.dyads(view), self.desk.find_dyad(at))
+        pane.show(view, self.desk.dyads(view), self.desk.find_dyad(at))
 
     def show_chips(self) -> None:
         """The filter in words, and what is left."""
@@ -145,6 +142,8 @@ class DeskScreen(FrameScreen, inherit_bindings=False):
         self.desk.thread = session.thread
         self.stances.chosen = session.thread
         self.restoring = False
+        if self.desk.corpus is not None and (stale := self.desk.corpus.stale()):
+            self.say(words.count_stale(len(stale)), theme.WARNING)
         if self.desk.filter.text:
             self.search_texts(self.desk.filter.text)
         if session.article is not None:

@@ -43,6 +43,7 @@ class WhoPrompt(Prompt):
 
     def __init__(self, corpus: Corpus, rollup: bool, glyphs: Glyphs, value: str = "") -> None:
         super().__init__(words.ASK_WHO, glyphs, value=value, complete=self.answer, must_choose=True)
+        self.list.label = words.ANSWER
         self._corpus = corpus
         self._rollup = rollup
 
@@ -101,13 +102,13 @@ class WhoPrompt(Prompt):
         glyphs = self.list.glyphs
         other = row.holder if role == "toward" else row.target
         evidence = view.evidence(row.key)
-        dates = [row.placed for row in evidence if row.stance == kind and row.placed]
+        since = next((found.placed for found in evidence if found.stance == kind and found.placed), None)
         sign = {"support": glyphs.support, "oppose": glyphs.oppose, "contact": glyphs.contact}[kind]
         style = {"support": theme.SUPPORT, "oppose": theme.OPPOSE, "contact": theme.CONTACT}[kind]
         count = getattr(row, kind)
         pieces: list[Piece] = [("  ", None), (f"{sign}{count:<4}", style), (inert(other.name), None)]
-        if dates:
-            pieces.append((f"  {words.SINCE.format(date=dates[0])}", theme.DATE))
+        if since:
+            pieces.append((f"  {words.SINCE.format(date=since)}", theme.DATE))
         if row.change is not None:
             change = row.change
             pieces.append((f"  {glyphs.change} {change.before_date} {change.after_date}", theme.WARNING))

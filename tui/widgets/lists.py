@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from typing import ClassVar, Generic, TypeVar
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, ClassVar, Generic, TypeVar
 
 from textual.strip import Strip
 
 from store.model import Article
-from store.queries.answers import ActorRef, ActorRow, Change, Disagreement, DyadKey, DyadRow, Series
+from store.queries.answers import ActorRef, ActorRow, Change, Disagreement, DyadKey, DyadRow
 from store.queries.axis import Axis
 from store.queries.filters import Role
 from store.text import inert
@@ -18,6 +18,9 @@ from tui.widgets.axisline import axis_line, scale_of
 from tui.widgets.paint import Piece, blank, fit_left, strip_of, width_of
 from tui.widgets.pane import Pane
 from tui.widgets.sparkline import LEAST_PEAK, above, below
+
+if TYPE_CHECKING:
+    from store.queries.view import View
 
 Row = TypeVar("Row")
 
@@ -135,12 +138,24 @@ class StancesPane(ListPane[DyadRow]):
 
     def __init__(self, glyphs: Glyphs = UNICODE) -> None:
         super().__init__(3, words.STANCES, glyphs, id="stances")
-        self.series: Callable[[DyadKey], Series] | None = None
-        self.axis: Axis | None = None
+        self.view: View | None = None
+        self._axis: Axis | None = None
+        self._axis_columns = 0
         self.chosen: DyadKey | None = None
         self.note = ""
         self.shorten: Role = "any"
         """With an actor chosen in this role, its name is left out of every line."""
+
+    def show(self, view: View, rows: Sequence[DyadRow], cursor: int) -> None:
+        """Show the dyads of `view` in the order of `rows`, on the calendar axis common to them."""
+        self.view, self._axis = view, None
+        self.fill(rows, cursor)
+
+    def axis(self, columns: int) -> Axis | None:
+        """The axis for so many columns; made once for each width and view."""
+        if self.view is not None and (self._axis is None or self._axis_columns != columns):
+            self._axis, self._axis_columns = self.view.axis(columns), columns
+        return self._axis
 
     def spark_width(self, width: int) -> int:
         """Columns for the bars in a pane `width` cells wide."""
@@ -152,27 +167,28 @@ class StancesPane(ListPane[DyadRow]):
     def head(self, y: int, width: int) -> Strip:
         spark = self.spark_width(width)
         text = width - 1 - spark - self.COUNT
-        if self.axis is None or not self.rows:
+        axis = self.axis(spark) if len(self.rows) else None
+        if axis is None:
             return blank(width)
-        unit = self.cut(" " + words.STEP[self.axis.step], text + 1)
-        return strip_of([(unit, theme.DIM), (axis_line(self.axis, spark), theme.DATE)], width)
+        unit = self.cut(" " + words.STEP[axis.step], text + 1)
+        return strip_of([(unit, theme.DIM), (axis_line(axis, spark), theme.DATE)], width)
 
     def line(self, index: int, width: int) -> Strip:
         row = self.row(index // 2)
         spark = self.spark_width(width + 1)
         text = width - spark - self.COUNT - 1
-        series = self.series(row.key) if self.series else None
+        axis = self.axis(spark)
         lower = index % 2 == 1
         glyphs = self.glyphs
         pieces = self._words(row, text) if lower else self._names(row, text)
         pieces.append((" ", None))
-        if series is not None:
-            scale = scale_of(self.axis, spark) if self.axis else 1
+        drawn = 0
+        if axis is not None and self.view is not None:
+            series, scale = self.view.series(row.key, axis), scale_of(axis, spark)
             wide = [bucket for bucket in series.buckets for _ in range(scale)]
             pieces += (below if lower else above)(wide, max(series.peak, LEAST_PEAK), glyphs)
-            pieces.append((" " * (spark - len(wide)), None))
-        else:
-            pieces.append((" " * spark, None))
+            drawn = len(wide)
+        pieces.append((" " * (spark - drawn), None))
         sign, count = (glyphs.oppose, row.oppose) if lower else (glyphs.support, row.support)
         style = theme.OPPOSE if lower else theme.SUPPORT
         pieces.append((fit_left(f"{sign}{count}" if count else "", self.COUNT), style))

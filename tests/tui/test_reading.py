@@ -194,3 +194,14 @@ async def test_zoom_gives_one_pane_the_screen(opened: Opener) -> None:
         assert "1 Articles" not in screen_text(pilot) and "3 Positions" in screen_text(pilot)
         await press(pilot, "z")
         assert "1 Articles" in screen_text(pilot)
+
+
+async def test_the_calendar_fits_the_pane_after_a_resize(opened: Opener) -> None:
+    async with opened(size=(200, 50)) as pilot:
+        for size in ((80, 24), (120, 40), (60, 20)):
+            await pilot.resize_terminal(*size)
+            await press(pilot, "3")
+            bench = app_of(pilot).bench
+            lines = [line for line in screen_text(pilot).splitlines() if "Égypte → Khalifa" in line]
+            assert lines and lines[0].endswith("+2")
+            assert bench.stances.render_line(2).cell_length == bench.stances.size.width

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
 from textual.pilot import Pilot
 
 from store.database import Store
 from store.model import Decision
 from store.queries import Corpus
+from tests.tui import library
 from tests.tui.conftest import Opener, app_of, press, screen_text, settle, write
 
 
@@ -271,3 +273,32 @@ async def test_what_others_decide_is_shown(opened: Opener, store_path: Path) -> 
         app.look_at_disk()
         await settle(pilot)
         assert ("mike-pompeo", "khalifa-haftar") not in {row.key for row in app.bench.stances.rows}
+
+
+async def test_a_decision_whose_text_changed_is_to_be_looked_at_again(
+    opened: Opener, store_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async with opened() as pilot:
+        await at_evidence(pilot, "turquie")
+        await press(pilot, "y")
+    before = library.sources()
+    changed = "La Turquie condamne fermement l'attaque de Khalifa Haftar et soutient Fayez al-Sarraj."
+    articles = [
+        (
+            id,
+            date,
+            title,
+            tuple((changed if text.startswith("La Turquie") else text, said) for text, said in body),
+        )
+        for id, date, title, body in library.ARTICLES
+    ]
+    monkeypatch.setattr(library, "ARTICLES", articles)
+    assert library.sources() != before
+    library.make_store(store_path)
+    async with opened(size=(120, 40)) as pilot:
+        assert "1 décision à revoir" in screen_text(pilot)
+        bench = app_of(pilot).bench
+        await at_evidence(pilot, "turquie")
+        stance = bench.source.stance
+        assert stance is not None and stance.stale
+        assert "à revoir" in screen_text(pilot)

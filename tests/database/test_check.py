@@ -12,7 +12,7 @@ from typing import Any
 import orjson
 import pytest
 
-from store.database import Finding, Store, check, repair
+from store.database import Choice, Finding, Store, check, repair
 from store.database.generation import KIND
 from store.database.migrating import migrate
 from store.database.storage import FORMAT, ShardStorage, seal, unseal
@@ -304,3 +304,21 @@ def test_a_format_without_a_step_is_refused(tmp_path: Path) -> None:
     with pytest.raises(StoreError, match="no longer read"):
         migrate(tmp_path / "s", {}, FORMAT + 1)
     assert check(tmp_path / "s") == []
+
+
+def test_repair_puts_steps_of_several_decisions_together_again(tmp_path: Path) -> None:
+    make(tmp_path / "s", articles(2))
+    with Store.open(tmp_path / "s", by="me") as store:
+        for name in ("one", "two", "three"):
+            store.decide_all([Choice("reject", f"{name} {number}") for number in range(4)])
+    journal, copy = (tmp_path / "s" / "decisions" / name for name in ("journal.jsonl", "copy.jsonl"))
+    journal.write_bytes(journal.read_bytes().replace(b"one 2", b"one X"))
+    copy.write_bytes(copy.read_bytes().replace(b"two 1", b"two X"))
+    assert {finding.file for finding in check(tmp_path / "s")} >= {"decisions/journal.jsonl"}
+    repair(tmp_path / "s")
+    with Store.open(tmp_path / "s", by="me") as store:
+        assert [d.subject for d in store.decisions()] == [
+            f"{name} {number}" for name in ("one", "two", "three") for number in range(4)
+        ]
+        assert [d.number for d in store.undo()] == [9, 10, 11, 12]
+    assert _errors(tmp_path / "s") == []

@@ -57,7 +57,8 @@ def all_articles(corpus: Corpus) -> list[Article]:
 
 def all_actors(corpus: Corpus) -> list[Actor]:
     """Every actor, those that were merged into another left out."""
-    return list(corpus.actors.actors)
+    visible = corpus.deciding.visible
+    return [actor for row, actor in enumerate(corpus.actors.actors) if visible(row)]
 
 
 def stances_of(article: Article, store: Store, corpus: Corpus, selection: Selection) -> list[Stance]:
@@ -84,7 +85,13 @@ def actor_row(actor: Actor) -> Row:
 
 
 def mention_row(mention: Mention, corpus: Corpus) -> Row:
-    return {key: getattr(mention, key) for key in KEYS["mentions"]}
+    """The mention, of the actor into which its own was merged, by the name that people gave it."""
+    row = corpus.actors.rows.get(mention.actor_id)
+    named: Row = {}
+    if row is not None:
+        actor = corpus.ref(corpus.deciding.identities.canon(row))
+        named = {"actor": actor.name, "actor_id": actor.actor}
+    return {key: getattr(mention, key) for key in KEYS["mentions"]} | named
 
 
 def stance_row(stance: Stance) -> Row:

@@ -48,7 +48,8 @@ class Extractor:
             times = find_times(doc.text, source.published)
             stances += find_stances(doc, entities, times, self.lexicon, source.published, base, offset)
             actors += _actors(entities, base)  # after the stances: they may find a capital to be an actor
-            mentions += _mentions(doc, entities, base, offset)
+            used = {key - base for s in stances for key in (s.holder, s.target)}
+            mentions += _mentions(doc, entities, base, offset, used)
         return Extraction("fr", tuple(actors), tuple(mentions), tuple(stances))
 
 
@@ -66,10 +67,12 @@ def _actors(entities: EntityMap, base: int) -> list[LocalActor]:
     ]
 
 
-def _mentions(doc: Doc, entities: EntityMap, base: int, offset: int) -> list[LocalMention]:
+def _mentions(doc: Doc, entities: EntityMap, base: int, offset: int, used: set[int]) -> list[LocalMention]:
+    """The mentions to show; a thing (proposal) only when somebody takes a side on it."""
     found = []
     for mention in entities.mentions:
-        if mention.exported:
+        kept = entities.entities[mention.entity].kind != "proposal" or mention.entity in used
+        if mention.exported and kept:
             span = doc[mention.start : mention.end]
             found.append(
                 LocalMention(base + mention.entity, span.text, offset + span.start_char, offset + span.end_char)

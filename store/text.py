@@ -65,10 +65,13 @@ def inert_same_length(text: str) -> str:
 
 
 def stored_text(text: str) -> str:
-    """`text` as the store keeps it: valid UTF-8, line ends LF, no NUL, no lone surrogate.
+    """`text` as the store keeps it: valid UTF-8, composed (NFC), line ends LF, no NUL, no lone surrogate.
 
-    NUL and lone surrogates become U+FFFD, one for one; CR LF and CR become LF. Nothing else changes.
+    NUL and lone surrogates become U+FFFD, one for one; CR LF and CR become LF. Accents written as
+    combining marks are composed, or no name and no verb would be recognised. Nothing else changes.
     """
+    if not unicodedata.is_normalized("NFC", text):
+        text = unicodedata.normalize("NFC", text)
     if "\r" in text:
         text = text.replace("\r\n", "\n").replace("\r", "\n")
     return _UNSTORABLE.sub("\ufffd", text)

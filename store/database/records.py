@@ -56,14 +56,9 @@ def instances(kind: type[T], columns: Sequence[Sequence[Any]]) -> list[T]:
 
 def valid_source(source: SourceText) -> SourceText:
     """The source with lone surrogates replaced one for one: offsets stay, and files can hold it."""
-    return replace(
-        source,
-        article=valid_text(source.article),
-        text=valid_text(source.text),
-        path=valid_text(source.path),
-        title=valid_text(source.title),
-        url=valid_text(source.url),
-    )
+    names = ("article", "text", "path", "title", "url")
+    changed = {name: valid for name in names if (valid := valid_text(old := getattr(source, name))) != old}
+    return replace(source, **changed) if changed else source
 
 
 def text_hash(record: Document) -> str:

@@ -57,7 +57,9 @@ def instances(kind: type[T], columns: Sequence[Sequence[Any]]) -> list[T]:
 def valid_source(source: SourceText) -> SourceText:
     """The source with lone surrogates replaced one for one: offsets stay, and files can hold it."""
     names = ("article", "text", "path", "title", "url")
-    changed = {name: valid for name in names if (valid := valid_text(old := getattr(source, name))) != old}
+    changed: dict[str, Any] = {
+        name: valid for name in names if (valid := valid_text(old := getattr(source, name))) != old
+    }
     return replace(source, **changed) if changed else source
 
 

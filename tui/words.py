@@ -141,7 +141,7 @@ DYAD_HINT = "entrée : aller à la preuve · échap : fermer"
 WHO_SECTIONS = ("Le soutiennent", "S'y opposent", "Il soutient", "Il s'oppose à", "En contact")
 WHO_NOBODY = "Personne de ce nom. Noms proches : {names}"
 WHO_HINT = "↓ : choisir · entrée : aller à la preuve · échap : fermer"
-DISAGREEMENT = "désaccord"
+DISAGREEMENT = "désaccord :"
 
 WHY_FRAME = "tournure « {frame} » · mots « {cue} » · confiance {confidence}"
 WHY_REPAIRS = "règles : {repairs}"

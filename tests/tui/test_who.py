@@ -29,7 +29,7 @@ async def test_enter_goes_to_the_evidence(opened: Opener) -> None:
         await write(pilot, "haftar")
         await press(pilot, "down", "enter")
         assert bench.desk.filter.actor == "khalifa-haftar"
-        assert bench.desk.thread == ("etats-unis", "khalifa-haftar")
+        assert bench.desk.thread is not None and bench.desk.thread[1] == "khalifa-haftar"
         assert bench.source.stance is not None and bench.pane.id == "source"
         await press(pilot, "escape")
         assert not bench.desk.filter.active

@@ -98,6 +98,7 @@ class Asking(DeskScreen):
 
         def found(count: int) -> None:
             if desk.filter.text == query:
+                corpus.forget_views()  # those kept know nothing of what the texts held
                 desk.look()
                 self.show_view()
                 self.say(words.FOUND.format(query=query, count=words.count_articles(count)))

@@ -228,7 +228,9 @@ class StancesPane(ListPane[DyadRow]):
             return said
         glyphs = self.glyphs
         sides = ((glyphs.support, found.supporters), (glyphs.oppose, found.opponents))
-        return " " + " ".join(f"{sign}{', '.join(_last_name(ref) for ref in refs)}" for sign, refs in sides)
+        return f" {words.DISAGREEMENT} " + " ".join(
+            f"{sign}{', '.join(_last_name(ref) for ref in refs)}" for sign, refs in sides
+        )
 
     def _words(self, row: DyadRow, width: int) -> list[Piece]:
         glyphs = self.glyphs

@@ -228,9 +228,12 @@ class StancesPane(ListPane[DyadRow]):
             return said
         glyphs = self.glyphs
         sides = ((glyphs.support, found.supporters), (glyphs.oppose, found.opponents))
-        return f" {words.DISAGREEMENT} " + " ".join(
-            f"{sign}{', '.join(_last_name(ref) for ref in refs)}" for sign, refs in sides
-        )
+        named = [
+            # Who speaks for the body tells more than the body itself.
+            sign + ", ".join(_last_name(ref) for ref in refs if ref != found.body or len(refs) == 1)
+            for sign, refs in sides
+        ]
+        return f" {glyphs.say(words.DISAGREEMENT)} {' '.join(named)}"
 
     def _words(self, row: DyadRow, width: int) -> list[Piece]:
         glyphs = self.glyphs

@@ -9,7 +9,7 @@ from store.extraction.stances.attitudes import judgements
 from store.extraction.stances.discourse import companions, denials, repeated, stranded, subject_of_question
 from store.extraction.stances.forms import FormTable
 from store.extraction.stances.frames import Finder, Match
-from store.extraction.stances.modality import Modality, Mode, same_party
+from store.extraction.stances.modality import Modality, Mode, says_of_itself
 from store.extraction.stances.phrases import Phrases, Reference
 from store.extraction.stances.slots import Slots
 from store.extraction.stances.surface import Surface
@@ -141,7 +141,7 @@ class Engine:
             if mode.dropped:
                 continue
             for holder in holders:
-                same = any(same_party(holder.entity, s, self.phrases) for s in mode.sources)
+                same = any(says_of_itself(s, holder.entity, self.phrases) for s in mode.sources)
                 for target in targets:
                     stance: StanceKind = "support" if sign * target.sign > 0 else "oppose"
                     if holder.entity == target.entity or self.phrases.kind(holder.entity) == "proposal":
@@ -444,7 +444,7 @@ class Engine:
         for holder in who:
             if self.phrases.kind(holder.entity) == "proposal":
                 continue
-            same = any(same_party(holder.entity, s, self.phrases) for s in mode.sources)
+            same = any(says_of_itself(s, holder.entity, self.phrases) for s in mode.sources)
             for target in targets[0]:
                 made = self._make(match, head, holder, target, stance, mode, same, (*path, *targets[1]), certainty_cap)
                 if made:

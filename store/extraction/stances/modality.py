@@ -31,6 +31,7 @@ class Mode:
     sources: list[int] = field(default_factory=list)  # entities that say so
     wisher: Found | None = None  # who takes the embedded stance (wishes)
     threat: bool = False
+    according: bool = False  # "selon X": on X's word even where X is the holder
     repairs: list[str] = field(default_factory=list)
 
     def certainty(self, holder: int, same: bool) -> tuple[Certainty, str | None]:
@@ -40,7 +41,7 @@ class Mode:
             return "denied", None
         if self.hedged or (self.conditional and not self.committed) or (self.future and not self.committed and not same):
             return "alleged", None if same else source
-        if self.attributed and not same:
+        if self.attributed and (self.according or not same):
             return "attributed", source
         return "asserted", None
 
@@ -276,7 +277,7 @@ class Modality:
         while steps < 8:
             steps += 1
             up = p.head[top]
-            if up == top:
+            if up == top or p.dep[top] in {"acl", "amod"}:
                 break
             if p.pos[up] in {"VERB", "AUX"}:
                 if self.reports(up) and p.dep[top] in {"ccomp", "xcomp"} and up < i:
@@ -288,7 +289,9 @@ class Modality:
             top = up
         for k in self._asides.get(p.sentence[i], ()):
             if k != i and not p.low[k] == "dit":
+                committed = mode.committed
                 self._reported(k, mode)
+                mode.committed = committed  # an aside leaves the conditional what it is: hearsay
                 return
 
     def is_aside(self, k: int) -> bool:
@@ -355,7 +358,7 @@ class Modality:
         p = self.parse
         for start, end, heads in self._spans.get(p.sentence[i], ()):
             if self._governs(start, end, i):
-                mode.attributed = True
+                mode.attributed = mode.according = True
                 if not mode.source and heads:
                     mode.source = self.text(heads[0])
                 mode.sources += [r.entity for h in heads for r in self.phrases.one(h, dig=False)]
@@ -366,6 +369,20 @@ class Modality:
                 mode.sources += speakers
                 mode.source = mode.source or self.phrases.entities.entities[speakers[0]].name
                 mode.committed = True
+            elif not mode.attributed:
+                self._carry_over(i, mode)
+        elif not mode.attributed and tuple(p.low[k] for k in range(*p.bounds[p.sentence[i]])[:2]) in _TAKING_UP:
+            self._carry_over(i, mode)
+
+    def _carry_over(self, i: int, mode: Mode) -> None:
+        """*selon X* in the sentence before still holds for a quoted predicate, and where *ce dernier* goes on."""
+        p = self.parse
+        number = p.sentence[i]
+        if number == 0 or any("\n\n" in p.low[k] for k in range(*p.bounds[number - 1])):
+            return
+        for _, _, heads in self._spans.get(number - 1, ()):
+            mode.attributed = mode.according = True
+            mode.source = self.text(heads[0]) if heads else ""
 
     def _governs(self, start: int, end: int, i: int) -> bool:
         """*Selon X* at the start governs the sentence up to a semicolon; elsewhere its own clause."""
@@ -417,7 +434,13 @@ def _reporting_asides(modality: Modality) -> dict[int, list[int]]:
     return found
 
 
+_TAKING_UP = frozenset({("ce", "dernier"), ("cette", "dernière"), ("ces", "derniers"), ("ces", "dernières")})
 _NEGATIVE = frozenset({"pas", "plus", "jamais", "guère", "point", "ni", "nullement", "aucunement", "aucun", "aucune"})
+
+
+def says_of_itself(source: int, holder: int, phrases: Phrases) -> bool:
+    """Whether `source` speaks of its own stance, or of that of the body it speaks for."""
+    return source == holder or phrases.entities.entities[source].member_of == holder
 
 
 def same_party(a: int, b: int, phrases: Phrases) -> bool:

@@ -6,6 +6,7 @@ Used alike by the command line and by the dashboard. Importing this imports no N
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
 from functools import partial
@@ -23,11 +24,16 @@ if TYPE_CHECKING:
     from store.extraction.pipeline import Extractor
 
 Item = SourceText | UnreadableArticle
+_ENDLESS = re.compile(r"\S{400,}")
 FEW = 50  # articles for which starting more processes costs more than it saves
 
 
 class FrenchOnly:
-    """An extractor that leaves what is not French alone: such a text is kept to be read, not analysed."""
+    """An extractor that leaves what is not French alone: such a text is kept to be read, not analysed.
+
+    Words of hundreds of letters are no French either: they are blanked for the analysis, which would take
+    minutes over them, and stay in the text as it is kept.
+    """
 
     def __init__(self, extractor: Extractor) -> None:
         self._extractor = extractor
@@ -38,7 +44,8 @@ class FrenchOnly:
         language = language_of(source.text)
         if language != "fr":
             return Extraction(language, (), (), ())
-        return replace(self._extractor.extract(source), language="fr")
+        text = _ENDLESS.sub(lambda word: " " * len(word[0]), source.text)  # offsets stay
+        return replace(self._extractor.extract(replace(source, text=text)), language="fr")
 
 
 def make_extractor(model: str = "", lexicon: Path | None = None, gazetteer: Path | None = None) -> FrenchOnly:

@@ -5,9 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from store.extraction.entities import EntityMention
+from store.extraction.stances.candidate import Candidate, form_table
 from store.extraction.stances.confidence import confidence
 from store.extraction.stances.dating import Dating
-from store.extraction.stances.engine import Candidate, Engine, form_table
+from store.extraction.stances.engine import Engine
 from store.extraction.stances.syntax import Parse
 from store.model import DateBasis, LocalStance, Span
 

@@ -91,7 +91,13 @@ def _predicate(engine: Engine, i: int, targets: list[Reference]) -> tuple[int, i
 def _sign(engine: Engine, k: int) -> int:
     evaluations = engine.lexicon.evaluations
     p = engine.parse
-    for word in (p.low[k], p.lemma[k], p.low[k].rstrip("s"), p.low[k].rstrip("s").rstrip("e"), p.low[k].removesuffix("s").removesuffix("le") + "l"):
+    for word in (
+        p.low[k],
+        p.lemma[k],
+        p.low[k].rstrip("s"),
+        p.low[k].rstrip("s").rstrip("e"),
+        p.low[k].removesuffix("s").removesuffix("le") + "l",
+    ):
         if word in evaluations:
             return evaluations[word]
     return 0

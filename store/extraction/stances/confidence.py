@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from store.extraction.stances.engine import Candidate
+    from store.extraction.stances.candidate import Candidate
 
 BASE = 0.85
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from store.extraction.stances.words import load_discourse
 from store.extraction.stances.syntax import CLAUSAL, Parse
+from store.extraction.stances.words import load_discourse
 
 if TYPE_CHECKING:
-    from store.extraction.stances.engine import Candidate
+    from store.extraction.stances.candidate import Candidate
     from store.extraction.times import TimeExpression
 
 
@@ -49,7 +49,9 @@ class Dating:
             return first[1]
         return None
 
-    def _in_clause(self, head: int, usable: list[tuple[int, TimeExpression]], candidate: Candidate) -> TimeExpression | None:
+    def _in_clause(
+        self, head: int, usable: list[tuple[int, TimeExpression]], candidate: Candidate
+    ) -> TimeExpression | None:
         p = self.parse
         inside = [(k, t) for k, t in usable if self._hangs(k, head)]
         inside = [(k, t) for k, t in inside if not t.future] or []

@@ -12,31 +12,32 @@ from store.extraction.stances.syntax import NOMINAL, QUOTES, SUBJECTS, Found
 from store.extraction.stances.words import load_discourse
 
 if TYPE_CHECKING:
-    from store.extraction.stances.engine import Candidate, Engine
+    from store.extraction.entities import EntityMap
+    from store.extraction.stances.candidate import Candidate
+    from store.extraction.stances.engine import Engine
+    from store.extraction.stances.syntax import Parse
 
 LOOK_BACK = 3  # sentences within which a denial answers what was said
 
 
-def stranded(engine: Engine, head: int, prep: str) -> list[Reference]:
+def stranded(parse: Parse, entities: EntityMap, head: int, prep: str) -> list[Reference]:
     """*a voté contre*, *s'est prononcé contre*: the proposal last spoken of, when nothing follows the preposition."""
-    p = engine.parse
-    _, high = p.bounds[p.sentence[head]]
+    _, high = parse.bounds[parse.sentence[head]]
     for k in range(head + 1, min(head + 5, high)):
-        if p.low[k] != prep:
+        if parse.low[k] != prep:
             continue
-        following = p.low[k + 1] if k + 1 < high else "."
+        following = parse.low[k + 1] if k + 1 < high else "."
         if following not in {",", ".", ";", "et", "»", '"', "!", ":"}:
             return []
-        return last_proposal(engine, head)
+        return last_proposal(parse, entities, head)
     return []
 
 
-def last_proposal(engine: Engine, before: int) -> list[Reference]:
+def last_proposal(parse: Parse, entities: EntityMap, before: int) -> list[Reference]:
     """The proposal mentioned last before a token, within its sentence or the two before."""
-    p = engine.parse
-    first = p.bounds[max(p.sentence[before] - 2, 0)][0]
-    for m in reversed(engine.entities.mentions):
-        if first <= m.start < before and engine.phrases.kind(m.entity) == "proposal":
+    first = parse.bounds[max(parse.sentence[before] - 2, 0)][0]
+    for m in reversed(entities.mentions):
+        if first <= m.start < before and entities.entities[m.entity].kind == "proposal":
             return [Reference(m.entity, m.head, m.start, m.end, 1, ("ellipsis",))]
     return []
 
@@ -58,8 +59,11 @@ def companions(engine: Engine, candidates: list[Candidate]) -> Iterator[Candidat
                 for reference in _after(engine, k + len(phrase), role == "target"):
                     if not role or reference.entity in {candidate.holder.entity, candidate.target.entity}:
                         continue
-                    path = (*candidate.path, "companion")
-                    yield replace(candidate, path=path, **{role: reference})
+                    holder = reference if role == "holder" else candidate.holder
+                    target = reference if role == "target" else candidate.target
+                    yield replace(
+                        candidate, holder=holder, target=target, path=(*candidate.path, "companion")
+                    )
 
 
 def _role(engine: Engine, k: int, phrase: tuple[str, ...], candidate: Candidate) -> str:
@@ -121,7 +125,9 @@ def _matches(engine: Engine, k: int, phrase: tuple[str, ...]) -> bool:
         return False
     at = k
     for word in phrase[1:]:
-        hit = next((j for j in range(max(at - 2, 0), min(at + 4, p.size)) if p.low[j] == word and j != k), None)
+        hit = next(
+            (j for j in range(max(at - 2, 0), min(at + 4, p.size)) if p.low[j] == word and j != k), None
+        )
         if hit is None:
             return False
         at = max(at, hit)
@@ -173,4 +179,7 @@ def subject_of_question(engine: Engine, head: int) -> bool:
     p = engine.parse
     low, high = p.bounds[p.sentence[head]]
     asks = any(p.low[k] == "?" for k in range(max(high - 2, low), high))
-    return asks and (p.head[head] == head or (p.dep[head] in SUBJECTS | {"conj", "ROOT"} and p.head[p.head[head]] == p.head[head]))
+    return asks and (
+        p.head[head] == head
+        or (p.dep[head] in SUBJECTS | {"conj", "ROOT"} and p.head[p.head[head]] == p.head[head])
+    )

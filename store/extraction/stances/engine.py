@@ -2,61 +2,26 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from store.extraction.stances.attitudes import judgements
-from store.extraction.stances.discourse import companions, denials, repeated, stranded, subject_of_question
-from store.extraction.stances.forms import FormTable
+from store.extraction.stances.candidate import OPPOSITE, Candidate, form_table
+from store.extraction.stances.discourse import companions, denials, repeated, subject_of_question
+from store.extraction.stances.filling import Filled, Filler
 from store.extraction.stances.frames import Finder, Match
+from store.extraction.stances.light import Lights
 from store.extraction.stances.modality import Modality, Mode, says_of_itself
 from store.extraction.stances.phrases import Phrases, Reference
 from store.extraction.stances.slots import Slots
 from store.extraction.stances.surface import Surface
+from store.extraction.stances.syntax import DETERMINERS, Parse
 from store.extraction.stances.words import load_discourse
-from store.extraction.stances.syntax import CONTRACTED, DETERMINERS, NOMINAL, Found, Parse
 from store.lexicon import Frame
-from store.model import Certainty, StanceKind
+from store.model import StanceKind
 
 if TYPE_CHECKING:
     from store.extraction.entities import EntityMap
     from store.lexicon import Embedder, Lexicon, Light
-
-_ACTOR_SLOTS = frozenset({"dat", "à", "avec", "contre", "envers", "derrière"})  # where a capital is no place
-_COPULAS = frozenset({"être", "rester", "demeurer", "devenir", "dire", "déclarer", "montrer", "prononcer"})
-OPPOSITE: dict[StanceKind, StanceKind] = {"support": "oppose", "oppose": "support", "contact": "contact"}
-
-
-@dataclass(frozen=True, slots=True)
-class Candidate:
-    """A stance found, still in tokens. `path` names the carriers and repairs that led to it."""
-
-    holder: Reference
-    target: Reference
-    stance: StanceKind
-    certainty: Certainty
-    source: str | None
-    head: int
-    tokens: tuple[int, ...]
-    frame: str
-    strength: int
-    path: tuple[str, ...]
-    weak: bool = False
-
-
-_TABLES: dict[str, FormTable] = {}  # by the lexicon's fingerprint: one conjugation per process
-
-
-def form_table(lexicon: Lexicon) -> FormTable:
-    """The form table of `lexicon`'s verbs."""
-    if lexicon.fingerprint not in _TABLES:
-        verbs = {f.lemma for f in lexicon.frames if f.pos == "verb"}
-        verbs |= {e.lemma for group in lexicon.embedders.values() for e in group if e.pos == "verb"}
-        verbs |= {e.lemma for group in lexicon.lights.values() for e in group}
-        verbs |= {e.lemma for group in lexicon.attitudes.values() for e in group}
-        verbs |= set(lexicon.certainty.reporting) | set(lexicon.certainty.hedge_verbs) | {"être", "avoir", "faire"}
-        _TABLES[lexicon.fingerprint] = FormTable(verbs)
-    return _TABLES[lexicon.fingerprint]
 
 
 class Engine:
@@ -74,6 +39,8 @@ class Engine:
         self.modality = Modality(self.slots, self.phrases, lexicon, form_table(lexicon))
         self.slots.subjects.control = self.modality.control
         self.slots.subjects.matrix = self.modality.matrix
+        self.filler = Filler(self.slots, self.phrases, self.surface, entities, lexicon)
+        self.lights = Lights(self.filler, self.modality)
         self._recall_verbs()
         self.found: list[Candidate] = []  # so far, in text order: what pronouns in target slots look back to
         self.phrases.topic = self._topic
@@ -86,7 +53,12 @@ class Engine:
         for end in self.surface.by_end:
             if end + 1 < p.size and p.pos[end] in {"NOUN", "ADJ", "ADV", "X"} and end not in p.retagged:
                 follows = p.low[end + 1] in DETERMINERS or p.pos[end + 1] in {"ADP", "PROPN"}
-                if follows and forms.lemmas(p.low[end]) and not forms.participle(p.low[end]) and not p.kids_case(end):
+                if (
+                    follows
+                    and forms.lemmas(p.low[end])
+                    and not forms.participle(p.low[end])
+                    and not p.kids_case(end)
+                ):
                     p.call_verb(end)
 
     def candidates(self) -> list[Candidate]:
@@ -96,7 +68,11 @@ class Engine:
         for match in self._ordered():
             if match.head in done:
                 continue
-            new = [] if self._parenthetical(match) or subject_of_question(self, match.head) else self._apply(match)
+            new = (
+                []
+                if self._parenthetical(match) or subject_of_question(self, match.head)
+                else self._apply(match)
+            )
             if new:
                 done |= {match.head, new[0].head}
                 found += new
@@ -132,7 +108,9 @@ class Engine:
             return []
         frame = Frame(f"{entry.lemma}.embedder", entry.head, "verb", entry.matrix, ("subj",), (entry.control or "obj",), 2, (), "", (),
                       False, "", ("", ""), entry.lemma, entry.reflexive)  # fmt: skip
-        return self._pair(Match(frame, i), (holders, ()), (targets, (found.repair,) if found.repair else ()), None)
+        return self._pair(
+            Match(frame, i), (holders, ()), (targets, (found.repair,) if found.repair else ()), None
+        )
 
     def _judgements(self) -> list[Candidate]:
         found = []
@@ -155,7 +133,7 @@ class Engine:
         """Matches as they are to be tried: text order; at one verb its noun first, then the longer idiom."""
 
         def key(match: Match) -> tuple[int, bool, int]:
-            light = self._light(match) if match.frame.pos == "noun" else None
+            light = self.lights.find(match) if match.frame.pos == "noun" else None
             return (light[0] if light else match.head, light is None, -len(match.words))
 
         return sorted(self.finder.find(), key=key)
@@ -163,7 +141,12 @@ class Engine:
     def _parenthetical(self, match: Match) -> bool:
         """*…, aux côtés de X, …*: a companion of the subject, not a side taken."""
         p = self.parse
-        return match.frame.pos == "phrase" and match.head > 0 and p.low[match.head - 1] == "," and "côtés" in match.frame.words
+        return (
+            match.frame.pos == "phrase"
+            and match.head > 0
+            and p.low[match.head - 1] == ","
+            and "côtés" in match.frame.words
+        )
 
     def _topic(self, i: int, plural: bool) -> list[Reference]:
         """Whom the last stance before token `i` was about: what an object pronoun most often takes up again."""
@@ -176,7 +159,11 @@ class Engine:
             if self.phrases.wanted and entity.kind not in self.phrases.wanted:
                 continue
             many = len({r.entity for r in group}) > 1
-            if plural and not many and not (entity.plural or entity.kind in {"armed_group", "organisation", "party"}):
+            if (
+                plural
+                and not many
+                and not (entity.plural or entity.kind in {"armed_group", "organisation", "party"})
+            ):
                 return []
             chosen = group if plural and many else [c.target]
             return [Reference(r.entity, i, i, i + 1, 1, ("topic",)) for r in chosen]
@@ -185,24 +172,24 @@ class Engine:
     # --- one match ---------------------------------------------------------------------------
 
     def _apply(self, match: Match) -> list[Candidate]:
-        light = self._light(match) if match.frame.pos == "noun" else None
+        light = self.lights.find(match) if match.frame.pos == "noun" else None
         if light and light[1].kind == "seek":
             return []
         if light:
-            return self._pair(match, *self._light_parties(match, *light), light)
+            return self._pair(match, *self.lights.parties(match, *light), light)
         if "entre" in match.frame.holder and "entre" in match.frame.target:
             both = self._mutual(match)
             if both:
                 return both
         holders = self._holders(match)
-        targets, path = self._fill(match, match.frame.target, True)
+        targets, path = self.filler.fill(match, match.frame.target, True)
         if match.frame.pos == "noun" and targets and not holders[0]:
             holders = self._clause_subject(match)
         return self._pair(match, holders, (targets, path), None)
 
     def _mutual(self, match: Match) -> list[Candidate]:
         """*la rivalité entre X et Y*: each towards the other."""
-        parties, repair = self.slot(match, "entre", True)
+        parties, repair = self.filler.slot(match, "entre", True)
         if len(parties) < 2:
             return []
         path = (repair,) if repair else ()
@@ -212,213 +199,30 @@ class Engine:
             made += self._pair(match, ([one], path), (others, ()), None)
         return made
 
-    def _clause_subject(self, match: Match) -> tuple[list[Reference], tuple[str, ...]]:
+    def _clause_subject(self, match: Match) -> Filled:
         """*X étudie un soutien à Y*: a stance noun without an owner is its clause's subject's, unless the verb judges it."""
         p = self.parse
         verb = p.head[match.head]
         if p.pos[verb] != "VERB" or p.dep[match.head] not in {"obj", "obl"}:
             return [], ()
-        judged = any(f.pos == "verb" for name in self.modality.lemmas(verb) for f in self.lexicon.by_lemma.get(name, ()))
+        judged = any(
+            f.pos == "verb"
+            for name in self.modality.lemmas(verb)
+            for f in self.lexicon.by_lemma.get(name, ())
+        )
         if judged or p.passive(verb):
             return [], ()
         holders = self.phrases.all(self.slots.subjects.of(verb), dig=False)
         return holders, ("clause subject",) if holders else ()
 
-    def _holders(self, match: Match) -> tuple[list[Reference], tuple[str, ...]]:
-        holders, path = self._fill(match, match.frame.holder, False)
+    def _holders(self, match: Match) -> Filled:
+        holders, path = self.filler.fill(match, match.frame.holder, False)
         return holders, path
-
-    def _fill(self, match: Match, names: tuple[str, ...], dig: bool) -> tuple[list[Reference], tuple[str, ...]]:
-        self.phrases.wanted = match.frame.target_kinds if dig else ()
-        for name in names:
-            references, repair = self.slot(match, name, dig)
-            if references:
-                return references, (repair,) if repair else ()
-        return [], ()
-
-    def slot(self, match: Match, name: str, dig: bool) -> tuple[list[Reference], str]:
-        """The references in slot `name` of a match, and the repair that found them."""
-        i, words, verb = match.head, match.words, match.frame.pos == "verb"
-        if name == "poss":
-            for k in (i, *words):
-                found = self.slots.possessive(k)
-                if found:
-                    return self.phrases.possessor(found.heads[0]), ""
-            return [], ""
-        if name == "adj":
-            return self.phrases.owner(i, "adj"), ""
-        found = Found()
-        if name == "subj":
-            found = self.slots.subject(i) if verb else self.slots.subjects.of(i)
-        elif name == "obj":
-            found = self.slots.object(i, words)
-        elif name == "dat":
-            found = self.slots.dative(i, words)
-        elif name == "agent":
-            found = self.slots.agent(i)
-        elif name == "of":
-            found = self.slots.modified(i)
-        elif name == "gov_subj":
-            found = self._governing_subject(match)
-        elif name == "xcomp":
-            found = Found()
-        else:
-            found = self._complement(match, name)
-        references = self.phrases.all(found, dig)
-        if not references:
-            places = name in _ACTOR_SLOTS or (name == "obj" and bool(words)) or (name == "de" and match.frame.pos == "noun")
-            references = self.phrases.latent(found, places) if name not in {"en", "sur"} or words else []
-        if not references and verb and name in {"contre", "pour"}:
-            references = stranded(self, i, name)
-        return references, found.repair
-
-    def _complement(self, match: Match, name: str) -> Found:
-        p, i = self.parse, match.head
-        if match.frame.pos == "phrase":
-            return self._phrase_object(match)
-        found = self.slots.complement(i, name, match.words)
-        if not found and match.frame.pos == "adj" and p.pos[p.head[i]] in {"VERB", "AUX"}:
-            found = self.slots.complement(p.head[i], name)
-        loose = name not in {"de", "par"} or match.words or i in p.retagged
-        if not found:
-            found = self._compound(match, name)
-        if not found and match.frame.pos in {"verb", "adj"} and loose:
-            found = self.surface.complement(i, name, match.words)
-        return found
-
-    def _compound(self, match: Match, name: str) -> Found:
-        """A compound preposition that stands for a slot: *à l'égard de* for *envers*."""
-        p = self.parse
-        _, high = p.bounds[p.sentence[match.head]]
-        for k in range(max(match.tokens) + 1, min(max(match.tokens) + 12, high)):
-            if p.pos[k] in {"VERB", "AUX"} and p.finite(k) is not None:
-                break
-            for words, slot in self.lexicon.prepositions.items():
-                here = p.low[k : k + len(words)]
-                if slot == name and [CONTRACTED.get(w, w) if n == len(words) - 1 else w for n, w in enumerate(here)] == list(words):
-                    end = k + len(words)
-                    head = next((j for j in range(end, min(end + 5, high)) if p.pos[j] in NOMINAL), -1)
-                    return Found(tuple(p.coordinated(head)), "compound preposition") if head >= 0 else Found()
-        return Found()
-
-    def _phrase_object(self, match: Match) -> Found:
-        """What follows *en faveur de*, *aux côtés de*, *contre*."""
-        p = self.parse
-        last = max(match.tokens)
-        for k in range(last + 1, min(last + 7, p.size)):
-            if p.pos[k] in NOMINAL:
-                head = k
-                while p.dep[head] in {"flat", "flat:name"} and p.head[head] > last:
-                    head = p.head[head]
-                return Found(tuple(p.coordinated(head)))
-            if p.pos[k] in {"VERB", "PUNCT"} and p.low[k] not in {"«", '"', "“"}:
-                break
-        return Found()
-
-    def _governing_subject(self, match: Match) -> Found:
-        p = self.parse
-        k, guard = match.head, 0
-        if not match.words and not self._predicative(match.head):
-            return Found()
-        while guard < 8:
-            guard += 1
-            if p.pos[k] in {"VERB", "AUX"} or any(p.dep[c] == "nsubj" for c in p.kids[k]):
-                return self.slots.subject(k)
-            if p.dep[k] == "acl" or p.head[k] == k:
-                break
-            k = p.head[k]
-        return Found()
-
-    def _predicative(self, i: int) -> bool:
-        """Whether a bare preposition is what is said of a subject (*X est contre*), not a verb's complement."""
-        p = self.parse
-        noun = p.head[i]
-        if any(p.dep[k] == "cop" for k in p.kids[noun]) or any(p.dep[k] == "cop" for k in p.kids[i]):
-            return True
-        verb = p.head[noun]
-        return p.pos[verb] in {"VERB", "AUX"} and p.lemma[verb] in _COPULAS and abs(verb - i) <= 3
-
-    # --- light verbs -------------------------------------------------------------------------
-
-    def _light(self, match: Match) -> tuple[int, Light] | None:
-        """The support verb that governs a noun frame (*apporter son soutien*), with its entry."""
-        p, i = self.parse, match.head
-        verb = p.head[i]
-        while p.dep[i] == "conj" and p.pos[verb] == "NOUN":
-            i, verb = verb, p.head[verb]
-        verbs = [verb] if p.pos[verb] in {"VERB", "AUX"} else []
-        if i + 1 < p.size and p.low[i + 1] in {"que", "qu'"}:  # "le soutien que (semblent) afficher X à Y"
-            after = [k for k in range(i + 2, min(i + 8, p.size)) if p.pos[k] == "VERB"]
-            verbs += after[:2]
-        if p.pos[i] == "NOUN":
-            verbs += [k for k in p.kids[match.head] if p.dep[k] == "acl" and p.is_participle(k)]
-        for v in verbs:
-            for lemma in self.modality.lemmas(v):
-                for light in self.lexicon.lights.get(lemma, ()):
-                    if light.reflexive != p.reflexive(v):
-                        continue
-                    if self._light_noun(v, i, light):
-                        return v, light
-        return None
-
-    def _light_noun(self, verb: int, noun: int, light: Light) -> bool:
-        """Whether the noun stands where the light verb wants it."""
-        p = self.parse
-        prep = p.prep(noun)
-        if verb > noun and noun + 1 < p.size and p.low[noun + 1] in {"que", "qu'"}:
-            return "obj" in light.noun
-        if p.dep[verb] == "acl" and p.head[verb] == noun:
-            return "obj" in light.noun
-        if p.passive(verb) and p.dep[noun].startswith("nsubj"):
-            return "obj" in light.noun
-        if prep:
-            return prep in light.noun
-        return "obj" in light.noun or ("subj" in light.noun and p.dep[noun].startswith("nsubj"))
-
-    def _light_parties(self, match: Match, verb: int, light: Light) -> tuple[
-            tuple[list[Reference], tuple[str, ...]], tuple[list[Reference], tuple[str, ...]]]:  # fmt: skip
-        own = replace(match.frame, holder=tuple(s for s in match.frame.holder if s in {"de", "adj", "par"}))
-        holders = self._fill(replace(match, frame=own), own.holder, False) if own.holder else ([], ())
-        group = (*match.words, match.head)
-        if not holders[0]:
-            holders = self._verb_slots(verb, light.holder, group, False)
-        targets = self._fill(match, tuple(s for s in match.frame.target if s != "poss"), True)
-        for slot in match.frame.target if light.kind == "get" and not targets[0] else ():
-            if slot not in {"poss", "adj", "subj", "obj", "dat"}:
-                references = self.phrases.all(self.slots.complement(verb, slot, group), True)
-                if references:
-                    targets = references, ("light verb",)
-                    break
-        if targets[0] and any(r.entity == h.entity for r in targets[0] for h in holders[0]):
-            targets = ([], ())
-        if not targets[0]:
-            targets = self._verb_slots(verb, light.target, group, True)
-        return holders, targets
-
-    def _verb_slots(self, verb: int, names: tuple[str, ...], group: tuple[int, ...], dig: bool) -> tuple[
-            list[Reference], tuple[str, ...]]:  # fmt: skip
-        for name in names:
-            if name == "subj":
-                found = self.slots.subject(verb)
-                if not found and any(self.parse.low[k + 1] in {"que", "qu'"} for k in group if k < verb):
-                    found = self.surface.object(verb)
-            elif name == "obj":
-                found = self.slots.object(verb, group)
-            elif name == "dat":
-                found = self.slots.dative(verb, group)
-            elif name == "agent":
-                found = self.slots.agent(verb)
-            else:
-                found = self.slots.complement(verb, name, group)
-            references = self.phrases.all(found, dig)
-            if references:
-                return references, ("light verb", found.repair) if found.repair else ("light verb",)
-        return [], ()
 
     # --- pairing -----------------------------------------------------------------------------
 
-    def _pair(self, match: Match, holders: tuple[list[Reference], tuple[str, ...]],
-              targets: tuple[list[Reference], tuple[str, ...]], light: tuple[int, Light] | None) -> list[Candidate]:  # fmt: skip
+    def _pair(self, match: Match, holders: Filled,
+              targets: Filled, light: tuple[int, Light] | None) -> list[Candidate]:  # fmt: skip
         frame = match.frame
         head = light[0] if light else match.head
         group = match.tokens if light else match.words
@@ -446,7 +250,9 @@ class Engine:
                 continue
             same = any(says_of_itself(s, holder.entity, self.phrases) for s in mode.sources)
             for target in targets[0]:
-                made = self._make(match, head, holder, target, stance, mode, same, (*path, *targets[1]), certainty_cap)
+                made = self._make(
+                    match, head, holder, target, stance, mode, same, (*path, *targets[1]), certainty_cap
+                )
                 if made:
                     found.append(made)
         return found

@@ -170,7 +170,9 @@ class FormTable:
         A conditional is a future with the ending of the imperfect: its third person of the future
         must be a form of the same verb.
         """
-        stem = next((form[: -len(end)] for end in ("aient", "ait", "ais", "ions", "iez") if form.endswith(end)), None)
+        stem = next(
+            (form[: -len(end)] for end in ("aient", "ait", "ais", "ions", "iez") if form.endswith(end)), None
+        )
         if stem is None or not stem.endswith("r"):
             return False
         lemmas = self._table.get(form)

@@ -61,9 +61,7 @@ class Finder:
                         matches += self._with_words(frame, i)
         for lemma in self._nominal.get(p.low[i], ()):
             for frame in self.lexicon.by_lemma.get(lemma, ()):
-                if frame.pos == "noun" and (p.pos[i] in {"NOUN", "PROPN", "ADJ"} or self._used_as_noun(i)):
-                    matches += self._with_words(frame, i)
-                elif frame.pos == "adj" and p.pos[i] in {"ADJ", "NOUN", "VERB", "PROPN", "ADV"}:
+                if (frame.pos == "noun" and (p.pos[i] in {"NOUN", "PROPN", "ADJ"} or self._used_as_noun(i))) or (frame.pos == "adj" and p.pos[i] in {"ADJ", "NOUN", "VERB", "PROPN", "ADV"}):
                     matches += self._with_words(frame, i)
         for key in {p.low[i], CONTRACTED.get(p.low[i], p.low[i])}:
             for frame in self.lexicon.by_lemma.get(key, ()):
@@ -83,7 +81,9 @@ class Finder:
 
     def _reflexive_fits(self, frame: Frame, i: int) -> bool:
         if frame.reflexive:
-            return self.parse.reflexive(i) or (self.parse.is_participle(i) and self.parse.dep[i] in {"acl", "amod", "advcl"})
+            return self.parse.reflexive(i) or (
+                self.parse.is_participle(i) and self.parse.dep[i] in {"acl", "amod", "advcl"}
+            )
         return not self.parse.reflexive(i) or frame.pos != "verb"
 
     def _with_words(self, frame: Frame, i: int) -> list[Match]:
@@ -103,7 +103,9 @@ class Finder:
         p = self.parse
         found: list[int] = []
         at = i
-        if wanted[0] in {"en", "y"} and i > 0 and p.low[i - 1] == wanted[0]:  # "en vouloir à", "s'en remettre à"
+        if (
+            wanted[0] in {"en", "y"} and i > 0 and p.low[i - 1] == wanted[0]
+        ):  # "en vouloir à", "s'en remettre à"
             found, wanted = [i - 1], wanted[1:]
         for number, word in enumerate(wanted):
             reach = gap if number == 0 else 3

@@ -39,7 +39,11 @@ class Mode:
         source = self.source or None
         if self.negated:
             return "denied", None
-        if self.hedged or (self.conditional and not self.committed) or (self.future and not self.committed and not same):
+        if (
+            self.hedged
+            or (self.conditional and not self.committed)
+            or (self.future and not self.committed and not same)
+        ):
             return "alleged", None if same else source
         if self.attributed and (self.according or not same):
             return "attributed", source
@@ -138,7 +142,10 @@ class Modality:
         p = self.parse
         if entry.reflexive != p.reflexive(k):
             return False
-        return all(any(p.low[j] == w or p.lemma[j] == w for j in range(k + 1, min(k + 5, p.size))) for w in entry.words)
+        return all(
+            any(p.low[j] == w or p.lemma[j] == w for j in range(k + 1, min(k + 5, p.size)))
+            for w in entry.words
+        )
 
     def _marker(self, i: int) -> frozenset[str]:
         """The words that introduce the clause of `i`: à, de, que, sans, pour … ({""} when bare)."""
@@ -208,7 +215,7 @@ class Modality:
             return
         word = p.low[finite]
         known = self.forms.conditional(word)
-        if known or known is None and "Cnd" in p.doc[finite].morph.get("Mood"):
+        if known or (known is None and "Cnd" in p.doc[finite].morph.get("Mood")):
             mode.conditional = True
         elif "Fut" in p.doc[finite].morph.get("Tense"):
             mode.future = True
@@ -224,7 +231,9 @@ class Modality:
             ne = any(p.low[k] in {"ne", "n'"} for k in range(max(first - 4, 0), first)
                      if not any(p.pos[m] in {"VERB", "NOUN", "PUNCT"} for m in range(k + 1, first)))  # fmt: skip
         if not ne:
-            return any(p.low[k] in {"aucun", "aucune", "nul", "nulle"} and p.dep[k] == "det" for k in p.kids[i])
+            return any(
+                p.low[k] in {"aucun", "aucune", "nul", "nulle"} and p.dep[k] == "det" for k in p.kids[i]
+            )
         _, high = p.clause(i)
         words = {p.low[k] for k in range(first, min(high + 1, first + 14, p.size))} | {p.low[k] for k in near}
         return bool(words & _NEGATIVE) or any(
@@ -268,7 +277,12 @@ class Modality:
     def _accomplished(self, k: int) -> bool:
         """*a dû*, *a pu*: a modal in the perfect tells what happened."""
         p = self.parse
-        return p.is_participle(k) and bool(p.auxiliaries(k)) and p.lemma[k] in {"devoir", "pouvoir"} or p.low[k] in {"dû", "pu"}
+        return (
+            (p.is_participle(k)
+            and bool(p.auxiliaries(k))
+            and p.lemma[k] in {"devoir", "pouvoir"})
+            or p.low[k] in {"dû", "pu"}
+        )
 
     def _reporting_clause(self, i: int, mode: Mode) -> None:
         """A *que* clause or an aside of a verb of saying (*…, affirme X*)."""
@@ -348,7 +362,11 @@ class Modality:
                 left = k
         right = i
         limit = p.right_edge(i)
-        while right < limit and right - i < 14 and p.low[right + 1] not in {",", "«", '"', "»", ";", ":", ".", "qui", "que"}:
+        while (
+            right < limit
+            and right - i < 14
+            and p.low[right + 1] not in {",", "«", '"', "»", ";", ":", ".", "qui", "que"}
+        ):
             right += 1
         return p.doc[left : right + 1].text
 
@@ -371,7 +389,9 @@ class Modality:
                 mode.committed = True
             elif not mode.attributed:
                 self._carry_over(i, mode)
-        elif not mode.attributed and tuple(p.low[k] for k in range(*p.bounds[p.sentence[i]])[:2]) in _TAKING_UP:
+        elif (
+            not mode.attributed and tuple(p.low[k] for k in range(*p.bounds[p.sentence[i]])[:2]) in _TAKING_UP
+        ):
             self._carry_over(i, mode)
 
     def _carry_over(self, i: int, mode: Mode) -> None:
@@ -412,7 +432,14 @@ def _attribution_spans(modality: Modality) -> dict[int, list[tuple[int, int, tup
                 continue  # elsewhere it means "in favour of"
             head = next((k for k in range(end, min(end + 6, p.size)) if p.pos[k] in {"NOUN", "PROPN", "PRON"}
                          and p.dep[k] not in {"det"}), -1)  # fmt: skip
-            relative = end < p.size and p.low[end] in {"laquelle", "lequel", "lesquels", "lesquelles", "qui", "quoi"}
+            relative = end < p.size and p.low[end] in {
+                "laquelle",
+                "lequel",
+                "lesquels",
+                "lesquelles",
+                "qui",
+                "quoi",
+            }
             heads = (head,) if head >= 0 and not relative else ()
             if heads and not any(p.dep[k] in SUBJECTS for k in heads):
                 spans.setdefault(p.sentence[i], []).append((i, end, heads))
@@ -426,7 +453,11 @@ def _reporting_asides(modality: Modality) -> dict[int, list[int]]:
     found: dict[int, list[int]] = {}
     for k in range(1, p.size):
         if p.pos[k] in {"VERB", "AUX"} and modality.reports(k) and modality.is_aside(k):
-            later = any(p.pos[j] in {"NOUN", "PROPN"} or p.low[j].startswith("-") for j in range(k - 1, min(k + 5, p.size)) if j != k)
+            later = any(
+                p.pos[j] in {"NOUN", "PROPN"} or p.low[j].startswith("-")
+                for j in range(k - 1, min(k + 5, p.size))
+                if j != k
+            )
             later = later and not any(p.dep[j] in SUBJECTS and j < k for j in p.kids[k])
             own = any(p.dep[j] in {"ccomp", "xcomp"} and j > k for j in p.kids[k])
             if later and not own and p.finite(k) is not None and not p.is_gerund(k):
@@ -435,7 +466,9 @@ def _reporting_asides(modality: Modality) -> dict[int, list[int]]:
 
 
 _TAKING_UP = frozenset({("ce", "dernier"), ("cette", "dernière"), ("ces", "derniers"), ("ces", "dernières")})
-_NEGATIVE = frozenset({"pas", "plus", "jamais", "guère", "point", "ni", "nullement", "aucunement", "aucun", "aucune"})
+_NEGATIVE = frozenset(
+    {"pas", "plus", "jamais", "guère", "point", "ni", "nullement", "aucunement", "aucun", "aucune"}
+)
 
 
 def says_of_itself(source: int, holder: int, phrases: Phrases) -> bool:

@@ -19,8 +19,8 @@ from store.lexicon.gazetteer import load_gazetteer
 
 if TYPE_CHECKING:
     from store.extraction.entities import EntityMap
-    from store.lexicon import Carrier, Lexicon
     from store.extraction.stances.words import load_discourse
+    from store.lexicon import Carrier, Lexicon
 from store.lexicon.gazetteer import Known
 
 
@@ -73,7 +73,9 @@ class Phrases:
         for head in heads:
             for reference in self.one(head, dig):
                 if all(r.entity != reference.entity or r.sign != reference.sign for r in references):
-                    references.append(reference if head <= last else replace(reference, path=(*reference.path, "list")))
+                    references.append(
+                        reference if head <= last else replace(reference, path=(*reference.path, "list"))
+                    )
         return references
 
     def _listed_after(self, i: int, known: set[int]) -> list[int]:
@@ -90,7 +92,13 @@ class Phrases:
             start = end + 1
             if link == "," and p.low[start] in {"et", "ou", "ni"}:
                 link, start = p.low[start], start + 1
-            while start < high and ((p.pos[start] in {"DET", "ADP"} and CONTRACTED.get(p.low[start], p.low[start]) in {prep, "le", "la", "les", "l'"}) or p.low[start] in {"le", "la", "les", "l'"}):
+            while start < high and (
+                (
+                    p.pos[start] in {"DET", "ADP"}
+                    and CONTRACTED.get(p.low[start], p.low[start]) in {prep, "le", "la", "les", "l'"}
+                )
+                or p.low[start] in {"le", "la", "les", "l'"}
+            ):
                 start += 1
             here = [m for m in self.entities.mentions if m.start == start and m.form != "pronoun"]
             if not here or self._heads_clause(here[0].head, i):
@@ -110,7 +118,12 @@ class Phrases:
     def _heads_clause(self, k: int, i: int) -> bool:
         """Whether `k` is the subject of a verb of its own (*X critique Y et Z approuve*)."""
         p = self.parse
-        return p.dep[k] in SUBJECTS and p.head[k] > k and p.head[k] != p.head[i] and p.pos[p.head[k]] in {"VERB", "AUX", "ADJ"}
+        return (
+            p.dep[k] in SUBJECTS
+            and p.head[k] > k
+            and p.head[k] != p.head[i]
+            and p.pos[p.head[k]] in {"VERB", "AUX", "ADJ"}
+        )
 
     def one(self, i: int, dig: bool = True, depth: int = 0) -> list[Reference]:
         """The actors that the phrase headed by `i` stands for; `dig` allows carriers (for targets)."""
@@ -122,7 +135,11 @@ class Phrases:
             return self.all(antecedent, dig) if antecedent else []
         if dig and p.pos[i] == "PRON" and p.low[i] in _OBJECT_PRONOUNS:
             taken_up = self.topic(i, p.low[i] in {"les", "leur", "eux", "elles"})
-            if taken_up and (p.low[i] not in {"y", "en"} or self.kind(taken_up[0].entity) == "proposal" or not self._direct(i)):
+            if taken_up and (
+                p.low[i] not in {"y", "en"}
+                or self.kind(taken_up[0].entity) == "proposal"
+                or not self._direct(i)
+            ):
                 return taken_up
         direct = self._direct(i)
         carrier = self.carrier(i) if dig else None
@@ -147,7 +164,10 @@ class Phrases:
                 return [replace(r, sign=r.sign * sign, path=(*r.path, "apposition")) for r in owners]
             found = self._direct(k)
             if found:
-                return [Reference(r.entity, r.head, min(i, r.start), r.end, r.sign, ("apposition",)) for r in found]
+                return [
+                    Reference(r.entity, r.head, min(i, r.start), r.end, r.sign, ("apposition",))
+                    for r in found
+                ]
         return self._generic(i, dig, depth)
 
     def _about_owner(self, carrier: Carrier, owners: list[Reference]) -> bool:
@@ -177,7 +197,11 @@ class Phrases:
         """
         p = self.parse
         for i in found.heads:
-            if p.pos[i] not in {"PROPN", "NOUN"} or not p.low[i][:1].isalpha() or not p.doc[i].text[:1].isupper():
+            if (
+                p.pos[i] not in {"PROPN", "NOUN"}
+                or not p.low[i][:1].isalpha()
+                or not p.doc[i].text[:1].isupper()
+            ):
                 continue
             right = i + 1
             while right < p.size and p.dep[right] in {"flat", "flat:name"} and p.head[right] == i:
@@ -192,14 +216,18 @@ class Phrases:
     def _people(self, i: int) -> int | None:
         """*les Kurdes*: a people or group named by a plural with an article."""
         p = self.parse
-        article = any(p.dep[k] == "det" and p.low[k] in {"les", "des"} for k in p.kids[i]) or p.low[i - 1] in {"aux", "des", "les"}
+        article = any(p.dep[k] == "det" and p.low[k] in {"les", "des"} for k in p.kids[i]) or p.low[
+            i - 1
+        ] in {"aux", "des", "les"}
         if not article or not p.low[i].endswith(("s", "x")):
             return None
         text = p.doc[i].text
         for entity in self.entities.entities:
             if text in entity.names:
                 return entity.key
-        self.entities.entities.append(Entity(len(self.entities.entities), text, "organisation", [text], plural=True))
+        self.entities.entities.append(
+            Entity(len(self.entities.entities), text, "organisation", [text], plural=True)
+        )
         return len(self.entities.entities) - 1
 
     def _proper(self, text: str, places: bool) -> int | None:
@@ -302,7 +330,9 @@ class Phrases:
         if not dig and p.lemma[i] not in load_discourse().people:
             slots = ("adj",)
         for slot in slots:
-            found = [r for r in self.owner(i, slot, depth + 1) if self.kind(r.entity) != "proposal" or slot == "de"]
+            found = [
+                r for r in self.owner(i, slot, depth + 1) if self.kind(r.entity) != "proposal" or slot == "de"
+            ]
             if found:
                 return [Reference(r.entity, r.head, min(i, r.start), max(i + 1, r.end), r.sign, ("genitive", *r.path))
                         for r in found]  # fmt: skip

@@ -18,7 +18,9 @@ from store.extraction.stances.syntax import (
 
 PREPOSITIONS = frozenset({"à", "de", "contre", "pour", "avec", "envers", "sur", "par", "devant", "derrière", "vers", "en",
                           "auprès", "chez", "dans", "entre"})  # fmt: skip
-_COPULAR = frozenset({"être", "rester", "demeurer", "devenir", "apparaître", "sembler", "paraître", "passer", "faire"})
+_COPULAR = frozenset(
+    {"être", "rester", "demeurer", "devenir", "apparaître", "sembler", "paraître", "passer", "faire"}
+)
 _DATIVE = frozenset({"lui", "leur"})
 _EMPHASIS = frozenset({"aussi", "même", "seul", "non", ",", "également"})  # after an emphatic *lui*
 _OBJECT_CLITICS = frozenset({"le", "la", "l'", "les"})
@@ -53,7 +55,14 @@ class Slots:
         relative = self.relative_object(i, kids)
         if relative >= 0:
             return self.subjects.antecedent(relative, i)
-        plain = [k for k in kids if k > i and (p.pos[k] in NOMINAL | {"ADJ", "X"} or p.kids_case(k)) and not self._prefixed(k) and not p.timed[k]]
+        plain = [
+            k
+            for k in kids
+            if k > i
+            and (p.pos[k] in NOMINAL | {"ADJ", "X"} or p.kids_case(k))
+            and not self._prefixed(k)
+            and not p.timed[k]
+        ]
         if plain:
             return Found(tuple(p.coordinated(plain[0])))
         return self._object_fallback(i, words, subject)
@@ -66,7 +75,9 @@ class Slots:
         for k in [*objects, *p.kids[i]]:
             if k < i and p.low[k] in {"que", "qu'"} and k > 0:
                 before = p.pos[k - 1] if p.low[k - 1] != "," else p.pos[max(k - 2, 0)]
-                if k in objects or (p.dep[k] in {"mark", "obj"} and before in {"NOUN", "PROPN"} and p.low[k - 1] != "tandis"):
+                if k in objects or (
+                    p.dep[k] in {"mark", "obj"} and before in {"NOUN", "PROPN"} and p.low[k - 1] != "tandis"
+                ):
                     return k
         return -1
 
@@ -75,7 +86,9 @@ class Slots:
 
     def _object_fallback(self, i: int, words: tuple[int, ...], subject: set[int]) -> Found:
         p = self.parse
-        neither = [k for k in p.kids[i] if p.dep[k] == "conj" and k > i and any(p.low[c] == "ni" for c in p.kids[k])]
+        neither = [
+            k for k in p.kids[i] if p.dep[k] == "conj" and k > i and any(p.low[c] == "ni" for c in p.kids[k])
+        ]
         if neither:
             return Found(tuple(p.coordinated(neither[0])), "ni")
         clitic = self._clitic_before(i, _OBJECT_CLITICS)
@@ -84,10 +97,31 @@ class Slots:
         k = max([i, *words]) + 1
         _, high = p.bounds[p.sentence[i]]
         for _ in range(9):
-            if k < high and k not in words and (p.timed[k] or p.pos[k] in {"ADV", "DET", "ADJ", "NUM", "SPACE"} or p.low[k] in QUOTES):
+            if (
+                k < high
+                and k not in words
+                and (p.timed[k] or p.pos[k] in {"ADV", "DET", "ADJ", "NUM", "SPACE"} or p.low[k] in QUOTES)
+            ):
                 k += 1
-        if k < high and k not in words and p.pos[k] in {"NOUN", "PROPN"} and k not in subject and p.prep(k) == "":
-            if p.dep[k] in SUBJECTS | {"obj", "obl", "nmod", "appos", "dep", "flat", "parataxis", "ROOT", "conj", "advcl"}:
+        if (
+            k < high
+            and k not in words
+            and p.pos[k] in {"NOUN", "PROPN"}
+            and k not in subject
+            and p.prep(k) == ""
+        ):
+            if p.dep[k] in SUBJECTS | {
+                "obj",
+                "obl",
+                "nmod",
+                "appos",
+                "dep",
+                "flat",
+                "parataxis",
+                "ROOT",
+                "conj",
+                "advcl",
+            }:
                 return Found(tuple(p.coordinated(k)), "adjacent object")
         found = self.surface.object(i, words) if self.surface else Found()
         return found if found and not set(found.heads) & subject else Found()
@@ -106,7 +140,13 @@ class Slots:
     def dative(self, i: int, words: tuple[int, ...] = ()) -> Found:
         p = self.parse
         for k in p.kids[i]:
-            if k < i and p.low[k] in _DATIVE and p.pos[k] == "PRON" and p.dep[k] not in SUBJECTS and p.low[k + 1] not in _EMPHASIS:
+            if (
+                k < i
+                and p.low[k] in _DATIVE
+                and p.pos[k] == "PRON"
+                and p.dep[k] not in SUBJECTS
+                and p.low[k + 1] not in _EMPHASIS
+            ):
                 return Found((k,))
         clitic = self._clitic_before(i, _DATIVE)
         if clitic >= 0:
@@ -127,7 +167,9 @@ class Slots:
         if found:
             return found
         for k in self._clitics(i):
-            if (p.low[k] == "y" and prep in {"à", "en", "dans", "sur"}) or (p.low[k] == "en" and prep == "de"):
+            if (p.low[k] == "y" and prep in {"à", "en", "dans", "sur"}) or (
+                p.low[k] == "en" and prep == "de"
+            ):
                 return Found((k,))
             if prep == "à" and p.low[k] in _DATIVE:
                 return Found((k,))
@@ -219,14 +261,21 @@ class Slots:
             if p.low[k] in COMMAS or (p.pos[k] in {"VERB", "AUX"} and p.finite(k) is not None):
                 break
             if p.pos[k] in NOMINAL and p.prep(k) == prep and p.low[k] not in RELATIVES:
-                if p.head[k] in {i, *words} or words or prep == "par" or (p.dep[p.head[k]] == "obj" and p.head[p.head[k]] == i):
+                if (
+                    p.head[k] in {i, *words}
+                    or words
+                    or prep == "par"
+                    or (p.dep[p.head[k]] == "obj" and p.head[p.head[k]] == i)
+                ):
                     return Found(tuple(p.coordinated(k)), "attachment")
         return Found()
 
     def _hung_on_owner(self, i: int, prep: str) -> Found:
         """*les griefs de la Turquie contre l'UE*: the phrase was hung on the noun's owner."""
         p = self.parse
-        if p.pos[i] not in {"NOUN", "PROPN", "ADJ"} or (prep == "de" and any(p.prep(k) == "de" for k in p.kids[i])):
+        if p.pos[i] not in {"NOUN", "PROPN", "ADJ"} or (
+            prep == "de" and any(p.prep(k) == "de" for k in p.kids[i])
+        ):
             return Found()
         _, high = p.bounds[p.sentence[i]]
         for k in range(i + 1, min(high, i + 14)):
@@ -285,7 +334,11 @@ class Slots:
             if apposed:
                 return Found(tuple(apposed))
         predicate = p.pos[i] == "ADJ" or p.lemma[up] in _COPULAR
-        if p.dep[i] in {"xcomp", "obj", "obl", "ccomp", "advcl", "parataxis", "nmod", "advmod"} and p.pos[up] in {"VERB", "AUX"} and predicate:
+        if (
+            p.dep[i] in {"xcomp", "obj", "obl", "ccomp", "advcl", "parataxis", "nmod", "advmod"}
+            and p.pos[up] in {"VERB", "AUX"}
+            and predicate
+        ):
             return self.subjects.of(up)
         if p.head[i] == i or p.dep[i] in {"advcl", "obl", "dislocated"}:
             return self._fronted_adjective(i)
@@ -299,4 +352,3 @@ class Slots:
 
     def between(self, i: int) -> Found:
         return self.complement(i, "entre")
-

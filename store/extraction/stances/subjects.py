@@ -5,7 +5,16 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from store.extraction.stances.surface import Surface
-from store.extraction.stances.syntax import CLAUSAL, COMMAS, NOMINAL, QUOTES, RELATIVES, SUBJECTS, Found, Parse
+from store.extraction.stances.syntax import (
+    CLAUSAL,
+    COMMAS,
+    NOMINAL,
+    QUOTES,
+    RELATIVES,
+    SUBJECTS,
+    Found,
+    Parse,
+)
 
 _EMPHATIC = frozenset({"lui", "elle", "eux", "elles", "moi", "toi", "même", "aussi"})
 # clauses whose understood subject is that of the clause above
@@ -70,7 +79,16 @@ class Subjects:
             if found:
                 return found
             return Found()
-        if k == i + 1 and p.low[k] in {"-il", "-elle", "-ils", "-elles", "-t-il", "-t-elle", "-t-ils", "-t-elles"}:
+        if k == i + 1 and p.low[k] in {
+            "-il",
+            "-elle",
+            "-ils",
+            "-elles",
+            "-t-il",
+            "-t-elle",
+            "-t-ils",
+            "-t-elles",
+        }:
             full = [j for j in nouns if j < i]
             k = full[0] if full else k
         return self._agreeing(k, i)
@@ -79,8 +97,13 @@ class Subjects:
         """A noun right after a verb, called its subject, without anything that inverts: it is the object."""
         p = self.parse
         low, _ = p.bounds[p.sentence[i]]
-        inverting = any(p.low[j] in RELATIVES | QUOTES | {"où", "quand", "comme", "si"} for j in range(max(low, i - 12), i))
-        return p.pos[k] in {"NOUN", "PROPN"} and not inverting and not any(p.dep[j] == "obj" for j in p.kids[i])
+        inverting = any(
+            p.low[j] in RELATIVES | QUOTES | {"où", "quand", "comme", "si"}
+            for j in range(max(low, i - 12), i)
+        )
+        return (
+            p.pos[k] in {"NOUN", "PROPN"} and not inverting and not any(p.dep[j] == "obj" for j in p.kids[i])
+        )
 
     def _agreeing(self, k: int, i: int) -> Found:
         """The coordination headed by `k`; where a plural verb has a singular subject, its neighbours too."""
@@ -92,7 +115,14 @@ class Subjects:
             roots = [r for r in range(low, k) if p.head[r] == r and p.pos[r] in NOMINAL]
             if roots and p.plural(roots[0]) is not True:
                 return Found((roots[0],), "agreement")
-        if len(heads) == 1 and self.surface and finite is not None and p.plural(finite) and p.plural(k) is False and k < i:
+        if (
+            len(heads) == 1
+            and self.surface
+            and finite is not None
+            and p.plural(finite)
+            and p.plural(k) is False
+            and k < i
+        ):
             near = self.surface.subject(i)
             if near and near.heads[-1] > k and self._joined(k, near.heads[-1]):
                 return Found((k, near.heads[-1]), "agreement")
@@ -105,7 +135,9 @@ class Subjects:
     def _inverted(self, i: int) -> Found:
         """*que soutiennent l'Algérie et l'Afrique du Sud*: a second object after the verb is the subject."""
         p = self.parse
-        objects = [k for k in p.kids[i] if p.dep[k] in {"obj", "obl", "xcomp", "nmod"} and p.pos[k] in NOMINAL]
+        objects = [
+            k for k in p.kids[i] if p.dep[k] in {"obj", "obl", "xcomp", "nmod"} and p.pos[k] in NOMINAL
+        ]
         relative = [k for k in objects if p.low[k] in {"que", "qu'", "dont", "où", "auquel", "à"} and k < i]
         if not relative:
             relative = [k for k in p.kids[i] if p.low[k] in {"que", "qu'"} and k < i]
@@ -192,13 +224,19 @@ class Subjects:
         if i > 0 and p.low[i - 1] in {"eux-mêmes", "lui-même", "elle-même", "elles-mêmes"} and self.surface:
             return self.surface.apposed(i - 1)
         if up == i:
-            return (self.surface.fronted(i) if self.surface and p.is_participle(i) else Found()) or self._fronted(i)
+            return (
+                self.surface.fronted(i) if self.surface and p.is_participle(i) else Found()
+            ) or self._fronted(i)
         participle = p.is_participle(i) and p.finite(i) is None and not p.auxiliaries(i)
         if participle and self.surface:
             fronted = self.surface.fronted(i)
             if fronted:
                 return fronted
-        if p.is_infinitive(i) and p.pos[up] in {"NOUN", "ADJ", "PROPN", "NUM"} and dep in {"acl", "advcl", "xcomp", "obl", "ccomp"}:
+        if (
+            p.is_infinitive(i)
+            and p.pos[up] in {"NOUN", "ADJ", "PROPN", "NUM"}
+            and dep in {"acl", "advcl", "xcomp", "obl", "ccomp"}
+        ):
             return self._of_noun(up, depth)
         if dep in {"acl", "amod"} and (participle or p.is_gerund(i) or p.pos[i] == "ADJ"):
             if p.pos[up] in NOMINAL:
@@ -229,7 +267,11 @@ class Subjects:
         """The clause next before a gerund, when the parser hung it on an earlier one."""
         p = self.parse
         for k in range(i - 1, up, -1):
-            if p.pos[k] == "VERB" and p.finite(k) is not None and any(p.dep[c] in SUBJECTS for c in p.kids[k]):
+            if (
+                p.pos[k] == "VERB"
+                and p.finite(k) is not None
+                and any(p.dep[c] in SUBJECTS for c in p.kids[k])
+            ):
                 relative = any(p.low[c] in RELATIVES for c in p.kids[k])
                 return up if relative else k
         return up
@@ -316,7 +358,11 @@ class Subjects:
         if k >= low and p.low[k] == "qui":
             return self.antecedent(k, i)
         if k >= low and p.pos[k] in NOMINAL:
-            while p.dep[k] in {"flat", "flat:name", "nmod", "appos", "conj"} and p.pos[p.head[k]] in NOMINAL and p.head[k] < k:
+            while (
+                p.dep[k] in {"flat", "flat:name", "nmod", "appos", "conj"}
+                and p.pos[p.head[k]] in NOMINAL
+                and p.head[k] < k
+            ):
                 k = p.head[k]
             if p.prep(k) == "":
                 return Found(tuple(p.coordinated(k)), "nearest")

@@ -38,7 +38,12 @@ class Surface:
         k = self._group_start(i) - 1
         steps = 0
         while k >= low and steps < 4:
-            if p.pos[k] in _LOOSE or p.timed[k] or p.low[k] in QUOTES or p.low[k] in {"lui", "elle", "eux", "elles"}:
+            if (
+                p.pos[k] in _LOOSE
+                or p.timed[k]
+                or p.low[k] in QUOTES
+                or p.low[k] in {"lui", "elle", "eux", "elles"}
+            ):
                 k -= 1
                 continue
             if p.low[k] in {",", "—", "–", ")"}:
@@ -62,7 +67,10 @@ class Surface:
         """The first token of the verb group: auxiliaries, clitics and *ne* included."""
         p = self.parse
         first = min([i, *(a for a in p.auxiliaries(i) if a < i)])
-        while first > 0 and (p.pos[first - 1] in {"AUX", "ADV", "SPACE"} or (p.pos[first - 1] == "PRON" and p.low[first - 1] in _CLITICS)):
+        while first > 0 and (
+            p.pos[first - 1] in {"AUX", "ADV", "SPACE"}
+            or (p.pos[first - 1] == "PRON" and p.low[first - 1] in _CLITICS)
+        ):
             first -= 1
         return first
 
@@ -118,7 +126,11 @@ class Surface:
         p = self.parse
         low, _ = p.bounds[p.sentence[i]]
         k = i - 1
-        while k >= low and (p.pos[k] in _LOOSE | {"ADJ", "DET"} or p.timed[k] or p.low[k] in {"eux-mêmes", "elle-même", "lui-même"}):
+        while k >= low and (
+            p.pos[k] in _LOOSE | {"ADJ", "DET"}
+            or p.timed[k]
+            or p.low[k] in {"eux-mêmes", "elle-même", "lui-même"}
+        ):
             k -= 1
         if k <= low or p.low[k] not in {",", "("}:
             return Found()
@@ -132,7 +144,11 @@ class Surface:
         """*Fidèle allié de X, Y a …*: for a predicate that opens the sentence, the mention after the comma."""
         p = self.parse
         low, high = p.bounds[p.sentence[i]]
-        if i - low > 3 or any(p.pos[k] in {"VERB", "AUX", "PROPN", "PRON", "PUNCT"} for k in range(low, i) if not p.is_participle(k)):
+        if i - low > 3 or any(
+            p.pos[k] in {"VERB", "AUX", "PROPN", "PRON", "PUNCT"}
+            for k in range(low, i)
+            if not p.is_participle(k)
+        ):
             return Found()
         if any(p.dep[k] == "det" and k < i for k in p.kids[i]):
             return Found()
@@ -157,14 +173,26 @@ class Surface:
         while k < high:
             if k in self.by_start and p.low[k] not in {",", "y", "en"}:
                 mention = max(self.by_start[k], key=lambda m: m.end - m.start)
-                if asides and mention.end < high and p.low[mention.end] == "," and p.pos[mention.end + 1] == "DET":
+                if (
+                    asides
+                    and mention.end < high
+                    and p.low[mention.end] == ","
+                    and p.pos[mention.end + 1] == "DET"
+                ):
                     k = mention.end + 1  # an apposition inside the aside
                     continue
                 return Found((mention.head,), "surface") if mention.form != "pronoun" else Found()
             if p.pos[k] in _LOOSE | {"DET", "NUM"} or p.timed[k] or p.low[k] in QUOTES:
                 k += 1
             elif p.low[k] == "," and not asides:
-                closing = next((j for j in range(k + 1, min(k + ASIDE, high)) if p.low[j] == "," and self._adverbial(k + 1)), None)
+                closing = next(
+                    (
+                        j
+                        for j in range(k + 1, min(k + ASIDE, high))
+                        if p.low[j] == "," and self._adverbial(k + 1)
+                    ),
+                    None,
+                )
                 if closing is None:
                     return Found()
                 k, asides = closing + 1, 1
@@ -193,4 +221,6 @@ class Surface:
         return Found()
 
 
-_CLITICS = frozenset({"se", "s'", "le", "la", "l'", "les", "lui", "leur", "y", "en", "ne", "n'", "me", "te", "nous", "vous"})
+_CLITICS = frozenset(
+    {"se", "s'", "le", "la", "l'", "les", "lui", "leur", "y", "en", "ne", "n'", "me", "te", "nous", "vous"}
+)

@@ -48,7 +48,9 @@ class Found:
 class Parse:
     """One parsed article with quick access by token index."""
 
-    def __init__(self, doc: Doc, times: Sequence[TimeExpression] = (), forms: FormTable | None = None) -> None:
+    def __init__(
+        self, doc: Doc, times: Sequence[TimeExpression] = (), forms: FormTable | None = None
+    ) -> None:
         self.doc = doc
         self.forms = forms
         self.size = len(doc)
@@ -93,14 +95,24 @@ class Parse:
             if forms.participle(self.low[i]):
                 if self.pos[i] != "ADJ" and self.pos[before] == "AUX":
                     self.pos[i] = "VERB"
-            elif self.low[i].endswith("ent") and self.pos[before] in {"NOUN", "PROPN", "PRON"} and self.pos[i] != "PROPN":
-                self.call_verb(i)
-            elif before == i - 1 and self.low[before] in {"se", "s'", "ne", "n'", "y", "lui"} and self.pos[before] != "DET":
-                self.call_verb(i)
-            elif self.pos[before] == "PROPN" and before == i - 1 and self.low[i] == self.doc[i].text and not self.kids_case(i):
-                self.call_verb(i)
-            elif self.pos[i] == "NOUN" and i + 1 < self.size and self.low[i + 1] in DETERMINERS and (
-                self.pos[before] == "PROPN" or self.low[before] in {",", ")"}
+            elif (
+                self.low[i].endswith("ent")
+                and self.pos[before] in {"NOUN", "PROPN", "PRON"}
+                and self.pos[i] != "PROPN"
+            ) or (
+                before == i - 1
+                and self.low[before] in {"se", "s'", "ne", "n'", "y", "lui"}
+                and self.pos[before] != "DET"
+            ) or (
+                self.pos[before] == "PROPN"
+                and before == i - 1
+                and self.low[i] == self.doc[i].text
+                and not self.kids_case(i)
+            ) or (
+                self.pos[i] == "NOUN"
+                and i + 1 < self.size
+                and self.low[i + 1] in DETERMINERS
+                and (self.pos[before] == "PROPN" or self.low[before] in {",", ")"})
             ):
                 self.call_verb(i)
 
@@ -133,7 +145,12 @@ class Parse:
     def is_participle(self, i: int) -> bool:
         """A past participle (also one tagged as adjective); the closed table of forms overrules the parser."""
         known = self.forms.lemmas(self.low[i]) if self.forms else ()
-        if self.forms and known and self.pos[i] in {"VERB", "ADJ", "NOUN"} and not self.forms.participle(self.low[i]):
+        if (
+            self.forms
+            and known
+            and self.pos[i] in {"VERB", "ADJ", "NOUN"}
+            and not self.forms.participle(self.low[i])
+        ):
             return False
         if known and self.low[i].endswith(("é", "és", "ée", "ées", "ue", "ues", "ie", "ies")):
             return True
@@ -206,7 +223,12 @@ class Parse:
         heads = [i]
         for h in heads:
             for k in self.kids[h]:
-                if self.dep[k] == "conj" and self.pos[k] in NOMINAL | {"ADJ", "X"} and k not in heads and k > h:
+                if (
+                    self.dep[k] == "conj"
+                    and self.pos[k] in NOMINAL | {"ADJ", "X"}
+                    and k not in heads
+                    and k > h
+                ):
                     heads.append(k)
         last = heads[-1]
         for k in self.kids[last] + ([] if last == i else self.kids[i]):
@@ -301,8 +323,43 @@ def _participle_forms(verb: str) -> frozenset[str]:
     return participles_of(verb)
 
 
-DETERMINERS = frozenset({"le", "la", "l'", "les", "un", "une", "des", "son", "sa", "ses", "leur", "leurs", "ce", "cet", "cette"})
-_AVOIR = frozenset(["ai", "as", "a", "avons", "avez", "ont", "avais", "avait", "avions", "aviez", "avaient", "aurai", "auras", "aura", "aurons", "aurez", "auront", "aurais", "aurait", "aurions", "auriez", "auraient", "eu", "ayant", "avoir", "ait", "aient", "eut", "eurent", "eût"])
+DETERMINERS = frozenset(
+    {"le", "la", "l'", "les", "un", "une", "des", "son", "sa", "ses", "leur", "leurs", "ce", "cet", "cette"}
+)
+_AVOIR = frozenset(
+    [
+        "ai",
+        "as",
+        "a",
+        "avons",
+        "avez",
+        "ont",
+        "avais",
+        "avait",
+        "avions",
+        "aviez",
+        "avaient",
+        "aurai",
+        "auras",
+        "aura",
+        "aurons",
+        "aurez",
+        "auront",
+        "aurais",
+        "aurait",
+        "aurions",
+        "auriez",
+        "auraient",
+        "eu",
+        "ayant",
+        "avoir",
+        "ait",
+        "aient",
+        "eut",
+        "eurent",
+        "eût",
+    ]
+)
 
 
 def _timed(doc: Doc, times: Sequence[TimeExpression]) -> list[bool]:

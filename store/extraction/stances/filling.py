@@ -1,0 +1,150 @@
+"""Fills the slots that a frame names with the actors that stand there."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from store.extraction.stances.discourse import stranded
+from store.extraction.stances.frames import Match
+from store.extraction.stances.phrases import Phrases, Reference
+from store.extraction.stances.slots import Slots
+from store.extraction.stances.surface import Surface
+from store.extraction.stances.syntax import CONTRACTED, NOMINAL, Found
+
+if TYPE_CHECKING:
+    from store.extraction.entities import EntityMap
+    from store.lexicon import Lexicon
+
+Filled = tuple[list[Reference], tuple[str, ...]]  # who, and the repairs that found them
+_ACTOR_SLOTS = frozenset({"dat", "à", "avec", "contre", "envers", "derrière"})  # where a capital is no place
+_COPULAS = frozenset({"être", "rester", "demeurer", "devenir", "dire", "déclarer", "montrer", "prononcer"})
+
+
+class Filler:
+    """Slots of matches, resolved to the article's actors."""
+
+    def __init__(
+        self, slots: Slots, phrases: Phrases, surface: Surface, entities: EntityMap, lexicon: Lexicon
+    ) -> None:
+        self.slots = slots
+        self.parse = slots.parse
+        self.phrases = phrases
+        self.surface = surface
+        self.entities = entities
+        self.lexicon = lexicon
+
+    def fill(self, match: Match, names: tuple[str, ...], dig: bool) -> Filled:
+        self.phrases.wanted = match.frame.target_kinds if dig else ()
+        for name in names:
+            references, repair = self.slot(match, name, dig)
+            if references:
+                return references, (repair,) if repair else ()
+        return [], ()
+
+    def slot(self, match: Match, name: str, dig: bool) -> tuple[list[Reference], str]:
+        """The references in slot `name` of a match, and the repair that found them."""
+        i, words, verb = match.head, match.words, match.frame.pos == "verb"
+        if name == "poss":
+            for k in (i, *words):
+                found = self.slots.possessive(k)
+                if found:
+                    return self.phrases.possessor(found.heads[0]), ""
+            return [], ""
+        if name == "adj":
+            return self.phrases.owner(i, "adj"), ""
+        found = Found()
+        if name == "subj":
+            found = self.slots.subject(i) if verb else self.slots.subjects.of(i)
+        elif name == "obj":
+            found = self.slots.object(i, words)
+        elif name == "dat":
+            found = self.slots.dative(i, words)
+        elif name == "agent":
+            found = self.slots.agent(i)
+        elif name == "of":
+            found = self.slots.modified(i)
+        elif name == "gov_subj":
+            found = self._governing_subject(match)
+        elif name == "xcomp":
+            found = Found()
+        else:
+            found = self._complement(match, name)
+        references = self.phrases.all(found, dig)
+        if not references:
+            places = (
+                name in _ACTOR_SLOTS
+                or (name == "obj" and bool(words))
+                or (name == "de" and match.frame.pos == "noun")
+            )
+            references = self.phrases.latent(found, places) if name not in {"en", "sur"} or words else []
+        if not references and verb and name in {"contre", "pour"}:
+            references = stranded(self.parse, self.entities, i, name)
+        return references, found.repair
+
+    def _complement(self, match: Match, name: str) -> Found:
+        p, i = self.parse, match.head
+        if match.frame.pos == "phrase":
+            return self._phrase_object(match)
+        found = self.slots.complement(i, name, match.words)
+        if not found and match.frame.pos == "adj" and p.pos[p.head[i]] in {"VERB", "AUX"}:
+            found = self.slots.complement(p.head[i], name)
+        loose = name not in {"de", "par"} or match.words or i in p.retagged
+        if not found:
+            found = self._compound(match, name)
+        if not found and match.frame.pos in {"verb", "adj"} and loose:
+            found = self.surface.complement(i, name, match.words)
+        return found
+
+    def _compound(self, match: Match, name: str) -> Found:
+        """A compound preposition that stands for a slot: *à l'égard de* for *envers*."""
+        p = self.parse
+        _, high = p.bounds[p.sentence[match.head]]
+        for k in range(max(match.tokens) + 1, min(max(match.tokens) + 12, high)):
+            if p.pos[k] in {"VERB", "AUX"} and p.finite(k) is not None:
+                break
+            for words, slot in self.lexicon.prepositions.items():
+                here = p.low[k : k + len(words)]
+                if slot == name and [
+                    CONTRACTED.get(w, w) if n == len(words) - 1 else w for n, w in enumerate(here)
+                ] == list(words):
+                    end = k + len(words)
+                    head = next((j for j in range(end, min(end + 5, high)) if p.pos[j] in NOMINAL), -1)
+                    return Found(tuple(p.coordinated(head)), "compound preposition") if head >= 0 else Found()
+        return Found()
+
+    def _phrase_object(self, match: Match) -> Found:
+        """What follows *en faveur de*, *aux côtés de*, *contre*."""
+        p = self.parse
+        last = max(match.tokens)
+        for k in range(last + 1, min(last + 7, p.size)):
+            if p.pos[k] in NOMINAL:
+                head = k
+                while p.dep[head] in {"flat", "flat:name"} and p.head[head] > last:
+                    head = p.head[head]
+                return Found(tuple(p.coordinated(head)))
+            if p.pos[k] in {"VERB", "PUNCT"} and p.low[k] not in {"«", '"', "“"}:
+                break
+        return Found()
+
+    def _governing_subject(self, match: Match) -> Found:
+        p = self.parse
+        k, guard = match.head, 0
+        if not match.words and not self._predicative(match.head):
+            return Found()
+        while guard < 8:
+            guard += 1
+            if p.pos[k] in {"VERB", "AUX"} or any(p.dep[c] == "nsubj" for c in p.kids[k]):
+                return self.slots.subject(k)
+            if p.dep[k] == "acl" or p.head[k] == k:
+                break
+            k = p.head[k]
+        return Found()
+
+    def _predicative(self, i: int) -> bool:
+        """Whether a bare preposition is what is said of a subject (*X est contre*), not a verb's complement."""
+        p = self.parse
+        noun = p.head[i]
+        if any(p.dep[k] == "cop" for k in p.kids[noun]) or any(p.dep[k] == "cop" for k in p.kids[i]):
+            return True
+        verb = p.head[noun]
+        return p.pos[verb] in {"VERB", "AUX"} and p.lemma[verb] in _COPULAS and abs(verb - i) <= 3

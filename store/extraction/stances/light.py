@@ -1,0 +1,99 @@
+"""Support verbs: *apporter son soutien à*, *se heurter à l'opposition de*, *le soutien que X affiche à Y*."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from store.extraction.stances.filling import Filled, Filler
+from store.extraction.stances.frames import Match
+from store.extraction.stances.modality import Modality
+
+if TYPE_CHECKING:
+    from store.lexicon import Light
+
+
+class Lights:
+    """Finds the support verb of a noun frame, and the participants that it lends to the noun."""
+
+    def __init__(self, filler: Filler, modality: Modality) -> None:
+        self.filler = filler
+        self.slots = filler.slots
+        self.parse = filler.parse
+        self.phrases = filler.phrases
+        self.surface = filler.surface
+        self.lexicon = filler.lexicon
+        self.modality = modality
+
+    def find(self, match: Match) -> tuple[int, Light] | None:
+        """The support verb that governs a noun frame (*apporter son soutien*), with its entry."""
+        p, i = self.parse, match.head
+        verb = p.head[i]
+        while p.dep[i] == "conj" and p.pos[verb] == "NOUN":
+            i, verb = verb, p.head[verb]
+        verbs = [verb] if p.pos[verb] in {"VERB", "AUX"} else []
+        if i + 1 < p.size and p.low[i + 1] in {"que", "qu'"}:  # "le soutien que (semblent) afficher X à Y"
+            after = [k for k in range(i + 2, min(i + 8, p.size)) if p.pos[k] == "VERB"]
+            verbs += after[:2]
+        if p.pos[i] == "NOUN":
+            verbs += [k for k in p.kids[match.head] if p.dep[k] == "acl" and p.is_participle(k)]
+        for v in verbs:
+            for lemma in self.modality.lemmas(v):
+                for light in self.lexicon.lights.get(lemma, ()):
+                    if light.reflexive != p.reflexive(v):
+                        continue
+                    if self._light_noun(v, i, light):
+                        return v, light
+        return None
+
+    def _light_noun(self, verb: int, noun: int, light: Light) -> bool:
+        """Whether the noun stands where the light verb wants it."""
+        p = self.parse
+        prep = p.prep(noun)
+        if verb > noun and noun + 1 < p.size and p.low[noun + 1] in {"que", "qu'"}:
+            return "obj" in light.noun
+        if p.dep[verb] == "acl" and p.head[verb] == noun:
+            return "obj" in light.noun
+        if p.passive(verb) and p.dep[noun].startswith("nsubj"):
+            return "obj" in light.noun
+        if prep:
+            return prep in light.noun
+        return "obj" in light.noun or ("subj" in light.noun and p.dep[noun].startswith("nsubj"))
+
+    def parties(self, match: Match, verb: int, light: Light) -> tuple[Filled, Filled]:
+        own = replace(match.frame, holder=tuple(s for s in match.frame.holder if s in {"de", "adj", "par"}))
+        holders = self.filler.fill(replace(match, frame=own), own.holder, False) if own.holder else ([], ())
+        group = (*match.words, match.head)
+        if not holders[0]:
+            holders = self._verb_slots(verb, light.holder, group, False)
+        targets = self.filler.fill(match, tuple(s for s in match.frame.target if s != "poss"), True)
+        for slot in match.frame.target if light.kind == "get" and not targets[0] else ():
+            if slot not in {"poss", "adj", "subj", "obj", "dat"}:
+                references = self.phrases.all(self.slots.complement(verb, slot, group), True)
+                if references:
+                    targets = references, ("light verb",)
+                    break
+        if targets[0] and any(r.entity == h.entity for r in targets[0] for h in holders[0]):
+            targets = ([], ())
+        if not targets[0]:
+            targets = self._verb_slots(verb, light.target, group, True)
+        return holders, targets
+
+    def _verb_slots(self, verb: int, names: tuple[str, ...], group: tuple[int, ...], dig: bool) -> Filled:
+        for name in names:
+            if name == "subj":
+                found = self.slots.subject(verb)
+                if not found and any(self.parse.low[k + 1] in {"que", "qu'"} for k in group if k < verb):
+                    found = self.surface.object(verb)
+            elif name == "obj":
+                found = self.slots.object(verb, group)
+            elif name == "dat":
+                found = self.slots.dative(verb, group)
+            elif name == "agent":
+                found = self.slots.agent(verb)
+            else:
+                found = self.slots.complement(verb, name, group)
+            references = self.phrases.all(found, dig)
+            if references:
+                return references, ("light verb", found.repair) if found.repair else ("light verb",)
+        return [], ()

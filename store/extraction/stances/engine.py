@@ -37,8 +37,8 @@ class Engine:
         self.slots.subjects.surface = self.surface
         self.phrases = Phrases(self.slots, entities, lexicon)
         self.modality = Modality(self.slots, self.phrases, lexicon, form_table(lexicon))
-        self.slots.subjects.control = self.modality.control
-        self.slots.subjects.matrix = self.modality.matrix
+        self.slots.subjects.control = self.modality.embedding.control
+        self.slots.subjects.matrix = self.modality.embedding.matrix
         self.filler = Filler(self.slots, self.phrases, self.surface, entities, lexicon)
         self.lights = Lights(self.filler, self.modality)
         self._recall_verbs()
@@ -94,7 +94,7 @@ class Engine:
                 continue
             for lemma in self.modality.lemmas(i):
                 for entry in self.lexicon.embedders.get(lemma, ()):
-                    if entry.matrix and entry.pos == "verb" and self.modality.fits_words(entry, i):
+                    if entry.matrix and entry.pos == "verb" and self.modality.embedding.fits_words(entry, i):
                         found += self._accusation(i, entry)
                         break
         return found

@@ -61,7 +61,9 @@ class Finder:
                         matches += self._with_words(frame, i)
         for lemma in self._nominal.get(p.low[i], ()):
             for frame in self.lexicon.by_lemma.get(lemma, ()):
-                if (frame.pos == "noun" and (p.pos[i] in {"NOUN", "PROPN", "ADJ"} or self._used_as_noun(i))) or (frame.pos == "adj" and p.pos[i] in {"ADJ", "NOUN", "VERB", "PROPN", "ADV"}):
+                if (
+                    frame.pos == "noun" and (p.pos[i] in {"NOUN", "PROPN", "ADJ"} or self._used_as_noun(i))
+                ) or (frame.pos == "adj" and p.pos[i] in {"ADJ", "NOUN", "VERB", "PROPN", "ADV"}):
                     matches += self._with_words(frame, i)
         for key in {p.low[i], CONTRACTED.get(p.low[i], p.low[i])}:
             for frame in self.lexicon.by_lemma.get(key, ()):

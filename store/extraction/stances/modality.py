@@ -8,11 +8,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from store.extraction.stances.embedding import Embedding
 from store.extraction.stances.forms import FormTable
 from store.extraction.stances.phrases import Phrases, Reference
 from store.extraction.stances.slots import Slots
-from store.extraction.stances.syntax import CLAUSAL, QUOTES, SUBJECTS, Found
-from store.lexicon import Embedder, Lexicon
+from store.extraction.stances.syntax import QUOTES, SUBJECTS, Found
+from store.lexicon import Lexicon
 from store.model import Certainty
 
 
@@ -59,124 +60,10 @@ class Modality:
         self.phrases = phrases
         self.lexicon = lexicon
         self.forms = forms
+        self.embedding = Embedding(slots, lexicon, forms)
+        self.lemmas = self.embedding.lemmas
         self._spans = _attribution_spans(self)
         self._asides = _reporting_asides(self)
-
-    def lemmas(self, i: int) -> tuple[str, ...]:
-        """The verbs of the lexicon that token `i` may be a form of, then the parser's lemma."""
-        found = self.forms.lemmas(self.parse.low[i])
-        return found if found else (self.parse.lemma[i],)
-
-    # --- embedding ---------------------------------------------------------------------------
-
-    def embedder(self, i: int) -> tuple[int, Embedder] | None:
-        """The word that embeds the clause of predicate `i`, if the lexicon knows it."""
-        p = self.parse
-        if self.slots.relative_object(i, []) >= 0:
-            return None
-        marker = self._marker(i)
-        low, _ = p.bounds[p.sentence[i]]
-        top, steps = i, 0
-        while steps < 6:
-            steps += 1
-            up = p.head[top]
-            if up == top or up < low:
-                break
-            linked = p.dep[top] in CLAUSAL | {"obl", "obj", "nmod", "conj", "iobj", "obl:arg", "nsubj"}
-            if not linked:
-                break
-            if p.dep[top] == "conj" and p.finite(top) is not None and "que" not in marker:
-                break
-            if up < i:
-                for entry in self._entries(up):
-                    if self._fits(entry, up, i, marker):
-                        return up, entry
-            if p.finite(top) is not None and p.dep[top] not in {"ccomp", "conj", "parataxis"}:
-                break
-            if p.pos[up] in {"VERB", "AUX"} and up != p.head[i] and p.dep[top] not in {"conj"}:
-                break
-            top = up
-        return self._before(i, marker, low)
-
-    def _before(self, i: int, marker: frozenset[str], low: int) -> tuple[int, Embedder] | None:
-        """The nearest embedder before an infinitive (*a accusé Ankara d'armer*), wherever it was attached."""
-        p = self.parse
-        if not p.is_infinitive(i) or not marker & {"de", "à"}:
-            return None
-        for k in range(i - 1, max(low, i - 14) - 1, -1):
-            if (p.pos[k] in {"VERB", "AUX"} and p.finite(k) is not None) or p.is_participle(k):
-                for entry in self._entries(k):
-                    if self._fits(entry, k, i, marker):
-                        return k, entry
-                if p.pos[k] == "VERB":
-                    return None
-        return None
-
-    def _entries(self, k: int) -> list[Embedder]:
-        p = self.parse
-        if p.pos[k] in {"VERB", "AUX"} or p.is_participle(k):
-            names = self.lemmas(k)
-        else:
-            names = (p.lemma[k],)
-        return [e for name in names for e in self.lexicon.embedders.get(name, ())]
-
-    def _fits(self, entry: Embedder, k: int, i: int, marker: frozenset[str]) -> bool:
-        p = self.parse
-        if entry.pos == "verb" and entry.reflexive != p.reflexive(k):
-            return False
-        if entry.pos == "verb" and p.pos[k] not in {"VERB", "AUX"} and not p.is_participle(k):
-            return False
-        if entry.words:
-            at = k
-            for word in entry.words:
-                hits = [j for j in range(at + 1, i) if p.low[j] == word or p.lemma[j] == word]
-                if not hits:
-                    return False
-                at = hits[0]
-        if entry.marker and not (set(entry.marker) & (marker or {""})):
-            return False
-        return True
-
-    def fits_words(self, entry: Embedder, k: int) -> bool:
-        """Whether verb `k` has the reflexive and the further words that `entry` asks for."""
-        p = self.parse
-        if entry.reflexive != p.reflexive(k):
-            return False
-        return all(
-            any(p.low[j] == w or p.lemma[j] == w for j in range(k + 1, min(k + 5, p.size)))
-            for w in entry.words
-        )
-
-    def _marker(self, i: int) -> frozenset[str]:
-        """The words that introduce the clause of `i`: à, de, que, sans, pour … ({""} when bare)."""
-        p = self.parse
-        found = set()
-        for k in p.kids[i]:
-            if p.dep[k] in {"mark", "case"} and k < i:
-                word = p.low[k]
-                found.add({"d'": "de", "qu'": "que"}.get(word, word))
-        up = i
-        if p.dep[i] == "conj" and not found and p.head[i] != i and p.finite(i) is None:
-            return self._marker(p.head[i])
-        del up
-        return frozenset(found) or frozenset({""})
-
-    def control(self, i: int) -> Found | None:
-        """The understood subject of infinitive `i` where its embedder says it is not its own subject."""
-        hit = self.embedder(i)
-        if hit is None:
-            return None
-        k, entry = hit
-        if entry.control == "obj":
-            return self.slots.object(k)
-        if entry.control == "dat":
-            return self.slots.dative(k)
-        return None
-
-    def matrix(self, i: int) -> Found:
-        """The subject of the word that embeds infinitive `i`: the last resort for its own."""
-        hit = self.embedder(i)
-        return self.slots.subjects.of(hit[0]) if hit else Found()
 
     # --- the mode of a predicate ---------------------------------------------------------------
 
@@ -201,7 +88,7 @@ class Modality:
                     mode.hedged = True
                 if (p.low[j],) in self.lexicon.certainty.hedge_adverbs and p.dep[j] == "advmod":
                     mode.hedged = True
-        if "sans" in self._marker(i):
+        if "sans" in self.embedding.marker(i):
             mode.negated = True
         if p.low[i] in self.lexicon.certainty.hedge_adjectives:
             mode.hedged = True
@@ -241,7 +128,7 @@ class Modality:
             for k in range(max(first - 4, 0), min(high + 1, p.size)))  # fmt: skip
 
     def _climb(self, i: int, mode: Mode, depth: int) -> None:
-        hit = self.embedder(i) if depth < 5 else None
+        hit = self.embedding.embedder(i) if depth < 5 else None
         if hit is None:
             self._reporting_clause(i, mode)
             return
@@ -269,7 +156,7 @@ class Modality:
             mode.hedged = True
         if entry.type == "commit":
             mode.committed = True
-        if any(n in self.lexicon.certainty.hedge_verbs for n in self.lemmas(k)):
+        if any(n in self.lexicon.certainty.hedge_verbs for n in self.embedding.lemmas(k)):
             mode.hedged = True
         self._mood(k, mode)
         self._climb(k, mode, depth + 1)
@@ -278,11 +165,8 @@ class Modality:
         """*a dû*, *a pu*: a modal in the perfect tells what happened."""
         p = self.parse
         return (
-            (p.is_participle(k)
-            and bool(p.auxiliaries(k))
-            and p.lemma[k] in {"devoir", "pouvoir"})
-            or p.low[k] in {"dû", "pu"}
-        )
+            p.is_participle(k) and bool(p.auxiliaries(k)) and p.lemma[k] in {"devoir", "pouvoir"}
+        ) or p.low[k] in {"dû", "pu"}
 
     def _reporting_clause(self, i: int, mode: Mode) -> None:
         """A *que* clause or an aside of a verb of saying (*…, affirme X*)."""
@@ -297,7 +181,7 @@ class Modality:
                 if self.reports(up) and p.dep[top] in {"ccomp", "xcomp"} and up < i:
                     self._reported(up, mode)
                     return
-                hedges = any(n in self.lexicon.certainty.hedge_verbs for n in self.lemmas(up))
+                hedges = any(n in self.lexicon.certainty.hedge_verbs for n in self.embedding.lemmas(up))
                 if hedges and p.dep[top] in {"xcomp", "ccomp"}:
                     mode.hedged = True
             top = up
@@ -318,7 +202,7 @@ class Modality:
 
     def reports(self, k: int) -> bool:
         reporting = self.lexicon.certainty.reporting
-        return any(n in reporting for n in self.lemmas(k))
+        return any(n in reporting for n in self.embedding.lemmas(k))
 
     def _reported(self, k: int, mode: Mode) -> None:
         mode.attributed = True

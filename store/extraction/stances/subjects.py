@@ -27,6 +27,7 @@ class Subjects:
     def __init__(self, parse: Parse) -> None:
         self.parse = parse
         self._known: dict[int, Found] = {}
+        self._busy: set[int] = set()  # clauses whose subject is being looked for: parses may go round
         self.surface: Surface | None = None  # set by the engine
         self.control: Callable[[int], Found | None] = lambda _: None  # set by the modality
 
@@ -41,8 +42,15 @@ class Subjects:
             i = self.parse.head[i]
         if i in self._known:
             return self._known[i]
-        if depth > 8:
+        if depth > 8 or i in self._busy:
             return Found()
+        self._busy.add(i)
+        found = self._search(i, depth)
+        self._busy.discard(i)
+        self._known[i] = found
+        return found
+
+    def _search(self, i: int, depth: int) -> Found:
         if i in self.parse.retagged:
             found = self.surface.subject(i) if self.surface else Found()
         else:
@@ -51,7 +59,6 @@ class Subjects:
             found = self.surface.subject(i)
         if not found and self.parse.is_infinitive(i):
             found = self.matrix(i)
-        self._known[i] = found
         return found
 
     # --- a subject that is there -----------------------------------------------------------

@@ -96,23 +96,28 @@ class Parse:
                 if self.pos[i] != "ADJ" and self.pos[before] == "AUX":
                     self.pos[i] = "VERB"
             elif (
-                self.low[i].endswith("ent")
-                and self.pos[before] in {"NOUN", "PROPN", "PRON"}
-                and self.pos[i] != "PROPN"
-            ) or (
-                before == i - 1
-                and self.low[before] in {"se", "s'", "ne", "n'", "y", "lui"}
-                and self.pos[before] != "DET"
-            ) or (
-                self.pos[before] == "PROPN"
-                and before == i - 1
-                and self.low[i] == self.doc[i].text
-                and not self.kids_case(i)
-            ) or (
-                self.pos[i] == "NOUN"
-                and i + 1 < self.size
-                and self.low[i + 1] in DETERMINERS
-                and (self.pos[before] == "PROPN" or self.low[before] in {",", ")"})
+                (
+                    self.low[i].endswith("ent")
+                    and self.pos[before] in {"NOUN", "PROPN", "PRON"}
+                    and self.pos[i] != "PROPN"
+                )
+                or (
+                    before == i - 1
+                    and self.low[before] in {"se", "s'", "ne", "n'", "y", "lui"}
+                    and self.pos[before] != "DET"
+                )
+                or (
+                    self.pos[before] == "PROPN"
+                    and before == i - 1
+                    and self.low[i] == self.doc[i].text
+                    and not self.kids_case(i)
+                )
+                or (
+                    self.pos[i] == "NOUN"
+                    and i + 1 < self.size
+                    and self.low[i + 1] in DETERMINERS
+                    and (self.pos[before] == "PROPN" or self.low[before] in {",", ")"})
+                )
             ):
                 self.call_verb(i)
 

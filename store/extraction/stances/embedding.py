@@ -1,0 +1,132 @@
+"""Which word embeds a clause, and who the clause's understood subject is: *refuse de*, *accuse X de*, *appelle à*."""
+
+from __future__ import annotations
+
+from store.extraction.stances.forms import FormTable
+from store.extraction.stances.slots import Slots
+from store.extraction.stances.syntax import CLAUSAL, Found
+from store.lexicon import Embedder, Lexicon
+
+
+class Embedding:
+    """Finds embedders in the parse and in the order of words."""
+
+    def __init__(self, slots: Slots, lexicon: Lexicon, forms: FormTable) -> None:
+        self.slots = slots
+        self.parse = slots.parse
+        self.lexicon = lexicon
+        self.forms = forms
+
+    def lemmas(self, i: int) -> tuple[str, ...]:
+        """The verbs of the lexicon that token `i` may be a form of, then the parser's lemma."""
+        found = self.forms.lemmas(self.parse.low[i])
+        return found if found else (self.parse.lemma[i],)
+
+    def embedder(self, i: int) -> tuple[int, Embedder] | None:
+        """The word that embeds the clause of predicate `i`, if the lexicon knows it."""
+        p = self.parse
+        if self.slots.relative_object(i, []) >= 0:
+            return None
+        marker = self.marker(i)
+        low, _ = p.bounds[p.sentence[i]]
+        top, steps = i, 0
+        while steps < 6:
+            steps += 1
+            up = p.head[top]
+            if up == top or up < low:
+                break
+            linked = p.dep[top] in CLAUSAL | {"obl", "obj", "nmod", "conj", "iobj", "obl:arg", "nsubj"}
+            if not linked:
+                break
+            if p.dep[top] == "conj" and p.finite(top) is not None and "que" not in marker:
+                break
+            if up < i:
+                for entry in self._entries(up):
+                    if self._fits(entry, up, i, marker):
+                        return up, entry
+            if p.finite(top) is not None and p.dep[top] not in {"ccomp", "conj", "parataxis"}:
+                break
+            if p.pos[up] in {"VERB", "AUX"} and up != p.head[i] and p.dep[top] not in {"conj"}:
+                break
+            top = up
+        return self._before(i, marker, low)
+
+    def _before(self, i: int, marker: frozenset[str], low: int) -> tuple[int, Embedder] | None:
+        """The nearest embedder before an infinitive (*a accusé Ankara d'armer*), wherever it was attached."""
+        p = self.parse
+        if not p.is_infinitive(i) or not marker & {"de", "à"}:
+            return None
+        for k in range(i - 1, max(low, i - 14) - 1, -1):
+            if (p.pos[k] in {"VERB", "AUX"} and p.finite(k) is not None) or p.is_participle(k):
+                for entry in self._entries(k):
+                    if self._fits(entry, k, i, marker):
+                        return k, entry
+                if p.pos[k] == "VERB":
+                    return None
+        return None
+
+    def _entries(self, k: int) -> list[Embedder]:
+        p = self.parse
+        if p.pos[k] in {"VERB", "AUX"} or p.is_participle(k):
+            names = self.lemmas(k)
+        else:
+            names = (p.lemma[k],)
+        return [e for name in names for e in self.lexicon.embedders.get(name, ())]
+
+    def _fits(self, entry: Embedder, k: int, i: int, marker: frozenset[str]) -> bool:
+        p = self.parse
+        if entry.pos == "verb" and entry.reflexive != p.reflexive(k):
+            return False
+        if entry.pos == "verb" and p.pos[k] not in {"VERB", "AUX"} and not p.is_participle(k):
+            return False
+        if entry.words:
+            at = k
+            for word in entry.words:
+                hits = [j for j in range(at + 1, i) if p.low[j] == word or p.lemma[j] == word]
+                if not hits:
+                    return False
+                at = hits[0]
+        if entry.marker and not (set(entry.marker) & (marker or {""})):
+            return False
+        return True
+
+    def fits_words(self, entry: Embedder, k: int) -> bool:
+        """Whether verb `k` has the reflexive and the further words that `entry` asks for."""
+        p = self.parse
+        if entry.reflexive != p.reflexive(k):
+            return False
+        return all(
+            any(p.low[j] == w or p.lemma[j] == w for j in range(k + 1, min(k + 5, p.size)))
+            for w in entry.words
+        )
+
+    def marker(self, i: int) -> frozenset[str]:
+        """The words that introduce the clause of `i`: à, de, que, sans, pour … ({""} when bare)."""
+        p = self.parse
+        found = set()
+        for k in p.kids[i]:
+            if p.dep[k] in {"mark", "case"} and k < i:
+                word = p.low[k]
+                found.add({"d'": "de", "qu'": "que"}.get(word, word))
+        up = i
+        if p.dep[i] == "conj" and not found and p.head[i] != i and p.finite(i) is None:
+            return self.marker(p.head[i])
+        del up
+        return frozenset(found) or frozenset({""})
+
+    def control(self, i: int) -> Found | None:
+        """The understood subject of infinitive `i` where its embedder says it is not its own subject."""
+        hit = self.embedder(i)
+        if hit is None:
+            return None
+        k, entry = hit
+        if entry.control == "obj":
+            return self.slots.object(k)
+        if entry.control == "dat":
+            return self.slots.dative(k)
+        return None
+
+    def matrix(self, i: int) -> Found:
+        """The subject of the word that embeds infinitive `i`: the last resort for its own."""
+        hit = self.embedder(i)
+        return self.slots.subjects.of(hit[0]) if hit else Found()

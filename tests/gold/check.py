@@ -3,6 +3,7 @@
 
 usage: check.py [ID...]     (format: as the shared dev set; see its GUIDELINES)
 """
+
 import json
 import re
 import sys
@@ -61,9 +62,12 @@ def main() -> int:
             left = re.sub(r"(?<!\w)" + re.escape(n) + r"(?!\w)", "_", left)
         words = re.findall(r"(?<![.!?«\"“\n] )(?<![\n\"“«])\b[A-ZÉÈÎÂÔÇ][\wÀ-ÿ'-]+", left)
         core = [s for s in row["stances"] if s["core"]]
-        print(f"{art} {len(text)} characters, {len(core)} core "
-              f"({sum(s['stance'] == 'contact' for s in core)} contact, "
-              f"{sum(s['certainty'] == 'denied' for s in core)} denied), {len(row['stances']) - len(core)} others")
+        print(
+            f"{art} {len(text)} characters, {len(core)} core "
+            f"({sum(s['stance'] == 'contact' for s in core)} contact, "
+            f"{sum(s['certainty'] == 'denied' for s in core)} denied), "
+            f"{len(row['stances']) - len(core)} others"
+        )
         print("   uncovered:", " ".join(words))
         for n in notes:
             print("   note:", n)

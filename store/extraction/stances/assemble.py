@@ -1,4 +1,6 @@
-"""From candidates in tokens to the stances that leave the analysis: evidence, dates, confidence, no repeats."""
+"""From candidates in tokens to the stances that leave the analysis: evidence, dates, confidence,
+no repeats.
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,6 @@
-"""*juge l'initiative mort-née*, *qualifie X de terroriste*: a verb of judgement and the worth of its predicate."""
+"""*juge l'initiative mort-née*, *qualifie X de terroriste*:
+a verb of judgement and the worth of its predicate.
+"""
 
 from __future__ import annotations
 

@@ -52,7 +52,6 @@ class Dating:
     def _in_clause(
         self, head: int, usable: list[tuple[int, TimeExpression]], candidate: Candidate
     ) -> TimeExpression | None:
-        p = self.parse
         inside = [(k, t) for k, t in usable if self._hangs(k, head)]
         inside = [(k, t) for k, t in inside if not t.future] or []
         if not inside:

@@ -1,4 +1,6 @@
-"""Stances that only the text around them completes: denials, *faire de même*, *tout comme X*, *voter contre*."""
+"""Stances that only the text around them completes: denials, *faire de même*, *tout comme X*,
+*voter contre*.
+"""
 
 from __future__ import annotations
 
@@ -21,7 +23,9 @@ LOOK_BACK = 3  # sentences within which a denial answers what was said
 
 
 def stranded(parse: Parse, entities: EntityMap, head: int, prep: str) -> list[Reference]:
-    """*a voté contre*, *s'est prononcé contre*: the proposal last spoken of, when nothing follows the preposition."""
+    """*a voté contre*, *s'est prononcé contre*: the proposal last spoken of,
+    when nothing follows the preposition.
+    """
     _, high = parse.bounds[parse.sentence[head]]
     for k in range(head + 1, min(head + 5, high)):
         if parse.low[k] != prep:
@@ -67,7 +71,9 @@ def companions(engine: Engine, candidates: list[Candidate]) -> Iterator[Candidat
 
 
 def _role(engine: Engine, k: int, phrase: tuple[str, ...], candidate: Candidate) -> str:
-    """Whether the companion phrase at `k` joins somebody to the holder or to the target; "" when to neither."""
+    """Whether the companion phrase at `k` joins somebody to the holder or to the target;
+    "" when to neither.
+    """
     p = engine.parse
     if phrase in {("ainsi", "que"), ("comme",), ("de", "même", "que")}:
         if candidate.holder.end <= k < candidate.head and candidate.holder.end >= k - 1:
@@ -139,11 +145,14 @@ def denials(engine: Engine, candidates: list[Candidate]) -> Iterator[Candidate]:
     p = engine.parse
     for k, deniers in _deniers(engine):
         answered = [
-            c for c in candidates
-            if c.head < k and p.sentence[k] - p.sentence[c.head] <= LOOK_BACK and c.stance != "contact"
+            c
+            for c in candidates
+            if c.head < k
+            and p.sentence[k] - p.sentence[c.head] <= LOOK_BACK
+            and c.stance != "contact"
             and c.certainty in {"attributed", "alleged"}
             and any(same_party(c.holder.entity, d.entity, engine.phrases) for d in deniers)
-        ]  # fmt: skip
+        ]
         if answered:
             c = answered[-1]
             yield replace(c, certainty="denied", source=None, head=k, tokens=(k,), path=(*c.path, "denial"))
@@ -166,8 +175,11 @@ def _deniers(engine: Engine) -> Iterator[tuple[int, list[Reference]]]:
 def _says_false(engine: Engine, k: int) -> bool:
     """Whether the quotation just before a verb of saying is a bare *Faux*, *Mensonge*."""
     p = engine.parse
-    words = [p.low[j] for j in range(max(k - 9, 0), k) if p.low[j] not in QUOTES and p.pos[j] != "PUNCT"
-             and p.pos[j] not in {"AUX", "PRON"}]  # fmt: skip
+    words = [
+        p.low[j]
+        for j in range(max(k - 9, 0), k)
+        if p.low[j] not in QUOTES and p.pos[j] != "PUNCT" and p.pos[j] not in {"AUX", "PRON"}
+    ]
     if len(words) > 3 or not words:
         low, _ = p.bounds[p.sentence[k]]
         words = [p.low[j] for j in range(low, k) if p.pos[j] not in {"PUNCT", "AUX", "PRON"}]

@@ -1,4 +1,6 @@
-"""Which word embeds a clause, and who the clause's understood subject is: *refuse de*, *accuse X de*, *appelle à*."""
+"""Which word embeds a clause, and who the clause's understood subject is: *refuse de*, *accuse X de*,
+*appelle à*.
+"""
 
 from __future__ import annotations
 
@@ -67,10 +69,7 @@ class Embedding:
 
     def _entries(self, k: int) -> list[Embedder]:
         p = self.parse
-        if p.pos[k] in {"VERB", "AUX"} or p.is_participle(k):
-            names = self.lemmas(k)
-        else:
-            names = (p.lemma[k],)
+        names = self.lemmas(k) if p.pos[k] in {"VERB", "AUX"} or p.is_participle(k) else (p.lemma[k],)
         return [e for name in names for e in self.lexicon.embedders.get(name, ())]
 
     def _fits(self, entry: Embedder, k: int, i: int, marker: frozenset[str]) -> bool:
@@ -86,9 +85,7 @@ class Embedding:
                 if not hits:
                     return False
                 at = hits[0]
-        if entry.marker and not (set(entry.marker) & (marker or {""})):
-            return False
-        return True
+        return not (entry.marker and not set(entry.marker) & (marker or {""}))
 
     def fits_words(self, entry: Embedder, k: int) -> bool:
         """Whether verb `k` has the reflexive and the further words that `entry` asks for."""

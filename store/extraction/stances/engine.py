@@ -48,7 +48,9 @@ class Engine:
         self.finder = Finder(parse, lexicon, self.modality)
 
     def _recall_verbs(self) -> None:
-        """*L'Union européenne subventionne l'Autorité*: a verb's form between a mention and a phrase is a verb."""
+        """*L'Union européenne subventionne l'Autorité*:
+        a verb's form between a mention and a phrase is a verb.
+        """
         p, forms = self.parse, self.modality.forms
         for end in self.surface.by_end:
             if end + 1 < p.size and p.pos[end] in {"NOUN", "ADJ", "ADV", "X"} and end not in p.retagged:
@@ -87,7 +89,9 @@ class Engine:
         return found
 
     def _accusations(self) -> list[Candidate]:
-        """The stance that an embedding verb itself takes towards its addressee (*accuser X de*, *exhorter*)."""
+        """The stance that an embedding verb itself takes towards its addressee (*accuser X de*,
+        *exhorter*).
+        """
         found = []
         for i in range(self.parse.size):
             if self.parse.pos[i] not in {"VERB", "AUX"} and not self.parse.is_participle(i):
@@ -106,8 +110,23 @@ class Engine:
         holders = self.phrases.all(slots.subject(i), dig=False)
         if not entry.matrix or not targets or not holders:
             return []
-        frame = Frame(f"{entry.lemma}.embedder", entry.head, "verb", entry.matrix, ("subj",), (entry.control or "obj",), 2, (), "", (),
-                      False, "", ("", ""), entry.lemma, entry.reflexive)  # fmt: skip
+        frame = Frame(
+            f"{entry.lemma}.embedder",
+            entry.head,
+            "verb",
+            entry.matrix,
+            ("subj",),
+            (entry.control or "obj",),
+            2,
+            (),
+            "",
+            (),
+            False,
+            "",
+            ("", ""),
+            entry.lemma,
+            entry.reflexive,
+        )
         return self._pair(
             Match(frame, i), (holders, ()), (targets, (found.repair,) if found.repair else ()), None
         )
@@ -125,8 +144,20 @@ class Engine:
                     if holder.entity == target.entity or self.phrases.kind(holder.entity) == "proposal":
                         continue
                     certainty, source = mode.certainty(holder.entity, same)
-                    found.append(Candidate(holder, target, stance, certainty, source, verb, tokens, "judgement", 2,
-                                           (*holder.path, *target.path)))  # fmt: skip
+                    found.append(
+                        Candidate(
+                            holder,
+                            target,
+                            stance,
+                            certainty,
+                            source,
+                            verb,
+                            tokens,
+                            "judgement",
+                            2,
+                            (*holder.path, *target.path),
+                        )
+                    )
         return found
 
     def _ordered(self) -> list[Match]:
@@ -149,7 +180,9 @@ class Engine:
         )
 
     def _topic(self, i: int, plural: bool) -> list[Reference]:
-        """Whom the last stance before token `i` was about: what an object pronoun most often takes up again."""
+        """Whom the last stance before token `i` was about:
+        what an object pronoun most often takes up again.
+        """
         p = self.parse
         for c in reversed(self.found):
             if c.head >= i or p.sentence[i] - p.sentence[c.head] > 2:
@@ -200,7 +233,9 @@ class Engine:
         return made
 
     def _clause_subject(self, match: Match) -> Filled:
-        """*X étudie un soutien à Y*: a stance noun without an owner is its clause's subject's, unless the verb judges it."""
+        """*X étudie un soutien à Y*: a stance noun without an owner is its clause's subject's,
+        unless the verb judges it.
+        """
         p = self.parse
         verb = p.head[match.head]
         if p.pos[verb] != "VERB" or p.dep[match.head] not in {"obj", "obl"}:
@@ -221,8 +256,9 @@ class Engine:
 
     # --- pairing -----------------------------------------------------------------------------
 
-    def _pair(self, match: Match, holders: Filled,
-              targets: Filled, light: tuple[int, Light] | None) -> list[Candidate]:  # fmt: skip
+    def _pair(
+        self, match: Match, holders: Filled, targets: Filled, light: tuple[int, Light] | None
+    ) -> list[Candidate]:
         frame = match.frame
         head = light[0] if light else match.head
         group = match.tokens if light else match.words
@@ -272,8 +308,18 @@ class Engine:
             return any(c.wish for c in carriers)
         return self.phrases.kind(target.entity) == "proposal"
 
-    def _make(self, match: Match, head: int, holder: Reference, target: Reference, stance: StanceKind, mode: Mode,
-              same: bool, path: tuple[str, ...], cap: str) -> Candidate | None:  # fmt: skip
+    def _make(
+        self,
+        match: Match,
+        head: int,
+        holder: Reference,
+        target: Reference,
+        stance: StanceKind,
+        mode: Mode,
+        same: bool,
+        path: tuple[str, ...],
+        cap: str,
+    ) -> Candidate | None:
         frame = match.frame
         if holder.entity == target.entity or self._vague(target):
             return None
@@ -290,5 +336,16 @@ class Engine:
         if cap == "alleged" and certainty == "asserted":
             certainty = "alleged"
         steps = tuple(dict.fromkeys(s for s in (*path, *holder.path, *target.path, *mode.repairs) if s))
-        return Candidate(holder, target, stance, certainty, source, head, match.tokens, frame.id, frame.strength,
-                         steps, frame.weak)  # fmt: skip
+        return Candidate(
+            holder,
+            target,
+            stance,
+            certainty,
+            source,
+            head,
+            match.tokens,
+            frame.id,
+            frame.strength,
+            steps,
+            frame.weak,
+        )

@@ -141,7 +141,9 @@ class Filler:
         return Found()
 
     def _predicative(self, i: int) -> bool:
-        """Whether a bare preposition is what is said of a subject (*X est contre*), not a verb's complement."""
+        """Whether a bare preposition is what is said of a subject (*X est contre*),
+        not a verb's complement.
+        """
         p = self.parse
         noun = p.head[i]
         if any(p.dep[k] == "cop" for k in p.kids[noun]) or any(p.dep[k] == "cop" for k in p.kids[i]):

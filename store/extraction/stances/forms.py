@@ -18,8 +18,23 @@ _ER = {
     "": ("e", "es", "e", "ons", "ez", "ent", "ions", "iez", "ant", "er"),
     "past": ("ai", "as", "a", "âmes", "âtes", "èrent"),
 }
-_IR = ("is", "it", "issons", "issez", "issent", "isse", "isses", "issions", "issiez", "issant",
-       "îmes", "îtes", "irent", "ît", "ir")  # fmt: skip
+_IR = (
+    "is",
+    "it",
+    "issons",
+    "issez",
+    "issent",
+    "isse",
+    "isses",
+    "issions",
+    "issiez",
+    "issant",
+    "îmes",
+    "îtes",
+    "irent",
+    "ît",
+    "ir",
+)
 
 
 @cache
@@ -179,7 +194,8 @@ class FormTable:
         if not lemmas:
             return None
         return any(set(lemmas) & set(self._table.get(stem + end, ())) for end in ("a", "ont")) and not any(
-            lemma.endswith(stem + "er") for lemma in lemmas)  # fmt: skip
+            lemma.endswith(stem + "er") for lemma in lemmas
+        )
 
     def lemmas(self, form: str) -> tuple[str, ...]:
         """The infinitives of which `form` (lower case) is a form; empty when none."""

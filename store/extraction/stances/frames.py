@@ -78,8 +78,11 @@ class Finder:
             return False
         before = p.pos[i - 1] if i else ""
         after = CONTRACTED.get(p.low[i + 1], p.low[i + 1])
-        return before in {"DET"} or (i > 0 and p.low[i - 1] == "," and after in {"de", "à"}) or (
-            before == "ADJ" and i > 1 and p.low[i - 2] == ",")  # fmt: skip
+        return (
+            before in {"DET"}
+            or (i > 0 and p.low[i - 1] == "," and after in {"de", "à"})
+            or (before == "ADJ" and i > 1 and p.low[i - 2] == ",")
+        )
 
     def _reflexive_fits(self, frame: Frame, i: int) -> bool:
         if frame.reflexive:

@@ -36,7 +36,9 @@ class Mode:
     repairs: list[str] = field(default_factory=list)
 
     def certainty(self, holder: int, same: bool) -> tuple[Certainty, str | None]:
-        """The certainty of a stance of `holder`, and its source; `same`: the holder is the one who says so."""
+        """The certainty of a stance of `holder`, and its source; `same`:
+        the holder is the one who says so.
+        """
         source = self.source or None
         if self.negated:
             return "denied", None
@@ -102,21 +104,24 @@ class Modality:
             return
         word = p.low[finite]
         known = self.forms.conditional(word)
-        if known or (known is None and "Cnd" in p.doc[finite].morph.get("Mood")):
+        if known or (known is None and "Cnd" in p.doc[finite].morph.get("Mood", [])):
             mode.conditional = True
-        elif "Fut" in p.doc[finite].morph.get("Tense"):
+        elif "Fut" in p.doc[finite].morph.get("Tense", []):
             mode.future = True
 
     def negated(self, i: int) -> bool:
         """Whether predicate `i` is negated: *ne … pas/plus/jamais/guère/ni/aucun*, not *ne … que*."""
         p = self.parse
-        near = [k for k in p.kids[i]]
+        near = list(p.kids[i])
         near += [k for a in p.auxiliaries(i) for k in p.kids[a]]
         first = min([i, *p.auxiliaries(i)])
         ne = any(p.low[k] in {"ne", "n'"} for k in near if k < i or k < first + 3)
         if not ne:
-            ne = any(p.low[k] in {"ne", "n'"} for k in range(max(first - 4, 0), first)
-                     if not any(p.pos[m] in {"VERB", "NOUN", "PUNCT"} for m in range(k + 1, first)))  # fmt: skip
+            ne = any(
+                p.low[k] in {"ne", "n'"}
+                for k in range(max(first - 4, 0), first)
+                if not any(p.pos[m] in {"VERB", "NOUN", "PUNCT"} for m in range(k + 1, first))
+            )
         if not ne:
             return any(
                 p.low[k] in {"aucun", "aucune", "nul", "nulle"} and p.dep[k] == "det" for k in p.kids[i]
@@ -125,7 +130,8 @@ class Modality:
         words = {p.low[k] for k in range(first, min(high + 1, first + 14, p.size))} | {p.low[k] for k in near}
         return bool(words & _NEGATIVE) or any(
             p.low[k] in {"aucun", "aucune", "nul", "nulle", "personne", "rien"}
-            for k in range(max(first - 4, 0), min(high + 1, p.size)))  # fmt: skip
+            for k in range(max(first - 4, 0), min(high + 1, p.size))
+        )
 
     def _climb(self, i: int, mode: Mode, depth: int) -> None:
         hit = self.embedding.embedder(i) if depth < 5 else None
@@ -186,7 +192,7 @@ class Modality:
                     mode.hedged = True
             top = up
         for k in self._asides.get(p.sentence[i], ()):
-            if k != i and not p.low[k] == "dit":
+            if k != i and p.low[k] != "dit":
                 committed = mode.committed
                 self._reported(k, mode)
                 mode.committed = committed  # an aside leaves the conditional what it is: hearsay
@@ -228,7 +234,7 @@ class Modality:
         """A report in a past tense makes the conditional a future seen from the past."""
         p = self.parse
         finite = p.finite(k)
-        return finite is not None and (p.is_participle(k) or "Imp" in p.doc[finite].morph.get("Tense"))
+        return finite is not None and (p.is_participle(k) or "Imp" in p.doc[finite].morph.get("Tense", []))
 
     def _say(self, found: Found, mode: Mode) -> None:
         if not found:
@@ -279,7 +285,9 @@ class Modality:
             self._carry_over(i, mode)
 
     def _carry_over(self, i: int, mode: Mode) -> None:
-        """*selon X* in the sentence before still holds for a quoted predicate, and where *ce dernier* goes on."""
+        """*selon X* in the sentence before still holds for a quoted predicate,
+        and where *ce dernier* goes on.
+        """
         p = self.parse
         number = p.sentence[i]
         if number == 0 or any("\n\n" in p.low[k] for k in range(*p.bounds[number - 1])):
@@ -291,7 +299,7 @@ class Modality:
     def _governs(self, start: int, end: int, i: int) -> bool:
         """*Selon X* at the start governs the sentence up to a semicolon; elsewhere its own clause."""
         p = self.parse
-        low, _ = p.bounds[p.sentence[i]]
+        _low, _ = p.bounds[p.sentence[i]]
         if any(p.low[k] == ";" for k in p.between(start, i)):
             return False
         if i > start:
@@ -314,8 +322,14 @@ def _attribution_spans(modality: Modality) -> dict[int, list[tuple[int, int, tup
                 continue
             if words == ("pour",) and i > p.bounds[p.sentence[i]][0]:
                 continue  # elsewhere it means "in favour of"
-            head = next((k for k in range(end, min(end + 6, p.size)) if p.pos[k] in {"NOUN", "PROPN", "PRON"}
-                         and p.dep[k] not in {"det"}), -1)  # fmt: skip
+            head = next(
+                (
+                    k
+                    for k in range(end, min(end + 6, p.size))
+                    if p.pos[k] in {"NOUN", "PROPN", "PRON"} and p.dep[k] not in {"det"}
+                ),
+                -1,
+            )
             relative = end < p.size and p.low[end] in {
                 "laquelle",
                 "lequel",

@@ -79,7 +79,9 @@ class Phrases:
         return references
 
     def _listed_after(self, i: int, known: set[int]) -> list[int]:
-        """Members of a list "X, Y et Z" after X that the parser hung elsewhere; the list must end in et/ou/ni."""
+        """Members of a list "X, Y et Z" after X that the parser hung elsewhere;
+        the list must end in et/ou/ni.
+        """
         p = self.parse
         found: list[int] = []
         end = self._end(i)
@@ -171,7 +173,9 @@ class Phrases:
         return self._generic(i, dig, depth)
 
     def _about_owner(self, carrier: Carrier, owners: list[Reference]) -> bool:
-        """*la candidature de X* is about X; *le plan de X*, *la suspension d'un pays* are things to take sides on."""
+        """*la candidature de X* is about X; *le plan de X*,
+        *la suspension d'un pays* are things to take sides on.
+        """
         persons = all(self.kind(r.entity) == "person" for r in owners)
         return carrier.noun not in load_discourse().things and (persons or carrier.sign > 0)
 
@@ -231,7 +235,9 @@ class Phrases:
         return len(self.entities.entities) - 1
 
     def _proper(self, text: str, places: bool) -> int | None:
-        """The entity that a proper name in an actor's slot means: a state, a known one, a new person; None for places."""
+        """The entity that a proper name in an actor's slot means: a state, a known one, a new person;
+        None for places.
+        """
         gazetteer = load_gazetteer()
         for hit in gazetteer.names.scan(text):
             known = gazetteer.known.get(hit.value)
@@ -282,8 +288,17 @@ class Phrases:
             found = self.owner(i, slot, depth)
             if found:
                 name = carrier.noun
-                return [Reference(r.entity, r.head, min(i, r.start), max(i + 1, r.end), r.sign * carrier.sign, (name, *r.path))
-                        for r in found]  # fmt: skip
+                return [
+                    Reference(
+                        r.entity,
+                        r.head,
+                        min(i, r.start),
+                        max(i + 1, r.end),
+                        r.sign * carrier.sign,
+                        (name, *r.path),
+                    )
+                    for r in found
+                ]
         return []
 
     def owner(self, i: int, slot: str, depth: int = 0) -> list[Reference]:
@@ -322,11 +337,13 @@ class Phrases:
         return []
 
     def _generic(self, i: int, dig: bool, depth: int) -> list[Reference]:
-        """A common noun of somebody's (*les positions de X*, *l'ambassadeur russe*): its owner, said to be a guess."""
+        """A common noun of somebody's (*les positions de X*, *l'ambassadeur russe*): its owner,
+        said to be a guess.
+        """
         p = self.parse
         if p.pos[i] not in NOMINAL or p.pos[i] == "PRON":
             return []
-        slots = ("adj", "de", "poss") if dig else ("adj", "de")
+        slots: tuple[str, ...] = ("adj", "de", "poss") if dig else ("adj", "de")
         if not dig and p.lemma[i] not in load_discourse().people:
             slots = ("adj",)
         for slot in slots:
@@ -334,8 +351,12 @@ class Phrases:
                 r for r in self.owner(i, slot, depth + 1) if self.kind(r.entity) != "proposal" or slot == "de"
             ]
             if found:
-                return [Reference(r.entity, r.head, min(i, r.start), max(i + 1, r.end), r.sign, ("genitive", *r.path))
-                        for r in found]  # fmt: skip
+                return [
+                    Reference(
+                        r.entity, r.head, min(i, r.start), max(i + 1, r.end), r.sign, ("genitive", *r.path)
+                    )
+                    for r in found
+                ]
         return []
 
 

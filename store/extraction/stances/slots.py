@@ -16,8 +16,26 @@ from store.extraction.stances.syntax import (
     Parse,
 )
 
-PREPOSITIONS = frozenset({"à", "de", "contre", "pour", "avec", "envers", "sur", "par", "devant", "derrière", "vers", "en",
-                          "auprès", "chez", "dans", "entre"})  # fmt: skip
+PREPOSITIONS = frozenset(
+    {
+        "à",
+        "de",
+        "contre",
+        "pour",
+        "avec",
+        "envers",
+        "sur",
+        "par",
+        "devant",
+        "derrière",
+        "vers",
+        "en",
+        "auprès",
+        "chez",
+        "dans",
+        "entre",
+    }
+)
 _COPULAR = frozenset(
     {"être", "rester", "demeurer", "devenir", "apparaître", "sembler", "paraître", "passer", "faire"}
 )
@@ -27,7 +45,9 @@ _OBJECT_CLITICS = frozenset({"le", "la", "l'", "les"})
 
 
 class Slots:
-    """Fills slots for a head token. `words` are the further words of an idiom (their complements count too)."""
+    """Fills slots for a head token. `words` are the further words of an idiom (their complements
+    count too).
+    """
 
     def __init__(self, parse: Parse) -> None:
         self.parse = parse
@@ -109,20 +129,19 @@ class Slots:
             and p.pos[k] in {"NOUN", "PROPN"}
             and k not in subject
             and p.prep(k) == ""
-        ):
-            if p.dep[k] in SUBJECTS | {
-                "obj",
-                "obl",
-                "nmod",
-                "appos",
-                "dep",
-                "flat",
-                "parataxis",
-                "ROOT",
-                "conj",
-                "advcl",
-            }:
-                return Found(tuple(p.coordinated(k)), "adjacent object")
+        ) and p.dep[k] in SUBJECTS | {
+            "obj",
+            "obl",
+            "nmod",
+            "appos",
+            "dep",
+            "flat",
+            "parataxis",
+            "ROOT",
+            "conj",
+            "advcl",
+        }:
+            return Found(tuple(p.coordinated(k)), "adjacent object")
         found = self.surface.object(i, words) if self.surface else Found()
         return found if found and not set(found.heads) & subject else Found()
 
@@ -200,7 +219,9 @@ class Slots:
         return Found()
 
     def _leading(self, k: int, i: int) -> bool:
-        """A phrase before a noun belongs elsewhere; before a verb only with *à qui*, or at the sentence start."""
+        """A phrase before a noun belongs elsewhere; before a verb only with *à qui*,
+        or at the sentence start.
+        """
         return self.parse.pos[i] in NOMINAL
 
     def _clitics(self, i: int) -> list[int]:
@@ -225,7 +246,9 @@ class Slots:
         return found
 
     def _far_relative(self, i: int, prep: str) -> Found:
-        """*le cabinet, auquel l'Union a promis une aide*: the relative pronoun, wherever the parser hung it."""
+        """*le cabinet, auquel l'Union a promis une aide*: the relative pronoun,
+        wherever the parser hung it.
+        """
         p = self.parse
         if p.pos[i] not in {"VERB", "AUX"}:
             return Found()
@@ -260,14 +283,18 @@ class Slots:
         for k in range(low + 1, min(high, low + 12)):
             if p.low[k] in COMMAS or (p.pos[k] in {"VERB", "AUX"} and p.finite(k) is not None):
                 break
-            if p.pos[k] in NOMINAL and p.prep(k) == prep and p.low[k] not in RELATIVES:
-                if (
+            if (
+                p.pos[k] in NOMINAL
+                and p.prep(k) == prep
+                and p.low[k] not in RELATIVES
+                and (
                     p.head[k] in {i, *words}
                     or words
                     or prep == "par"
                     or (p.dep[p.head[k]] == "obj" and p.head[p.head[k]] == i)
-                ):
-                    return Found(tuple(p.coordinated(k)), "attachment")
+                )
+            ):
+                return Found(tuple(p.coordinated(k)), "attachment")
         return Found()
 
     def _hung_on_owner(self, i: int, prep: str) -> Found:
@@ -301,14 +328,19 @@ class Slots:
         """*son*, *leur* on noun `i`: the determiner's index, for the entity map to resolve."""
         p = self.parse
         for k in p.kids[i]:
-            if p.dep[k].startswith("det") and p.doc[k].morph.get("Poss"):
+            if p.dep[k].startswith("det") and p.doc[k].morph.get("Poss", []):
                 return Found((k,))
         return Found()
 
     def demonyms(self, i: int) -> Found:
         p = self.parse
-        kids = [k for k in p.kids[i] if p.dep[k] in {"amod", "nmod", "acl"} and p.pos[k] in {"ADJ", "NOUN", "PROPN", "VERB"}
-                and p.prep(k) == ""]  # fmt: skip
+        kids = [
+            k
+            for k in p.kids[i]
+            if p.dep[k] in {"amod", "nmod", "acl"}
+            and p.pos[k] in {"ADJ", "NOUN", "PROPN", "VERB"}
+            and p.prep(k) == ""
+        ]
         return Found(tuple(kids))
 
     def modified(self, i: int) -> Found:
@@ -330,9 +362,9 @@ class Slots:
         if p.dep[i] == "conj":
             return self.modified(p.head[i]) if p.pos[up] == p.pos[i] else self.subjects.of(i)
         if p.pos[i] in {"NOUN", "PROPN"}:
-            apposed = [k for k in p.appositions(i) if p.pos[k] in {"PROPN", "NOUN"}]
-            if apposed:
-                return Found(tuple(apposed))
+            names = [k for k in p.appositions(i) if p.pos[k] in {"PROPN", "NOUN"}]
+            if names:
+                return Found(tuple(names))
         predicate = p.pos[i] == "ADJ" or p.lemma[up] in _COPULAR
         if (
             p.dep[i] in {"xcomp", "obj", "obl", "ccomp", "advcl", "parataxis", "nmod", "advmod"}

@@ -1,4 +1,6 @@
-"""Who is the grammatical subject of a predicate: the parse's answer, repaired where it can be seen to be wrong."""
+"""Who is the grammatical subject of a predicate: the parse's answer,
+repaired where it can be seen to be wrong.
+"""
 
 from __future__ import annotations
 
@@ -154,7 +156,9 @@ class Subjects:
         return Found()
 
     def antecedent(self, pronoun: int, verb: int) -> Found:
-        """What a relative pronoun stands for, by number agreement and nearness where the parse is doubtful."""
+        """What a relative pronoun stands for,
+        by number agreement and nearness where the parse is doubtful.
+        """
         p = self.parse
         if p.low[pronoun - 1] in {"et", "mais", "ou"}:  # "texte porté par X et auquel Y est opposé"
             for k in range(pronoun - 2, max(pronoun - 14, 0), -1):
@@ -284,7 +288,9 @@ class Subjects:
         return up
 
     def _of_noun(self, up: int, depth: int) -> Found:
-        """The subject of an infinitive below a noun: *le premier pays à reconnaître*, *sa volonté de soutenir*."""
+        """The subject of an infinitive below a noun: *le premier pays à reconnaître*,
+        *sa volonté de soutenir*.
+        """
         p = self.parse
         above = p.head[up]
         if any(p.dep[k] in SUBJECTS for k in p.kids[up]):
@@ -322,7 +328,9 @@ class Subjects:
         return Found(tuple(heads))
 
     def _mentioned_above(self, k: int) -> int:
-        """*un cabinet basé dans l'Est, soutenu par X*: the actor above a noun that names none; -1 when none."""
+        """*un cabinet basé dans l'Est, soutenu par X*: the actor above a noun that names none;
+        -1 when none.
+        """
         p = self.parse
         for _ in range(5):
             up = p.head[k]
@@ -336,7 +344,7 @@ class Subjects:
     def _agree(self, i: int, k: int) -> bool:
         p = self.parse
         for feature in ("Number", "Gender"):
-            a, b = p.doc[i].morph.get(feature), p.doc[k].morph.get(feature)
+            a, b = p.doc[i].morph.get(feature, []), p.doc[k].morph.get(feature, [])
             if a and b and a != b:
                 return False
         return True

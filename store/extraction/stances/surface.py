@@ -88,7 +88,9 @@ class Surface:
         return max(found, key=lambda m: m.end - m.start) if found else None
 
     def _top(self, mention: EntityMention, low: int) -> EntityMention | None:
-        """The mention itself unless a preposition makes it part of a larger phrase, which then must be one too."""
+        """The mention itself unless a preposition makes it part of a larger phrase,
+        which then must be one too.
+        """
         p = self.parse
         for _ in range(3):
             k = mention.start - 1
@@ -141,7 +143,9 @@ class Surface:
         return Found(tuple(self._with_before(top, low)), "surface")
 
     def fronted(self, i: int) -> Found:
-        """*Fidèle allié de X, Y a …*: for a predicate that opens the sentence, the mention after the comma."""
+        """*Fidèle allié de X, Y a …*: for a predicate that opens the sentence,
+        the mention after the comma.
+        """
         p = self.parse
         low, high = p.bounds[p.sentence[i]]
         if i - low > 3 or any(

@@ -8,9 +8,10 @@ inversion, a phrase hung on the wrong word), the accessors here repair and say s
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cache, cached_property
+from functools import cached_property
 from typing import TYPE_CHECKING
 
+from store.extraction.stances.forms import conjugate, participles_of
 from store.extraction.stances.words import load_discourse
 
 if TYPE_CHECKING:
@@ -24,19 +25,51 @@ if TYPE_CHECKING:
 NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
 SUBJECTS = frozenset({"nsubj", "nsubj:pass"})
 CLAUSAL = frozenset({"xcomp", "ccomp", "advcl", "acl", "acl:relcl", "advcl:cleft", "csubj", "parataxis"})
-RELATIVES = frozenset({"qui", "que", "qu'", "dont", "auquel", "auxquels", "auxquelles", "duquel", "desquels",
-                       "desquelles", "lequel", "laquelle", "lesquels", "lesquelles", "où"})  # fmt: skip
+RELATIVES = frozenset(
+    {
+        "qui",
+        "que",
+        "qu'",
+        "dont",
+        "auquel",
+        "auxquels",
+        "auxquelles",
+        "duquel",
+        "desquels",
+        "desquelles",
+        "lequel",
+        "laquelle",
+        "lesquels",
+        "lesquelles",
+        "où",
+    }
+)
 # contractions are one token: the preposition they contain
-CONTRACTED = {"du": "de", "des": "de", "d'": "de", "au": "à", "aux": "à", "duquel": "de", "desquels": "de",
-              "desquelles": "de", "auquel": "à", "auxquels": "à", "auxquelles": "à", "dont": "de",
-              "jusqu'à": "à", "jusqu'au": "à"}  # fmt: skip
+CONTRACTED = {
+    "du": "de",
+    "des": "de",
+    "d'": "de",
+    "au": "à",
+    "aux": "à",
+    "duquel": "de",
+    "desquels": "de",
+    "desquelles": "de",
+    "auquel": "à",
+    "auxquels": "à",
+    "auxquelles": "à",
+    "dont": "de",
+    "jusqu'à": "à",
+    "jusqu'au": "à",
+}
 QUOTES = frozenset('"«»“”')
 COMMAS = frozenset({",", ";", ":", "—", "–", "(", ")"})
 
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """Heads of the phrases that fill a slot, and the name of the repair that found them ("" if the parse did)."""
+    """Heads of the phrases that fill a slot,
+    and the name of the repair that found them ("" if the parse did).
+    """
 
     heads: tuple[int, ...] = ()
     repair: str = ""
@@ -144,11 +177,13 @@ class Parse:
 
     def plural(self, i: int) -> bool | None:
         """Whether token `i` is plural; None when the parse does not say."""
-        number = self.doc[i].morph.get("Number")
+        number = self.doc[i].morph.get("Number", [])
         return number[0] == "Plur" if number else None
 
     def is_participle(self, i: int) -> bool:
-        """A past participle (also one tagged as adjective); the closed table of forms overrules the parser."""
+        """A past participle (also one tagged as adjective);
+        the closed table of forms overrules the parser.
+        """
         known = self.forms.lemmas(self.low[i]) if self.forms else ()
         if (
             self.forms
@@ -160,24 +195,24 @@ class Parse:
         if known and self.low[i].endswith(("é", "és", "ée", "ées", "ue", "ues", "ie", "ies")):
             return True
         morph = self.doc[i].morph
-        return "Part" in morph.get("VerbForm") and "Pres" not in morph.get("Tense")
+        return "Part" in morph.get("VerbForm", []) and "Pres" not in morph.get("Tense", [])
 
     def is_infinitive(self, i: int) -> bool:
-        return "Inf" in self.doc[i].morph.get("VerbForm")
+        return "Inf" in self.doc[i].morph.get("VerbForm", [])
 
     def is_gerund(self, i: int) -> bool:
-        return self.low[i].endswith("ant") and "Part" in self.doc[i].morph.get("VerbForm")
+        return self.low[i].endswith("ant") and "Part" in self.doc[i].morph.get("VerbForm", [])
 
     def finite(self, i: int) -> int | None:
         """The finite verb of the verb group of `i`: itself or one of its auxiliaries."""
         if i in self.retagged:
             return i
-        if "Fin" in self.doc[i].morph.get("VerbForm"):
+        if "Fin" in self.doc[i].morph.get("VerbForm", []):
             return i
         if self.dep[i] == "xcomp" and self.low[self.head[i]] in _AVOIR and self.head[i] < i:
             return self.head[i]
         for k in self.kids[i]:
-            if self.dep[k].startswith(("aux", "cop")) and "Fin" in self.doc[k].morph.get("VerbForm"):
+            if self.dep[k].startswith(("aux", "cop")) and "Fin" in self.doc[k].morph.get("VerbForm", []):
                 return k
         return None
 
@@ -203,7 +238,7 @@ class Parse:
         if self.dep[i] == "xcomp" and self.low[self.head[i]] in _AVOIR:
             return False
         aux = [k for k in self.kids[i] if self.dep[k].startswith("aux") or self.dep[k] == "cop"]
-        if aux and any(self.low[i] in _participle_forms(verb) for verb in _WITH_ETRE):
+        if aux and any(self.low[i] in participles_of(verb) for verb in load_discourse().with_etre):
             return False
         if any(self.dep[k] == "aux:pass" for k in aux):
             return True
@@ -296,8 +331,10 @@ class Parse:
 
     def verb_between(self, a: int, b: int) -> bool:
         """Whether a finite verb stands strictly between two tokens."""
-        return any(self.pos[k] in {"VERB", "AUX"} and "Fin" in self.doc[k].morph.get("VerbForm")
-                   for k in self.between(a, b))  # fmt: skip
+        return any(
+            self.pos[k] in {"VERB", "AUX"} and "Fin" in self.doc[k].morph.get("VerbForm", [])
+            for k in self.between(a, b)
+        )
 
     @cached_property
     def quoted(self) -> list[int]:
@@ -316,55 +353,10 @@ class Parse:
         return marks
 
 
-# intransitive verbs that take être: never passive
-_WITH_ETRE = ("aller", "arriver", "descendre", "devenir", "entrer", "intervenir", "monter", "mourir", "naître", "partir",
-              "parvenir", "passer", "rentrer", "rester", "retourner", "revenir", "sortir", "tomber", "venir", "demeurer")  # fmt: skip
-
-
-@cache
-def _participle_forms(verb: str) -> frozenset[str]:
-    from store.extraction.stances.forms import participles_of
-
-    return participles_of(verb)
-
-
 DETERMINERS = frozenset(
     {"le", "la", "l'", "les", "un", "une", "des", "son", "sa", "ses", "leur", "leurs", "ce", "cet", "cette"}
 )
-_AVOIR = frozenset(
-    [
-        "ai",
-        "as",
-        "a",
-        "avons",
-        "avez",
-        "ont",
-        "avais",
-        "avait",
-        "avions",
-        "aviez",
-        "avaient",
-        "aurai",
-        "auras",
-        "aura",
-        "aurons",
-        "aurez",
-        "auront",
-        "aurais",
-        "aurait",
-        "aurions",
-        "auriez",
-        "auraient",
-        "eu",
-        "ayant",
-        "avoir",
-        "ait",
-        "aient",
-        "eut",
-        "eurent",
-        "eût",
-    ]
-)
+_AVOIR = conjugate("avoir")
 
 
 def _timed(doc: Doc, times: Sequence[TimeExpression]) -> list[bool]:

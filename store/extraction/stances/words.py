@@ -22,6 +22,7 @@ class Discourse:
     occasions: frozenset[str]
     hiding: frozenset[str]
     own_acts: frozenset[str]
+    with_etre: tuple[str, ...]
 
 
 @cache
@@ -36,6 +37,7 @@ def load_discourse() -> Discourse:
         vague=frozenset(raw["vague"]),
         hiding=frozenset(raw["hiding"]),
         own_acts=frozenset(raw["own_acts"]),
+        with_etre=tuple(raw["with_etre"]),
         occasions=frozenset(raw["occasions"]),
         connectives=tuple(tuple(words) for words in raw["connectives"]),
     )

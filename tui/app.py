@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import tui.early  # noqa: F401  (turns the garbage collector off while the rest is imported)
+
+# isort: split
 import asyncio
-import gc
 import os
 import select
 import signal
@@ -290,7 +292,6 @@ def hung_up() -> bool:
 
 def run(store_path: Path) -> int:
     """Open the dashboard on the store at `store_path`; returns the exit status. Raises SidesError."""
-    gc.disable()  # starting makes many objects and no garbage; `load` turns it on again
     app = SidesApp(store_path)
     try:
         status = app.run()

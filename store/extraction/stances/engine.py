@@ -205,15 +205,15 @@ class Engine:
     # --- one match ---------------------------------------------------------------------------
 
     def _apply(self, match: Match) -> list[Candidate]:
+        if "entre" in (*match.frame.holder, *match.frame.target):
+            both = self._mutual(match)
+            if both:
+                return both
         light = self.lights.find(match) if match.frame.pos == "noun" else None
         if light and light[1].kind == "seek":
             return []
         if light:
             return self._pair(match, *self.lights.parties(match, *light), light)
-        if "entre" in match.frame.holder and "entre" in match.frame.target:
-            both = self._mutual(match)
-            if both:
-                return both
         holders = self._holders(match)
         targets, path = self.filler.fill(match, match.frame.target, True)
         if match.frame.pos == "noun" and targets and not holders[0]:
@@ -223,6 +223,12 @@ class Engine:
     def _mutual(self, match: Match) -> list[Candidate]:
         """*la rivalité entre X et Y*: each towards the other."""
         parties, repair = self.filler.slot(match, "entre", True)
+        if len(parties) == 1:  # "entre X et Y" with Y taken for the subject of what follows
+            end = parties[0].end
+            after = [m for k in (end + 1, end + 2) for m in self.surface.by_start.get(k, ())]
+            if end < self.parse.size and self.parse.low[end] == "et" and after:
+                m = after[0]
+                parties, repair = [*parties, Reference(m.entity, m.head, m.start, m.end)], "list"
         if len(parties) < 2:
             return []
         path = (repair,) if repair else ()

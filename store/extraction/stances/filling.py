@@ -76,7 +76,9 @@ class Filler:
                 or (name == "obj" and bool(words))
                 or (name == "de" and match.frame.pos == "noun")
             )
-            references = self.phrases.latent(found, places) if name not in {"en", "sur"} or words else []
+            references = self.phrases.latent(found, places)
+            if name in {"en", "sur"} and not words:  # "croire en Emmanuel Macron", not "croire en Genève"
+                references = [r for r in references if r.end - r.start > 1]
         if not references and verb and name in {"contre", "pour"}:
             references = stranded(self.parse, self.entities, i, name)
         return references, found.repair

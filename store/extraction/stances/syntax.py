@@ -198,6 +198,9 @@ class Parse:
         return "Part" in morph.get("VerbForm", []) and "Pres" not in morph.get("Tense", [])
 
     def is_infinitive(self, i: int) -> bool:
+        known = self.forms.lemmas(self.low[i]) if self.forms and self.pos[i] == "VERB" else ()
+        if known:
+            return self.low[i] in known
         return "Inf" in self.doc[i].morph.get("VerbForm", [])
 
     def is_gerund(self, i: int) -> bool:
@@ -205,7 +208,7 @@ class Parse:
 
     def finite(self, i: int) -> int | None:
         """The finite verb of the verb group of `i`: itself or one of its auxiliaries."""
-        if i in self.retagged:
+        if i in self.retagged or self._finite_form(i):
             return i
         if "Fin" in self.doc[i].morph.get("VerbForm", []):
             return i
@@ -215,6 +218,14 @@ class Parse:
             if self.dep[k].startswith(("aux", "cop")) and "Fin" in self.doc[k].morph.get("VerbForm", []):
                 return k
         return None
+
+    def _finite_form(self, i: int) -> bool:
+        """Whether the closed table leaves no doubt that verb `i` is finite."""
+        word = self.low[i]
+        if not self.forms or self.pos[i] != "VERB" or word.endswith("ant"):
+            return False
+        known = self.forms.lemmas(word)
+        return bool(known) and word not in known and not self.forms.participle(word)
 
     def auxiliaries(self, i: int) -> list[int]:
         return [k for k in self.kids[i] if self.dep[k].startswith("aux") or self.dep[k] == "cop"]
@@ -233,7 +244,7 @@ class Parse:
 
     def passive(self, i: int) -> bool:
         """Whether verb `i` is passive: *être* + participle of a transitive verb, or a bare participle."""
-        if not self.is_participle(i) or self.reflexive(i):
+        if not self.is_participle(i) or self.reflexive(i) or self.dep[i] == "aux:caus":
             return False
         if self.dep[i] == "xcomp" and self.low[self.head[i]] in _AVOIR:
             return False

@@ -56,7 +56,10 @@ def main() -> None:
             with Store.open(store, readonly=True) as opened:
                 on_disk = max((decision.number for decision in opened.decisions()), default=0)
             lost += on_disk < acknowledged
-            repairs += bool(check(store))
+            wrong = [finding for finding in check(store) if finding.severity == "error"]
+            repairs += bool(wrong)
+            for finding in wrong:
+                print(f"{finding.file}: {finding.what}")
     print(f"{arguments.times} kills, {acknowledged} decisions acknowledged, {lost} lost, {repairs} repairs")
     sys.exit(1 if lost or repairs else 0)
 

@@ -44,8 +44,31 @@ class EntityMention:
 
 
 @dataclass
+class _Index:
+    """The first `count` mentions by place, each list in the order of `EntityMap.mentions`."""
+
+    count: int = 0
+    heads: dict[int, list[EntityMention]] = field(default_factory=dict)
+    starts: dict[int, list[EntityMention]] = field(default_factory=dict)
+    ends: dict[int, list[EntityMention]] = field(default_factory=dict)
+    tokens: dict[int, list[EntityMention]] = field(default_factory=dict)
+
+    def add(self, mention: EntityMention) -> None:
+        self.count += 1
+        self.heads.setdefault(mention.head, []).append(mention)
+        self.starts.setdefault(mention.start, []).append(mention)
+        self.ends.setdefault(mention.end, []).append(mention)
+        for i in range(mention.start, mention.end):
+            self.tokens.setdefault(i, []).append(mention)
+
+
+@dataclass
 class EntityMap:
-    """The actors and their mentions in one parsed article."""
+    """The actors and their mentions in one parsed article.
+
+    Mentions may be appended to `mentions` at any time; once there, they are moved by `move` and put
+    in order by `sort`, so that the index by place stays right.
+    """
 
     doc: Doc
     entities: list[Entity] = field(default_factory=list)
@@ -54,15 +77,44 @@ class EntityMap:
     quotations: list[tuple[int, int, list[int]]] = field(
         default_factory=list
     )  # tokens [start, end), speakers
+    _index: _Index = field(default_factory=_Index, init=False, repr=False, compare=False)
+
+    def _indexed(self) -> _Index:
+        if self._index.count > len(self.mentions):
+            self._index = _Index()
+        for mention in self.mentions[self._index.count :] if self._index.count < len(self.mentions) else ():
+            self._index.add(mention)
+        return self._index
+
+    def move(self, mention: EntityMention, start: int, head: int) -> None:
+        """Let `mention` begin at token `start`, with its head at token `head`."""
+        mention.start, mention.head = start, head
+        self._index = _Index()
+
+    def sort(self) -> None:
+        """Put the mentions in the order of the text, longer ones first."""
+        self.mentions.sort(key=lambda m: (m.start, -m.end, m.entity))
+        self._index = _Index()
+
+    def headed(self, i: int) -> list[EntityMention]:
+        """The mentions whose head is token `i`."""
+        return list(self._indexed().heads.get(i, ()))
+
+    def starting(self, i: int) -> list[EntityMention]:
+        """The mentions whose first token is `i`."""
+        return list(self._indexed().starts.get(i, ()))
+
+    def ending(self, i: int) -> list[EntityMention]:
+        """The mentions that end right before token `i`."""
+        return list(self._indexed().ends.get(i, ()))
 
     def at(self, token: Token) -> list[EntityMention]:
         """The mentions whose head is `token` (usually none or one; several for "les deux hommes")."""
-        return [m for m in self.mentions if m.head == token.i]
+        return self.headed(token.i)
 
     def covering(self, token: Token) -> list[EntityMention]:
         """The mentions whose tokens include `token`, shortest first."""
-        found = [m for m in self.mentions if m.start <= token.i < m.end]
-        return sorted(found, key=lambda m: m.end - m.start)
+        return sorted(self._indexed().tokens.get(token.i, ()), key=lambda m: m.end - m.start)
 
     def resolve(self, token: Token) -> list[int]:
         """Keys of the entities that the noun phrase or pronoun headed by `token` refers to.

@@ -7,13 +7,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from store import parser
-from store.extraction.actors import find_actors
-from store.extraction.stances import find_stances
 from store.extraction.times import find_times
 from store.lexicon import load_lexicon
 from store.model import Extraction, LocalActor, LocalMention, SourceText
 
 if TYPE_CHECKING:
+    from spacy.language import Language
     from spacy.tokens import Doc
 
     from store.extraction.entities import EntityMap
@@ -26,19 +25,31 @@ class Extractor:
 
     `model` names an installed spaCy pipeline to use instead of the packaged one; `lexicon_path` and
     `gazetteer_path` are the user's own data files. Raises SidesError when one of them is unusable.
+    The packaged parser, and spaCy with it, is loaded when the first article comes: a build that finds
+    every article read already needs the fingerprint only.
     """
 
     def __init__(
         self, model: str | None = None, lexicon_path: Path | None = None, gazetteer_path: Path | None = None
     ) -> None:
-        self.nlp = parser.load(model)
+        self._nlp = parser.load(model) if model else None
         self.lexicon = load_lexicon(lexicon_path)
         self.gazetteer_path = gazetteer_path
         parts = (VERSION, model or parser.fingerprint(), self.lexicon.fingerprint, _digest(gazetteer_path))
         self.fingerprint = hashlib.sha256("\n".join(parts).encode()).hexdigest()[:16]
 
+    @property
+    def nlp(self) -> Language:
+        """The parser, loaded when first asked for."""
+        if self._nlp is None:
+            self._nlp = parser.load()
+        return self._nlp
+
     def extract(self, source: SourceText) -> Extraction:
         """Everything that `source` says of who is for and against whom. Offsets are those of its text."""
+        from store.extraction.actors import find_actors
+        from store.extraction.stances import find_stances
+
         actors: list[LocalActor] = []
         mentions: list[LocalMention] = []
         stances = []
@@ -69,14 +80,13 @@ def _actors(entities: EntityMap, base: int) -> list[LocalActor]:
 
 def _mentions(doc: Doc, entities: EntityMap, base: int, offset: int, used: set[int]) -> list[LocalMention]:
     """The mentions to show; a thing (proposal) only when somebody takes a side on it."""
-    found = []
+    found, text = [], doc.text
     for mention in entities.mentions:
         kept = entities.entities[mention.entity].kind != "proposal" or mention.entity in used
         if mention.exported and kept:
-            span = doc[mention.start : mention.end]
-            found.append(
-                LocalMention(base + mention.entity, span.text, offset + span.start_char, offset + span.end_char)
-            )
+            last = doc[mention.end - 1]
+            start, end = doc[mention.start].idx, last.idx + len(last)
+            found.append(LocalMention(base + mention.entity, text[start:end], offset + start, offset + end))
     return found
 
 

@@ -25,5 +25,5 @@ def find_actors(doc: Doc, gazetteer: Gazetteer | None = None) -> EntityMap:
     proposals = Proposals(work)
     proposals.collect()
     Coreference(work, proposals).run()
-    work.map.mentions.sort(key=lambda m: (m.start, -m.end, m.entity))
+    work.map.sort()
     return work.map

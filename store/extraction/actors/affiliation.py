@@ -83,10 +83,10 @@ def leaders(work: Draft) -> None:
     doc, leads = work.doc, tuple(work.gazetteer.words["act.leads"])
     ends = {m.end: m for m in work.map.mentions if work.registry.entities[m.entity].kind == "person"}
     starts = {m.start: m for m in work.map.mentions if m.form == "name"}
-    for token in doc:
-        if low(token) == "qui" and token.i + 3 < len(doc) and low(doc[token.i + 1]).startswith(leads):
-            person = ends.get(token.i) or ends.get(token.i - 1)
-            body = starts.get(token.i + 2) or starts.get(token.i + 3)
+    for i, word in enumerate(work.low):
+        if word == "qui" and i + 3 < len(doc) and work.low[i + 1].startswith(leads):
+            person = ends.get(i) or ends.get(i - 1)
+            body = starts.get(i + 2) or starts.get(i + 3)
             if person is not None and body is not None:
                 owner = work.registry.entities[body.entity]
                 if owner.kind not in {"person", "country"}:

@@ -16,13 +16,22 @@ NUMBER = re.compile(r"[0-9]+(?:\+[0-9]+)?|[0-9]+e")
 
 
 def find_bodies(
-    doc: Doc, taken: dict[int, Name], titles: set[int], title_starts: set[int], gazetteer: Gazetteer
+    doc: Doc,
+    lows: list[str],
+    taken: dict[int, Name],
+    titles: set[int],
+    title_starts: set[int],
+    gazetteer: Gazetteer,
 ) -> list[Name]:
-    """Names of bodies that the gazetteer does not know. `taken` maps tokens to names already found."""
+    """Names of bodies that the gazetteer does not know. `taken` maps tokens to names already found,
+    `lows` holds the folded form of every token."""
+    first = {n.split()[0] for n in gazetteer.body_nouns} | gazetteer.words["adjective.before"]
     found: list[Name] = []
     i = 0
     while i < len(doc):
-        name = None if i in taken or i in title_starts else _body_at(doc, i, taken, titles, gazetteer)
+        name = None
+        if lows[i] in first and i not in taken and i not in title_starts:
+            name = _body_at(doc, i, taken, titles, gazetteer)
         if name is None:
             i += 1
             continue
@@ -195,12 +204,16 @@ def _lower_body(
     return None
 
 
-def national_bodies(doc: Doc, taken: dict[int, Name], gazetteer: Gazetteer) -> list[tuple[Name, str | None]]:
+def national_bodies(
+    doc: Doc, lows: list[str], taken: dict[int, Name], gazetteer: Gazetteer
+) -> list[tuple[Name, str | None]]:
     """Bodies that a demonym names, "l'opposition syrienne", "l'armée libyenne", with the state's id."""
     found: list[tuple[Name, str | None]] = []
-    for token in doc:
-        i = token.i
-        noun = None if i in taken else _phrase(doc, i, gazetteer.national_bodies)
+    first = {n.split()[0] for n in gazetteer.national_bodies}
+    for i, word in enumerate(lows):
+        if word not in first or i in taken:
+            continue
+        noun = _phrase(doc, i, gazetteer.national_bodies)
         if noun is None or noun[0] >= len(doc):
             continue
         k, kind = noun
@@ -210,7 +223,7 @@ def national_bodies(doc: Doc, taken: dict[int, Name], gazetteer: Gazetteer) -> l
         state = demonym(gazetteer, doc[k])
         if not regional and (state is None or is_capital(doc[k])):
             continue
-        if low(token) == "opposition" and _action(doc, i, k + 1):
+        if word == "opposition" and _action(doc, i, k + 1):
             continue
         found.append((Name(i, k + 1, "body", kind, lower=True), None if regional else state))
     return found

@@ -56,13 +56,13 @@ def draft(doc: Doc, gazetteer: Gazetteer) -> Draft:
 
 def _collect(work: Draft) -> None:
     doc, gazetteer = work.doc, work.gazetteer
-    work.titles = find_title_nouns(doc, gazetteer)
+    work.titles = find_title_nouns(doc, work.offsets, gazetteer)
     title_tokens = {i for t in work.titles for i in range(t.start, t.end)}
-    known = [n for n in gazetteer_names(doc, gazetteer) if not _swallowed(doc, n, title_tokens)]
+    known = [n for n in gazetteer_names(doc, work.offsets, gazetteer) if not _swallowed(doc, n, title_tokens)]
     known = [n for n in known if not all(i in title_tokens for i in range(n.start, n.end))]
     taken = {i: n for n in known for i in range(n.start, n.end)}
     title_starts = {t.start for t in work.titles}
-    bodies = find_bodies(doc, taken, title_tokens, title_starts, gazetteer)
+    bodies = find_bodies(doc, work.low, taken, title_tokens, title_starts, gazetteer)
     bodies = [b for b in bodies if not any(t.start < b.start and b.end <= t.end for t in work.titles)]
     for title in work.titles:
         cut = next((b.start for b in bodies if title.start < b.start < title.end), 0)
@@ -72,7 +72,7 @@ def _collect(work: Draft) -> None:
     for body in bodies:  # a body's longer name wins over the place or state inside it
         known = [n for n in known if not body.start <= n.start < body.end]
     taken = {i: n for n in [*known, *bodies] for i in range(n.start, n.end)}
-    for body, state in national_bodies(doc, taken, gazetteer):
+    for body, state in national_bodies(doc, work.low, taken, gazetteer):
         bodies.append(body)
         body.of = -1 if state is None else work.registry.known(state).key
         taken |= dict.fromkeys(range(body.start, body.end), body)

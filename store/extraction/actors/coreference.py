@@ -24,14 +24,16 @@ class Coreference(NounReferences, PronounReferences):
             self.pending.setdefault(mention.start, []).append(mention)
         self.titles = {t.start: t for t in self.work.titles if not t.used and t.role != "honorific"}
         first_person: list[Token] = []
+        first, words = FIRST | FIRST_POSSESSIVE, self.work.low
         for token in doc:
-            for mention in self.pending.get(token.i, []):
+            for mention in self.pending.get(token.i, ()):
                 self._note(mention)
-            if low(token) in LATTER:
+            word = words[token.i]
+            if word in LATTER:
                 self._latter(token, token.i, token.i + 1)
-            elif low(token) in FIRST | FIRST_POSSESSIVE and self._quoted(token.i):
+            elif word in first and self._quoted(token.i):
                 first_person.append(token)
-            elif low(token) in POSSESSIVE and token.pos_ in {"DET", "PRON"} and token.dep_ == "det":
+            elif word in POSSESSIVE and token.pos_ in {"DET", "PRON"} and token.dep_ == "det":
                 self.work.map.possessors[token.i] = self._possessor(token)
                 self._possessed(token.i)
             elif token.pos_ in {"PRON", "DET", "ADV"} and self._pronoun(token):

@@ -50,9 +50,9 @@ class NounReferences(Trail):
                 return
         stands = official(self.work, title)
         if stands is not None and determiner in DEFINITE:
-            mention = self.work.mention(stands, title.start, title.end, "title", exported=False)
-            mention.head = title.start
-            self._note(mention)
+            self._note(
+                self.work.mention(stands, title.start, title.end, "title", exported=False, head=title.start)
+            )
 
     def _label(self, title: TitlePhrase) -> None:
         """ "le socialiste": the person whom the passage names most, when it is the only such."""
@@ -70,9 +70,9 @@ class NounReferences(Trail):
 
     def _noun(self, token: Token) -> None:
         """ "ce dernier", "son homologue turc", "les deux hommes", "le parti"."""
-        doc, i = self.work.doc, token.i
-        before = low(doc[i - 1]) if i else ""
-        folded = low(token)
+        i, words = token.i, self.work.low
+        before = words[i - 1] if i else ""
+        folded = words[i]
         if folded in {"dernier", "derniere", "derniers", "dernieres"} and before in {
             "ce",
             "cet",
@@ -82,16 +82,14 @@ class NounReferences(Trail):
             self._latter(token, i - 1, i + 1)
         elif folded == "homologue":
             self._counterpart(token)
-        elif (
-            before in {"deux", "trois"} and i > 1 and low(doc[i - 2]) in {"les", "ces", "leurs", "des", "aux"}
-        ):
+        elif before in {"deux", "trois"} and i > 1 and words[i - 2] in {"les", "ces", "leurs", "des", "aux"}:
             self._several(token, 2 if before == "deux" else 3)
         elif folded in self.work.gazetteer.anaphors and token.pos_ == "NOUN" and before in DEFINITE:
             self._anaphor(token, before)
 
     def _anaphor(self, token: Token, before: str) -> None:
         doc, i = self.work.doc, token.i
-        if any(m.start <= i < m.end for m in self.work.map.mentions):
+        if self.work.map.covering(token):
             return
         following = doc[i + 1] if i + 1 < len(doc) else None
         if following is not None and (

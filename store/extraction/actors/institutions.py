@@ -14,13 +14,11 @@ def institutions(work: Draft) -> None:
     """Mentions of "la junte", "l'armée" that nothing qualifies; made an actor where none bears the noun."""
     doc = work.doc
     covered = {i for m in work.map.mentions if m.form in {"name", "title"} for i in range(m.start, m.end)}
-    for token in doc:
-        if (
-            low(token) not in work.gazetteer.words["government.alone"]
-            or token.i in covered
-            or token.pos_ != "NOUN"
-        ):
+    alone = work.gazetteer.words["government.alone"]
+    for i, word in enumerate(work.low):
+        if word not in alone or i in covered or doc[i].pos_ != "NOUN":
             continue
+        token = doc[i]
         before = low(doc[token.i - 1]) if token.i else ""
         after = doc[token.i + 1] if token.i + 1 < len(doc) else None
         if before not in {"la", "l'", "cette"} or after is None or low(after) in {"de", "d'", "du", "des"}:
@@ -68,11 +66,11 @@ def nicknames(work: Draft) -> None:
     """ "X, dit « Y »": Y is another name of X."""
     doc = work.doc
     ends = {m.end: m for m in work.map.mentions if m.form == "name"}
-    for token in doc:
-        if low(token) not in {"dit", "dite", "alias", "surnomme", "surnommee"}:
+    for at, word in enumerate(work.low):
+        if word not in {"dit", "dite", "alias", "surnomme", "surnommee"}:
             continue
-        bearer = ends.get(token.i) or ends.get(token.i - 1)
-        i = token.i + 1
+        bearer = ends.get(at) or ends.get(at - 1)
+        i = at + 1
         while i < len(doc) and (doc[i].text in {'"', "«", "“", "le", "la", "l'"}):
             i += 1
         if bearer is None or i >= len(doc) or not is_capital(doc[i]):

@@ -13,32 +13,34 @@ from store.extraction.actors.words import (
     low,
     starts_sentence,
 )
-from store.lexicon.gazetteer import PARTICLES, Gazetteer, Hit
+from store.lexicon.gazetteer import PARTICLES, Gazetteer, Hit, PhraseIndex
 
 FUNCTION = frozenset({"ADP", "DET", "ADV", "PRON", "CCONJ", "SCONJ", "AUX", "NUM", "INTJ", "PUNCT"})
 
 
-def token_spans(doc: Doc, hits: list[Hit]) -> list[tuple[int, int, Hit]]:
-    """The hits that begin and end where tokens do, as [start, end) token indexes."""
-    if not hits:
-        return []
-    offsets = doc.to_array(["IDX", "LENGTH"]).tolist()
-    starts = {start: i for i, (start, _) in enumerate(offsets)}
-    ends = {start + length: i + 1 for i, (start, length) in enumerate(offsets)}
-    text = doc.text
-    found = []
-    for hit in hits:
-        end = hit.end
-        if end not in ends and text[end : end + 1] == ".":
-            end += 1  # "M."
-        if hit.start in starts and end in ends:
-            found.append((starts[hit.start], ends[end], hit))
-    return found
+class Offsets:
+    """The text of a document, and where its tokens begin and end in it."""
+
+    def __init__(self, doc: Doc) -> None:
+        self.text = doc.text
+        self.starts = {token.idx: token.i for token in doc}
+        self.ends = {start + len(doc[i]): i + 1 for start, i in self.starts.items()}
+
+    def spans(self, index: PhraseIndex) -> list[tuple[int, int, Hit]]:
+        """The phrases of `index` that begin and end where tokens do, as [start, end) token indexes."""
+        found = []
+        for hit in index.scan(self.text):
+            end = hit.end
+            if end not in self.ends and self.text[end : end + 1] == ".":
+                end += 1  # "M."
+            if hit.start in self.starts and end in self.ends:
+                found.append((self.starts[hit.start], self.ends[end], hit))
+        return found
 
 
-def gazetteer_names(doc: Doc, gazetteer: Gazetteer) -> list[Name]:
+def gazetteer_names(doc: Doc, offsets: Offsets, gazetteer: Gazetteer) -> list[Name]:
     names = []
-    for start, end, hit in token_spans(doc, list(gazetteer.names.scan(doc.text))):
+    for start, end, hit in offsets.spans(gazetteer.names):
         if hit.form == "place":
             names.append(Name(start, end, "place"))
             continue

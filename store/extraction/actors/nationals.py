@@ -25,9 +25,12 @@ def find_demonyms(work: Draft) -> None:
     former |= {i for t in work.titles if _indefinite(work, t) for i in range(t.start, t.end)}
     words = work.gazetteer.words
     nouns = words["stands_for.state"] | words["stands_for.act"] | words["stands_for.owner"]
-    for token in work.doc:
+    for i, word in enumerate(work.low):
+        if word not in work.gazetteer.demonyms or i in former:
+            continue
+        token = work.doc[i]
         ident = demonym(work.gazetteer, token, work.states)
-        if ident is None or token.i in former:
+        if ident is None:
             continue
         if is_capital(token) and token.i not in covered and token.text.lower() != token.text:
             if token.nbor(-1).pos_ == "DET" if token.i else False:
@@ -39,7 +42,7 @@ def find_demonyms(work: Draft) -> None:
         beside = {low(noun), low(work.doc[token.i - 1]) if token.i else ""}
         if not (beside & nouns or noun.i in official) or beside & words["stands_for.private"]:
             continue
-        if any(m.start == token.i and m.end == token.i + 1 for m in work.map.mentions):
+        if any(m.end == token.i + 1 for m in work.map.starting(token.i)):
             continue
         work.mention(work.registry.known(ident), token.i, token.i + 1, "demonym")
 
@@ -60,8 +63,7 @@ def _nationals(work: Draft, i: int, ident: str) -> None:
         if person.key != entity.key:
             for mention in work.map.mentions:
                 if mention.entity == person.key and mention.start == named.start:
-                    mention.start = i
-                    mention.head = span_head(doc, i, named.end)
+                    work.map.move(mention, i, span_head(doc, i, named.end))
             return
     if low(doc[i - 1]) in {"les", "des", "aux"}:
         work.mention(entity, i, i + 1, "demonym")

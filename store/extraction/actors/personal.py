@@ -24,7 +24,7 @@ class PronounReferences(Trail):
 
     def _pronoun(self, token: Token) -> bool:
         folded = low(token)
-        if any(m.head == token.i for m in self.work.map.mentions):
+        if self.work.map.at(token):
             return True
         if token.pos_ == "PRON" and folded in {
             "qui",
@@ -201,17 +201,16 @@ class PronounReferences(Trail):
         doc, k = self.work.doc, clause.i
         while k > 0 and (doc[k - 1].pos_ == "ADV" or doc[k - 1].text == ","):
             k -= 1
-        ending = [m.entity for m in self.work.map.mentions if m.end == k and m.form == "name"]
+        ending = [m.entity for m in self.work.map.ending(k) if m.form == "name"]
         return ending[:1] if clause.i < token.i else []
 
     def _apposed(self, i: int) -> set[int]:
         """ "M. X, son président": the one named right before, or right after, is not the owner."""
         keys: set[int] = set()
-        for mention in self.work.map.mentions:
-            if (i and mention.end == i - 1 and self.work.doc[i - 1].text == ",") or (
-                i < mention.start <= i + 2 and mention.form == "title"
-            ):
-                keys.add(mention.entity)
+        if i and self.work.doc[i - 1].text == ",":
+            keys |= {m.entity for m in self.work.map.ending(i - 1)}
+        for k in (i + 1, i + 2):
+            keys |= {m.entity for m in self.work.map.starting(k) if m.form == "title"}
         return keys
 
     def _number(self, keys: list[int], subject: Token, plural: bool) -> bool:

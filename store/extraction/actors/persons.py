@@ -255,8 +255,7 @@ def _bear(work: Draft, title: TitlePhrase, name: Name, *, merged: bool) -> None:
     if merged:
         for mention in work.map.mentions:
             if mention.entity == entity.key and mention.start == name.start and mention.end == name.end:
-                mention.start = title.start
-                mention.head = span_head(work.doc, title.start, name.end)
+                work.map.move(mention, title.start, span_head(work.doc, title.start, name.end))
     else:
         work.mention(entity, title.start, title.end, "title")
 

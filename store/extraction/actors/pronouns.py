@@ -127,7 +127,7 @@ def same_clause_keys(work: Draft, token: Token) -> set[int]:
             "obl",
             "obl:arg",
         }:
-            keys |= {m.entity for m in work.map.mentions if m.head == child.i}
+            keys |= {m.entity for m in work.map.headed(child.i)}
     return keys
 
 
@@ -139,7 +139,7 @@ def subjects_above(work: Draft, token: Token, *, whole: bool = False) -> set[int
         for child in node.children:
             if child.dep_ in SUBJECTS and child.i != token.i and token not in child.subtree:
                 inside = _own_words(child) if whole and node == _clause(token) else {child.i}
-                keys |= {m.entity for m in work.map.mentions if m.head in inside}
+                keys |= {m.entity for i in inside for m in work.map.headed(i)}
         if node.head.i == node.i:
             break
         node = node.head
@@ -217,39 +217,43 @@ def _plural_verb(verb: Token) -> bool:
 def enumeration(work: Draft, mention: EntityMention) -> list[int]:
     """The entities of "X, Y et Z" that `mention` is one of, by the words between: the parse may miss it."""
     doc = work.doc
-    named = [m for m in work.map.mentions if m.form in {"name", "metonym"}]
-    starts, ends = {m.start: m for m in named}, {m.end: m for m in named}
     links, determiners = {",", "et", "ou"}, {"le", "la", "les", "l'"}
     found = [mention.entity]
     joined = False  # by "et" somewhere: commas alone join nothing ("A Oslo, X a …")
     i = mention.end
     while i + 1 < len(doc) and low(doc[i]) in links:
         k = i + 1 + (low(doc[i + 1]) in determiners)
-        if k not in starts:
+        following = _named(work.map.starting(k))
+        if following is None:
             break
         joined |= low(doc[i]) == "et"
-        found.append(starts[k].entity)
-        i = starts[k].end
+        found.append(following.entity)
+        i = following.end
     i = mention.start
     while i > 1:
         i -= low(doc[i - 1]) in determiners
-        if i < 1 or low(doc[i - 1]) not in links or i - 1 not in ends:
+        before = _named(work.map.ending(i - 1)) if i > 0 and low(doc[i - 1]) in links else None
+        if before is None:
             break
         joined |= low(doc[i - 1]) == "et"
-        found.insert(0, ends[i - 1].entity)
-        i = ends[i - 1].start
+        found.insert(0, before.entity)
+        i = before.start
     return list(dict.fromkeys(found)) if joined else [mention.entity]
+
+
+def _named(mentions: list[EntityMention]) -> EntityMention | None:
+    named = [m for m in mentions if m.form in {"name", "metonym"}]
+    return named[-1] if named else None
 
 
 def _right_before(work: Draft, token: Token) -> list[int]:
     """The enumeration of names that ends right before `token` (a comma may stand between), in order."""
     doc = work.doc
-    ending: dict[int, EntityMention] = {}
-    for mention in work.map.mentions:
-        if mention.form != "pronoun" and mention.end <= token.i:
-            known = ending.get(mention.end)
-            if known is None or mention.start < known.start:
-                ending[mention.end] = mention
+
+    def longest(k: int) -> EntityMention | None:
+        ending = [m for m in work.map.ending(k) if m.form != "pronoun"]
+        return min(ending, key=lambda m: m.start, default=None)
+
     i = token.i
     if i and low(token.nbor(-1)) in {"a", "avec", "pour", "par", "contre", "de", "sur"}:
         i -= 1
@@ -258,13 +262,14 @@ def _right_before(work: Draft, token: Token) -> list[int]:
         k = i
         while (
             k > 0
-            and k not in ending
+            and longest(k) is None
             and low(doc[k - 1])
             in {",", "et", "ou", "de", "du", "des", "d'", "le", "la", "les", "l'", "a", "au", "aux", ")"}
         ):
             k -= 1
-        if k not in ending or (found and not any(low(t) in {",", "et", "ou"} for t in doc[k:i])):
+        mention = longest(k)
+        if mention is None or (found and not any(low(t) in {",", "et", "ou"} for t in doc[k:i])):
             break
-        found.insert(0, ending[k].entity)
-        i = ending[k].start
+        found.insert(0, mention.entity)
+        i = mention.start
     return found

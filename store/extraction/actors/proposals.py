@@ -6,10 +6,9 @@ from dataclasses import dataclass, field
 
 from spacy.tokens import Doc, Token
 
-from store.extraction.actors.names import token_spans
 from store.extraction.actors.words import is_capital, is_plural, low
 from store.extraction.actors.workspace import Draft, surface
-from store.extraction.entities import Entity
+from store.extraction.entities import Entity, EntityMention
 from store.lexicon.gazetteer import Gazetteer, fold
 
 PRONE = frozenset({"de", "d'", "du", "des"})
@@ -40,7 +39,7 @@ class Proposals:
     def collect(self) -> None:
         doc, gazetteer = self.work.doc, self.work.gazetteer
         covered = {i for m in self.work.map.mentions if m.form == "name" for i in range(m.start, m.end)}
-        for start, end, hit in token_spans(doc, list(gazetteer.proposals.scan(doc.text))):
+        for start, end, hit in self.work.offsets.spans(gazetteer.proposals):
             head = doc[start]
             if (
                 start in covered
@@ -54,8 +53,7 @@ class Proposals:
             if entity is None:
                 continue
             self.seen.append((thing, entity))
-            mention = self.work.mention(entity, thing.start, thing.end, "noun")
-            mention.head = start
+            self.work.mention(entity, thing.start, thing.end, "noun", head=start)
             self.work.registry.alias(entity, surface(doc, thing.start, thing.end))
         self._names_alone()
 
@@ -67,14 +65,13 @@ class Proposals:
             if t.end - t.start == 2 and is_capital(self.work.doc[t.end - 1])
         }
         covered = {i for m in self.work.map.mentions for i in range(m.start, m.end)}
-        for token in self.work.doc:
-            if token.i not in covered and is_capital(token) and low(token) in names:
-                self.work.mention(names[low(token)], token.i, token.i + 1, "name")
+        for i, word in enumerate(self.work.low) if names else ():
+            if word in names and i not in covered and is_capital(self.work.doc[i]):
+                self.work.mention(names[word], i, i + 1, "name")
 
     def _thing(self, start: int, end: int, noun: str) -> Thing:
         """The noun with its adjectives and what "de" adds to it, up to the first other preposition."""
         doc = self.work.doc
-        by_start = {m.start: m for m in self.work.map.mentions}
         owner: int | None = None
         i = stop = end
         words = set(fold(noun).split())
@@ -86,7 +83,7 @@ class Proposals:
                 n = i + 1
                 if low(doc[n]) in {"le", "la", "l'", "les"}:
                     n += 1
-                mention = by_start.get(n)
+                mention = self._beginning(n)
                 if mention is not None:
                     if mention.form in {"name", "metonym", "title"} and owner is None:
                         owner = mention.entity
@@ -105,7 +102,7 @@ class Proposals:
                 and doc[i].text != "-"
                 and not _participle(doc[i])
             ):
-                mention = by_start.get(i)
+                mention = self._beginning(i)
                 if mention is not None and mention.form == "demonym":
                     owner = mention.entity if owner is None else owner
                 words.add(low(doc[i]))
@@ -114,6 +111,10 @@ class Proposals:
                 continue
             break
         return Thing(start, stop, fold(noun), frozenset(words), owner)
+
+    def _beginning(self, i: int) -> EntityMention | None:
+        here = self.work.map.starting(i)
+        return here[-1] if here else None
 
     def _carried(self, end: int) -> int:
         """Index after the proper name that follows "l'opération", in quotation marks or not."""
@@ -130,7 +131,7 @@ class Proposals:
             k += 1
         if k == i or (i > end and (k >= len(doc) or doc[k].text not in {"»", '"', "”"})):
             return end
-        if any(m.start == i for m in self.work.map.mentions):
+        if self.work.map.starting(i):
             return end
         return k + 1 if i > end else k
 

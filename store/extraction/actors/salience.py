@@ -43,10 +43,8 @@ class Trail:
     def _add(self, key: int, start: int, end: int, *, form: str = "pronoun", head: int | None = None) -> None:
         entity = self.work.registry.entities[key]
         mention = self.work.mention(
-            entity, start, end, "pronoun" if form == "pronoun" else "noun", exported=False
+            entity, start, end, "pronoun" if form == "pronoun" else "noun", exported=False, head=head
         )
-        if head is not None:
-            mention.head = head
         self._note(mention)
 
     def _quoted(self, i: int) -> bool:

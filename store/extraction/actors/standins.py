@@ -21,13 +21,11 @@ def stand_ins(work: Draft) -> None:
     owners = work.gazetteer.words["stands_for.owner"] | work.gazetteer.words["stands_for.state"]
     named = {m.head for m in work.map.mentions if m.form in {"name", "title"}}
     covered = {i for m in work.map.mentions if m.form == "name" for i in range(m.start, m.end)}
-    for token in work.doc:
-        if (
-            low(token) not in owners
-            or token.i in named
-            or token.i in covered
-            or token.pos_ not in {"NOUN", "PROPN", "ADJ"}
-        ):
+    for i, word in enumerate(work.low):
+        if word not in owners:
+            continue
+        token = work.doc[i]
+        if token.i in named or token.i in covered or token.pos_ not in {"NOUN", "PROPN", "ADJ"}:
             continue
         owner = _owner(work, token)
         if owner is not None:
@@ -45,30 +43,22 @@ def stand_ins(work: Draft) -> None:
                 own = work.registry.named(text) or work.registry.new(text, "government")
                 if own.member_of is None:
                     own.member_of = person.member_of if person.member_of is not None else person.key
-                work.mention(own, token.i, end, "name").head = token.i
+                work.mention(own, token.i, end, "name", head=token.i)
                 continue
-            work.mention(work.registry.entities[entity], token.i, end, "noun", exported=False)
-            work.map.mentions[-1].head = token.i
+            work.mention(work.registry.entities[entity], token.i, end, "noun", exported=False, head=token.i)
 
 
 def _owner(work: Draft, token: Token) -> tuple[int, int] | None:
     """Entity and end of the name that follows `token`: "de X", "X", or an adjective of nationality."""
     doc = work.doc
     i = token.i + 1
-    while (
-        i < len(doc)
-        and doc[i].pos_ == "ADJ"
-        and not any(m.start == i for m in work.map.mentions)
-        and i < token.i + 3
-    ):
+    while i < len(doc) and doc[i].pos_ == "ADJ" and not work.map.starting(i) and i < token.i + 3:
         i += 1
     if i < len(doc) and low(doc[i]) in {"de", "du", "d'", "des"}:
         i += 1
         if i < len(doc) and low(doc[i]) in {"le", "la", "l'", "les"}:
             i += 1
-    starting = [
-        m for m in work.map.mentions if m.start == i and m.form in {"name", "demonym", "metonym", "title"}
-    ]
+    starting = [m for m in work.map.starting(i) if m.form in {"name", "demonym", "metonym", "title"}]
     if not starting:
         return None
     mention = max(starting, key=lambda m: m.end)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Doc
 
-from store.extraction.actors.names import token_spans
+from store.extraction.actors.names import Offsets
 from store.extraction.actors.words import Name, demonym, is_capital, low
 from store.lexicon.gazetteer import Gazetteer
 
@@ -30,10 +30,10 @@ class TitlePhrase:
     beside: frozenset[int] = frozenset()  # tokens of the other titles
 
 
-def find_title_nouns(doc: Doc, gazetteer: Gazetteer) -> list[TitlePhrase]:
+def find_title_nouns(doc: Doc, offsets: Offsets, gazetteer: Gazetteer) -> list[TitlePhrase]:
     """The bare title nouns; an adjective may stand inside ("ministre français des Affaires étrangères")."""
     found = []
-    for start, end, hit in token_spans(doc, list(gazetteer.titles.scan(doc.text))):
+    for start, end, hit in offsets.spans(gazetteer.titles):
         role, stop, state = hit.value, end, None
         if end - start == 1 and doc[start].pos_ in {"VERB", "AUX"}:
             continue  # "X juge le plan": no judge

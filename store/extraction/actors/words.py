@@ -57,7 +57,7 @@ def low(token: Token) -> str:
 def is_capital(token: Token) -> bool:
     """True for a token written like a name: a capital first, or an article prefix (al-Sissi)."""
     text = token.text
-    return text[:1].isupper() or PREFIXED.match(text) is not None
+    return text[:1].isupper() or (text[:1] in "aeio" and len(text) > 3 and PREFIXED.match(text) is not None)
 
 
 def is_acronym(text: str) -> bool:

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 
 from spacy.tokens import Doc
 
+from store.extraction.actors.names import Offsets
 from store.extraction.actors.registry import Registry
 from store.extraction.actors.titles import TitlePhrase
 from store.extraction.actors.words import Name, is_capital, low, span_head
@@ -30,6 +31,7 @@ class Draft:
     sentence_of: list[int] = field(default_factory=list)  # token -> number of its sentence
     nicknames: dict[str, int] = field(default_factory=dict)  # folded -> entity
     paragraph_of: list[int] = field(default_factory=list)
+    low: list[str] = field(default_factory=list)  # token -> its folded form
 
     def __post_init__(self) -> None:
         sentence = paragraph = 0
@@ -38,11 +40,15 @@ class Draft:
             paragraph += token.is_space and "\n" in token.text
             self.sentence_of.append(sentence)
             self.paragraph_of.append(paragraph)
+            self.low.append(low(token))
+        self.offsets = Offsets(self.doc)
 
     def mention(
-        self, entity: Entity, start: int, end: int, form: Form, exported: bool = True
+        self, entity: Entity, start: int, end: int, form: Form, exported: bool = True, head: int | None = None
     ) -> EntityMention:
-        head = span_head(self.doc, start, end)
+        """A new mention of `entity`; its head is found unless `head` says it."""
+        if head is None:
+            head = span_head(self.doc, start, end)
         mention = EntityMention(entity.key, start, end, head, form, exported)
         self.map.mentions.append(mention)
         self.last[entity.key] = max(self.last.get(entity.key, -1), start)

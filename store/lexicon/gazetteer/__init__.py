@@ -30,7 +30,7 @@ def fold(text: str) -> str:
     """`text` without case and accents, code point for code point, so that offsets stay valid."""
     if text.isascii():
         return text.lower()
-    return "".join(_fold_char(c) for c in text)
+    return text.translate(_FOLDING)
 
 
 PARTICLES = frozenset(
@@ -40,6 +40,7 @@ PARTICLES = frozenset(
 PREFIX = re.compile(r"^(?:al|el|as|ad|ash|an|ar|at|az|ach|ech|es|ed|et|er|en|ez)-")
 
 
+@lru_cache(maxsize=4096)
 def content_words(name: str) -> tuple[str, ...]:
     """The words of a person's name that identify it: folded, without particles and article prefixes."""
     words = [PREFIX.sub("", fold(w).replace("‑", "-")) for w in re.split(r"[\s'’]+", name) if w]
@@ -47,10 +48,25 @@ def content_words(name: str) -> tuple[str, ...]:
     return kept or tuple(words) or (fold(name),)
 
 
-@lru_cache(maxsize=4096)
-def _fold_char(char: str) -> str:
-    base = unicodedata.normalize("NFD", char)[0].lower()
-    return "'" if char == "’" else base if len(base) == 1 else char
+class _Folding(dict[int, str]):
+    """A table for `str.translate` that learns each character when it first meets it."""
+
+    def __missing__(self, code: int) -> str:
+        char = chr(code)
+        base = unicodedata.normalize("NFD", char)[0].lower()
+        self[code] = "'" if char == "’" else base if len(base) == 1 else char
+        return self[code]
+
+
+_FOLDING = _Folding()
+
+
+@lru_cache(maxsize=32)  # an article is looked through for names, titles and things in turn
+def _folded_words(text: str) -> tuple[list[str], list[tuple[int, int]]]:
+    """The folded words of `text`, and the code points [start, end) of each."""
+    folded = fold(text)
+    spans = [m.span() for m in WORD.finditer(text)]
+    return [folded[start:end] for start, end in spans], spans
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,27 +130,31 @@ class PhraseIndex:
 
     def scan(self, text: str) -> Iterator[Hit]:
         """All longest hits from left to right; hits do not overlap."""
-        words = [(m.start(), m.end()) for m in WORD.finditer(text)]
-        folded = fold(text)
-        i = 0
-        while i < len(words):
-            hit = self._at(text, folded, words, i)
-            if hit is None:
-                i += 1
+        words, places = _folded_words(text)
+        after = 0  # code point where the latest hit ends
+        for i, word in enumerate(words):
+            rows = self.by_first.get(word)
+            if rows is None or places[i][0] < after:
                 continue
-            yield hit
-            while i < len(words) and words[i][0] < hit.end:
-                i += 1
+            hit = self._at(text, words, places, i, rows)
+            if hit is not None:
+                after = hit.end
+                yield hit
 
-    def _at(self, text: str, folded: str, words: list[tuple[int, int]], i: int) -> Hit | None:
-        start, end = words[i]
-        for sequence, phrase in self.by_first.get(folded[start:end], ()):
+    def _at(
+        self,
+        text: str,
+        words: list[str],
+        places: list[tuple[int, int]],
+        i: int,
+        rows: list[tuple[tuple[str, ...], Phrase]],
+    ) -> Hit | None:
+        start = places[i][0]
+        for sequence, phrase in rows:
             stop = i + len(sequence)
-            if stop > len(words):
-                continue
-            spans = words[i:stop]
+            spans = places[i:stop]
             if (
-                all(folded[s:e] == w for (s, e), w in zip(spans, sequence, strict=True))
+                tuple(words[i:stop]) == sequence
                 and all(JOINT.fullmatch(text, a[1], b[0]) for a, b in pairwise(spans))
                 and self._case(text, spans, phrase)
             ):

@@ -1,20 +1,41 @@
-"""A confidence between 0 and 1 from what a stance rests on."""
+"""A confidence between 0 and 1 from what a stance rests on; the costs stand in confidence.toml."""
 
 from __future__ import annotations
 
+import tomllib
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from store.extraction.stances.candidate import Candidate
 
-BASE = 0.85
+LOWEST = 0.2
+
+
+@dataclass(frozen=True, slots=True)
+class Costs:
+    """What is taken off `base` for each step on the way to a stance."""
+
+    base: float
+    denied: float
+    weak: float
+    carrier: float
+    steps: dict[str, float]
+
+
+@cache
+def load_costs() -> Costs:
+    raw = tomllib.loads(Path(__file__).with_name("confidence.toml").read_text(encoding="utf-8"))
+    steps = {**dict.fromkeys(raw["free"]["steps"], 0.0), **raw["steps"]}
+    return Costs(raw["base"], raw["denied"], raw["weak"], raw["carrier"], steps)
 
 
 def confidence(candidate: Candidate) -> float:
     """The estimated share of stances found in this way that a reader would sign."""
-    value = BASE
-    for _ in candidate.path:
-        value -= 0.06
-    if candidate.weak:
-        value -= 0.15
-    return round(max(value, 0.2), 2)
+    costs = load_costs()
+    value = costs.base - sum(costs.steps.get(step, costs.carrier) for step in candidate.path)
+    value -= costs.weak if candidate.weak else 0.0
+    value -= costs.denied if candidate.certainty == "denied" else 0.0
+    return round(max(value, LOWEST), 2)

@@ -233,7 +233,11 @@ class Corpus:
         """For each actor (row) the one that it speaks for in the end."""
         if len(self._tops) != len(self.actors):
             rows, merged = self.actors.rows, self.deciding.identities.merged
-            above = [rows.get(actor.member_of) if actor.member_of else None for actor in self.actors.actors]
+            # an armed group stands for itself: rebels named after a country are not that country
+            above = [
+                rows.get(actor.member_of) if actor.member_of and actor.kind != "armed_group" else None
+                for actor in self.actors.actors
+            ]
             self._tops = roots([merged.get(row, parent) for row, parent in enumerate(above)])
         return self._tops
 

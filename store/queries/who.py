@@ -72,6 +72,9 @@ def who(
         rows = _last_known(corpus, rows, rollup, last[1])
     dyads = Dyads(corpus, Selection(corpus, Filter(), rows), rollup)
     turns = _changes(corpus, dyads)
+    if not rollup:  # a state changes side through those who speak for it, too
+        states = Dyads(corpus, Selection(corpus, Filter(), rows), True)
+        turns += tuple(turn for turn in _changes(corpus, states) if turn not in turns)
     if changes:
         kept = {(turn.holder.actor, turn.target.actor) for turn in turns}
         rows = [row for head in dyads.heads if _key(corpus, dyads, head) in kept for row in dyads.rows(head)]

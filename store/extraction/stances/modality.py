@@ -255,7 +255,7 @@ class Modality:
         while (
             right < limit
             and right - i < 14
-            and p.low[right + 1] not in {",", "«", '"', "»", ";", ":", ".", "qui", "que"}
+            and p.low[right + 1] not in {",", "au", "aux", "à", "«", '"', "»", ";", ":", ".", "qui", "que"}
         ):
             right += 1
         return p.doc[left : right + 1].text

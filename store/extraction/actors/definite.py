@@ -13,9 +13,11 @@ from store.extraction.actors.pronouns import (
 from store.extraction.actors.salience import Trail
 from store.extraction.actors.standins import official, resolve_title
 from store.extraction.actors.titles import TitlePhrase
-from store.extraction.actors.words import demonym, is_plural, low, span_head
+from store.extraction.actors.words import demonym, is_plural, is_singular, low, span_head
 from store.extraction.entities import Entity
 from store.lexicon.gazetteer import fold
+
+PLURALS = frozenset({"les", "aux", "des", "ces"})
 
 
 class NounReferences(Trail):
@@ -82,8 +84,19 @@ class NounReferences(Trail):
             self._latter(token, i - 1, i + 1)
         elif folded == "homologue":
             self._counterpart(token)
+        elif (
+            folded in self.work.gazetteer.demonyms
+            and before in {"le", "la", "l'", "du", "au"}
+            and token.text[:1].isupper()
+            and token.pos_ in {"NOUN", "PROPN"}
+            and is_singular(token)
+            and not self.work.map.covering(token)
+        ):
+            self._compatriot(token)
         elif before in {"deux", "trois"} and i > 1 and words[i - 2] in {"les", "ces", "leurs", "des", "aux"}:
             self._several(token, 2 if before == "deux" else 3)
+        elif folded in self.work.gazetteer.words["government.uniforms"] and before in PLURALS:
+            self._uniforms(token, before)
         elif folded in self.work.gazetteer.anaphors and token.pos_ == "NOUN" and before in DEFINITE:
             self._anaphor(token, before)
 
@@ -134,6 +147,49 @@ class NounReferences(Trail):
                 self._add(candidate.entity.key, i, i + 1, form="noun")
                 return
 
+    def _uniforms(self, token: Token, before: str) -> None:
+        """ "les généraux", "les militaires": the junta or, without one, the army of the article."""
+        i, words = token.i, self.work.low
+        if (before == "des" and token.dep_ not in {"nmod", "obl", "obl:arg"}) or self.work.map.covering(
+            token
+        ):
+            return
+        after = words[i + 1] if i + 1 < len(words) else ""
+        if after in {"de", "d'", "du", "des"} or after in self.work.gazetteer.demonyms:
+            return
+        alone = tuple(self.work.gazetteer.words["government.rulers"])
+        found = {
+            c.entity.key: c.entity.kind for c in self.trail
+            if c.entity.kind not in {"person", "proposal", "country"}
+            and any(fold(name).startswith(alone) for name in c.entity.names)
+        }  # fmt: skip
+        rulers = [key for key, kind in found.items() if kind == "government"]
+        keys = rulers or list(found)
+        if len(keys) == 1:
+            self._add(keys[0], i, i + 1, form="noun")
+
+    def _compatriot(self, token: Token) -> None:
+        """ "le Bolivien": the only person of that state whom the last sentences name."""
+        states = self.work.gazetteer.demonyms[self.work.low[token.i]]
+        others = subjects_above(self.work, token)
+        near = {
+            c.entity.key for c in self.trail
+            if c.entity.kind == "person" and self._sentence(token.i) - self._sentence(c.mention.start) <= 5
+        } - others  # fmt: skip
+        keys = [key for key in near if self._state_of(key) in states]
+        if len(keys) == 1:
+            self._add(keys[0], token.i, token.i + 1, form="noun")
+
+    def _state_of(self, key: int) -> str | None:
+        """Id of the state that the person, or the body it speaks for, belongs to."""
+        entities = self.work.registry.entities
+        for _ in range(3):
+            owner = entities[key].member_of
+            if owner is None:
+                break
+            key = owner
+        return entities[key].known if entities[key].kind == "country" else None
+
     def _siblings(self, token: Token) -> set[int]:
         """Entities that hang from the same word: "le retour des Etats-Unis dans ce pays"."""
         keys = {
@@ -156,7 +212,8 @@ class NounReferences(Trail):
         """ "A Damas, le régime": that of the state whose capital opens the sentence."""
         sentence = token.sent.start
         for name in self.work.names:
-            if sentence <= name.start < min(sentence + 3, token.i) and name.known:
+            located = name.start > sentence and self.work.low[sentence] in {"a", "au", "aux", "en"}
+            if located and name.start < min(sentence + 3, token.i) and name.known:
                 entry = self.work.gazetteer.known[name.known]
                 if entry.kind == "country":
                     self._add(self.work.registry.known(entry.id).key, token.i, token.i + 1, form="noun")

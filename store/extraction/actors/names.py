@@ -87,6 +87,8 @@ def capital_runs(doc: Doc, taken: set[int], titles: set[int], gazetteer: Gazette
 
 def _strip_first(doc: Doc, start: int, end: int, gazetteer: Gazetteer) -> bool:
     token = doc[start]
+    if _family_article(doc, start, end):
+        return False
     if token.pos_ == "PROPN" and not (starts_sentence(token) and low(token) in gazetteer.body_nouns):
         return low(token) in gazetteer.demonyms and (
             end - start > 1 or (start > 0 and doc[start - 1].pos_ == "DET")
@@ -98,6 +100,13 @@ def _strip_first(doc: Doc, start: int, end: int, gazetteer: Gazetteer) -> bool:
     if starts_sentence(token):
         return token.pos_ in FUNCTION or low(token) in gazetteer.body_nouns
     return token.pos_ in {"DET", "ADP", "PRON", "CCONJ"}
+
+
+def _family_article(doc: Doc, start: int, end: int) -> bool:
+    """True for the "Le" of "Mme Le Pen", "le vote La Rochefoucauld": a capital inside the sentence."""
+    token = doc[start]
+    inside = start > 0 and not starts_sentence(token) and token.text in {"Le", "La"}
+    return inside and end - start == 2 and doc[start - 1].text[-1:].isalpha() | (low(doc[start - 1]) == "m.")
 
 
 def _run_end(doc: Doc, start: int, taken: set[int], titles: set[int]) -> int:

@@ -102,6 +102,12 @@ def resolve_title(work: Draft, title: TitlePhrase, before: list[tuple[int, int]]
         bearers += [(1, key) for key in _statesmen(work, before)]
     if not bearers:
         return None
+    wanted = (
+        "f" if title.article in {"la", "cette"} else "m" if title.article in {"le", "du", "au", "ce"} else ""
+    )
+    bearers = [b for b in bearers if not wanted or work.registry.entities[b[1]].gender in {"", wanted}]
+    if not bearers:
+        return None
     best = max(fit for fit, _ in bearers)
     keys = {key for fit, key in bearers if fit == best}
     seen = [key for _, key in before if key in keys]

@@ -7,7 +7,7 @@ from functools import lru_cache
 import pytest
 
 from store.extraction.actors import find_actors
-from store.extraction.entities import EntityMap
+from store.extraction.entities import EntityMap, EntityMention
 from store.parser import load
 
 
@@ -113,3 +113,50 @@ def test_the_same_text_always_gives_the_same_map() -> None:
     first, second = find_actors(load()(text)), find_actors(load()(text))
     assert first.entities == second.entities
     assert first.mentions == second.mentions
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "expected"),
+    [
+        ("La junte malienne a pris le pouvoir. La Norvège a condamné les généraux.", "généraux", True),
+        ("La Norvège a condamné les généraux.", "généraux", False),
+        ("La junte malienne a pris le pouvoir. La Norvège critique les généraux russes.", "généraux", False),
+    ],
+)
+def test_generals_are_their_junta(text: str, word: str, expected: bool) -> None:
+    assert (meant(text, word) == ["junte malienne"]) is expected
+
+
+def test_a_title_agrees_in_gender_with_its_bearer() -> None:
+    text = "La présidente Irina Valkova a reçu le président Olav Brandvik. La Norvège soutient la présidente."
+    assert meant(text, "présidente") == ["Irina Valkova"]
+
+
+def test_a_nationality_in_the_singular_is_the_person_of_that_state() -> None:
+    text = "Le président bolivien, Olav Brandvik, est parti. Le Pérou a ouvert sa porte au Bolivien."
+    assert meant(text, "Bolivien") == ["Olav Brandvik"]
+
+
+def test_a_body_is_picked_up_by_its_own_noun() -> None:
+    text = "L'Assemblée constituante a siégé vendredi. Le Pérou a refusé de reconnaître l'assemblée."
+    assert meant(text, "assemblée") == ["Assemblée constituante"]
+
+
+def test_a_state_that_opens_the_sentence_as_subject_is_not_its_government() -> None:
+    assert "Norvège" not in meant("La Norvège livre des armes au gouvernement.", "gouvernement")
+
+
+def test_a_family_name_keeps_its_article() -> None:
+    found = read("Le Pérou a soutenu Mme Le Guennec. Olav Brandvik combat Mme Le Guennec.")
+    assert "Le Guennec" in [e.name for e in found.entities]
+
+
+def test_mentions_added_or_moved_later_are_found() -> None:
+    found = find_actors(load()("La Norvège a condamné les généraux."))
+    token = next(t for t in found.doc if t.text == "généraux")
+    assert found.resolve(token) == []
+    found.mentions.append(EntityMention(0, token.i, token.i + 1, token.i, "noun"))
+    assert found.resolve(token) == [0]
+    found.move(found.mentions[-1], token.i - 1, token.i - 1)
+    assert found.at(token) == []
+    assert [m.entity for m in found.starting(token.i - 1)] == [0]

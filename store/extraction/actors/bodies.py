@@ -92,6 +92,8 @@ def _acronym_after(doc: Doc, after: int, gazetteer: Gazetteer) -> int:
             is_capital(t) and low(t) in gazetteer.body_nouns for t in doc[k + 1 : k + 4]
         ):
             return 0  # "la Banque centrale et la Compagnie nationale (CN)" are two
+        if doc[k].text == "," and low(doc[k + 1]) in {"de", "du", "d'", "des"}:
+            continue  # "Parti de l'union, de la solidarité et du développement (USDP)"
         if doc[k].text in {",", ".", ";", ":", "»", "«", '"', ")"} or "Fin" in doc[k].morph.get(
             "VerbForm", []
         ):

@@ -11,7 +11,7 @@ from store.extraction.actors.pronouns import (
     subjects_above,
 )
 from store.extraction.actors.salience import Trail
-from store.extraction.actors.standins import official, resolve_title
+from store.extraction.actors.standins import is_fallen, official, resolve_title
 from store.extraction.actors.titles import TitlePhrase
 from store.extraction.actors.words import demonym, is_plural, is_singular, low, span_head
 from store.extraction.entities import Entity
@@ -37,6 +37,7 @@ class NounReferences(Trail):
             title.role in {"head_of_state", "head_of_government"}
             and not title.of_state
             and not title.of_names
+            and not is_fallen(self.work, title)
         ):
             here = self._sentence(
                 title.start

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import Counter
+
 from spacy.tokens import Token
 
 from store.extraction.actors.persons import owner_of
@@ -101,7 +103,7 @@ def resolve_title(work: Draft, title: TitlePhrase, before: list[tuple[int, int]]
     ):
         bearers += [(1, key) for key in _statesmen(work, before)]
     if not bearers:
-        return None
+        bearers = [(1, key) for key in _fallen(work, title, earlier)]
     wanted = (
         "f" if title.article in {"la", "cette"} else "m" if title.article in {"le", "du", "au", "ce"} else ""
     )
@@ -127,6 +129,26 @@ def _leads(title: TitlePhrase, person: Entity, owner: Entity | None) -> bool:
         and owner is not None
         and person.member_of == owner.key
     )
+
+
+def is_fallen(work: Draft, title: TitlePhrase) -> bool:
+    """True for "le président déchu": of the article's own state, however long ago it named him."""
+    words = work.gazetteer.words["adjective.fallen"]
+    return title.role == "head_of_state" and any(w in words for w in work.low[title.start : title.end])
+
+
+def _fallen(work: Draft, title: TitlePhrase, earlier: set[int]) -> list[int]:
+    """The known leaders of the state that the article names most, when the title says that they fell."""
+    if not is_fallen(work, title):
+        return []
+    entities = work.registry.entities
+    states = Counter(m.entity for m in work.map.mentions if entities[m.entity].kind == "country")
+    if not states:
+        return []
+    ident = entities[max(states, key=lambda k: (states[k], -k))].known
+    known = work.gazetteer.known
+    leaders = [k for k in earlier if ident and known.get(entities[k].known or "", None) is not None]
+    return [k for k in leaders if known[str(entities[k].known)].member_of == ident]
 
 
 def _statesmen(work: Draft, before: list[tuple[int, int]]) -> list[int]:

@@ -32,6 +32,8 @@ class Lights:
         while p.dep[i] == "conj" and p.pos[verb] == "NOUN":
             i, verb = verb, p.head[verb]
         verbs = [verb] if p.pos[verb] in {"VERB", "AUX"} else []
+        if p.dep[verb] == "obj" and p.pos[p.head[verb]] == "VERB":  # "assurer X de sa fidélité"
+            verbs.append(p.head[verb])
         if i + 1 < p.size and p.low[i + 1] in {"que", "qu'"}:  # "le soutien que (semblent) afficher X à Y"
             after = [k for k in range(i + 2, min(i + 8, p.size)) if p.pos[k] == "VERB"]
             verbs += after[:2]

@@ -164,7 +164,7 @@ class Phrases:
                 sign = carrier.sign if carrier else 1
                 owners = [r for one in p.coordinated(k) for r in self.owner(one, "de", depth + 1)]
                 return [replace(r, sign=r.sign * sign, path=(*r.path, "apposition")) for r in owners]
-            found = self._direct(k)
+            found = [r for one in p.coordinated(k) for r in self._direct(one)]
             if found:
                 return [
                     Reference(r.entity, r.head, min(i, r.start), r.end, r.sign, ("apposition",))

@@ -309,7 +309,10 @@ class Slots:
             if p.low[k] in COMMAS - {"(", ")"} or p.pos[k] in {"VERB", "AUX"}:
                 break
             if p.pos[k] in NOMINAL and p.prep(k) == prep and p.low[k] not in RELATIVES and self._below(k, i):
-                hung = p.prep(p.head[k]) in {"à", "dans", "contre", "envers", "pour"} and p.pos[k] == "PROPN"
+                quality = p.dep[p.head[k]] in {"acl", "amod"} and p.head[p.head[k]] == i
+                hung = quality or (
+                    p.prep(p.head[k]) in {"à", "dans", "contre", "envers", "pour"} and p.pos[k] == "PROPN"
+                )
                 if (
                     prep == "de" and not hung
                 ):  # "le ralliement au GNA d'Ibrahim Jadhran", not "à un projet de loi"

@@ -68,6 +68,9 @@ class Subjects:
     def _overt(self, i: int, depth: int) -> Found:
         p = self.parse
         kids = [k for k in p.kids[i] if p.dep[k] in SUBJECTS]
+        for k in p.kids[i]:  # "X a fait voter": the subject may hang on the causative
+            if p.dep[k] == "aux:caus" and not kids:
+                kids = [j for j in p.kids[k] if p.dep[j] in SUBJECTS]
         if p.finite(i) is None and not p.auxiliaries(i) and p.pos[i] == "VERB":
             if p.is_infinitive(i):
                 kids = []  # an infinitive has no subject of its own: what is labelled so is its object
@@ -174,6 +177,10 @@ class Subjects:
         subject = p.low[pronoun] in {"qui", "lequel", "laquelle", "lesquels", "lesquelles"}
         plural = p.plural(p.finite(verb) or verb) if subject else None
         candidates = self._chain(near, head, pronoun)
+        if self.surface and p.low[pronoun] not in {"où"}:  # an actor before a mere thing
+            candidates = (
+                sorted(candidates, key=lambda k: k not in self.surface.heads) if self.surface else candidates
+            )
         for k in candidates:
             group = self._group_ending_at(k, pronoun)
             many = len(group) > 1 or p.plural(group[0]) is True

@@ -192,6 +192,9 @@ class Parse:
             and not self.forms.participle(self.low[i])
         ):
             return False
+        agent = i + 1 < self.size and self.low[i + 1] == "par"
+        if known and agent and self.forms and self.forms.participle(self.low[i]):
+            return True
         if known and self.low[i].endswith(("é", "és", "ée", "ées", "ue", "ues", "ie", "ies")):
             return True
         morph = self.doc[i].morph

@@ -27,7 +27,7 @@ from store.queries.filters import Filter
 from tui import keys, theme, words
 from tui.desk import ORDERS, Desk
 from tui.glyphs import terminal_glyphs
-from tui.loading import Loaded, load, open_store
+from tui.loading import Loaded, load, load_again, open_store
 from tui.screens.workbench import Workbench
 from tui.session import STATE, Session, session_from
 from tui.work import StoreThread
@@ -73,7 +73,7 @@ class SidesApp(App[int], inherit_bindings=False):
         self.bench.bottom_bar.keymap = settings.keys
         self.failed: SidesError | None = None
         self._build: FirstBuild | None = None
-        self._reloading = False
+        self._opening = self._reloading = False
 
     # --- start --------------------------------------------------------------------------------
 
@@ -93,10 +93,16 @@ class SidesApp(App[int], inherit_bindings=False):
         if problems:
             self.bench.say(words.CONFIG_BAD.format(reason=problems[0]), theme.WARNING)
         if (self.store_path / MANIFEST).exists():
-            self.bench.order(self._load, self._loaded, self.give_up)
+            self.read_store()
         else:
             self.bench.show_empty(words.BUILDING)
             self.run_worker(self.build(), group="build")
+
+    def read_store(self) -> None:
+        """Read the store for the first time."""
+        if not self._opening:
+            self._opening = True
+            self.bench.order(self._load, self._loaded, self.give_up)
 
     def _load(self) -> Loaded:
         """In the store's thread: open, read the session, read everything."""
@@ -124,7 +130,11 @@ class SidesApp(App[int], inherit_bindings=False):
         self.desk.take(loaded.corpus, loaded.view, loaded.decisions)
         self.bench.restore(self.session)
         self.set_interval(LOOK_EVERY, self.look_at_disk)
-        if not loaded.store.complete and self._build is None:
+        if self._build is not None or self._reloading:
+            return
+        if loaded.store.changed_on_disk().generation:
+            self.reload()  # the build went on, or ended, while this was read
+        elif not loaded.store.complete:
             self.run_worker(self.build(), group="build")  # one was interrupted: it goes on
 
     # --- building and reloading ---------------------------------------------------------------
@@ -151,8 +161,8 @@ class SidesApp(App[int], inherit_bindings=False):
     def show_published(self) -> None:
         """A generation is on the disk: show it, each thing in its place."""
         if self.desk.store is None:
-            self.bench.order(self._load, self._loaded, self.give_up)
-        else:
+            self.read_store()
+        elif self.desk.store.changed_on_disk().generation:
             self.reload()
 
     def look_at_disk(self) -> None:
@@ -183,19 +193,23 @@ class SidesApp(App[int], inherit_bindings=False):
         if store is None or self._reloading:
             return
         self._reloading = True
-
-        def read() -> Loaded:
-            store.reload()
-            return load(store, filter)
-
-        self.bench.order(read, self._reloaded)
+        self.bench.order(lambda: load_again(store, filter), self._reloaded, self._not_reloaded)
 
     def _reloaded(self, loaded: Loaded) -> None:
         self._reloading = self.desk.changed = False
+        filter = self.desk.filter
         self.desk.take(loaded.corpus, loaded.view, loaded.decisions)
         self.bench.refreshed()
-        if self._build is None:
+        if filter != loaded.view.filter:
+            self.bench.filter_by(filter)  # the reader has gone on meanwhile
+        if loaded.store.changed_on_disk().generation:
+            self.reload()  # published while this was read, when `reload` was deaf to it
+        elif self._build is None:
             self.bench.say(words.RELOADED)
+
+    def _not_reloaded(self, error: SidesError) -> None:
+        self._reloading = False
+        self.bench.fail(error)
 
     # --- what works everywhere ------------------------------------------------------------------
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from itertools import chain
 from typing import TYPE_CHECKING
 
-from store.model import Article, Decision
+from store.model import Article, Decision, StanceKind
 from store.queries.answers import DyadKey, DyadRow, Order, StanceRow
 from store.queries.filters import Chip, Filter
 from tui import words
@@ -89,9 +89,9 @@ class Desk:
         """What the view holds, in a few words."""
         if self.view is None:
             return ""
-        counts = self.view.counts
-        unread = counts.unread - self.read_since
-        said = f"{words.count_articles(counts.articles)} · {words.count_stances(counts.stances)}"
+        view = self.view
+        unread = view.unread - self.read_since
+        said = f"{words.count_articles(len(view.articles))} · {words.count_stances(len(view.rows))}"
         return f"{said} · {words.count_unread(unread)}" if unread > 0 else said
 
     def evidence(self) -> Sequence[StanceRow]:
@@ -99,6 +99,18 @@ class Desk:
         if self.thread is None or self.view is None:
             return ()
         return self.view.evidence(self.thread)
+
+    def last_evidence(self, kind: StanceKind | None = None) -> StanceRow | None:
+        """The last evidence of the thread by date; of this kind and not denied, if there is such."""
+        evidence = self.evidence()
+        if not evidence:
+            return None
+        if kind is not None:
+            for place in range(len(evidence) - 1, -1, -1):
+                row = evidence[place]
+                if row.stance == kind and row.certainty != "denied":
+                    return row
+        return evidence[len(evidence) - 1]
 
     def pop_filter(self) -> Filter | None:
         """The filter without its last chip; None when there is none."""
@@ -113,7 +125,7 @@ class Desk:
         """Why a pane shows nothing, and the key that widens."""
         if self.view is None:
             return words.LOADING
-        if not self.filter.active and not self.view.counts.articles:
+        if not self.filter.active and not len(self.view.articles):
             return words.EMPTY_STORE
         why = self.view.why_empty()
         return (why.words if why else words.NOTHING_HERE, words.WIDEN)

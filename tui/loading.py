@@ -37,8 +37,11 @@ def open_store(path: Path, by: str) -> Store:
 def load(store: Store, filter: Filter, first: Callable[[Corpus, View], None] | None = None) -> Loaded:
     """Read `store` whole. `first` is called, in this thread, with the first chunk of articles.
 
-    The garbage collector is off meanwhile and looks no more at what was read: nothing of it is garbage.
+    A build may clear away what is being read: the generation that replaced it is then read from the
+    start. The garbage collector is off meanwhile and looks no more at what was read: nothing of it is
+    garbage. Raises StoreError.
     """
+    from store.database import GenerationGone
     from store.queries.corpus import Corpus
 
     told = False
@@ -51,14 +54,26 @@ def load(store: Store, filter: Filter, first: Callable[[Corpus, View], None] | N
 
     gc.disable()
     try:
-        corpus = Corpus.load(store, chunk)
+        while True:
+            try:
+                corpus = Corpus.load(store, chunk)
+            except GenerationGone:
+                store.reload()
+            else:
+                break
         try:
             view = corpus.view(filter)
         except ValueError:
             view = corpus.view()
         # Counted here, in the thread, so that the screen need not.
-        _ = view.counts, view.dyads_by("activity")
+        _ = view.unread, view.dyads_by("activity")
     finally:
         gc.enable()
     gc.freeze()
     return Loaded(store, corpus, view, store.decisions())
+
+
+def load_again(store: Store, filter: Filter) -> Loaded:
+    """Read the generation now on disk whole. Raises StoreError."""
+    store.reload()
+    return load(store, filter)

@@ -48,6 +48,7 @@ class Corpus:
         self._tops: list[int] = []
         self._views: dict[Filter, View] = {}
         self._order: array[int] = array("I")
+        self.in_order = False  # whether `article_order`, as last asked for, is that of the rows
 
     # --- filling -------------------------------------------------------------------------------
 
@@ -283,6 +284,7 @@ class Corpus:
             for code in sorted(buckets, key=lambda code: rank(table.dates[code]), reverse=True):
                 order.extend(buckets[code])
             self._order = order
+            self.in_order = order == array("I", range(len(order)))
         return self._order
 
     def article(self, article: str) -> Article | None:

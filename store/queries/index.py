@@ -188,7 +188,7 @@ class Index:
                 bucket = buckets[placed] = array("I")
             bucket.append(row)
         order: array[int] = array("I")
-        for placed in sorted(buckets, key=lambda code: rank(table.dates[code])):
+        for placed in sorted(buckets, key=self.ranks().__getitem__):
             order.extend(buckets[placed])
         return order
 

@@ -72,7 +72,8 @@ class People:
         described = corpus.actors.actors[actor]
         articles = described.articles
         if not self._everything or not articles or self._rollup:
-            articles = len(self._articles(actor, dyads))
+            alone = self._totals.get(actor) == len(selection.rows)  # is in all there is: counted already
+            articles = sum(selection.told) if alone else len(self._articles(actor, dyads))
         return ActorRow(
             actor=described.actor,
             name=described.name,

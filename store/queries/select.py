@@ -7,6 +7,7 @@ make it look at single stances.
 from __future__ import annotations
 
 from array import array
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from functools import cached_property
@@ -21,6 +22,9 @@ from store.queries.tables import CERTAINTY_CODES, KIND_CODES
 if TYPE_CHECKING:
     from store.queries.columns import Pool
     from store.queries.corpus import Corpus
+
+_STEPS = 40
+"""Finding a stretch of rows costs about as much as going past this many."""
 
 Mask = bytes | bytearray
 """One byte a row: 1 keeps it."""
@@ -80,6 +84,17 @@ def all_of(masks: Iterable[Mask]) -> Mask | None:
     return joined
 
 
+def runs_of(numbers: Iterable[int]) -> list[tuple[int, int]]:
+    """Ascending numbers as stretches without gaps, each by its first and last."""
+    runs: list[tuple[int, int]] = []
+    for number in numbers:
+        if runs and runs[-1][1] == number - 1:
+            runs[-1] = (runs[-1][0], number)
+        else:
+            runs.append((number, number))
+    return runs
+
+
 class Selection:
     """The stances that a filter leaves: rows, and counts by dyad."""
 
@@ -127,11 +142,32 @@ class Selection:
         mask = all_of(masks)
         rows = base if mask is None else picked(base, mask)
         if self.span is not None:
-            wanted = dates_within(table.dates, self.span)
-            rows = array("I", compress(rows, spread(map(table.placed.__getitem__, rows), wanted)))
+            rows = self._within(rows, dates_within(table.dates, self.span))
         if self.articles is not None and 0 in self.articles:
             rows = array("I", compress(rows, spread(map(table.article.__getitem__, rows), self.articles)))
         return rows
+
+    def _within(self, rows: Sequence[int], wanted: Mask) -> Sequence[int]:
+        """Those of some rows (by date) whose dates are wanted: whole stretches, found by halving."""
+        index, placed = self._corpus.index, self._corpus.stances.placed
+        ranks = index.ranks()
+        runs = runs_of(sorted(compress(ranks, wanted)))
+        if not index.sorted or len(runs) * _STEPS > len(rows):
+            return array("I", compress(rows, spread(map(placed.__getitem__, rows), wanted)))
+        found: array[int] = array("I")
+        for first, last in runs:
+            begin = bisect_left(rows, first, key=lambda row: ranks[placed[row]])
+            end = bisect_right(rows, last, begin, key=lambda row: ranks[placed[row]])
+            found.extend(rows[begin:end])
+        return found
+
+    @cached_property
+    def told(self) -> bytearray:
+        """The articles that tell of what is left."""
+        mask, column = bytearray(len(self._corpus.articles)), self._corpus.stances.article
+        for row in set(map(column.__getitem__, self.rows)):
+            mask[row] = 1
+        return mask
 
     def _base(self) -> Sequence[int]:
         """Rows of the actor (and the other), in the role asked for, whatever else the filter says."""

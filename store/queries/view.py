@@ -51,9 +51,7 @@ class View:
         """Articles, latest first: those with a stance left, or with only parts about articles, those."""
         corpus, kept = self._corpus, self._selection.articles
         if self.filter.stance_parts:
-            mask = bytearray(len(corpus.articles))
-            for row in set(map(corpus.stances.article.__getitem__, self.rows)):
-                mask[row] = 1
+            mask = self._selection.told
             if self._period_only:
                 span = self._selection.span
                 assert span is not None
@@ -63,7 +61,9 @@ class View:
         order = corpus.article_order()
         rows: Sequence[int] = order
         if kept is not None:
-            rows = array("I", compress(order, map(kept.__getitem__, order)))
+            # read latest first, as stores give them, rows need not be put in order
+            chosen = kept if corpus.in_order else map(kept.__getitem__, order)
+            rows = array("I", compress(order, chosen))
         return Lazy(rows, corpus.articles.make)
 
     @property
@@ -165,9 +165,15 @@ class View:
             dyads=len(self._dyads),
             stances=len(rows),
             undated=sum(map(unplaced.__getitem__, map(table.placed.__getitem__, rows))),
-            unread=len(self.articles) - sum(map(corpus.articles.read.__getitem__, self.articles.rows)),
+            unread=self.unread,
             undecided=sum(map(open_.__getitem__, rows)),
         )
+
+    @cached_property
+    def unread(self) -> int:
+        """How many articles that are left were not read."""
+        articles, read = self.articles, self._corpus.articles.read
+        return len(articles) - (sum(map(read.__getitem__, articles.rows)) if any(read) else 0)
 
     def matrix(self, size: int = 12) -> Matrix:
         """The `size` most active holders against the `size` most frequent targets."""

@@ -15,7 +15,7 @@ import pytest
 
 from store.database import Store, build
 from store.model import SourceText
-from tests.tui.library import Annotated, Linked
+from tests.tui.library import ARTICLES, Annotated, Linked
 
 ESCAPES = re.compile(r"\x1b(\[[0-9;?<>=]*[a-zA-Z$]|\][^\x07\x1b]*(\x07|\x1b\\)|[=>])")
 
@@ -23,7 +23,7 @@ ESCAPES = re.compile(r"\x1b(\[[0-9;?<>=]*[a-zA-Z$]|\][^\x07\x1b]*(\x07|\x1b\\)|[
 class Sides:
     """`sides` in a pty; `wait(words)` reads until they are on the line."""
 
-    def __init__(self, store: Path, env: Mapping[str, str]) -> None:
+    def __init__(self, store: Path, env: Mapping[str, str], folder: Path | None = None) -> None:
         base = {k: v for k, v in os.environ.items() if k not in ("NO_COLOR", "COLORTERM")}
         self.process = pexpect.spawn(
             sys.executable,
@@ -35,6 +35,7 @@ class Sides:
                 "SIDES_CONFIG": "/nonexistent",
                 **env,
             },
+            cwd=None if folder is None else str(folder),
             dimensions=(24, 80),
             encoding="utf-8",
             timeout=60,
@@ -235,6 +236,43 @@ def test_without_a_store_it_is_on_the_screen_and_builds(running: list[Sides], tm
     assert sides.end() == 0
     with Store.open(store, readonly=True) as opened:
         assert opened.complete and opened.counts[0] == 3
+
+
+def installed_with(articles: Mapping[str, str], folder: Path) -> Path:
+    """The programs as installed in a folder where the packaged articles are these (name → text)."""
+    for package in ("store", "tui"):
+        (folder / package).symlink_to(Path(__file__).parents[2] / package)
+    (folder / "seeds").mkdir()
+    for name, text in articles.items():
+        (folder / "seeds" / f"{name}.txt").write_text(text, encoding="utf-8")
+    return folder
+
+
+def test_a_first_build_is_shown_to_its_last_article(running: list[Sides], tmp_path: Path) -> None:
+    """Long enough to publish on its way, and to clear away what the dashboard is still reading."""
+    pytest.importorskip("spacy")
+    names = [first + last for first in ("Al", "Ber", "Cor", "Dan", "Em", "Fer") for last in TENFOLD]
+    articles = {
+        f"{number:03}_{name.lower()}": "\n\n".join(
+            sentence.replace("Haftar", name) for _, _, _, body in ARTICLES for sentence, _ in body
+        )
+        for number, name in enumerate(names)
+    }
+    folder, store = tmp_path / "installed", tmp_path / "new"
+    folder.mkdir()
+    sides = Sides(store, {"PYTHONPATH": str(folder)}, installed_with(articles, folder))
+    running.append(sides)
+    sides.wait("Première lecture")
+    sides.process.expect(re.compile(r"60 articles"), timeout=300)
+    sides.rest(3.0)
+    sides.process.send("q")
+    assert sides.end() == 0
+    assert "Traceback" not in sides.seen and "remplac" not in sides.seen
+    with Store.open(store, readonly=True) as opened:
+        assert opened.complete and opened.counts[0] == 60
+
+
+TENFOLD = ("andre", "bert", "dino", "elli", "fonso", "geron", "lio", "mano", "nesto", "rique")
 
 
 def test_opening_a_store_imports_no_nlp(store_path: Path) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from tests.tui.conftest import Opener, app_of, press, screen_text, write
+from tui.screens.who import Found, WhoPrompt
 
 
 async def test_who_answers_while_one_types(opened: Opener) -> None:
@@ -33,6 +34,28 @@ async def test_enter_goes_to_the_evidence(opened: Opener) -> None:
         assert bench.source.stance is not None and bench.pane.id == "source"
         await press(pilot, "escape")
         assert not bench.desk.filter.active
+
+
+async def test_enter_shows_the_last_evidence_of_what_the_line_says(opened: Opener) -> None:
+    async with opened(size=(80, 40)) as pilot:
+        bench = app_of(pilot).bench
+        for kind, cue in (("support", "appuyé"), ("oppose", "s'opposent")):
+            await press(pilot, "w")
+            await write(pilot, "haftar")
+            prompt = pilot.app.screen
+            assert isinstance(prompt, WhoPrompt)
+            found = [choice.value for choice in prompt.list.choices]
+            states = ("etats-unis", "khalifa-haftar")
+            place = next(
+                i
+                for i, one in enumerate(found)
+                if isinstance(one, Found) and one.kind == kind and one.dyad == states
+            )
+            prompt.list.move_to(place)
+            await press(pilot, "enter")
+            assert bench.source.stance is not None and bench.source.stance.stance == kind
+            assert bench.source.stance.cue == cue
+            await press(pilot, "escape")
 
 
 async def test_an_alias_is_enough(opened: Opener) -> None:

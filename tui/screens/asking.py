@@ -70,7 +70,7 @@ class Asking(DeskScreen):
                 self.go(self.stances)
                 return
             self.stances.move_to(self.desk.find_dyad(answer.dyad), tell=False)
-            self.show_thread(answer.dyad)
+            self.show_thread(answer.dyad, answer.kind)
 
         self.app.push_screen(WhoPrompt(corpus, self.desk.filter.rollup, self.glyphs), found)
 
@@ -169,7 +169,7 @@ class Asking(DeskScreen):
         last = until.isoformat() if until else None
         self.filter_by(replace(self.desk.filter, since=first, until=last))
 
-    def show_thread(self, dyad: tuple[str, str]) -> None:
+    def show_thread(self, dyad: tuple[str, str], kind: StanceKind | None = None) -> None:
         """Follow a dyad's evidence, the last first."""
         raise NotImplementedError
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from store.model import StanceKind
 from store.queries.answers import DyadKey, StanceRow
 from tui import theme, words
 from tui.desk import Step
@@ -88,15 +89,14 @@ class Navigation(Seeing):
         self.step_from("stances")
         self.show_thread(row.key)
 
-    def show_thread(self, dyad: DyadKey) -> None:
-        """Follow the evidence of `dyad`, the last of it first."""
+    def show_thread(self, dyad: DyadKey, kind: StanceKind | None = None) -> None:
+        """Follow the evidence of `dyad`, the last of it first, or the last of this `kind` (not denied)."""
         self.desk.thread = dyad
         before, self.stances.chosen = self.stances.chosen, dyad
         if before != dyad:
             self.stances.reload(self.stances.cursor, self.stances.top)
-        evidence = self.desk.evidence()
-        if evidence:
-            self.open_evidence(evidence[len(evidence) - 1])
+        if (last := self.desk.last_evidence(kind)) is not None:
+            self.open_evidence(last)
 
     def open_evidence(self, row: StanceRow) -> None:
         """Show one stance in its article."""

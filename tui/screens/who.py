@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from textual.widget import Widget
 
+from store.model import StanceKind
 from store.queries.answers import DyadKey, DyadRow
 from store.queries.filters import Filter, Role
 from store.text import inert
@@ -27,10 +28,14 @@ MOST_LINES = 60
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """What the reader chose: an actor, and the dyad whose evidence to show (None: only the actor)."""
+    """What the reader chose: an actor, and the dyad whose evidence to show (None: only the actor).
+
+    `kind` is what the line said of the dyad: the evidence to show first.
+    """
 
     filter: Filter
     dyad: DyadKey | None = None
+    kind: StanceKind | None = None
 
 
 class WhoPrompt(Prompt):
@@ -85,7 +90,7 @@ class WhoPrompt(Prompt):
             filter = replace(kept, actor=actor, role=role)
             view = corpus.view(filter)
             rows = view.dyads[0:MOST_LINES]
-            for kind, heading in zip(("support", "oppose"), _HEADINGS[role], strict=True):
+            for kind, heading in zip(_SIDES, _HEADINGS[role], strict=True):
                 found = [row for row in rows if getattr(row, kind)]
                 if found:
                     lines.append(
@@ -98,7 +103,7 @@ class WhoPrompt(Prompt):
                 lines += [self._line(view, row, role, "contact") for row in contacts]
         return lines or [Choice(((words.WHO_NOTHING, theme.DIM),))]
 
-    def _line(self, view: View, row: DyadRow, role: Role, kind: str) -> Choice:
+    def _line(self, view: View, row: DyadRow, role: Role, kind: StanceKind) -> Choice:
         glyphs = self.list.glyphs
         other = row.holder if role == "toward" else row.target
         evidence = view.evidence(row.key)
@@ -113,13 +118,14 @@ class WhoPrompt(Prompt):
             change = row.change
             pieces.append((f"  {glyphs.change} {change.before_date} {change.after_date}", theme.WARNING))
         last = f"{glyphs.polarity(row.last)} {words.LAST_WORD[row.last]} {row.last_date or words.UNDATED}"
-        return Choice(tuple(pieces), Found(view.filter, row.key), last, theme.DIM)
+        return Choice(tuple(pieces), Found(view.filter, row.key, kind), last, theme.DIM)
 
     def submit(self, typed: str) -> None:
         if self.list.chosen is not None:
             self.dismiss(self.list.chosen)
 
 
+_SIDES: tuple[StanceKind, StanceKind] = ("support", "oppose")
 _HEADINGS: dict[Role, tuple[str, str]] = {
     "toward": ("Soutiennent {name}", "S'opposent à {name}"),
     "by": ("{name} soutient", "{name} s'oppose à"),

@@ -92,7 +92,7 @@ class People:
         """The articles with stances of an actor, in as few passes as can be."""
         index, selection = self._corpus.index, self._selection
         postings: list[Sequence[int]]
-        if self._rollup:
+        if self._rollup or selection.few:
             postings = [selection.rows_of(dyad) for dyad in dyads]
         elif not selection.whole:
             postings = [selection.picked(index.rows_of(actor))]

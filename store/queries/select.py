@@ -269,4 +269,22 @@ class Selection:
         posting = self._corpus.index.by_dyad[dyad]
         if len(posting) == self.totals.get(dyad, 0):
             return posting
+        if self.few:
+            return self._by_dyad.get(dyad, ())
         return picked(posting, self._corpus.stances.live if self.whole else self._mask)
+
+    @cached_property
+    def few(self) -> bool:
+        """Whether so little is left that going through it costs less than through the postings."""
+        return not self.whole and len(self.rows) * 8 < len(self._corpus.stances)
+
+    @cached_property
+    def _by_dyad(self) -> dict[int, array[int]]:
+        codes, found = self._corpus.stances.code, dict[int, "array[int]"]()
+        for row in self.rows:
+            dyad = codes[row] >> 2
+            known = found.get(dyad)
+            if known is None:
+                known = found[dyad] = array("I")
+            known.append(row)
+        return found

@@ -128,7 +128,8 @@ class View:
         span = self._selection.span
         if span is not None:
             first, last = span
-            first = first if first > 0 else (found[0] if found else last)
+            # a year that may reach into the period is drawn at its middle, which may lie after the end
+            first = first if first > 0 else (min(found[0], last) if found else last)
             last = last if last < FAR else max(found[1] if found else first, first)
             found = (first, last)
         return axis(*(found or _today()), columns)

@@ -81,7 +81,20 @@ def _title_gender(title: TitlePhrase | None) -> str:
     noun = title.noun.split()[0]
     if title.article in {"la", "une", "cette"} and noun not in {"figure"}:
         return "f"
-    women = ("ente", "eure", "ale", "iere", "llere", "trice", "euse", "rde", "ouee", "chargee", "elue", "utee")
+    women = (
+        "ente",
+        "llere",
+        "eure",
+        "ale",
+        "iere",
+        "trice",
+        "euse",
+        "rde",
+        "ouee",
+        "chargee",
+        "elue",
+        "utee",
+    )
     if noun in {"mme", "mmes", "mlle", "madame", "lady", "reine", "cheffe", "cancelliere"} or noun.endswith(
         women
     ):

@@ -29,6 +29,9 @@ class Embedding:
         p = self.parse
         if self.slots.relative_object(i, []) >= 0:
             return None
+        perfect = self._before_perfect(i)
+        if perfect:
+            return perfect
         marker = self.marker(i)
         low, _ = p.bounds[p.sentence[i]]
         top, steps = i, 0
@@ -52,6 +55,22 @@ class Embedding:
                 break
             top = up
         return self._before(i, marker, low)
+
+    def _before_perfect(self, i: int) -> tuple[int, Embedder] | None:
+        """*nie avoir armé X*: the word right before the infinitive auxiliary of participle `i`."""
+        p = self.parse
+        for a in p.auxiliaries(i):
+            if p.low[a] not in {"avoir", "être"} or a == 0:
+                continue
+            k = a - 1
+            while k > 0 and p.pos[k] in {"ADV", "SPACE"} and p.low[k] in {"ne", "n'", "pas", "jamais"}:
+                k -= 1
+            names = self.forms.lemmas(p.low[k])
+            entries = [e for name in names for e in self.lexicon.embedders.get(name, ())]
+            for entry in entries:
+                if entry.pos == "verb" and "" in entry.marker and entry.reflexive == p.reflexive(k):
+                    return k, entry
+        return None
 
     def _before(self, i: int, marker: frozenset[str], low: int) -> tuple[int, Embedder] | None:
         """The nearest embedder before an infinitive (*a accusé Ankara d'armer*), wherever it was attached."""

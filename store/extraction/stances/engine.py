@@ -54,7 +54,7 @@ class Engine:
         p, forms = self.parse, self.modality.forms
         for end in self.surface.by_end:
             if end + 1 < p.size and p.pos[end] in {"NOUN", "ADJ", "ADV", "X"} and end not in p.retagged:
-                follows = p.low[end + 1] in DETERMINERS or p.pos[end + 1] in {"ADP", "PROPN"}
+                follows = p.low[end + 1] in DETERMINERS or p.pos[end + 1] in {"ADP", "PROPN", "AUX"}
                 if (
                     follows
                     and forms.lemmas(p.low[end])

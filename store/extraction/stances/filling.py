@@ -16,7 +16,9 @@ if TYPE_CHECKING:
     from store.lexicon import Lexicon
 
 Filled = tuple[list[Reference], tuple[str, ...]]  # who, and the repairs that found them
-_ACTOR_SLOTS = frozenset({"dat", "à", "avec", "contre", "envers", "derrière"})  # where a capital is no place
+_ACTOR_SLOTS = frozenset(
+    {"subj", "agent", "dat", "à", "avec", "contre", "envers", "derrière"}
+)  # where a capital is no place
 _COPULAS = frozenset({"être", "rester", "demeurer", "devenir", "dire", "déclarer", "montrer", "prononcer"})
 
 

@@ -187,7 +187,11 @@ class Phrases:
         _, high = p.bounds[p.sentence[i]]
         for k in range(i + 1, min(i + 9, high - 1)):
             if p.low[k] == ",":
-                here = [m for m in self.entities.mentions if m.start == k + 1 and m.form in {"name", "title"}]
+                here = [
+                    m
+                    for m in self.entities.mentions
+                    if m.start in {k + 1, k + 2} and m.form in {"name", "title"}
+                ]
                 return [Reference(m.entity, m.head, m.start, m.end, 1, ("apposition",)) for m in here[:1]]
             if p.pos[k] in {"VERB", "AUX"}:
                 break

@@ -56,7 +56,10 @@ class Subjects:
         if i in self.parse.retagged:
             found = self.surface.subject(i) if self.surface else Found()
         else:
-            found = self._overt(i, depth) or self._controlled(i) or self._understood(i, depth)
+            found = self._overt(i, depth) or self._controlled(i)
+            if not found and self.parse.is_infinitive(i):
+                found = self.matrix(i)
+            found = found or self._understood(i, depth)
         if not found and self.surface and self.parse.finite(i) is not None:
             found = self.surface.subject(i)
         if not found and self.parse.is_infinitive(i):

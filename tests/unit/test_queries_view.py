@@ -124,6 +124,38 @@ def test_filters_leave_what_a_count_by_hand_leaves(
             assert len(corpus.view(filter.without(why.chip.key)).stances)
 
 
+@settings(max_examples=15, deadline=None)
+@given(filters, st.lists(st.sampled_from(DATES), min_size=3, max_size=3))
+def test_periods_of_many_stances(filter: Filter, dates: list[str | None]) -> None:
+    """Many stances of few dates are found by halving, few of many by going through what is left."""
+    made = [
+        StanceStub(
+            f"{number:018x}", ARTICLES[number % 5].article, PEOPLE[number % 4], PEOPLE[number // 4 % 6],
+            STANCE_KINDS[number % 3], "asserted", date, date, 0.5, "f", number,
+        )
+        for number in range(900) for date in [(*dates, "2018-03")[number % 50 % 4]]
+    ]  # fmt: skip
+    corpus = world(finish=False)
+    corpus.add_stubs(made)
+    corpus.finish()
+    corpus.apply_all([decide(1, "edit", made[7].key, ("date", "2019-05")), decide(2, "reject", made[8].key)])
+    left = [row for row in corpus.view().stances if by_hand(corpus, filter, row)]
+    assert list(corpus.view(filter).stances) == left
+    check_actors(corpus, filter, left)
+
+
+def test_an_axis_does_not_end_before_it_begins() -> None:
+    corpus = world(finish=False)
+    corpus.add_stubs(
+        [StanceStub("k9", "a1", "belmar", "arvonie", "support", "asserted", "2019", "2019", 0.5, "f", 0)]
+    )
+    corpus.finish()
+    view = corpus.view(Filter(actor="arvonie", until="2019-04"))
+    assert view.axis(10).size >= 1
+    assert len(view.evidence(("belmar", "arvonie"))) == 1
+    assert view.series(("belmar", "arvonie"), view.axis(10)).outside == 1
+
+
 def check_dyads(corpus: Corpus, filter: Filter, left: list[StanceRow]) -> None:
     view = corpus.view(filter)
     dyads = {dyad.key: dyad for dyad in view.dyads}

@@ -1,0 +1,61 @@
+"""Reading a store while builds replace what is being read."""
+
+from __future__ import annotations
+
+import asyncio
+from pathlib import Path
+
+import pytest
+
+from store.database import GenerationGone, Store, build
+from store.queries.corpus import Corpus
+from store.queries.filters import Filter
+from tests.tui.conftest import Opener, app_of, settle
+from tests.tui.library import Annotated, Linked, sources
+from tui.loading import load
+
+
+def publish(path: Path, articles: int) -> None:
+    """A build of so many of the annotated articles."""
+    build(sources()[:articles], path, extractor_factory=Annotated, link=Linked, date=lambda articles: {})
+
+
+def test_what_a_build_clears_away_is_read_again_from_its_successor(tmp_path: Path) -> None:
+    path = tmp_path / "store"
+    publish(path, 2)
+    with Store.open(path) as store:
+        for articles in (3, 4, 6):
+            publish(path, articles)
+        with pytest.raises(GenerationGone):
+            Corpus.load(store)
+        loaded = load(store, Filter())
+        assert len(loaded.corpus.articles) == 6 and len(loaded.view.articles) == 6
+        assert not store.changed_on_disk()
+
+
+async def test_what_is_published_during_a_reload_is_shown_after_it(opened: Opener, tmp_path: Path) -> None:
+    path = tmp_path / "growing"
+    publish(path, 2)
+    async with opened(path=path) as pilot:
+        app = app_of(pilot)
+        publish(path, 4)
+        app.reload()
+        await asyncio.sleep(0.01)  # it is being read
+        publish(path, 6)  # the screen waits meanwhile: the end of the reading is not noted before
+        app.show_published()
+        await settle(pilot)
+        assert app.desk.view is not None and len(app.desk.view.articles) == 6
+
+
+async def test_a_filter_set_during_a_reload_stays(opened: Opener, tmp_path: Path) -> None:
+    path = tmp_path / "growing"
+    publish(path, 2)
+    async with opened(path=path) as pilot:
+        app = app_of(pilot)
+        publish(path, 6)
+        app.reload()
+        app.bench.filter_by(Filter(actor="turquie"))
+        await settle(pilot)
+        assert app.desk.filter == Filter(actor="turquie")
+        assert app.desk.corpus is not None and len(app.desk.corpus.articles) == 6
+        assert app.desk.view is not None and app.desk.view.filter == app.desk.filter

@@ -54,7 +54,7 @@ def companions(engine: Engine, candidates: list[Candidate]) -> Iterator[Candidat
         start, end = p.clause(candidate.head)
         low, high = p.bounds[p.sentence[candidate.head]]
         for k in range(max(low, min(start, candidate.holder.end)), min(end + 3, high)):
-            for phrase in words.companions:
+            for phrase in words.companion_starts.get(p.low[k], ()):
                 if tuple(p.low[k : k + len(phrase)]) != phrase:
                     continue
                 if k in candidate.tokens:

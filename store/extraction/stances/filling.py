@@ -34,6 +34,7 @@ class Filler:
         self.surface = surface
         self.entities = entities
         self.lexicon = lexicon
+        self._first_words = {words[0] for words in lexicon.prepositions}
 
     def fill(self, match: Match, names: tuple[str, ...], dig: bool) -> Filled:
         self.phrases.wanted = match.frame.target_kinds if dig else ()
@@ -106,6 +107,8 @@ class Filler:
         for k in range(max(match.tokens) + 1, min(max(match.tokens) + 12, high)):
             if p.pos[k] in {"VERB", "AUX"} and p.finite(k) is not None:
                 break
+            if p.low[k] not in self._first_words:
+                continue
             for words, slot in self.lexicon.prepositions.items():
                 here = p.low[k : k + len(words)]
                 if slot == name and [

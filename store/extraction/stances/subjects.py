@@ -180,10 +180,9 @@ class Subjects:
         subject = p.low[pronoun] in {"qui", "lequel", "laquelle", "lesquels", "lesquelles"}
         plural = p.plural(p.finite(verb) or verb) if subject else None
         candidates = self._chain(near, head, pronoun)
-        if self.surface and p.low[pronoun] not in {"où"}:  # an actor before a mere thing
-            candidates = (
-                sorted(candidates, key=lambda k: k not in self.surface.heads) if self.surface else candidates
-            )
+        if self.surface and p.low[pronoun] != "où":  # an actor before a mere thing
+            heads = self.surface.heads
+            candidates = sorted(candidates, key=lambda k: k not in heads)
         for k in candidates:
             group = self._group_ending_at(k, pronoun)
             many = len(group) > 1 or p.plural(group[0]) is True

@@ -105,15 +105,17 @@ class Parse:
 
         self.timed = _timed(doc, times)
         self.retagged: set[int] = set()
+        self._participles: dict[int, bool] = {}
         self._mark_connectives()
         if forms:
             self._retag(forms)
 
     def _mark_connectives(self) -> None:
         """*quant à lui*, *de son côté*: no argument of anything, like a time expression."""
-        for i in range(self.size - 2):
-            for words in load_discourse().connectives:
-                if self.low[i] == words[0] and tuple(self.low[i : i + len(words)]) == words:
+        by_first = load_discourse().by_first
+        for i in range(self.size - 1):
+            for words in by_first.get(self.low[i], ()):
+                if tuple(self.low[i : i + len(words)]) == words:
                     for k in range(i, i + len(words)):
                         self.timed[k] = True
 
@@ -128,6 +130,7 @@ class Parse:
             if forms.participle(self.low[i]):
                 if self.pos[i] != "ADJ" and self.pos[before] == "AUX":
                     self.pos[i] = "VERB"
+                    self._participles.pop(i, None)
             elif (
                 (
                     self.low[i].endswith("ent")
@@ -158,6 +161,7 @@ class Parse:
         """Treat token `i` as a finite verb; what the parser hung on it stays, its own place means nothing."""
         self.pos[i] = "VERB"
         self.retagged.add(i)
+        self._participles.pop(i, None)
 
     def kids_case(self, i: int) -> bool:
         """Whether token `i` has a preposition or determiner of its own (then it is a noun)."""
@@ -184,6 +188,12 @@ class Parse:
         """A past participle (also one tagged as adjective);
         the closed table of forms overrules the parser.
         """
+        if i not in self._participles:
+            self._participles[i] = self._looks_participle(i)
+        return self._participles[i]
+
+    def _looks_participle(self, i: int) -> bool:
+        """Without the memory of `is_participle`."""
         known = self.forms.lemmas(self.low[i]) if self.forms else ()
         if (
             self.forms

@@ -19,10 +19,19 @@ class Discourse:
     things: frozenset[str]
     vague: frozenset[str]
     connectives: tuple[tuple[str, ...], ...]
+    by_first: dict[str, list[tuple[str, ...]]]  # the connectives by their first word
+    companion_starts: dict[str, list[tuple[str, ...]]]  # the companions likewise
     occasions: frozenset[str]
     hiding: frozenset[str]
     own_acts: frozenset[str]
     with_etre: tuple[str, ...]
+
+
+def _by_first(phrases: list[list[str]]) -> dict[str, list[tuple[str, ...]]]:
+    table: dict[str, list[tuple[str, ...]]] = {}
+    for words in phrases:
+        table.setdefault(words[0], []).append(tuple(words))
+    return table
 
 
 @cache
@@ -39,5 +48,7 @@ def load_discourse() -> Discourse:
         own_acts=frozenset(raw["own_acts"]),
         with_etre=tuple(raw["with_etre"]),
         occasions=frozenset(raw["occasions"]),
+        by_first=_by_first(raw["connectives"]),
+        companion_starts=_by_first(raw["companions"]),
         connectives=tuple(tuple(words) for words in raw["connectives"]),
     )

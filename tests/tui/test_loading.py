@@ -40,7 +40,10 @@ async def test_what_is_published_during_a_reload_is_shown_after_it(opened: Opene
         app = app_of(pilot)
         publish(path, 4)
         app.reload()
-        await asyncio.sleep(0.01)  # it is being read
+        store = app.desk.store
+        assert store is not None
+        while store.changed_on_disk():
+            await asyncio.sleep(0)  # until it is being read
         publish(path, 6)  # the screen waits meanwhile: the end of the reading is not noted before
         app.show_published()
         await settle(pilot)

@@ -27,7 +27,7 @@ from store.queries.filters import Filter
 from tui import keys, theme, words
 from tui.desk import ORDERS, Desk
 from tui.glyphs import terminal_glyphs
-from tui.loading import Loaded, load, load_again, open_store
+from tui.loading import Loaded, load, load_again, of_the_seeds, open_store
 from tui.screens.workbench import Workbench
 from tui.session import STATE, Session, session_from
 from tui.work import StoreThread
@@ -134,8 +134,10 @@ class SidesApp(App[int], inherit_bindings=False):
             return
         if loaded.store.changed_on_disk().generation:
             self.reload()  # the build went on, or ended, while this was read
-        elif not loaded.store.complete:
-            self.run_worker(self.build(), group="build")  # one was interrupted: it goes on
+        elif not loaded.store.complete and of_the_seeds(loaded.corpus):
+            self.run_worker(self.build(), group="build")  # the first one was interrupted: it goes on
+        elif not loaded.store.complete:  # somebody's own articles: to build the packaged ones would drop them
+            self.bench.say(words.BUILD_INTERRUPTED, stays=True)
 
     # --- building and reloading ---------------------------------------------------------------
 

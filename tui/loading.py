@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from store.locations import seeds_folder
 from store.model import Decision
 from store.queries.filters import Filter
 
@@ -71,6 +72,17 @@ def load(store: Store, filter: Filter, first: Callable[[Corpus, View], None] | N
         gc.enable()
     gc.freeze()
     return Loaded(store, corpus, view, store.decisions())
+
+
+def of_the_seeds(corpus: Corpus) -> bool:
+    """Whether `corpus` holds nothing but packaged articles: only then may a build of these go on by itself.
+
+    A build makes a store hold exactly its inputs; somebody's own half-read articles must not give way.
+    """
+    packaged = {path.stem for path in seeds_folder().iterdir()}
+    return len(corpus.articles) <= len(packaged) and all(
+        corpus.articles.ids[row] in packaged for row in range(len(corpus.articles))
+    )
 
 
 def load_again(store: Store, filter: Filter) -> Loaded:

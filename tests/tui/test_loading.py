@@ -12,7 +12,7 @@ from store.queries.corpus import Corpus
 from store.queries.filters import Filter
 from tests.tui.conftest import Opener, app_of, settle
 from tests.tui.library import Annotated, Linked, sources
-from tui.loading import load
+from tui.loading import load, of_the_seeds
 
 
 def publish(path: Path, articles: int) -> None:
@@ -62,3 +62,10 @@ async def test_a_filter_set_during_a_reload_stays(opened: Opener, tmp_path: Path
         assert app.desk.filter == Filter(actor="turquie")
         assert app.desk.corpus is not None and len(app.desk.corpus.articles) == 6
         assert app.desk.view is not None and app.desk.view.filter == app.desk.filter
+
+
+def test_a_build_of_the_packaged_articles_goes_on_only_over_packaged_articles(tmp_path: Path) -> None:
+    publish(tmp_path / "own", 2)
+    with Store.open(tmp_path / "own") as store:
+        assert not of_the_seeds(Corpus.load(store))
+    assert of_the_seeds(Corpus())

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import asyncio
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from store.database import GenerationGone, Store, build
+from store.locations import seeds_folder
 from store.queries.corpus import Corpus
 from store.queries.filters import Filter
 from tests.tui.conftest import Opener, app_of, settle
@@ -68,4 +70,8 @@ def test_a_build_of_the_packaged_articles_goes_on_only_over_packaged_articles(tm
     publish(tmp_path / "own", 2)
     with Store.open(tmp_path / "own") as store:
         assert not of_the_seeds(Corpus.load(store))
-    assert of_the_seeds(Corpus())
+    packaged = [replace(sources()[0], article=path.stem) for path in sorted(seeds_folder().iterdir())][:2]
+    build(packaged, tmp_path / "seeds", extractor_factory=Annotated, link=Linked, date=lambda articles: {})
+    with Store.open(tmp_path / "seeds") as store:
+        corpus = Corpus.load(store)
+        assert len(corpus.articles) == 2 and of_the_seeds(corpus)

@@ -81,10 +81,6 @@ def span_head(doc: Doc, start: int, end: int) -> int:
     return start
 
 
-def without_case(token: Token) -> list[Token]:
-    return [c for c in token.children if c.dep_ == "case"]
-
-
 def preposition(doc: Doc, start: int, head: int) -> str:
     """The preposition that governs the phrase starting at `start`, folded ("" when there is none)."""
     cases = [c for c in doc[head].children if c.dep_ == "case" and c.i <= start]

@@ -124,10 +124,8 @@ class Embedding:
             if p.dep[k] in {"mark", "case"} and k < i:
                 word = p.low[k]
                 found.add({"d'": "de", "qu'": "que"}.get(word, word))
-        up = i
         if p.dep[i] == "conj" and not found and p.head[i] != i and p.finite(i) is None:
             return self.marker(p.head[i])
-        del up
         return frozenset(found) or frozenset({""})
 
     def control(self, i: int) -> Found | None:

@@ -341,7 +341,7 @@ class Engine:
         certainty, source = mode.certainty(holder.entity, same)
         if cap == "alleged" and certainty == "asserted":
             certainty = "alleged"
-        steps = tuple(dict.fromkeys(s for s in (*path, *holder.path, *target.path, *mode.repairs) if s))
+        steps = tuple(dict.fromkeys(s for s in (*path, *holder.path, *target.path) if s))
         return Candidate(
             holder,
             target,

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 
 from store.extraction.stances.embedding import Embedding
 from store.extraction.stances.forms import FormTable
-from store.extraction.stances.phrases import Phrases, Reference
+from store.extraction.stances.phrases import Phrases
 from store.extraction.stances.slots import Slots
 from store.extraction.stances.syntax import QUOTES, SUBJECTS, Found
 from store.lexicon import Lexicon
@@ -31,9 +31,7 @@ class Mode:
     source: str = ""
     sources: list[int] = field(default_factory=list)  # entities that say so
     wisher: Found | None = None  # who takes the embedded stance (wishes)
-    threat: bool = False
     according: bool = False  # "selon X": on X's word even where X is the holder
-    repairs: list[str] = field(default_factory=list)
 
     def certainty(self, holder: int, same: bool) -> tuple[Certainty, str | None]:
         """The certainty of a stance of `holder`, and its source; `same`:
@@ -156,7 +154,6 @@ class Modality:
             mode.wisher = self.slots.subject(k)
             mode.committed = True
         elif entry.type == "threat":
-            mode.threat = True
             mode.committed = True
         if entry.certainty == "alleged" and entry.type != "accuse" and not self._accomplished(k):
             mode.hedged = True
@@ -378,8 +375,3 @@ def same_party(a: int, b: int, phrases: Phrases) -> bool:
     """Whether two entities are one, or one speaks for the other."""
     entities = phrases.entities.entities
     return a == b or entities[a].member_of == b or entities[b].member_of == a
-
-
-def references_text(reference: Reference, phrases: Phrases) -> str:
-    """The words of a reference as written."""
-    return phrases.parse.doc[reference.start : reference.end].text

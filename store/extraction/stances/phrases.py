@@ -54,10 +54,6 @@ class Phrases:
     def kind(self, entity: int) -> str:
         return self.entities.entities[entity].kind
 
-    def noun(self, i: int) -> str:
-        """The lemma of noun `i` as the carriers know it, else the parser's."""
-        return self._singular.get(self.parse.low[i], self.parse.lemma[i])
-
     def carrier(self, i: int) -> Carrier | None:
         p = self.parse
         if p.pos[i] not in {"NOUN", "PROPN", "ADJ", "VERB"}:

@@ -16,26 +16,6 @@ from store.extraction.stances.syntax import (
     Parse,
 )
 
-PREPOSITIONS = frozenset(
-    {
-        "à",
-        "de",
-        "contre",
-        "pour",
-        "avec",
-        "envers",
-        "sur",
-        "par",
-        "devant",
-        "derrière",
-        "vers",
-        "en",
-        "auprès",
-        "chez",
-        "dans",
-        "entre",
-    }
-)
 _COPULAR = frozenset(
     {"être", "rester", "demeurer", "devenir", "apparaître", "sembler", "paraître", "passer", "faire"}
 )
@@ -387,6 +367,3 @@ class Slots:
         if p.head[i] != i and p.pos[p.head[i]] in {"VERB", "AUX", "ADJ"}:
             return self.subjects.of(p.head[i])
         return self.subjects.of(i)
-
-    def between(self, i: int) -> Found:
-        return self.complement(i, "entre")

@@ -353,13 +353,6 @@ class Parse:
     def between(self, a: int, b: int) -> range:
         return range(min(a, b) + 1, max(a, b))
 
-    def verb_between(self, a: int, b: int) -> bool:
-        """Whether a finite verb stands strictly between two tokens."""
-        return any(
-            self.pos[k] in {"VERB", "AUX"} and "Fin" in self.doc[k].morph.get("VerbForm", [])
-            for k in self.between(a, b)
-        )
-
     @cached_property
     def quoted(self) -> list[int]:
         """For every token the number of the quotation it stands in, 0 outside (paragraph-bounded)."""

@@ -12,7 +12,6 @@ from pathlib import Path
 class Discourse:
     """Word lists of `store.extraction.stances.discourse`; phrases are tuples of lower-case forms."""
 
-    companions: tuple[tuple[str, ...], ...]
     repeats: tuple[tuple[str, ...], ...]
     denials: frozenset[str]
     people: frozenset[str]
@@ -20,7 +19,7 @@ class Discourse:
     vague: frozenset[str]
     connectives: tuple[tuple[str, ...], ...]
     by_first: dict[str, list[tuple[str, ...]]]  # the connectives by their first word
-    companion_starts: dict[str, list[tuple[str, ...]]]  # the companions likewise
+    companion_starts: dict[str, list[tuple[str, ...]]]  # the companions by theirs
     occasions: frozenset[str]
     hiding: frozenset[str]
     own_acts: frozenset[str]
@@ -38,7 +37,6 @@ def _by_first(phrases: list[list[str]]) -> dict[str, list[tuple[str, ...]]]:
 def load_discourse() -> Discourse:
     raw = tomllib.loads(Path(__file__).with_name("discourse.toml").read_text(encoding="utf-8"))
     return Discourse(
-        companions=tuple(tuple(words) for words in raw["companions"]),
         repeats=tuple(tuple(words) for words in raw["repeats"]),
         denials=frozenset(raw["denials"]),
         people=frozenset(raw["people"]),

@@ -1,6 +1,7 @@
 """When: the time expressions of a French press text, resolved against the article's date.
 
-`find_times(text, published)` finds and resolves; `attach(...)` chooses the expression that dates a clause.
+`find_times(text, published)` finds and resolves; which of them dates a stance,
+`store.extraction.stances.dating` decides.
 The words are in words.toml; the rules of inference are told in `reference` and `resolve`.
 """
 
@@ -8,13 +9,12 @@ from __future__ import annotations
 
 from itertools import zip_longest
 
-from store.extraction.times.attach import attach
 from store.extraction.times.model import Kind, Role, TimeExpression
 from store.extraction.times.reference import Reference
 from store.extraction.times.resolve import Resolver
 from store.extraction.times.scan import scan
 
-__all__ = ["Kind", "Role", "TimeExpression", "attach", "find_times"]
+__all__ = ["Kind", "Role", "TimeExpression", "find_times"]
 
 
 def find_times(text: str, published: str | None) -> list[TimeExpression]:

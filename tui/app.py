@@ -10,7 +10,6 @@ import os
 import select
 import signal
 import sys
-from collections.abc import Iterable
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
@@ -33,6 +32,8 @@ from tui.session import STATE, Session, session_from
 from tui.work import StoreThread
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from store.database import Store
     from store.queries.corpus import Corpus
     from store.queries.view import View

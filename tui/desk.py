@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from itertools import chain
 from typing import TYPE_CHECKING
 
-from store.model import Article, Decision, StanceKind
-from store.queries.answers import DyadKey, DyadRow, Order, StanceRow
 from store.queries.filters import Chip, Filter
 from tui import words
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from store.database import Store
+    from store.model import Article, Decision, StanceKind
+    from store.queries.answers import DyadKey, DyadRow, Order, StanceRow
     from store.queries.corpus import Corpus
     from store.queries.lazy import Lazy
     from store.queries.view import View

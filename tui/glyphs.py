@@ -6,8 +6,10 @@ import locale
 import os
 import sys
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from store.model import ActorKind, StanceKind
+if TYPE_CHECKING:
+    from store.model import ActorKind, StanceKind
 
 
 @dataclass(frozen=True, slots=True)

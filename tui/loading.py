@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 import gc
-from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from store.locations import seeds_folder
-from store.model import Decision
-from store.queries.filters import Filter
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+    from pathlib import Path
+
     from store.database import Store
+    from store.model import Decision
     from store.queries.corpus import Corpus
+    from store.queries.filters import Filter
     from store.queries.view import View
 
 

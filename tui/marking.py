@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
-from store.model import Span, StanceKind
 from tui import words
-from tui.widgets.source import SourcePane
 from tui.widgets.wrap import line_at
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from store.model import Span, StanceKind
+    from tui.widgets.source import SourcePane
 
 WORD = re.compile(r"\w+(?:[-.]\w+)*")
 Part = Literal["holder", "target", "cue"]
@@ -26,6 +29,8 @@ class Marking:
         done: Callable[[dict[Part, Span], StanceKind], None],
         over: Callable[[], None],
     ) -> None:
+        from store.model import Span  # late: not needed for the first frame
+
         self.source = source
         self._done = done
         self._over = over
@@ -42,6 +47,8 @@ class Marking:
         return next((part for part in PARTS if part not in self.marked), None)
 
     def _span(self) -> Span:
+        from store.model import Span
+
         last = min(self._at + self._extent, len(self._words) - 1)
         return Span(self._words[self._at].start, self._words[last].end)
 

@@ -5,9 +5,8 @@ from __future__ import annotations
 from dataclasses import asdict, dataclass, field, fields
 from typing import Any, get_args
 
-from store.model import CERTAINTIES, STANCE_KINDS
-from store.queries.answers import Order
-from store.queries.filters import Filter, Role
+from store.queries.filters import Filter
+from store.queries.terms import Order, Role
 
 STATE = "dashboard"
 """The name under which the store keeps it."""
@@ -69,6 +68,8 @@ def session_from(state: dict[str, Any]) -> Session:
 
 
 def _filter(kept: dict[str, Any]) -> Filter:
+    from store.model import CERTAINTIES, STANCE_KINDS
+
     found: dict[str, Any] = {}
     for part in fields(Filter):
         value, default = kept.get(part.name), getattr(Filter(), part.name)

@@ -7,9 +7,12 @@ a sign, an attribute or a position as well; colour only helps.
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from rich.style import Style
 
-from store.model import StanceKind
+if TYPE_CHECKING:
+    from store.model import StanceKind
 
 PLAIN = Style.null()
 DIM = Style(dim=True)

@@ -5,9 +5,13 @@ Terminals without accents get them taken off by `Glyphs.say`; nothing here is ma
 
 from __future__ import annotations
 
-from store.model import Certainty, DateBasis, PublishedBasis, Review, StanceKind
-from store.queries.answers import CERTAINTY_WORDS, REVIEW_WORDS, STANCE_NOUNS, STANCE_VERBS, Order, Step
-from store.queries.filters import Role, period_words
+from typing import TYPE_CHECKING
+
+from store.queries.filters import period_words
+from store.queries.terms import CERTAINTY_WORDS, REVIEW_WORDS, STANCE_NOUNS, STANCE_VERBS, Order, Role, Step
+
+if TYPE_CHECKING:
+    from store.model import Certainty, DateBasis, PublishedBasis, Review, StanceKind
 
 VERB: dict[StanceKind, str] = STANCE_VERBS
 NOUN: dict[StanceKind, str] = STANCE_NOUNS

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeVar
 
-from store.model import Article, Mention, Stance
-
 if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
     from store.database import Store
+    from store.model import Article, Mention, Stance
     from store.queries.corpus import Corpus
 
 Outcome = TypeVar("Outcome")

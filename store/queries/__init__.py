@@ -24,8 +24,8 @@ are lazy sequences (`len`, `[i]`, slices), so 100,000 articles cost what the scr
     corpus.find_actors("haft")                      list[Match], nearest first
     parse_question("haftar depuis 2018")            name and period
     pick(corpus, "haftar")                          the id of the actor meant, or SidesError
-    search(corpus, store, "soutien", cancelled)     ids of articles as they are found
-    who(corpus, store, "Haftar", toward=…, …)       WhoAnswer
+    search.search(corpus, store, "soutien", cancelled)   ids of articles as they are found
+    who.who(corpus, store, "Haftar", toward=…, …)        WhoAnswer
 
 For a prompt that answers at once take `parse_question`, `pick`, then views with the roles "toward"
 and "by": their dyads are the supporters and opponents, with `since`, counts and the last word. `who`
@@ -39,34 +39,37 @@ The conventions for the fields of decisions are in `store.queries.overlay`.
 
 from __future__ import annotations
 
-from store.queries.answers import (
-    ActorRef,
-    ActorRow,
-    Bucket,
-    Change,
-    Counts,
-    Disagreement,
-    DyadChange,
-    DyadKey,
-    DyadRow,
-    Match,
-    Matrix,
-    MatrixCell,
-    Order,
-    Series,
-    StanceRow,
-    WhoAnswer,
-    WhoCounts,
-    WhoLine,
-)
-from store.queries.axis import Axis
-from store.queries.corpus import Corpus
-from store.queries.deciding import Stale
-from store.queries.filters import Chip, Filter, Role, Widening, period_words
-from store.queries.question import Question, parse_question
-from store.queries.search import search
-from store.queries.view import View
-from store.queries.who import pick, who, with_words
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from store.queries.answers import (
+        ActorRef,
+        ActorRow,
+        Bucket,
+        Change,
+        Counts,
+        Disagreement,
+        DyadChange,
+        DyadKey,
+        DyadRow,
+        Match,
+        Matrix,
+        MatrixCell,
+        Order,
+        Series,
+        StanceRow,
+        WhoAnswer,
+        WhoCounts,
+        WhoLine,
+    )
+    from store.queries.axis import Axis
+    from store.queries.corpus import Corpus
+    from store.queries.deciding import Stale
+    from store.queries.filters import Chip, Filter, Role, Widening, period_words
+    from store.queries.question import Question, parse_question
+    from store.queries.view import View
+    from store.queries.who import pick, with_words
 
 __all__ = [
     "ActorRef",
@@ -99,7 +102,27 @@ __all__ = [
     "parse_question",
     "period_words",
     "pick",
-    "search",
-    "who",
     "with_words",
 ]
+
+_WHERE = {
+    "answers": "ActorRef ActorRow Bucket Change Counts Disagreement DyadChange DyadKey DyadRow Match Matrix"
+    " MatrixCell Order Series StanceRow WhoAnswer WhoCounts WhoLine",
+    "axis": "Axis",
+    "corpus": "Corpus",
+    "deciding": "Stale",
+    "filters": "Chip Filter Role Widening period_words",
+    "question": "Question parse_question",
+    "view": "View",
+    "who": "pick with_words",
+}
+_MODULES = {name: module for module, names in _WHERE.items() for name in names.split()}
+
+
+def __getattr__(name: str) -> object:
+    """Import a name when it is first asked for: to draw its first frame a screen needs few of them."""
+    if name not in _MODULES:
+        raise AttributeError(name)
+    found = getattr(import_module(f"store.queries.{_MODULES[name]}"), name)
+    globals()[name] = found
+    return found

@@ -10,9 +10,13 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from store.model import ActorKind, Certainty, Review, Stance, StanceKind
-
-Order = Literal["activity", "recency", "change"]
-Step = Literal["month", "quarter", "year"]
+from store.queries.terms import CERTAINTY_WORDS as CERTAINTY_WORDS
+from store.queries.terms import DENIED_VERBS as DENIED_VERBS
+from store.queries.terms import REVIEW_WORDS as REVIEW_WORDS
+from store.queries.terms import STANCE_NOUNS as STANCE_NOUNS
+from store.queries.terms import STANCE_VERBS as STANCE_VERBS
+from store.queries.terms import Order as Order
+from store.queries.terms import Step as Step
 
 DyadKey = tuple[str, str]
 """(holder's actor id, target's actor id)."""
@@ -274,29 +278,3 @@ class WhoAnswer:
         """Every line, in the order of the parts."""
         stances = self.supporters + self.opponents + self.supported + self.opposed
         return stances + self.contacts + self.denied
-
-
-STANCE_VERBS: dict[StanceKind, str] = {
-    "support": "soutient",
-    "oppose": "s'oppose à",
-    "contact": "est en contact avec",
-}
-DENIED_VERBS: dict[StanceKind, str] = {
-    "support": "ne soutient pas",
-    "oppose": "ne s'oppose pas à",
-    "contact": "n'est pas en contact avec",
-}
-STANCE_NOUNS: dict[StanceKind, str] = {"support": "soutien", "oppose": "opposition", "contact": "contact"}
-CERTAINTY_WORDS: dict[Certainty, str] = {
-    "asserted": "affirmé",
-    "attributed": "attribué",
-    "alleged": "supposé",
-    "denied": "démenti",
-}
-REVIEW_WORDS: dict[Review, str] = {
-    "auto": "non relu",
-    "accepted": "accepté",
-    "rejected": "rejeté",
-    "edited": "corrigé",
-    "added": "ajouté",
-}

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
-from typing import Literal
+from typing import TYPE_CHECKING
 
-from store.model import Certainty, StanceKind
-from store.queries.answers import CERTAINTY_WORDS, STANCE_NOUNS
+from store.queries.terms import CERTAINTY_WORDS, STANCE_NOUNS
+from store.queries.terms import Role as Role
 
-Role = Literal["any", "toward", "by"]
-"""`toward`: stances of which the actor is the target; `by`: those it holds."""
+if TYPE_CHECKING:
+    from store.model import Certainty, StanceKind
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,7 +19,8 @@ from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
 from store.model import CERTAINTIES, STANCE_KINDS, Actor, ActorKind, Article, Decision, StanceStub
-from store.queries import Corpus, Filter, View, who
+from store.queries import Corpus, Filter, View
+from store.queries.who import who
 
 CHUNK = 2000
 LINES = 20

@@ -10,8 +10,10 @@ from hypothesis import strategies as st
 
 from store.database import Store
 from store.errors import SidesError
-from store.queries import Corpus, Filter, parse_question, search, who
+from store.queries import Corpus, Filter, parse_question
 from store.queries.fold import fold, fold_all, words
+from store.queries.search import search
+from store.queries.who import who
 from tests.bench.corpus import make_store
 from tests.unit.queries_world import decide, world
 

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
-from store.model import CERTAINTIES, STANCE_KINDS, Certainty, StanceKind
 from store.queries.filters import Filter
 from store.text import inert
 from tui import theme, words
 from tui.screens.base import DeskScreen
 from tui.widgets.choices import Choice
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from store.model import Certainty, StanceKind
 
 
 class Asking(DeskScreen):
@@ -108,6 +112,8 @@ class Asking(DeskScreen):
     # --- filters ----------------------------------------------------------------------------------
 
     def action_filters(self) -> None:
+        from store.model import CERTAINTIES, STANCE_KINDS
+
         filter, dyad = self.desk.filter, self.stances.current()
 
         def line(on: bool, text: str, value: Filter | str) -> Choice:
@@ -175,10 +181,14 @@ class Asking(DeskScreen):
 
 
 def _with_certainty(filter: Filter, certainty: Certainty) -> Filter:
+    from store.model import CERTAINTIES
+
     kept = tuple(c for c in CERTAINTIES if (c in filter.certainties) != (c == certainty))
     return replace(filter, certainties=kept)
 
 
 def _with_polarity(filter: Filter, kind: StanceKind) -> Filter:
+    from store.model import STANCE_KINDS
+
     kept = tuple(k for k in STANCE_KINDS if (k in filter.polarities) != (k == kind))
     return replace(filter, polarities=kept)

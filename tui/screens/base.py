@@ -5,20 +5,21 @@ What its actions do is in the classes built on it: navigation, filtering, review
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from store.model import Decision
-from store.queries.answers import DyadKey
-from store.queries.filters import Filter
 from tui import keys, theme, words
 from tui.desk import Step
 from tui.screens.frame import FrameScreen
-from tui.session import Session
 from tui.work import Opened, open_article
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from store.model import Decision
+    from store.queries.answers import DyadKey
+    from store.queries.filters import Filter
     from store.queries.view import View
+    from tui.session import Session
 
 SAVE_AFTER = 0.3  # seconds of rest before the session is written
 

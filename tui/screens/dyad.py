@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from textual.strip import Strip
 from textual.widget import Widget
 
-from store.queries.answers import DyadKey, StanceRow
 from store.text import inert
 from tui import theme, words
-from tui.glyphs import Glyphs
 from tui.screens.overlay import ListOverlay
 from tui.widgets.axisline import axis_line, scale_of
 from tui.widgets.choices import Choice
@@ -19,7 +16,11 @@ from tui.widgets.paint import Piece, fit_left, strip_of
 from tui.widgets.sparkline import plot
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from store.queries.answers import DyadKey, StanceRow
     from store.queries.view import View
+    from tui.glyphs import Glyphs
 
 LABEL = 5  # cells of the scale at the left
 

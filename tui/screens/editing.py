@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from typing import TYPE_CHECKING
 
-from store.model import CERTAINTIES, STANCE_KINDS, Decision, DecisionKind, Span, Stance, StanceKind
-from store.queries.answers import StanceRow
 from store.text import inert
 from tui import theme, words
 from tui.marking import Marking, Part
 from tui.screens.asking import Asking
 from tui.widgets.choices import Choice
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from store.model import Decision, DecisionKind, Span, Stance, StanceKind
+    from store.queries.answers import StanceRow
 
 NAMED: tuple[Part, Part] = ("holder", "target")
 
@@ -37,6 +41,8 @@ class Editing(Asking):
         self.choose(words.EDIT_TITLE, choices, words.CHOOSE_HINT, lambda name: self._edit(stance, str(name)))
 
     def _edit(self, stance: Stance, name: str) -> None:
+        from store.model import CERTAINTIES, STANCE_KINDS
+
         def write(value: str) -> None:
             self.decide("edit", stance.key, {name: value}, stance=stance)
 

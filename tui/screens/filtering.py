@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from tui import theme, words
 from tui.desk import ORDERS
 from tui.screens.base import DeskScreen
-from tui.widgets.bars import ChipBar
+
+if TYPE_CHECKING:
+    from tui.widgets.bars import ChipBar
 
 
 class Filtering(DeskScreen):

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from rich.style import Style
 from textual import events
@@ -14,18 +13,22 @@ from textual.timer import Timer
 from textual.widget import Widget
 
 from store.errors import SidesError
-from store.model import Decision, DecisionKind, Stance
 from tui import theme, words
-from tui.desk import Desk
-from tui.glyphs import Glyphs
 from tui.layout import PanesLayout, arrange
-from tui.marking import Marking
-from tui.session import Session
 from tui.widgets.bars import ChipBar, StatusBar, TooSmall
 from tui.widgets.lists import ActorsPane, ArticlesPane, StancesPane
 from tui.widgets.pane import Pane
 from tui.widgets.source import SourcePane
-from tui.work import StoreThread
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Mapping, Sequence
+
+    from store.model import Decision, DecisionKind, Stance
+    from tui.desk import Desk
+    from tui.glyphs import Glyphs
+    from tui.marking import Marking
+    from tui.session import Session
+    from tui.work import StoreThread
 
 Outcome = TypeVar("Outcome")
 

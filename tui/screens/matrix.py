@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, ClassVar
 
 from textual.binding import Binding, BindingType
@@ -11,17 +10,19 @@ from textual.screen import ModalScreen
 from textual.strip import Strip
 from textual.widget import Widget
 
-from store.queries.answers import DyadKey, MatrixCell
-from store.queries.filters import Chip
 from store.text import inert
 from tui import theme, words
-from tui.glyphs import Glyphs
 from tui.widgets.bars import Line
 from tui.widgets.paint import Piece, fit_left, strip_of
 from tui.widgets.pane import Pane
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from store.queries.answers import DyadKey, MatrixCell
+    from store.queries.filters import Chip
     from store.queries.view import View
+    from tui.glyphs import Glyphs
 
 CELL = 6
 MOST = 40

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
-from store.model import StanceKind
-from store.queries.answers import DyadKey, StanceRow
 from tui import theme, words
-from tui.desk import Step
 from tui.screens.seeing import Seeing
-from tui.widgets.pane import Pane
-from tui.widgets.source import SourcePane
-from tui.work import Opened
+
+if TYPE_CHECKING:
+    from store.model import StanceKind
+    from store.queries.answers import DyadKey, StanceRow
+    from tui.desk import Step
+    from tui.widgets.pane import Pane
+    from tui.widgets.source import SourcePane
+    from tui.work import Opened
 
 
 class Navigation(Seeing):

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from textual.binding import Binding, BindingType
 from textual.screen import ModalScreen
@@ -11,10 +10,14 @@ from textual.widget import Widget
 from textual.widgets import Input
 
 from tui import theme, words
-from tui.glyphs import Glyphs
 from tui.widgets.bars import Line
 from tui.widgets.choices import Choice, Choices
-from tui.widgets.pane import Pane
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Sequence
+
+    from tui.glyphs import Glyphs
+    from tui.widgets.pane import Pane
 
 
 class ListOverlay(ModalScreen[object], inherit_bindings=False):

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
-from store.model import Actor
+from typing import TYPE_CHECKING
+
 from store.text import inert
 from tui import theme, words
 from tui.screens.asking import Asking
 from tui.widgets.choices import Choice
+
+if TYPE_CHECKING:
+    from store.model import Actor
 
 
 class People(Asking):

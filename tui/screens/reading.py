@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from textual.binding import Binding, BindingType
 from textual.screen import ModalScreen
@@ -11,11 +10,15 @@ from textual.strip import Strip
 from textual.widget import Widget
 
 from tui import keys, theme, words
-from tui.glyphs import Glyphs
 from tui.widgets.bars import Line
 from tui.widgets.paint import Piece, strip_of
 from tui.widgets.pane import Pane
 from tui.widgets.wrap import wrap
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from tui.glyphs import Glyphs
 
 
 class TextPane(Pane):

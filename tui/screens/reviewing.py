@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING
 
-from store.model import Decision, DecisionKind, Stance
 from tui import theme, words
 from tui.screens.base import DeskScreen
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from store.model import Decision, DecisionKind, Stance
 
 
 class Reviewing(DeskScreen):

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
-from store.model import Article, Stance
-from store.queries.answers import DyadKey, StanceRow
+from typing import TYPE_CHECKING
+
 from store.text import inert
 from tui import theme, words
 from tui.screens.asking import Asking
+
+if TYPE_CHECKING:
+    from store.model import Article, Stance
+    from store.queries.answers import DyadKey, StanceRow
 
 
 class Seeing(Asking):
@@ -53,6 +57,7 @@ class Seeing(Asking):
         view = self.desk.view
         if view is None:
             return
+        from store.queries.answers import StanceRow
         from tui.screens.dyad import DyadScreen
 
         def chosen(row: object) -> None:

@@ -2,25 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from textual.widget import Widget
 
-from store.model import StanceKind
-from store.queries.answers import DyadKey, DyadRow
 from store.queries.filters import Filter, Role
 from store.text import inert
 from tui import theme, words
 from tui.screens.overlay import Prompt
 from tui.widgets.choices import Choice
-from tui.widgets.paint import Piece
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from store.model import StanceKind
+    from store.queries.answers import DyadKey, DyadRow
     from store.queries.corpus import Corpus
     from store.queries.view import View
     from tui.glyphs import Glyphs
+    from tui.widgets.paint import Piece
 
 MOST_NAMES = 4
 MOST_LINES = 60

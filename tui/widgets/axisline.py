@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from store.queries.axis import Axis
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from store.queries.axis import Axis
 
 WIDEST = 4  # cells for one column: beyond, a bar looks like a block
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from rich.style import Style
 from textual import events
@@ -12,11 +12,15 @@ from textual.strip import Strip
 from textual.timer import Timer
 from textual.widget import Widget
 
-from store.queries.filters import Chip
 from store.text import inert
 from tui import keys, theme, words
 from tui.glyphs import UNICODE, Glyphs
 from tui.widgets.paint import Piece, blank, fit, strip_of, width_of
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from store.queries.filters import Chip
 
 
 class ChipBar(Widget):

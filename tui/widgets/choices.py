@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from rich.style import Style
 from textual.strip import Strip
@@ -11,6 +11,9 @@ from textual.strip import Strip
 from tui.glyphs import UNICODE, Glyphs
 from tui.widgets.paint import Piece, fit, strip_of, width_of
 from tui.widgets.pane import Pane
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,15 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from typing import TYPE_CHECKING, ClassVar, Generic, TypeVar
 
 from textual.strip import Strip
 
-from store.model import Article
-from store.queries.answers import ActorRef, ActorRow, Change, Disagreement, DyadKey, DyadRow
-from store.queries.axis import Axis
-from store.queries.filters import Role
 from store.text import inert
 from tui import theme, words
 from tui.glyphs import UNICODE, Glyphs
@@ -20,6 +15,19 @@ from tui.widgets.pane import Pane
 from tui.widgets.sparkline import LEAST_PEAK, above, below
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from store.model import Article  # noqa: F401 (named in a string below)
+    from store.queries.answers import (
+        ActorRef,
+        ActorRow,  # noqa: F401
+        Change,
+        Disagreement,
+        DyadKey,
+        DyadRow,
+    )
+    from store.queries.axis import Axis
+    from store.queries.filters import Role
     from store.queries.view import View
 
 Row = TypeVar("Row")
@@ -61,7 +69,7 @@ class ListPane(Pane, Generic[Row]):
         return self.row(self.cursor) if len(self.rows) else None
 
 
-class ArticlesPane(ListPane[Article]):
+class ArticlesPane(ListPane["Article"]):
     """Articles, latest first: unread and bookmark signs, date, title."""
 
     def __init__(self, glyphs: Glyphs = UNICODE) -> None:
@@ -102,7 +110,7 @@ class ArticlesPane(ListPane[Article]):
         return strip_of(pieces, width)
 
 
-class ActorsPane(ListPane[ActorRow]):
+class ActorsPane(ListPane["ActorRow"]):
     """Actors, most active first: kind, name, and how many support (+) and oppose (−)."""
 
     def __init__(self, glyphs: Glyphs = UNICODE) -> None:
@@ -129,7 +137,7 @@ class ActorsPane(ListPane[ActorRow]):
         return strip_of(pieces, width)
 
 
-class StancesPane(ListPane[DyadRow]):
+class StancesPane(ListPane["DyadRow"]):
     """Dyads, two lines each: who towards whom and the last word, bars of support above opposition."""
 
     ITEM_LINES: ClassVar[int] = 2

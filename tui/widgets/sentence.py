@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
-from store.model import Stance
+from typing import TYPE_CHECKING
+
 from store.text import inert
 from tui import theme, words
-from tui.glyphs import Glyphs
 from tui.widgets.paint import Piece, width_of
+
+if TYPE_CHECKING:
+    from store.model import Stance
+    from tui.glyphs import Glyphs
 
 
 def in_words(stance: Stance, glyphs: Glyphs) -> list[Piece]:

@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from rich.style import Style
 from textual import events
 from textual.message import Message
 from textual.strip import Strip
 
-from store.model import Article, Mention, Span, Stance, StanceKind
 from store.text import inert, inert_same_length
 from tui import theme, words
 from tui.glyphs import UNICODE, Glyphs
@@ -20,6 +18,11 @@ from tui.widgets.paint import Piece, strip_of
 from tui.widgets.pane import Pane
 from tui.widgets.sentence import in_two, in_words
 from tui.widgets.wrap import Lines, line_at, wrap
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from store.model import Article, Mention, Span, Stance, StanceKind
 
 MEASURE = 96  # cells: longer lines are hard to read
 

@@ -6,16 +6,20 @@ scale and zero stays where it is: an actor whom everybody opposes never looks su
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from typing import TYPE_CHECKING, TypeAlias
 
 from rich.style import Style
 
-from store.queries.answers import Bucket
 from tui import theme
-from tui.glyphs import Glyphs
-from tui.widgets.paint import Piece
 
-Buckets = Sequence[Bucket | None]
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from store.queries.answers import Bucket
+    from tui.glyphs import Glyphs
+    from tui.widgets.paint import Piece
+
+Buckets: TypeAlias = "Sequence[Bucket | None]"
 _REVERSED: dict[Style, Style] = {}
 
 

@@ -41,7 +41,7 @@ class Corpus:
         self.stances = StanceTable()
         self.index = Index(self.stances)
         self.texts = Texts(self.articles)
-        self.names = Names(self.actors, self.index)
+        self.names = Names(self.actors, self.index, lambda: self.deciding.visible)
         self.deciding = Deciding(self)
         self.version = 0
         self.complete = False

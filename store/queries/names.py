@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from array import array
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from difflib import SequenceMatcher
 from functools import lru_cache
 from typing import Literal, NamedTuple
@@ -16,6 +16,10 @@ from store.queries.tables import ActorTable
 How = Literal["exact", "word", "prefix", "part", "near"]
 _ORDER: dict[How, int] = {"exact": 0, "word": 1, "prefix": 2, "part": 3, "near": 4}
 _SCORES: dict[How, float] = {"exact": 1.0, "word": 0.9, "prefix": 0.8, "part": 0.7, "near": 0.6}
+_UNDERSTOOD = 0.95
+"""The score of who is meant, but not written so in any name: above names that only hold the words."""
+_INITIALS = range(3, 9)
+"""How many letters make an acronym."""
 _LETTERS_APART = 4
 """Most letters by which a word may differ from the query's to be compared in full."""
 _ALIKE = 0.7
@@ -29,12 +33,19 @@ class Entry(NamedTuple):
     folded: str
 
 
+Found = dict[int, tuple[How, Entry]]
+"""Actors by their rows, how near each is, and by which of its names."""
+
+
 class Names:
     """Names and aliases of all actors, folded once; only actors that changed are folded again."""
 
-    def __init__(self, actors: ActorTable, index: Index) -> None:
+    def __init__(
+        self, actors: ActorTable, index: Index, visible: Callable[[], Callable[[int], bool]]
+    ) -> None:
         self._actors = actors
         self._index = index
+        self._visible = visible
         self._folded: dict[tuple[str, ...], list[tuple[str, str]]] = {}
         self._entries: list[Entry] | None = None
         self._plain: list[str] = []
@@ -48,7 +59,10 @@ class Names:
         """The entries, up to date."""
         if self._entries is None:
             entries: list[Entry] = []
+            visible = self._visible()
             for row, actor in enumerate(self._actors.actors):
+                if not visible(row):
+                    continue
                 names = (actor.name, *actor.aliases)
                 folded = self._folded.get(names)
                 if folded is None:
@@ -66,52 +80,102 @@ class Names:
     def find(self, query: str, limit: int) -> list[Match]:
         """Actors that answer a query, nearest first, then the most active; each once.
 
-        Whole names, whole words, words' beginnings and parts are looked for in
-        this order; only when none is found, names that are spelt nearly so.
+        Whole names come first, then whom the words are understood to mean ("président Macron", "l'Élysée",
+        "UE"), whole words, words' beginnings and parts; only when none is found, names spelt nearly so.
         """
-        wanted = " ".join(words(query))
+        wanted = words(query)
         if not wanted:
             return []
-        entries = self.prepare()
-        best: dict[int, tuple[How, Entry]] = {}
-        for place in [place for place, plain in enumerate(self._plain) if wanted in plain]:
-            entry = entries[place]
-            known = best.get(entry.row)
-            if known is None or known[0] != "exact":
-                how = _how(wanted, entry.folded)
-                if known is None or _ORDER[how] < _ORDER[known[0]]:
-                    best[entry.row] = (how, entry)
-        if not best:
-            best = self._all_words(entries, wanted.split())
+        best = self._written(wanted)
         scores = {row: _SCORES[how] for row, (how, _) in best.items()}
+        if not any(how == "exact" for how, _ in best.values()):
+            for row, found in self._understood(wanted).items():
+                best[row] = found
+                scores[row] = max(scores.get(row, 0.0), _SCORES[found[0]] - _SCORES["exact"] + _UNDERSTOOD)
         if not best:
-            best, scores = self._near(entries, wanted)
+            best, scores = self._near(wanted)
         activity = {row: len(self._index.rows_of(row)) for row in best}
         rows = sorted(best, key=lambda row: (-scores[row], -activity[row], best[row][1].folded))
         return [self._match(*best[row], activity[row], scores[row]) for row in rows[:limit]]
+
+    def _written(self, wanted: Sequence[str]) -> Found:
+        """Actors in whose names the words stand as they are, or else all of them in some order."""
+        entries, whole = self.prepare(), " ".join(wanted)
+        best: Found = {}
+        for place in [place for place, plain in enumerate(self._plain) if whole in plain]:
+            entry = entries[place]
+            known = best.get(entry.row)
+            if known is None or known[0] != "exact":
+                how = _how(whole, entry.folded)
+                if known is None or _ORDER[how] < _ORDER[known[0]]:
+                    best[entry.row] = (how, entry)
+        return best or self._all_words(entries, wanted)
+
+    def _understood(self, wanted: Sequence[str]) -> Found:
+        """Actors whom the words mean by the gazetteer, titles before a name left out; else none."""
+        from store.queries.readings import readings
+
+        loose: Found = {}
+        for reading in readings(wanted):
+            meant = self._known(reading.ids)
+            if reading.rest != wanted:
+                for row, found in self._written(reading.rest).items():
+                    if found[0] == "exact":
+                        meant.setdefault(row, found)
+                    elif found[0] == "word" and self._actors.actors[row].kind == "person":
+                        loose[row] = found
+            if meant and reading.office:  # "président américain" may also be a person
+                meant = self._speakers(reading.ids) | meant
+            if meant:
+                return meant
+        return loose or self._by_initials(wanted)
+
+    def _known(self, ids: Sequence[str]) -> Found:
+        """The actors of some ids, as far as the corpus has them, each under its name."""
+        rows = [row for each in ids if (row := self._actors.rows.get(each)) is not None]
+        return {row: ("exact", self._entry(row)) for row in filter(self._visible(), rows)}
+
+    def _speakers(self, ids: Sequence[str]) -> Found:
+        """The persons who speak for states or bodies."""
+        visible = self._visible()
+        return {
+            row: ("word", self._entry(row))
+            for row, actor in enumerate(self._actors.actors)
+            if actor.kind == "person" and actor.member_of in ids and visible(row)
+        }
+
+    def _entry(self, row: int) -> Entry:
+        name = self._actors.actors[row].name
+        return Entry(row, name, " ".join(words(name)))
+
+    def _by_initials(self, wanted: Sequence[str]) -> Found:
+        """Actors by the first letters of their names' words, as "mbs" or "oua"."""
+        if len(wanted) != 1 or len(wanted[0]) not in _INITIALS:
+            return {}
+        from store.queries.readings import initials
+
+        return {entry.row: ("word", entry) for entry in self.prepare() if initials(entry.folded) == wanted[0]}
 
     def _match(self, how: How, entry: Entry, activity: int, score: float) -> Match:
         actor = self._actors.actors[entry.row]
         return Match(actor.actor, actor.name, actor.kind, entry.written, how, activity, score)
 
     @staticmethod
-    def _all_words(entries: list[Entry], wanted: list[str]) -> dict[int, tuple[How, Entry]]:
+    def _all_words(entries: list[Entry], wanted: Sequence[str]) -> Found:
         """Names that hold all the words, in whatever order ("sissi abdel")."""
         if len(wanted) < 2:
             return {}
-        found: dict[int, tuple[How, Entry]] = {}
+        found: Found = {}
         for entry in entries:
             if all(word in entry.folded for word in wanted):
                 found.setdefault(entry.row, ("part", entry))
         return found
 
-    def _near(
-        self, entries: list[Entry], wanted: str
-    ) -> tuple[dict[int, tuple[How, Entry]], dict[int, float]]:
+    def _near(self, asked: Sequence[str]) -> tuple[Found, dict[int, float]]:
         """Names of which a word is nearly one of the query's, for what is misspelt."""
+        entries = self.prepare()
         scores: dict[int, float] = {}
-        best: dict[int, tuple[How, Entry]] = {}
-        asked = wanted.split()
+        best: Found = {}
         for word in asked:
             for other, ratio in self._alike(word):
                 score = ratio * _SCORES["near"] / len(asked)

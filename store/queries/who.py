@@ -21,6 +21,7 @@ from store.queries.answers import (
 from store.queries.days import FAR, days, period
 from store.queries.dyads import Dyads
 from store.queries.filters import Filter
+from store.queries.fold import fold
 from store.queries.select import Selection
 
 if TYPE_CHECKING:
@@ -91,14 +92,29 @@ def pick(corpus: Corpus, name: str) -> tuple[str, tuple[Match, ...]]:
     Raises SidesError (status 1) with the nearest names when there is none.
     """
     matches = corpus.find_actors(name)
-    sure = [match for match in matches if match.how != "near"]
-    if name in corpus.actors.rows and corpus.deciding.visible(corpus.actors.rows[name]):
-        return name, tuple(match for match in sure if match.actor != name)
+    sure = [match for match in matches if _sure(match, name)]
+    others = [match for match in sure if match.how != "part"] or sure
+    row = corpus.actors.rows.get(name)
+    if row is not None:
+        row = corpus.deciding.identities.canon(row)  # an id outlives the merge of its actor into another
+        if corpus.deciding.visible(row):
+            actor = corpus.actors.actors[row].actor
+            return actor, tuple(match for match in others if match.actor != actor)
     if sure:
-        return sure[0].actor, tuple(sure[1:])
+        return sure[0].actor, tuple(match for match in others if match.actor != sure[0].actor)
     near = ", ".join(dict.fromkeys(match.name for match in matches[:5]))
     hint = f"The nearest names: {near}." if near else "The names that there are: sides export actors"
     raise SidesError(f"No actor is called {name!r} in this store.", hint, status=1)
+
+
+def _sure(match: Match, name: str) -> bool:
+    """Whether who typed `name` may be answered about this actor: a few letters inside a word mean nobody."""
+    typed = len(fold(name))
+    return match.how in ("exact", "word") or (match.how in _LETTERS and typed >= _LETTERS[match.how])
+
+
+_LETTERS = {"prefix": 2, "part": 4}
+"""So many letters typed are enough to take a name that only begins so, or holds them, for what is meant."""
 
 
 def _rows(

@@ -10,10 +10,11 @@ from hypothesis import strategies as st
 
 from store.database import Store
 from store.errors import SidesError
+from store.model import Actor
 from store.queries import Corpus, Filter, parse_question
 from store.queries.fold import fold, fold_all, words
 from store.queries.search import search
-from store.queries.who import who
+from store.queries.who import pick, who
 from tests.bench.corpus import make_store
 from tests.unit.queries_world import decide, world
 
@@ -70,6 +71,84 @@ def test_articles_before_a_name_do_not_count() -> None:
 def test_names_are_found_however_they_are_typed(query: str, actor: str, how: str) -> None:
     match = world().find_actors(query)[0]
     assert (match.actor, match.how) == (actor, how)
+
+
+def known() -> Corpus:
+    """Actors with the ids and some of the names that the gazetteer gives them, and one who is not in it."""
+    corpus = Corpus()
+    corpus.add_actors([
+        Actor("france", "France", "country", ("France",), None, 9, 30),
+        Actor("etats-unis", "États-Unis", "country", ("Etats-Unis",), None, 9, 30),
+        Actor("egypte", "Égypte", "country", (), None, 3, 3),
+        Actor("union-europeenne", "Union européenne", "organisation", ("UE",), None, 3, 3),
+        Actor("onu", "ONU", "organisation", (), None, 3, 3),
+        Actor("comite-des-sages-de-nilvange", "Comité des sages de Nilvange", "organisation", (), None, 1, 1),
+        Actor("donald-trump", "Donald Trump", "person", ("Trump",), "etats-unis", 4, 9),
+        Actor("emmanuel-macron", "Emmanuel Macron", "person", (), "france", 4, 9),
+        Actor("nouri-abousahmein", "Nouri Abousahmein", "person", (), None, 1, 1),
+        Actor("khalifa-haftar", "Khalifa Haftar", "person", ("Haftar",), None, 4, 9),
+        Actor("accord-de-paris", "accord de Paris", "proposal", (), None, 4, 9),
+    ])  # fmt: skip
+    corpus.finish()
+    return corpus
+
+
+@pytest.mark.parametrize(
+    ("query", "actor"),
+    [
+        ("maréchal Haftar", "khalifa-haftar"),
+        ("le maréchal Khalifa Haftar", "khalifa-haftar"),
+        ("les forces de Haftar", "khalifa-haftar"),
+        ("président Macron", "emmanuel-macron"),
+        ("l'ancien président français Emmanuel Macron", "emmanuel-macron"),
+        ("M. Trump", "donald-trump"),
+        ("la France", "france"),
+        ("le gouvernement français", "france"),
+        ("les autorités françaises", "france"),
+        ("ministre français des Affaires étrangères", "france"),
+        ("FRANÇAIS", "france"),
+        ("l’Élysée", "france"),
+        ("Paris", "france"),
+        ("accord de Paris", "accord-de-paris"),
+        ("l'Egypte", "egypte"),
+        ("le pouvoir égyptien", "egypte"),
+        ("USA", "etats-unis"),
+        ("Maison Blanche", "etats-unis"),
+        ("Union Européenne", "union-europeenne"),
+        ("l'UE", "union-europeenne"),
+        ("U.E.", "union-europeenne"),
+        ("Nations unies", "onu"),
+        ("O.N.U.", "onu"),
+        ("CSN", "comite-des-sages-de-nilvange"),
+    ],
+)
+def test_titles_demonyms_seats_and_acronyms_are_understood(query: str, actor: str) -> None:
+    assert pick(known(), query)[0] == actor
+
+
+def test_an_office_of_a_state_is_the_state_and_then_those_who_may_hold_it() -> None:
+    actor, also = pick(known(), "le président américain")
+    assert (actor, [match.actor for match in also]) == ("etats-unis", ["donald-trump"])
+
+
+@pytest.mark.parametrize("query", ["le président", "M.", "ahm", "le gouvernement", "président Dupont"])
+def test_words_that_mean_nobody_are_not_taken_for_somebody(query: str) -> None:
+    with pytest.raises(SidesError):
+        pick(known(), query)
+
+
+def test_who_was_merged_away_or_taken_back_is_not_offered() -> None:
+    corpus = world()
+    corpus.apply(decide(1, "merge", "jean-dru", ("into", "anna-kovel")))
+    assert [match.actor for match in corpus.find_actors("dru")] == ["anna-kovel"]
+    assert pick(corpus, "jean-dru")[0] == "anna-kovel"
+    split = decide(
+        2, "split", "anna-kovel", ("into", "kovel-2"), ("name", "Zoé Kovel"), ("alias", "Mme Kovel")
+    )
+    corpus.apply(split)
+    assert [match.actor for match in corpus.find_actors("Mme Kovel")] == ["kovel-2"]
+    corpus.undo(split)
+    assert [match.actor for match in corpus.find_actors("Mme Kovel")] == ["anna-kovel"]
 
 
 def test_the_most_active_of_equals_comes_first() -> None:

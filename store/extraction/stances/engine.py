@@ -82,10 +82,10 @@ class Engine:
         done |= {c.head for c in found}
         found += [c for c in self._judgements() if c.head not in done]
         found.sort(key=lambda c: c.head)
-        found += companions(self, found)
+        found += list(companions(self, found))
         found.sort(key=lambda c: c.head)
-        found += repeated(self, found)
-        found += denials(self, found)
+        found += list(repeated(self, found))
+        found += list(denials(self, found))
         return found
 
     def _accusations(self) -> list[Candidate]:

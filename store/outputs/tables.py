@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import TYPE_CHECKING, Literal
 
 from store.model import Actor, Article, Mention, Stance
 from store.outputs.selection import Selection
+from store.queries.answers import ActorRef
 
 if TYPE_CHECKING:
     from store.database import Store
@@ -38,7 +41,7 @@ def rows(
     Raises StoreError when an article of the store cannot be read.
     """
     if table == "actors":
-        yield from (actor_row(actor) for actor in sorted(all_actors(corpus), key=lambda actor: actor.actor))
+        yield from map(actor_row, all_actors(store, corpus))
         return
     for article in all_articles(corpus):
         if table == "articles":
@@ -55,10 +58,23 @@ def all_articles(corpus: Corpus) -> list[Article]:
     return sorted(corpus.view().articles, key=lambda article: article.article)
 
 
-def all_actors(corpus: Corpus) -> list[Actor]:
-    """Every actor, those that were merged into another left out."""
-    visible = corpus.deciding.visible
-    return [actor for row, actor in enumerate(corpus.actors.actors) if visible(row)]
+def all_actors(store: Store, corpus: Corpus) -> list[Actor]:
+    """Every actor by id, those that were merged into another left out. Raises StoreError.
+
+    Where people merged or split actors, `articles` and `mentions` are counted again, as the mentions say.
+    """
+    visible, identities = corpus.deciding.visible, corpus.deciding.identities
+    actors = [actor for row, actor in enumerate(corpus.actors.actors) if visible(row)]
+    if identities.merged or identities.splits:
+        articles, mentions = Counter[str](), Counter[str]()
+        for article in all_articles(corpus):
+            named = [_named(mention, corpus).actor for mention in store.mentions(article.article)]
+            mentions.update(named)
+            articles.update(set(named))
+        actors = [
+            replace(each, articles=articles[each.actor], mentions=mentions[each.actor]) for each in actors
+        ]
+    return sorted(actors, key=lambda actor: actor.actor)
 
 
 def stances_of(article: Article, store: Store, corpus: Corpus, selection: Selection) -> list[Stance]:
@@ -85,13 +101,17 @@ def actor_row(actor: Actor) -> Row:
 
 
 def mention_row(mention: Mention, corpus: Corpus) -> Row:
-    """The mention, of the actor into which its own was merged, by the name that people gave it."""
-    row = corpus.actors.rows.get(mention.actor_id)
-    named: Row = {}
-    if row is not None:
-        actor = corpus.ref(corpus.deciding.identities.canon(row))
-        named = {"actor": actor.name, "actor_id": actor.actor}
+    """The mention, of the actor that people's merges and splits make of its own, by the name they gave it."""
+    actor = _named(mention, corpus)
+    named: Row = {"actor": actor.name, "actor_id": actor.actor}
     return {key: getattr(mention, key) for key in KEYS["mentions"]} | named
+
+
+def _named(mention: Mention, corpus: Corpus) -> ActorRef:
+    row = corpus.actors.rows.get(mention.actor_id)
+    if row is None:
+        return ActorRef(mention.actor_id, mention.actor, corpus.actor(mention.actor_id).kind)
+    return corpus.ref(corpus.deciding.identities.mentioned(row, mention.text, mention.article))
 
 
 def stance_row(stance: Stance) -> Row:

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Set
 from dataclasses import dataclass, field, replace
 
 from store.model import ACTOR_KINDS, Actor, ActorKind, Decision
+from store.queries.fold import words
 from store.queries.overlay import values
 from store.queries.tables import ActorTable, unknown_actor
 
@@ -22,9 +23,13 @@ class Split:
     into: int
     stances: frozenset[str]
     articles: frozenset[str]
+    names: frozenset[tuple[str, ...]]  # folded words
 
     def moves(self, key: str, article: str) -> bool:
         return key in self.stances or article in self.articles
+
+    def moves_mention(self, text: str, article: str) -> bool:
+        return article in self.articles or words(text) in self.names
 
 
 @dataclass(slots=True)
@@ -51,6 +56,14 @@ class Identities:
 
     def of(self, row: int, since: int, place: Place) -> int:
         """The actor that one side of a stance is: merges and the splits made after number `since`."""
+        return self._follow(row, lambda split: split.number > since and split.moves(*place()))
+
+    def mentioned(self, row: int, text: str, article: str) -> int:
+        """The actor that a mention of `row` by the words `text` in an article names."""
+        return self._follow(row, lambda split: split.moves_mention(text, article))
+
+    def _follow(self, row: int, moved: Callable[[Split], bool]) -> int:
+        """Through merges, and through the splits that moved it, to the last actor. Ends in circles, too."""
         if not self.merged and not self.splits:
             return row
         seen: set[int] = set()
@@ -60,7 +73,7 @@ class Identities:
                 return row
             seen.add(row)
             for split in self.splits.get(row, ()):
-                if split.number > since and split.moves(*place()):
+                if moved(split):
                     row = split.into
                     break
             else:
@@ -122,6 +135,7 @@ def _split(found: Identities, table: ActorTable, row: int, decision: Decision) -
     split = Split(
         decision.number, row, new,
         frozenset(values(decision, "stance")), frozenset(values(decision, "article")),
+        frozenset(map(words, moved)),
     )  # fmt: skip
     found.splits.setdefault(row, []).append(split)
 

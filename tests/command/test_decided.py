@@ -60,3 +60,24 @@ def test_merged_and_renamed_actors(sides: Sides, reviewed: Path) -> None:
     }
     assert names == {"Maréchal Haftar"}
     assert "Maréchal Haftar — " in sides("who", "Maréchal Haftar", "--store", reviewed).stdout
+
+
+def test_mentions_and_counts_follow_a_name_that_was_split_off(sides: Sides, seeds_copy: Path) -> None:
+    before = export(sides, seeds_copy, "mentions")
+    counted = {row["actor"]: row["mentions"] for row in export(sides, seeds_copy, "actors")}
+    with Store.open(seeds_copy) as store:
+        other = {"into": "marechal", "name": "Le Maréchal", "alias": "maréchal Haftar"}
+        store.decide("split", "khalifa-haftar", other)
+        store.decide("merge", "donald-trump", {"into": "etats-unis"})
+    after = export(sides, seeds_copy, "mentions")
+    for old, new in zip(before, after, strict=True):
+        alike = old["text"].casefold() in ("maréchal haftar", "le maréchal haftar")
+        expected = {"khalifa-haftar": "marechal" if alike else "khalifa-haftar", "donald-trump": "etats-unis"}
+        assert new["actor_id"] == expected.get(old["actor_id"], old["actor_id"]), new
+    assert {row["actor"] for row in after if row["actor_id"] == "marechal"} == {"Le Maréchal"}
+    actors = {row["actor"]: row for row in export(sides, seeds_copy, "actors")}
+    assert "donald-trump" not in actors and actors["marechal"]["aliases"] == ["maréchal Haftar"]
+    for actor, row in actors.items():
+        found = [mention for mention in after if mention["actor_id"] == actor]
+        assert (row["mentions"], row["articles"]) == (len(found), len({m["article"] for m in found})), actor
+    assert actors["egypte"]["mentions"] == counted["egypte"]  # whom no decision concerns

@@ -68,7 +68,6 @@ class ActorRow:
     actor: str
     name: str
     kind: ActorKind
-    articles: int  # that mention it, without a filter; else those of its stances in the view
     supports: int
     opposes: int
     contacts: int

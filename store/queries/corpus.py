@@ -10,6 +10,7 @@ from store.model import REVIEWS, Actor, Article, Decision, Stance, StanceStub
 from store.queries.answers import ActorRef, Match, StanceRow
 from store.queries.days import placed, rank
 from store.queries.deciding import Deciding, Finder, Stale
+from store.queries.facts import Facts
 from store.queries.filters import Filter
 from store.queries.index import Index
 from store.queries.names import Names
@@ -40,6 +41,7 @@ class Corpus:
         self.actors = ActorTable()
         self.stances = StanceTable()
         self.index = Index(self.stances)
+        self.facts = Facts(self.stances, self.index)
         self.texts = Texts(self.articles)
         self.names = Names(self.actors, self.index, lambda: self.deciding.visible)
         self.deciding = Deciding(self)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
@@ -29,13 +30,27 @@ class Dyads:
         self._selection = selection
         self.rollup = rollup
         self._groups: dict[tuple[int, int], list[int]] = {}
+        self._members: dict[int, list[int]] = {}
         self._made: dict[int, DyadRow] = {}
-        self._histories: dict[int, tuple[Counter[int], list[Change]]] = {}
+        self._histories: dict[int, tuple[Counter[int], list[tuple[int, int]]]] = {}
         totals = selection.totals
         if rollup:
-            for dyad in totals:
-                self._groups.setdefault(self.pair(dyad), []).append(dyad)
-        self.heads: list[int] = [dyads[0] for dyads in self._groups.values()] if rollup else list(totals)
+            self._group(totals)
+        self.heads: list[int] = list(self._members or totals)
+
+    def _group(self, dyads: Iterable[int]) -> None:
+        index, tops, groups = self._corpus.index, self._corpus.tops, self._groups
+        holders, targets = index.holders, index.targets
+        for dyad in dyads:
+            holder, target = holders[dyad], targets[dyad]
+            above, below = tops[holder], tops[target]
+            pair = (holder, target) if above == below else (above, below)
+            known = groups.get(pair)
+            if known is None:
+                groups[pair] = [dyad]
+            else:
+                known.append(dyad)
+        self._members = {members[0]: members for members in groups.values()}
 
     def __len__(self) -> int:
         return len(self.heads)
@@ -52,7 +67,7 @@ class Dyads:
 
     def dyads(self, head: int) -> list[int]:
         """The dyads of a group."""
-        return self._groups[self.pair(head)] if self.rollup else [head]
+        return self._members[head] if self.rollup else [head]
 
     def head(self, holder: int, target: int) -> int | None:
         """The group of a holder and a target (rows of actors) as seen, None when not among these."""
@@ -72,10 +87,10 @@ class Dyads:
 
     def changes(self, head: int) -> list[Change]:
         """The changes of side of a group, oldest first."""
-        return self._history(head)[1]
+        return [told(self._corpus.stances, turn) for turn in self._history(head)[1]]
 
-    def _history(self, head: int) -> tuple[Counter[int], list[Change]]:
-        """Cells and changes; of a dyad with all its stances they are kept in the index."""
+    def _history(self, head: int) -> tuple[Counter[int], list[tuple[int, int]]]:
+        """Cells and turns; of a dyad with all its stances they are kept in the index."""
         index, dyads = self._corpus.index, self.dyads(head)
         everything = len(dyads) == 1 and self.counts(head) == list(index.tally[head * 4 : head * 4 + 4])
         kept = index.kept if everything else self._histories
@@ -84,12 +99,8 @@ class Dyads:
             cell, cells = self._corpus.stances.cell, Counter[int]()
             for dyad in dyads:
                 cells.update(map(cell.__getitem__, self._selection.rows_of(dyad)))
-            found = kept[head] = (cells, changes(self._corpus.stances, index, cells))
+            found = kept[head] = (cells, turns_of(index, cells))
         return found
-
-    def total(self, head: int) -> int:
-        """How many stances a group holds."""
-        return sum(map(self._selection.totals.__getitem__, self.dyads(head)))
 
     def counts(self, head: int) -> list[int]:
         """How many of each code: support, oppose, contact, denied."""
@@ -102,7 +113,9 @@ class Dyads:
         if order == "recency":
             return self._recent()
         totals = self._selection.totals
-        sums = {head: self.total(head) for head in self.heads} if self.rollup else totals
+        sums = totals
+        if self.rollup:
+            sums = {head: sum(map(totals.__getitem__, dyads)) for head, dyads in self._members.items()}
         active = sorted(sums, key=sums.__getitem__, reverse=True)
         if order == "activity":
             return active
@@ -114,7 +127,8 @@ class Dyads:
         dyads = dict.fromkeys([code >> 2 for code in map(codes.__getitem__, reversed(self._selection.rows))])
         if not self.rollup:
             return list(dyads)
-        return list(dict.fromkeys(self.dyads(dyad)[0] for dyad in dyads))
+        first = {dyad: head for head, members in self._members.items() for dyad in members}
+        return list(dict.fromkeys(map(first.__getitem__, dyads)))
 
     def _turned(self) -> dict[int, int]:
         """Groups with words for both sides: when the side given up was last held (place in the rows)."""
@@ -143,7 +157,7 @@ class Dyads:
         holder, target = self.pair(head)
         support, oppose, contact, denied = self.counts(head)
         last = self._last(head)
-        turns = self.changes(head) if support and oppose else []
+        turns = self._history(head)[1] if support and oppose else []
         return DyadRow(
             holder=corpus.ref(holder),
             target=corpus.ref(target),
@@ -155,7 +169,7 @@ class Dyads:
             last_date=table.place(last),
             last_certainty=table.certainty_of(last),
             since=self._since(head),
-            change=turns[-1] if turns else None,
+            change=told(table, turns[-1]) if turns else None,
             disagreement=self.disagreement(head) if support and oppose else None,
         )
 
@@ -174,11 +188,15 @@ class Dyads:
 
     def _since(self, head: int) -> str | None:
         """The first date of a group."""
-        index = self._corpus.index
-        spans = index.spans()
-        dated = [cell for cell in self.cells(head) if spans[cell >> 2] is not None]
-        first = min(dated, key=index.cell_ranks().__getitem__, default=None)
-        return None if first is None else self._corpus.stances.dates[first >> 2]
+        index, placed = self._corpus.index, self._corpus.stances.placed
+        ranks, undated = index.ranks(), index.undated
+        firsts: list[int] = []
+        for dyad in self.dyads(head):
+            rows = self._selection.rows_of(dyad)
+            place = bisect_left(rows, undated, key=lambda row: ranks[placed[row]])
+            firsts += rows[place : place + 1]
+        first = min(firsts, key=index.key(), default=None)
+        return None if first is None else self._corpus.stances.place(first)
 
     def disagreement(self, head: int) -> Disagreement | None:
         """Who inside the holder stands for, who against the target; None unless two members differ."""
@@ -199,30 +217,35 @@ class Dyads:
         return Disagreement(corpus.ref(holder), corpus.ref(target), tuple(pro.values()), tuple(con.values()))
 
 
-def changes(table: StanceTable, index: Index, cells: Iterable[int]) -> list[Change]:
+def turns_of(index: Index, cells: Iterable[int]) -> list[tuple[int, int]]:
     """The changes of side among stances of one dyad, given as cells, oldest first.
 
     Only what is certain in time: the first word of the new side must lie wholly after the last of
     the old one ("avril 2019" and "7 avril 2019" tell of no change). Denied and undated ones and
     contacts do not count.
     """
-    found: list[Change] = []
-    ranks, spans, dates = index.cell_ranks(), index.spans(), table.dates
-    side, until, place = -1, 0, 0  # what is held, until which day, and the date of its last word
-    for cell in sorted([cell for cell in cells if cell & 3 <= OPPOSE], key=ranks.__getitem__):
+    turns: list[tuple[int, int]] = []  # the last word of the old side, and the first of the new, as cells
+    spans = index.spans()
+    last, side, until = -1, -1, 0  # the last word, what it held, and until which day it may have been said
+    for cell in sorted([cell for cell in cells if cell & 3 <= OPPOSE], key=index.cell_ranks().__getitem__):
         span = spans[cell >> 2]
         if span is None:
             continue
-        if side >= 0 and side != cell & 3:
+        if side != cell & 3 and side >= 0:
             if span[0] <= until:
                 continue
-            before, after = dates[place], dates[cell >> 2]
-            assert before is not None and after is not None
-            found.append(Change(STANCE_KINDS[side], before, STANCE_KINDS[cell & 3], after))
-        elif side >= 0 and span[1] < until:
+            turns.append((last, cell))
+        elif span[1] < until:
             continue
-        side, until, place = cell & 3, span[1], cell >> 2
-    return found
+        last, side, until = cell, cell & 3, span[1]
+    return turns
 
 
-assert (SUPPORT, OPPOSE) == (0, 1)  # `changes` counts on the two sides being the lowest codes
+def told(table: StanceTable, turn: tuple[int, int]) -> Change:
+    """A turn as a change of side."""
+    before, after = table.dates[turn[0] >> 2], table.dates[turn[1] >> 2]
+    assert before is not None and after is not None
+    return Change(STANCE_KINDS[turn[0] & 3], before, STANCE_KINDS[turn[1] & 3], after)
+
+
+assert (SUPPORT, OPPOSE) == (0, 1)  # `turns_of` counts on the two sides being the lowest codes

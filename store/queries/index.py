@@ -7,8 +7,7 @@ from bisect import bisect_left
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
-from store.queries.answers import Change
-from store.queries.axis import months
+from store.queries.axis import middle, months
 from store.queries.days import Days, days, rank
 from store.queries.tables import APART, DENIED, StanceTable
 
@@ -36,10 +35,13 @@ class Index:
         self._ranks: list[int] = []
         self._cell_ranks: list[int] = []
         self._spans: list[Days | None] = []
+        self._undated = 0
+        self.widest = 0  # days by which a date is drawn after its first day, at most (once `spans` was asked)
         self._months: list[int | None] = []
         self.sorted = False
         self.activity = array("I")  # by actor: counted stances that it holds or is the target of
-        self.kept: dict[int, tuple[Counter[int], list[Change]]] = {}  # by dyad, until its stances change
+        # by dyad, until its stances change: how many in each cell, and the turns among them (pairs of cells)
+        self.kept: dict[int, tuple[Counter[int], list[tuple[int, int]]]] = {}
         self.added: set[int] = set()  # rows that people added
         self.dead = 0  # rows that are not counted
 
@@ -67,6 +69,13 @@ class Index:
             self._ranks = ranks
         return self._ranks
 
+    @property
+    def undated(self) -> int:
+        """How many dates of the pool have no place in time: their ranks come first."""
+        if len(self._spans) != len(self._table.dates.values):
+            self.spans()
+        return self._undated
+
     def cell_ranks(self) -> list[int]:
         """For each cell (place in time and kind) its place in the order of dates."""
         ranks = self.ranks()
@@ -79,6 +88,8 @@ class Index:
         values = self._table.dates.values
         if len(self._spans) != len(values):
             self._spans = [days(value) for value in values]
+            self._undated = self._spans.count(None)
+            self.widest = max((middle(span) - span[0] for span in self._spans if span), default=0)
         return self._spans
 
     def months(self) -> list[int | None]:

@@ -18,7 +18,7 @@ def matrix(corpus: Corpus, dyads: Dyads, size: int) -> Matrix:
     total = 0
     for head in dyads.heads:
         holder, target = dyads.pair(head)
-        count = dyads.total(head)
+        count = sum(dyads.counts(head))
         given[holder] = given.get(holder, 0) + count
         received[target] = received.get(target, 0) + count
         total += count

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from store.queries.answers import ActorRow
@@ -21,7 +22,6 @@ class People:
         self._selection = selection
         self._everything = everything
         self._rollup = rollup
-        self._dyads: dict[int, list[int]] = {}
         self._totals: dict[int, int] = {}
         self._made: dict[int, ActorRow] = {}
         if everything and not rollup:
@@ -30,17 +30,34 @@ class People:
             self._sum()
 
     def _sum(self) -> None:
-        index, dyads, totals = self._corpus.index, self._dyads, self._totals
-        tops = self._corpus.tops if self._rollup else range(len(self._corpus.actors))
-        for dyad, count in self._selection.totals.items():
-            holder, target = tops[index.holders[dyad]], tops[index.targets[dyad]]
-            for actor in (holder, target) if holder != target else (holder,):
-                totals[actor] = totals.get(actor, 0) + count
-                known = dyads.get(actor)
-                if known is None:
-                    dyads[actor] = [dyad]
-                else:
-                    known.append(dyad)
+        index, totals = self._corpus.index, self._selection.totals
+        holders, targets = index.holders, index.targets
+        tops = self._tops()
+        sums = [0] * len(self._corpus.actors)
+        for dyad, count in totals.items():
+            holder, target = tops[holders[dyad]], tops[targets[dyad]]
+            sums[holder] += count
+            if target != holder:
+                sums[target] += count
+        self._totals = {actor: count for actor, count in enumerate(sums) if count}
+
+    def _tops(self) -> Sequence[int]:
+        return self._corpus.tops if self._rollup else range(len(self._corpus.actors))
+
+    @cached_property
+    def _dyads(self) -> dict[int, list[int]]:
+        """The dyads of each actor, rolled up: every member's."""
+        index, tops, found = self._corpus.index, self._tops(), dict[int, list[int]]()
+        for dyad in self._selection.totals:
+            for actor in {tops[index.holders[dyad]], tops[index.targets[dyad]]}:
+                found.setdefault(actor, []).append(dyad)
+        return found
+
+    def _dyads_of(self, actor: int) -> Sequence[int]:
+        if self._rollup:
+            return self._dyads.get(actor, ())
+        totals = self._selection.totals
+        return [dyad for dyad in self._corpus.index.dyads(actor) if dyad in totals]
 
     def sorted(self) -> list[int]:
         """Rows of actors, the most active first; in everything also those that no stance names."""
@@ -60,25 +77,15 @@ class People:
 
     def _make(self, actor: int) -> ActorRow:
         corpus, selection, index = self._corpus, self._selection, self._corpus.index
-        given, received = [0] * 4, [0] * 4
-        tops = corpus.tops if self._rollup else range(len(corpus.actors))
-        dyads = self._dyads.get(actor) or index.dyads(actor)
-        for dyad in dyads:
-            counts = selection.counts(dyad)
-            for side, end in ((given, index.holders), (received, index.targets)):
-                if tops[end[dyad]] == actor:
-                    for code in range(4):
-                        side[code] += counts[code]
+        tops, dyads = self._tops(), self._dyads_of(actor)
+        holders, targets = index.holders, index.targets
+        given = selection.sums([dyad for dyad in dyads if tops[holders[dyad]] == actor])
+        received = selection.sums([dyad for dyad in dyads if tops[targets[dyad]] == actor])
         described = corpus.actors.actors[actor]
-        articles = described.articles
-        if not self._everything or not articles or self._rollup:
-            alone = self._totals.get(actor) == len(selection.rows)  # is in all there is: counted already
-            articles = sum(selection.told) if alone else len(self._articles(actor, dyads))
         return ActorRow(
             actor=described.actor,
             name=described.name,
             kind=described.kind,
-            articles=articles,
             supports=given[0],
             opposes=given[1],
             contacts=given[2],
@@ -87,20 +94,3 @@ class People:
             contacted=received[2],
             denied=given[APART] + received[APART],
         )
-
-    def _articles(self, actor: int, dyads: Sequence[int]) -> set[int]:
-        """The articles with stances of an actor, in as few passes as can be."""
-        index, selection = self._corpus.index, self._selection
-        postings: list[Sequence[int]]
-        if self._rollup or selection.few:
-            postings = [selection.rows_of(dyad) for dyad in dyads]
-        elif not selection.whole:
-            postings = [selection.picked(index.rows_of(actor))]
-        elif len(dyads) == len(index.dyads(actor)) and not index.dead:
-            postings = [index.rows_of(actor)]
-        else:
-            postings = [selection.rows_of(dyad) for dyad in dyads]
-        column, found = self._corpus.stances.article, set[int]()
-        for posting in postings:
-            found.update(map(column.__getitem__, posting))
-        return found

@@ -9,15 +9,15 @@ from __future__ import annotations
 from array import array
 from bisect import bisect_left, bisect_right
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property
 from itertools import compress
 from typing import TYPE_CHECKING
 
 from store.queries.days import Days, days, period
+from store.queries.facts import LIVE, keeping
 from store.queries.filters import Filter
 from store.queries.fold import fold
-from store.queries.tables import CERTAINTY_CODES, KIND_CODES
 
 if TYPE_CHECKING:
     from store.queries.columns import Pool
@@ -30,15 +30,8 @@ Mask = bytes | bytearray
 """One byte a row: 1 keeps it."""
 
 
-def keeping(codes: Iterable[int]) -> bytes:
-    """A table for `bytes.translate` that makes 1 of these codes and 0 of all others."""
-    kept = bytearray(256)
-    for code in codes:
-        kept[code] = 1
-    return bytes(kept)
-
-
-NOT = keeping([0])
+NOT = bytes([1, *bytes(255)])
+"""A table for `bytes.translate` that makes 1 of 0, and 0 of all others."""
 
 
 def both(first: Mask, second: Mask) -> bytes:
@@ -110,6 +103,8 @@ class Selection:
             self.span or filter.certainties or filter.polarities or filter.undecided
             or self.articles is not None or rows is not None
         )  # fmt: skip
+        self._picked: dict[int, Sequence[int]] = {}
+        self._given = rows is not None
         if rows is not None:
             self.rows = rows
 
@@ -122,50 +117,108 @@ class Selection:
             masks.append(bytes(table.bookmarked))
         if fold(filter.text):
             masks.append(self._corpus.texts.matching(filter.text))
-        return all_of(masks)
+        mask = all_of(masks)
+        return None if mask is None or 0 not in mask else mask
 
     # --- rows ----------------------------------------------------------------------------------
 
     @cached_property
     def rows(self) -> Sequence[int]:
         """Rows by date."""
-        table, filter, base = self._corpus.stances, self._filter, self._base()
-        masks: list[Mask] = []
-        if self._corpus.index.dead:
-            masks.append(bytes(table.live))
-        if filter.certainties:
-            masks.append(table.certainty.translate(keeping(CERTAINTY_CODES[c] for c in filter.certainties)))
-        if filter.polarities:
-            masks.append(table.kind.translate(keeping(KIND_CODES[p] for p in filter.polarities)))
-        if filter.undecided:
-            masks.append(either(bytes(table.review).translate(NOT), bytes(table.stale)))
-        mask = all_of(masks)
-        rows = base if mask is None else picked(base, mask)
-        if self.span is not None:
-            rows = self._within(rows, dates_within(table.dates, self.span))
-        if self.articles is not None and 0 in self.articles:
-            rows = array("I", compress(rows, spread(map(table.article.__getitem__, rows), self.articles)))
+        rows = self._base()
+        if rows is not self._corpus.index.order or (self._wanted is not None and self._one_part):
+            return self._left(rows)
+        kept = self._kept
+        return rows if kept is None else array("I", compress(rows, kept))
+
+    @cached_property
+    def _wanted_facts(self) -> bytes | None:
+        """Which facts the filter keeps; None when all."""
+        filter = self._filter
+        if not (self._corpus.index.dead or filter.certainties or filter.polarities or filter.undecided):
+            return None
+        return keeping(filter.polarities, filter.certainties, filter.undecided)
+
+    @cached_property
+    def _wanted(self) -> bytes | None:
+        """For each date whether the filter keeps it; None when all."""
+        return None if self.span is None else dates_within(self._corpus.stances.dates, self.span)
+
+    @property
+    def _one_part(self) -> bool:
+        return sum(part is not None for part in (self._wanted, self._wanted_facts, self.articles)) == 1
+
+    def _left(self, rows: Sequence[int]) -> Sequence[int]:
+        """Those of some rows (by date) that the filter leaves, whomever they are about."""
+        corpus = self._corpus
+        if self._wanted is not None:
+            rows = self._within(rows, self._wanted)
+        if self._wanted_facts is not None:
+            rows = picked(rows, corpus.facts.rows(corpus.version).translate(self._wanted_facts))
+        if self.articles is not None:
+            rows = array(
+                "I", compress(rows, spread(map(corpus.stances.article.__getitem__, rows), self.articles))
+            )
         return rows
+
+    @cached_property
+    def _kept(self) -> Mask | None:
+        """Of all rows, by date, which the filter leaves, whomever they are about; None when all."""
+        corpus, masks = self._corpus, list[Mask]()
+        table, order = corpus.stances, corpus.index.order
+        if self._wanted_facts is not None:
+            masks.append(corpus.facts.ordered(corpus.version).translate(self._wanted_facts))
+        if self._wanted is not None:
+            masks.append(self._dated(order, self._wanted))
+        if self.articles is not None:
+            masks.append(spread(map(table.article.__getitem__, order), self.articles))
+        return all_of(masks)
 
     def _within(self, rows: Sequence[int], wanted: Mask) -> Sequence[int]:
         """Those of some rows (by date) whose dates are wanted: whole stretches, found by halving."""
-        index, placed = self._corpus.index, self._corpus.stances.placed
-        ranks = index.ranks()
-        runs = runs_of(sorted(compress(ranks, wanted)))
-        if not index.sorted or len(runs) * _STEPS > len(rows):
+        placed = self._corpus.stances.placed
+        runs = self._runs(rows, wanted)
+        if runs is None:
             return array("I", compress(rows, spread(map(placed.__getitem__, rows), wanted)))
         found: array[int] = array("I")
-        for first, last in runs:
-            begin = bisect_left(rows, first, key=lambda row: ranks[placed[row]])
-            end = bisect_right(rows, last, begin, key=lambda row: ranks[placed[row]])
+        for begin, end in runs:
             found.extend(rows[begin:end])
         return found
+
+    def _dated(self, rows: Sequence[int], wanted: Mask) -> Mask:
+        """Which of some rows (by date) have wanted dates."""
+        runs = self._runs(rows, wanted)
+        if runs is None:
+            return spread(map(self._corpus.stances.placed.__getitem__, rows), wanted)
+        mask = bytearray(len(rows))
+        for begin, end in runs:
+            mask[begin:end] = b"\1" * (end - begin)
+        return mask
+
+    def _runs(self, rows: Sequence[int], wanted: Mask) -> list[tuple[int, int]] | None:
+        """Where the stretches of wanted dates begin and end in some rows; None where that is not worth it."""
+        index, placed = self._corpus.index, self._corpus.stances.placed
+        ranks = index.ranks()
+        runs = self._ranked
+        if not index.sorted or len(runs) * _STEPS > len(rows):
+            return None
+        found: list[tuple[int, int]] = []
+        for first, last in runs:
+            begin = bisect_left(rows, first, key=lambda row: ranks[placed[row]])
+            found.append((begin, bisect_right(rows, last, begin, key=lambda row: ranks[placed[row]])))
+        return found
+
+    @cached_property
+    def _ranked(self) -> list[tuple[int, int]]:
+        """The stretches of wanted dates, by the places of the first and last in the order of dates."""
+        assert self._wanted is not None
+        return runs_of(sorted(compress(self._corpus.index.ranks(), self._wanted)))
 
     @cached_property
     def told(self) -> bytearray:
         """The articles that tell of what is left."""
         mask, column = bytearray(len(self._corpus.articles)), self._corpus.stances.article
-        for row in set(map(column.__getitem__, self.rows)):
+        for row in map(column.__getitem__, self.rows):
             mask[row] = 1
         return mask
 
@@ -232,10 +285,13 @@ class Selection:
     @cached_property
     def totals(self) -> dict[int, int]:
         """How many stances are left of each dyad; none without any."""
-        if self.whole:
-            tally = self._corpus.index.tally
+        tally = self._tally
+        if tally is not None and self.whole:
             counted = ((dyad, sum(tally[dyad * 4 : dyad * 4 + 4])) for dyad in self._named_dyads())
             return {dyad: count for dyad, count in counted if count}
+        if tally is not None:
+            sums = map(sum, zip(*(tally[code::4] for code in range(4)), strict=True))
+            return {dyad: count for dyad, count in enumerate(sums) if count}
         totals: dict[int, int] = {}
         for code, count in self._codes.items():
             dyad = code >> 2
@@ -243,48 +299,51 @@ class Selection:
         return totals
 
     @cached_property
+    def _tally(self) -> array[int] | None:
+        """Counts by dyad and code, where they come cheaper than by going through the rows; else None."""
+        tally = self._corpus.index.tally
+        if self.whole:
+            return tally
+        size = len(self._corpus.index.order)
+        if self._given or self._one is not None or self._two is not None or len(self.rows) * 2 < size:
+            return None
+        kept, facts = self._kept, self._corpus.facts.ordered(self._corpus.version)
+        assert kept is not None
+        # most are left: take off those that are not (and were counted)
+        gone = both(kept.translate(NOT), facts.translate(LIVE))
+        left = array("I", tally)
+        codes = self._corpus.stances.code
+        for code in map(codes.__getitem__, compress(self._corpus.index.order, gone)):
+            left[code] -= 1
+        return left
+
+    @cached_property
     def _codes(self) -> Counter[int]:
         return Counter(map(self._corpus.stances.code.__getitem__, self.rows))
 
     def counts(self, dyad: int) -> Sequence[int]:
         """How many are left of a dyad by code: support, oppose, contact, denied."""
-        if self.whole:
-            return self._corpus.index.tally[dyad * 4 : dyad * 4 + 4]
+        if self._tally is not None:
+            return self._tally[dyad * 4 : dyad * 4 + 4]
         codes = self._codes
-        return [codes.get(dyad << 2 | code, 0) for code in range(4)]
+        return [codes[dyad << 2 | code] for code in range(4)]
 
-    @cached_property
-    def _mask(self) -> bytearray:
-        mask = bytearray(len(self._corpus.stances))
-        for row in self.rows:
-            mask[row] = 1
-        return mask
-
-    def picked(self, posting: Sequence[int]) -> Sequence[int]:
-        """Those of a posting's rows that are left."""
-        return picked(posting, self._mask)
+    def sums(self, dyads: Sequence[int]) -> list[int]:
+        """How many are left of several dyads together, by code."""
+        counted: Mapping[int, int] | Sequence[int] = self._codes if self._tally is None else self._tally
+        return [sum([counted[dyad << 2 | code] for dyad in dyads]) for code in range(4)]
 
     def rows_of(self, dyad: int) -> Sequence[int]:
         """The rows left of a dyad, by date."""
         posting = self._corpus.index.by_dyad[dyad]
         if len(posting) == self.totals.get(dyad, 0):
             return posting
-        if self.few:
-            return self._by_dyad.get(dyad, ())
-        return picked(posting, self._corpus.stances.live if self.whole else self._mask)
-
-    @cached_property
-    def few(self) -> bool:
-        """Whether so little is left that going through it costs less than through the postings."""
-        return not self.whole and len(self.rows) * 8 < len(self._corpus.stances)
-
-    @cached_property
-    def _by_dyad(self) -> dict[int, array[int]]:
-        codes, found = self._corpus.stances.code, dict[int, "array[int]"]()
-        for row in self.rows:
-            dyad = codes[row] >> 2
-            known = found.get(dyad)
-            if known is None:
-                known = found[dyad] = array("I")
-            known.append(row)
+        found = self._picked.get(dyad)
+        if found is None:
+            if self._given:
+                codes = self._corpus.stances.code
+                found = array("I", [row for row in self.rows if codes[row] >> 2 == dyad])
+            else:
+                found = self._left(posting)
+            self._picked[dyad] = found
         return found

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from array import array
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Sequence
 from datetime import date
@@ -124,8 +125,9 @@ class View:
 
         `columns` is how many columns there is room for. Without any date: one column, this year's.
         """
-        found = self._extent
         span = self._selection.span
+        closed = span is not None and span[0] > 0 and span[1] < FAR
+        found = None if closed else self._extent
         if span is not None:
             first, last = span
             # a year that may reach into the period is drawn at its middle, which may lie after the end
@@ -136,10 +138,27 @@ class View:
 
     @cached_property
     def _extent(self) -> tuple[int, int] | None:
-        spans = self._corpus.index.spans()
-        codes = set(map(self._corpus.stances.placed.__getitem__, self.rows))
-        points = [middle(span) for code in codes if (span := spans[code]) is not None]
-        return (min(points), max(points)) if points else None
+        """The first and the last day at which something is drawn: from date to date at both ends."""
+        rows, placed, index = self.rows, self._corpus.stances.placed, self._corpus.index
+        spans, ranks = index.spans(), index.ranks()
+        if not index.sorted:
+            codes = set(map(placed.__getitem__, rows))
+            points = [middle(span) for code in codes if (span := spans[code]) is not None]
+            return (min(points), max(points)) if points else None
+
+        def rank(row: int) -> int:
+            return ranks[placed[row]]
+
+        begin = at = bisect_left(rows, index.undated, key=rank)
+        first, last, until = FAR, 0, index.widest
+        while at < len(rows) and (span := spans[placed[rows[at]]]) is not None and span[0] <= first:
+            first = min(first, middle(span))
+            at = bisect_right(rows, rank(rows[at]), at, key=rank)
+        at = len(rows) - 1
+        while at >= begin and (span := spans[placed[rows[at]]]) is not None and span[0] + until >= last:
+            last = max(last, middle(span))
+            at = bisect_left(rows, rank(rows[at]), begin, at, key=rank) - 1
+        return (first, last) if begin < len(rows) else None
 
     def series(self, dyad: DyadKey | None, on: Axis) -> Series:
         """Signed counts of a dyad, or of the whole view (None), on an axis."""

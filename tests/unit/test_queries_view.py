@@ -187,8 +187,9 @@ def check_actors(corpus: Corpus, filter: Filter, left: list[StanceRow]) -> None:
         given = [row for row in own if tops(corpus, row.holder.actor, filter.rollup) == actor.actor]
         said = [row.stance for row in given if row.certainty != "denied"]
         assert (actor.supports, actor.opposes) == (said.count("support"), said.count("oppose"))
-        if filter.active:
-            assert actor.articles == len({row.article for row in own}) > 0
+        taken = [row.stance for row in own if tops(corpus, row.target.actor, filter.rollup) == actor.actor]
+        assert actor.received + actor.given <= len(given) + len(taken)
+        assert own or not filter.active
 
 
 # --- parts --------------------------------------------------------------------------------------

@@ -32,9 +32,15 @@ def stance_key(
     It has no offsets in it: an article edited elsewhere keeps the keys of its untouched
     sentences. `ordinal` tells apart stances of the article that are alike in all this.
     """
+    return article_mark(article) + stance_mark(evidence, holder_text, target_text, stance, cue, ordinal)
+
+
+def stance_mark(
+    evidence: str, holder_text: str, target_text: str, stance: str, cue: str, ordinal: int = 0
+) -> str:
+    """The last 10 letters of the key of such a stance."""
     parts = (evidence, holder_text, target_text, stance, cue, str(ordinal))
-    digest = hashlib.sha256("\x1f".join(parts).encode("utf-8", "replace"))
-    return article_mark(article) + digest.hexdigest()[:10]
+    return hashlib.sha256("\x1f".join(parts).encode("utf-8", "replace")).hexdigest()[:10]
 
 
 def anchor_of(stance: Stance) -> str:

@@ -11,7 +11,6 @@ import time
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Any
 
 from store.database import publishing, records
 from store.database.files import FileLock, disk, make_folder, remove_temporary
@@ -25,10 +24,14 @@ from store.database.generation import (
 )
 from store.database.journal import FOLDER as DECISIONS
 from store.database.journal import Journal
-from store.database.publishing import Dated, Dater, Entry, Linker
+from store.database.ledger import Entry
+from store.database.migrating import keep_former
+from store.database.publishing import Dated, Dater, Linker
 from store.database.work import Records, WorkLog, published_entries
 from store.database.workers import ExtractorFactory, Outcome, extract_all
 from store.errors import SidesError, UnreadableArticle
+from store.linking import link as join
+from store.linking.dating import infer_dates
 from store.model import SourceText
 
 _FIRST_ARTICLES = 20  # published early, for a screen to show
@@ -114,7 +117,7 @@ def build(
     store = Path(store_path)
     make_folder(store)
     tools = Tools(
-        extractor_factory, link or _link, (lambda articles, _: date(articles)) if date else _date, jobs,
+        extractor_factory, link or join, (lambda articles, _: date(articles)) if date else infer_dates, jobs,
         progress or (lambda _: None), total, stop or (lambda: False),
     )  # fmt: skip
     with FileLock(store / "build.lock", f"Another build of {str(store)!r} is running.", timeout=0.2):
@@ -124,19 +127,6 @@ def build(
         finally:
             job.keep_work()
         return job.finish()
-
-
-def _link(extractions: Iterable[Any]) -> publishing.Linked:
-    from store.linking import link  # late: whoever opens a store needs no linking
-
-    linked: publishing.Linked = link(extractions)
-    return linked
-
-
-def _date(articles: Iterable[Dated], identify: publishing.Identify) -> Mapping[str, str]:
-    from store.linking.dating import infer_dates
-
-    return infer_dates(articles, identify)
 
 
 class _Build:
@@ -163,6 +153,7 @@ class _Build:
 
     def _prepare(self) -> None:
         """Folders, and an empty generation for the dashboard to open at once; sweep up after a kill."""
+        keep_former(self._store)
         for name in (SHARDS, DECISIONS):
             make_folder(self._store / name)
         with disk("write to", self._store):

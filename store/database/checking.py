@@ -2,25 +2,24 @@
 
 from __future__ import annotations
 
-import hashlib
-from collections.abc import Iterator, Sequence
+import gc
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
-from operator import attrgetter
 from pathlib import Path
-from typing import Any, Literal
+from typing import Literal
 
 import orjson
 
-from store.database import journal, records
+from store.database import journal
+from store.database.comparing import Comparison
 from store.database.files import read_bytes
-from store.database.generation import MANIFEST, PREVIOUS, SHARDS, Generation, read_generation
+from store.database.generation import MANIFEST, PREVIOUS, SHARDS, read_generation
 from store.database.journal import History, journal_files
 from store.database.lines import LineFile
-from store.database.records import Document
 from store.database.state import FOLDER as STATE
 from store.database.storage import ShardStorage, read_documents
 from store.errors import StoreError
-from store.model import Article, StanceStub
 
 Severity = Literal["error", "note", "repaired"]
 
@@ -37,17 +36,17 @@ class Finding:
     what: str
 
 
-def check(path: Path | str) -> list[Finding]:
+def check(path: Path | str, jobs: int = 1) -> list[Finding]:
     """Everything that is wrong with the store at `path`; it is sound when no finding is an error.
 
-    Raises StoreError only when there is no store at all.
+    A large store is read by `jobs` processes. Raises StoreError only when there is no store at all.
     """
     store = Path(path)
     if not (store / MANIFEST).exists() and not (store / journal.FOLDER).exists():
         raise StoreError(f"There is no store at {str(store)!r}.", "Build one with: sides build")
     for _ in range(5):
         before = _mark(store)
-        findings = list(_check_derived(store))
+        findings = list(_check_derived(store, jobs))
         if _mark(store) == before or all(finding.severity != "error" for finding in findings):
             break  # otherwise a build has cleared away what was being checked
     return [*findings, *check_decisions(store), *_check_states(store)]
@@ -60,31 +59,65 @@ def _mark(store: Path) -> bytes:
         return b""
 
 
-def _check_derived(store: Path) -> Iterator[Finding]:
-    yield from check_generation(store, MANIFEST)
+def _check_derived(store: Path, jobs: int) -> Iterator[Finding]:
+    yield from check_generation(store, MANIFEST, jobs)
     if (store / PREVIOUS).exists():
-        yield from check_generation(store, PREVIOUS, deep=False)
-        if _mark(store) == read_bytes(store / PREVIOUS):
+        yield from check_files(store, PREVIOUS, _files(store, MANIFEST))
+        if _files(store, MANIFEST) == _files(store, PREVIOUS):
             what = f"it is the same as {PREVIOUS}: a build was undone by a repair, or by hand; build again"
             yield Finding("note", MANIFEST, what)
 
 
-def check_generation(store: Path, manifest: str, deep: bool = True) -> Iterator[Finding]:
-    """What is wrong with one generation; not `deep`, its files are read but not compared."""
+def _files(store: Path, manifest: str) -> set[tuple[str, str]]:
+    """Kind and name of the shards that a manifest names; none when it cannot be read."""
+    try:
+        return set(read_generation(store / manifest).files())
+    except StoreError:
+        return set()
+
+
+def check_files(store: Path, manifest: str, known: set[tuple[str, str]]) -> Iterator[Finding]:
+    """Which shards of a generation cannot be read, those that are `known` to be checked anyway left out."""
     try:
         generation = read_generation(store / manifest)
     except StoreError as error:
         yield Finding("error", manifest, _reason(error))
         return
-    broken = False
     for kind, name in generation.files():
-        try:
-            read_documents(store / SHARDS, kind, name)
-        except StoreError as error:
-            broken = True
-            yield Finding("error", _shard(store, name), f"{kind} of {manifest}: {_reason(error)}")
-    if deep and not broken:
-        yield from _Comparison(store, generation).findings()
+        if (kind, name) not in known:
+            try:
+                read_documents(store / SHARDS, kind, name)
+            except StoreError as error:
+                yield Finding("error", _shard(store, name), f"{kind} of {manifest}: {_reason(error)}")
+
+
+def check_generation(store: Path, manifest: str, jobs: int = 1) -> Iterator[Finding]:
+    """What is wrong with one generation: its files, and whether they agree with each other."""
+    try:
+        generation = read_generation(store / manifest)
+    except StoreError as error:
+        yield Finding("error", manifest, _reason(error))
+        return
+    comparison = Comparison(store, generation, jobs)
+    with no_collection():
+        comparison.run()
+    for name, kind, what in comparison.unreadable:
+        yield Finding("error", _shard(store, name), f"{kind} of {manifest}: {what}")
+    if not comparison.unreadable:
+        for name, _, what in comparison.faults:
+            yield Finding("error", _shard(store, name) if name else manifest, what)
+
+
+@contextmanager
+def no_collection() -> Iterator[None]:
+    """Reading makes millions of objects and no garbage in circles: looking for it takes half the time."""
+    enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if enabled:
+            gc.enable()
 
 
 def _shard(store: Path, name: str) -> str:
@@ -93,151 +126,6 @@ def _shard(store: Path, name: str) -> str:
 
 def _reason(error: StoreError) -> str:
     return getattr(error, "what", error.message)
-
-
-class _Comparison:
-    """Checks that all parts of a generation, each readable, agree with each other."""
-
-    def __init__(self, store: Path, generation: Generation) -> None:
-        self._store = store
-        self._generation = generation
-        self._names: dict[str, str] = {}  # actor id -> name
-        self._rows: dict[str, bytes] = {}  # article id -> digest of its stubs
-        self._records: dict[str, str] = {}  # article id -> digest of its text, title and url
-        self._keys: set[str] = set()
-
-    def findings(self) -> Iterator[Finding]:
-        try:
-            yield from self._actors()
-            yield from self._all_details()
-            yield from self._stubs()
-        except (KeyError, TypeError, ValueError, IndexError, AttributeError) as error:
-            # A file with the right checksum and the wrong shape was written by something else.
-            yield Finding("error", MANIFEST, f"a part is not what it should be: {error!r}")
-
-    def _read(self, kind: str, name: str) -> list[Document]:
-        return read_documents(self._store / SHARDS, kind, name)
-
-    def _actors(self) -> Iterator[Finding]:
-        above: list[tuple[str, str, str]] = []
-        for name in self._generation.actors:
-            for actor in records.decode_actors(self._read("actors", name)[0]):
-                if actor.actor in self._names:
-                    yield self._error(name, f"two actors have the id {actor.actor!r}")
-                self._names[actor.actor] = actor.name
-                if actor.member_of is not None:
-                    above.append((name, actor.actor, actor.member_of))
-        for name, actor_id, member_of in above:
-            if member_of not in self._names:
-                yield self._error(
-                    name, f"actor {actor_id!r} is a member of {member_of!r}, which is not there"
-                )
-        if len(self._names) != self._generation.actor_count:
-            yield Finding("error", MANIFEST, f"it counts {self._generation.actor_count} actors")
-
-    def _all_details(self) -> Iterator[Finding]:
-        reprints: list[tuple[str, str, str]] = []
-        for group in self._generation.details:
-            documents = self._read("details", group.file)
-            if len(documents) != group.count or documents[0]["article"] != group.first:
-                yield self._error(group.file, "it holds other articles than the manifest says")
-            rows = dict(_rows_of(documents))
-            for document in documents:
-                article = document["article"]
-                for what in _article_faults(document, self._names):
-                    yield self._error(group.file, f"article {article!r}: {what}")
-                if article in self._rows or not self._keys.isdisjoint(document["keys"]):
-                    yield self._error(group.file, f"article {article!r} or a stance of it is there twice")
-                self._keys.update(document["keys"])
-                self._rows[article] = rows[article]
-                self._records[article] = records.text_hash(document["record"])
-                if document["duplicate_of"] is not None:
-                    reprints.append((group.file, article, document["duplicate_of"]))
-        for file, article, original in reprints:
-            if original not in self._rows:
-                yield self._error(file, f"article {article!r} reprints {original!r}, which is not there")
-
-    def _stubs(self) -> Iterator[Finding]:
-        seen = 0
-        for group in self._generation.groups:
-            articles = records.decode_articles(self._read("articles", group.articles)[0])
-            stances = records.decode_stances(self._read("stances", group.stances)[0], {})
-            by_article: dict[str, list[tuple[Any, ...]]] = {}
-            for stub in records.stubs_of(stances):
-                by_article.setdefault(stub.article, []).append(_stance_row(stub))
-            for article in articles:
-                row = _digest_rows(_article_row(article), by_article.pop(article.article, []))
-                if self._rows.get(article.article) != row:
-                    yield self._error(
-                        group.articles, f"the stub of {article.article!r} is not like its details"
-                    )
-            if by_article:
-                yield self._error(group.stances, f"stances of unknown articles: {sorted(by_article)[:3]}")
-            yield from self._ledger(group.ledger, [article.article for article in articles])
-            seen += len(articles)
-        if seen != len(self._rows) or len(self._keys) != self._generation.stances:
-            yield Finding("error", MANIFEST, "stubs and details do not count the same articles and stances")
-
-    def _ledger(self, name: str, articles: list[str]) -> Iterator[Finding]:
-        ledger = self._read("ledger", name)[0]
-        if ledger["article"] != articles:
-            yield self._error(name, "it is about other articles than the stubs")
-            return
-        rows = zip(articles, ledger["content"], ledger["published"], ledger["basis"], strict=True)
-        for article, content, published, basis in rows:
-            if records.content_hash_of(self._records[article], published, basis) != content:
-                yield self._error(name, f"the hash of {article!r} is not that of its text")
-
-    def _error(self, name: str, what: str) -> Finding:
-        return Finding("error", _shard(self._store, name), what)
-
-
-def _article_faults(document: Document, names: dict[str, str]) -> Iterator[str]:
-    """What is wrong within the details of one article."""
-    record, links = document["record"], document["links"]
-    yield from record_faults(record)
-    for actor, name in links.values():
-        if names.get(actor) != name:
-            yield f"it refers to an actor {actor!r} called {name!r}, which is not there"
-    if any(str(row[0]) not in links for row in record["mentions"]):
-        yield "a mention is of no known actor"
-    if any(str(row[0]) not in links or str(row[1]) not in links for row in record["stances"]):
-        yield "a stance is of no known actor"
-    if document["keys"] != records.stance_keys(document["article"], record["stances"]):
-        yield "the keys of its stances are not theirs"
-
-
-def record_faults(record: Document) -> Iterator[str]:
-    """Where a record does not match its own text."""
-    text: str = record["text"]
-    for _, words, start, end in record["mentions"]:
-        if text[start:end] != words or not 0 <= start < end:
-            yield f"the mention at {start}-{end} is not {words!r}"
-    for row in record["stances"]:
-        start, end, evidence = row[10], row[11], row[19]
-        if text[start:end] != evidence or not 0 <= start < end:
-            yield f"the evidence at {start}-{end} is not what the text says there"
-        for span in row[15:19]:
-            if span is not None and not 0 <= span[0] <= span[1] <= len(text):
-                yield f"the stance at {start}-{end} marks words outside the text"
-
-
-def _rows_of(documents: Sequence[Document]) -> Iterator[tuple[str, bytes]]:
-    """Each article of a shard of details, and the digest of the stubs that it should have."""
-    stances = records.decode_stances(records.encode_stances(documents), {})
-    by_article: dict[str, list[tuple[Any, ...]]] = {}
-    for stub in records.stubs_of(stances):
-        by_article.setdefault(stub.article, []).append(_stance_row(stub))
-    for article in records.decode_articles(records.encode_articles(documents)):
-        yield article.article, _digest_rows(_article_row(article), by_article.get(article.article, []))
-
-
-_article_row = attrgetter(*Article.__slots__)
-_stance_row = attrgetter(*StanceStub.__slots__)
-
-
-def _digest_rows(article: tuple[Any, ...], stances: list[tuple[Any, ...]]) -> bytes:
-    return hashlib.sha256(orjson.dumps([article, stances])).digest()[:16]
 
 
 # --- decisions ------------------------------------------------------------------------------------

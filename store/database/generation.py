@@ -19,12 +19,14 @@ from typing import Any, TypeVar
 from tinydb import TinyDB
 
 from store.database.files import read_bytes
-from store.database.storage import DamagedFile, SealedStorage, unseal
+from store.database.storage import DamagedFile, SealedStorage, format_of, unseal
 
 MANIFEST = "manifest.json"
 PREVIOUS = "previous.json"
 SHARDS = "shards"
 KIND = "generation"
+# The last but one is sealed as another kind, so that neither file can pass for the other.
+KINDS = {PREVIOUS: "previous"}
 
 MOST_STUBS = 2048  # articles in one shard of stubs: about 3 ms to load, and to write again
 MOST_DETAILS = 48  # articles in one shard of details: what opening one of them reads
@@ -90,7 +92,9 @@ class Generation:
 
 def read_generation(path: Path) -> Generation:
     """The generation in the manifest at `path`. Raises DamagedFile, StoreError."""
-    tables, digest = unseal(read_bytes(path), KIND, path)
+    raw, kind = read_bytes(path), KINDS.get(path.name, KIND)
+    first = format_of(raw)
+    tables, digest = unseal(raw, KIND if first == 1 else kind, path)
     try:
         rows: list[dict[str, Any]] = list(tables[KIND].values())
         head = rows[0]
@@ -115,7 +119,7 @@ def write_generation(path: Path, generation: Generation) -> None:
         "actors": list(generation.actors),
         "actor_count": generation.actor_count,
     }
-    storage = SealedStorage(path, KIND)
+    storage = SealedStorage(path, KINDS.get(path.name, KIND))
     db = TinyDB(storage=lambda: _Fresh(storage))
     db.table(KIND).insert(document)
 

@@ -19,11 +19,12 @@ from tinydb import TinyDB
 
 from store.database.files import FileLock, disk, make_folder
 from store.database.lines import LineFile
-from store.database.storage import FORMAT, DamagedFile, JournalStorage, JournalTable, newer
+from store.database.storage import DamagedFile, JournalStorage, JournalTable, newer
 from store.errors import SidesError, StoreError
 from store.model import Decision, DecisionKind
 
 FOLDER = "decisions"
+FORMAT = 1  # of the journal; the rest of the store has its own
 TABLE = "decisions"
 KINDS: tuple[str, ...] = get_args(DecisionKind)
 LOST = "lost"

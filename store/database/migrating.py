@@ -1,117 +1,34 @@
-"""Bring a store of an earlier format up to the present one, and keep a copy of it as it was."""
+"""How a store of an earlier format becomes one of the present format, and what is kept of the old.
+
+Every former format is still read: such a store opens at once, read-only too. The first build, or
+repair, writes the present format, from the texts and analyses that are there; before it changes
+anything it keeps the store as it was in a folder within it, `format-1`, which is a store as well.
+"""
 
 from __future__ import annotations
 
-import hashlib
 import os
 import shutil
-from collections.abc import Callable, Mapping
 from pathlib import Path
-from typing import Any
 
-import orjson
-
-from store.database import journal
-from store.database.files import FileLock, disk, make_folder, read_bytes, sync_folder, write_whole
-from store.database.generation import KIND, MANIFEST, PREVIOUS, SHARDS
-from store.database.journal import journal_files
-from store.database.lines import encode
-from store.database.storage import FORMAT, ShardStorage, Tables, format_of, newer, seal, unseal
-from store.errors import StoreError
-
-Document = dict[str, Any]
-# From the format that is the key to the next: takes the kind of file ("articles", "stances",
-# "ledger", "details", "actors", "generation", "decisions") and a document; returns it in the new format.
-Step = Callable[[str, Document], Document]
-STEPS: Mapping[int, Step] = {}
+from store.database.files import disk, make_folder, read_bytes, sync_folder
+from store.database.generation import MANIFEST, SHARDS
+from store.database.storage import FORMAT, format_of
 
 
-def migrate(store: Path, steps: Mapping[int, Step] = STEPS, to: int = FORMAT) -> Path | None:
-    """Bring the store to format `to`; returns where the copy is, or None when there was nothing to do.
+def keep_former(store: Path) -> Path | None:
+    """Copy a store of an earlier format, before it is changed; returns where to, or None.
 
-    The manifest is replaced last: interrupted, a migration starts again from the copy's original.
-    Raises StoreError when a step is missing, the store is newer, damaged, or the disk fails.
+    The caller holds the lock of builds. Raises StoreError when the disk fails.
     """
-    if format_of(store / MANIFEST) == to:
+    if not (store / MANIFEST).exists():
         return None
-    with (
-        FileLock(store / "build.lock", f"A build of {str(store)!r} is running."),
-        FileLock(store / journal.FOLDER / "lock", "Another process is writing decisions to this store."),
-    ):
-        found = format_of(store / MANIFEST)
-        if found == to:
-            return None  # another process was quicker
-        if found > to:
-            raise newer(store / MANIFEST, found)
-        missing = [number for number in range(found, to) if number not in steps]
-        if missing:
-            raise StoreError(
-                f"The store {str(store)!r} has format {found}, which is no longer read.", "Build it again."
-            )
-        copy = _copy(store, found)
-        _Migration(store, steps, found, to).run()
-        return copy
-
-
-class _Migration:
-    def __init__(self, store: Path, steps: Mapping[int, Step], found: int, to: int) -> None:
-        self._store = store
-        self._steps = [steps[number] for number in range(found, to)]
-        self._found = found
-        self._to = to
-
-    def run(self) -> None:
-        for file in journal_files(self._store / journal.FOLDER):
-            if file.format() == self._found:
-                documents = [line.document for line in file.scan(len(file.head)) if line.document is not None]
-                head = orjson.dumps({"sides": "decisions", "format": self._to}) + b"\n"
-                lines = [encode(self._step("decisions", document)) for document in documents]
-                write_whole(file.path, head + b"".join(lines))
-        tables, _ = unseal(read_bytes(self._store / MANIFEST), KIND, self._store / MANIFEST, self._found)
-        for document in tables[KIND].values():
-            self._shards(document)
-        with disk("remove", self._store / PREVIOUS):
-            (self._store / PREVIOUS).unlink(missing_ok=True)  # it is in the copy
-        write_whole(self._store / MANIFEST, seal(KIND, self._tables(KIND, tables), self._to))
-
-    def _step(self, kind: str, document: Document) -> Document:
-        for step in self._steps:
-            document = step(kind, document)
-        return document
-
-    def _tables(self, kind: str, tables: Tables) -> Tables:
-        return {
-            name: {key: self._step(kind, document) for key, document in table.items()}
-            for name, table in tables.items()
-        }
-
-    def _shards(self, manifest: Document) -> None:
-        """Rewrite the shards that a manifest names, and their names in it."""
-        for group in manifest["groups"]:
-            for place, kind in enumerate(("articles", "stances", "ledger")):
-                group[place] = self._shard(kind, group[place])
-        for group in manifest["details"]:
-            group[1] = self._shard("details", group[1])
-        manifest["actors"] = [self._shard("actors", name) for name in manifest["actors"]]
-
-    def _shard(self, kind: str, name: str) -> str:
-        path = ShardStorage.path(self._store / SHARDS, name)
-        tables, _ = unseal(read_bytes(path), kind, path, self._found)
-        raw = seal(kind, self._tables(kind, tables), self._to)
-        new = hashlib.sha256(raw[raw.index(b"\n") + 1 :]).hexdigest()[:32]
-        target = ShardStorage.path(self._store / SHARDS, new)
-        make_folder(target.parent)
-        write_whole(target, raw)
-        return new
-
-
-def _copy(store: Path, found: int) -> Path:
-    """The store as it is, in a folder within it; shards, which never change, share their space."""
+    found = format_of(read_bytes(store / MANIFEST))
     target = store / f"format-{found}"
+    if found >= FORMAT or target.exists():  # it exists when a build was stopped before it published
+        return None
+    unfinished = store / f".format-{found}"
     with disk("write", target):
-        if target.exists():
-            return target  # of a migration that was interrupted: what is there now is half new
-        unfinished = store / f".format-{found}"
         if unfinished.exists():
             shutil.rmtree(unfinished)
         for path in sorted(store.rglob("*")):
@@ -120,9 +37,17 @@ def _copy(store: Path, found: int) -> Path:
                 continue
             make_folder((unfinished / relative).parent)
             if relative.parts[0] == SHARDS:
-                os.link(path, unfinished / relative)
+                _link(path, unfinished / relative)
             else:
                 shutil.copy2(path, unfinished / relative)
         unfinished.rename(target)
     sync_folder(store)
     return target
+
+
+def _link(path: Path, target: Path) -> None:
+    """Shards never change: the copy shares their space, where the file system has such links."""
+    try:
+        os.link(path, target)
+    except OSError:
+        shutil.copy2(path, target)

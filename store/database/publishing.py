@@ -8,6 +8,7 @@ manifest puts the generation in force.
 from __future__ import annotations
 
 import hashlib
+from collections import OrderedDict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from operator import attrgetter
@@ -33,11 +34,12 @@ from store.database.generation import (
     read_generation,
     write_generation,
 )
-from store.database.lines import Line
-from store.database.records import Document, Placed
-from store.database.storage import ShardStorage, write_documents
+from store.database.ledger import Entry, encode_ledger
+from store.database.records import Document, Placed, Stubs
+from store.database.storage import FORMAT, ShardStorage, read_documents, write_documents
 from store.errors import StoreError
-from store.model import Actor, Extraction
+from store.linking.cast import Cast, cast_of
+from store.model import Actor
 
 
 class Linked(Protocol):
@@ -51,30 +53,13 @@ class Linked(Protocol):
         """Local key of each of the article's actors -> actor id."""
 
 
-_RUNS_AT_ONCE = 4  # shards of stubs made in one pass over the details: some 50 MB of them
+_RUNS_AT_ONCE = 4  # shards of stubs made in one pass over the details
+_FORMER = 4  # shards of stubs of the last publication kept, to take over what did not change
 
-Linker = Callable[[Iterable[tuple[str, Extraction]]], Linked]
-Dated = tuple[str, str | None, str | None, Extraction, str]  # id, published, basis, extraction, text
+Linker = Callable[[Iterable[tuple[str, Cast]]], Linked]
+Dated = tuple[str, str | None, str | None, Cast]  # id, published, basis, cast
 Identify = Callable[[str], Mapping[int, str]]  # as `Linked.of`
 Dater = Callable[[Iterable[Dated], Identify], Mapping[str, str]]
-
-
-# Where a record lies: a line of the journal of work, or an article in a shard of details.
-Place = Line | tuple[str, str] | None
-
-
-@dataclass(slots=True)
-class Entry:
-    """One article to be published; `place` is where its record lies, for `Records.read`."""
-
-    article: str
-    path: str
-    content: str  # hash of what was analysed
-    fingerprint: str  # of the extractor that did
-    published: str | None  # as the input states it
-    basis: str | None
-    sketch: str
-    place: Place
 
 
 class Records(Protocol):
@@ -90,7 +75,7 @@ class _Corpus:
 
     actors: list[Actor]
     names: dict[str, str]
-    links: dict[str, dict[int, str]]
+    links: dict[str, Mapping[int, str]]
     dates: Mapping[str, str]
     reprints: dict[str, str]
 
@@ -110,6 +95,7 @@ class _Publication:
         self._complete = complete
         self._old = read_generation(store / MANIFEST) if (store / MANIFEST).exists() else Generation()
         self._written: list[str] = []
+        self._formers: OrderedDict[tuple[str, str], dict[str, Stubs]] = OrderedDict()
 
     def run(self, link: Linker, date: Dater) -> Generation:
         corpus = self._join(link, date)
@@ -129,28 +115,26 @@ class _Publication:
         return read_generation(self._store / MANIFEST)
 
     def _join(self, link: Linker, date: Dater) -> _Corpus:
-        linked = link((entry.article, self._extraction(entry)) for entry in self._entries)
+        linked = link((entry.article, self._cast(entry)) for entry in self._entries)
         dates: Mapping[str, str] = {}
         if any(entry.published is None for entry in self._entries):
-            dates = date(self._dated(), linked.of)
+            dated = ((e.article, e.published, e.basis, self._cast(e)) for e in self._entries)
+            dates = date(dated, linked.of)
         in_time = sorted(self._entries, key=lambda e: (e.published or dates.get(e.article) or "~", e.article))
         actors = sorted(linked.actors, key=attrgetter("actor"))
         return _Corpus(
             actors=actors,
             names={actor.actor: actor.name for actor in actors},
-            links={entry.article: dict(linked.of(entry.article)) for entry in self._entries},
+            links={entry.article: linked.of(entry.article) for entry in self._entries},
             dates=dates,
             reprints=find_duplicates((entry.article, entry.sketch) for entry in in_time),
         )
 
-    def _extraction(self, entry: Entry) -> Extraction:
-        return records.decode_extraction(self._records.read(entry))
-
-    def _dated(self) -> Iterator[Dated]:
-        for entry in self._entries:
+    def _cast(self, entry: Entry) -> Cast:
+        if entry.cast is None:  # of a store of the first format
             record = self._records.read(entry)
-            extraction = records.decode_extraction(record)
-            yield entry.article, entry.published, entry.basis, extraction, record["text"]
+            entry.cast = cast_of(records.decode_extraction(record), record["text"], entry.published)
+        return entry.cast
 
     def _place(self, entry: Entry, corpus: _Corpus) -> Placed:
         published, basis = entry.published, entry.basis
@@ -178,29 +162,52 @@ class _Publication:
         known = {group.digest: group for group in self._old.groups}
         in_time = sorted(self._entries, key=lambda e: (placed[e.article].published or "~", e.article))
         runs = [
-            (_digest_all(digests[entry.article] for entry in run), run)
+            (_digest_all((str(FORMAT), *(digests[entry.article] for entry in run))), run)
             for run in cut(in_time, MOST_STUBS, attrgetter("article"))
         ]
-        changed = [run for digest, run in runs if digest not in known]
+        changed = [(digest, run) for digest, run in runs if digest not in known]
         for start in range(0, len(changed), _RUNS_AT_ONCE):
             some = changed[start : start + _RUNS_AT_ONCE]
+            new = [e for _, run in some for e in run if e.digest != digests[e.article]]
             # Neighbours in time are strangers by id: in the order of ids each shard is opened once.
-            in_order = sorted((entry for run in some for entry in run), key=attrgetter("article"))
-            details = {entry.article: _slim(self._details(entry, placed)) for entry in in_order}
-            for run in some:
-                digest = _digest_all(digests[entry.article] for entry in run)
-                known[digest] = self._stub_group(run, [details[entry.article] for entry in run], digest)
+            new.sort(key=attrgetter("article"))
+            made = {entry.article: records.stubs_of_details(self._details(entry, placed)) for entry in new}
+            for digest, run in some:
+                stubs = [made.get(entry.article) or self._former(entry) for entry in run]
+                known[digest] = self._stub_group(run, stubs, digests, digest)
         yield from (known[digest] for digest, _ in runs)
 
-    def _stub_group(self, run: Sequence[Entry], details: list[Document], digest: str) -> StubGroup:
+    def _stub_group(
+        self, run: Sequence[Entry], stubs: Sequence[Stubs], digests: Mapping[str, str], digest: str
+    ) -> StubGroup:
+        files = (
+            self._write("articles", [records.encode_articles([article for article, _ in stubs])]),
+            self._write("stances", [records.encode_stances(stubs)]),
+        )
+        for entry in run:
+            entry.digest, entry.stubs = digests[entry.article], files
         return StubGroup(
-            articles=self._write("articles", [records.encode_articles(details)]),
-            stances=self._write("stances", [records.encode_stances(details)]),
+            articles=files[0],
+            stances=files[1],
             ledger=self._write("ledger", [encode_ledger(run)]),
             count=len(run),
-            stance_count=sum(len(document["keys"]) for document in details),
+            stance_count=sum(len(stances) for _, stances in stubs),
             digest=digest,
         )
+
+    def _former(self, entry: Entry) -> Stubs:
+        """The stubs of an article as last published: nothing of them has changed."""
+        found = self._formers.pop(entry.stubs, None)
+        if found is None:
+            articles, stances = (
+                read_documents(self._store / SHARDS, kind, name)[0]
+                for kind, name in zip(("articles", "stances"), entry.stubs, strict=True)
+            )
+            found = {stubs[0].article: stubs for stubs in records.stubs_again(articles, stances)}
+        self._formers[entry.stubs] = found
+        while len(self._formers) > _FORMER:
+            self._formers.popitem(last=False)
+        return found[entry.article]
 
     def _write(self, kind: str, documents: list[Document]) -> str:
         name = write_documents(self._store / SHARDS, kind, documents)
@@ -217,11 +224,6 @@ class _Publication:
             write_generation(self._store / MANIFEST, generation)
 
 
-def _slim(details: Document) -> Document:
-    """Without what stubs do not need, to hold many in memory."""
-    return details | {"record": details["record"] | {"mentions": [], "actors": []}}
-
-
 def _digest(entry: Entry, placed: Placed) -> str:
     """Changes whenever anything in the article's details or stubs does."""
     links = sorted(placed.links.items())
@@ -234,27 +236,6 @@ def _digest(entry: Entry, placed: Placed) -> str:
 
 def _digest_all(digests: Iterable[str]) -> str:
     return hashlib.sha256("".join(digests).encode()).hexdigest()[:32]
-
-
-def encode_ledger(entries: Sequence[Entry]) -> Document:
-    """What the next build needs to know about these articles without opening them."""
-    return {
-        "article": [entry.article for entry in entries],
-        "path": [entry.path for entry in entries],
-        "content": [entry.content for entry in entries],
-        "fingerprint": [entry.fingerprint for entry in entries],
-        "published": [entry.published for entry in entries],
-        "basis": [entry.basis for entry in entries],
-        "sketch": [entry.sketch for entry in entries],
-    }
-
-
-def decode_ledger(columns: Document, places: Callable[[str], Place]) -> list[Entry]:
-    """The entries again, each with its place as `places(article)` says."""
-    names = ("article", "path", "content", "fingerprint", "published", "basis", "sketch")
-    rows: Iterable[tuple[Any, ...]] = zip(*(columns[name] for name in names), strict=True)
-    values: list[list[Any]] = [[*row, places(row[0])] for row in rows]
-    return [Entry(*row) for row in values]
 
 
 def clear_shards(store: Path, keep: Iterable[Generation]) -> int:

@@ -10,13 +10,13 @@ from __future__ import annotations
 
 import hashlib
 from collections import deque
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any, TypeVar
 
 import orjson
 
-from store.database.anchors import stance_key
+from store.database.anchors import article_mark, stance_mark
 from store.database.journal import valid_text
 from store.model import (
     CERTAINTIES,
@@ -36,6 +36,7 @@ from store.model import (
 
 T = TypeVar("T")
 Document = dict[str, Any]
+Stubs = tuple[Article, Sequence[StanceStub]]  # an article and its stances, in the order of the text
 
 
 def instances(kind: type[T], columns: Sequence[Sequence[Any]]) -> list[T]:
@@ -158,12 +159,12 @@ def encode_details(record: Document, placed: Placed) -> Document:
 def stance_keys(article: str, rows: Sequence[list[Any]]) -> list[str]:
     """One key a stance, in order; stances that look alike are counted in the order of the text."""
     seen: dict[tuple[str, ...], int] = {}
-    keys = []
+    keys, mark = [], article_mark(article)
     for row in rows:
         looks = (row[19], row[2], row[3], row[4], row[9])
         ordinal = seen.get(looks, 0)
         seen[looks] = ordinal + 1
-        keys.append(stance_key(article, *looks, ordinal=ordinal))
+        keys.append(mark + stance_mark(*looks, ordinal=ordinal))
     return keys
 
 
@@ -214,18 +215,37 @@ def _unpack(packed: Document) -> list[Any]:
     return list(map(packed["values"].__getitem__, packed["codes"]))
 
 
-def encode_articles(details: Sequence[Document]) -> Document:
-    """The columns of the stubs of these articles."""
+def stubs_of_details(details: Document) -> Stubs:
+    """The stubs of one article."""
+    record, links, published = details["record"], details["links"], details["published"]
+    article = Article(
+        details["article"], record["title"], published, details["basis"], record["language"],
+        details["path"], len(record["text"]), len(details["keys"]), duplicate_of=details["duplicate_of"],
+    )  # fmt: skip
+    rows = zip(details["keys"], record["stances"], strict=True)
+    return article, [
+        StanceStub(
+            key=key, article=article.article,
+            holder_id=links[str(row[0])][0], target_id=links[str(row[1])][0],
+            stance=row[4], certainty=row[5], date=row[6], placed=row[6] or published,
+            confidence=row[12], frame=row[13], start=row[10],
+        )
+        for key, row in rows
+    ]  # fmt: skip
+
+
+def encode_articles(articles: Sequence[Article]) -> Document:
+    """The columns of these stubs; what people decide is no part of them."""
     return {
-        "article": [d["article"] for d in details],
-        "title": [d["record"]["title"] for d in details],
-        "published": _pack([d["published"] for d in details]),
-        "basis": _pack([d["basis"] for d in details]),
-        "language": _pack([d["record"]["language"] for d in details]),
-        "path": [d["path"] for d in details],
-        "chars": [len(d["record"]["text"]) for d in details],
-        "stances": [len(d["keys"]) for d in details],
-        "duplicate_of": _pack([d["duplicate_of"] for d in details]),
+        "article": [a.article for a in articles],
+        "title": [a.title for a in articles],
+        "published": _pack([a.published for a in articles]),
+        "basis": _pack([a.published_basis for a in articles]),
+        "language": _pack([a.language for a in articles]),
+        "path": [a.path for a in articles],
+        "chars": [a.chars for a in articles],
+        "stances": [a.stances for a in articles],
+        "duplicate_of": _pack([a.duplicate_of for a in articles]),
     }
 
 
@@ -259,24 +279,42 @@ class StanceColumns:
     start: list[int]
 
 
-def encode_stances(details: Sequence[Document]) -> Document:
-    """The columns of the stubs of all stances of these articles, in the order of the text."""
-    rows = [
-        (d, key, row) for d in details for key, row in zip(d["keys"], d["record"]["stances"], strict=True)
-    ]
+def article_rows(columns: Document) -> Iterator[tuple[Any, ...]]:
+    """The columns of `encode_articles` as rows, in the order in which they stand there."""
+    names = ("published", "basis", "language")
+    published, basis, language = (_unpack(columns[name]) for name in names)
+    return zip(
+        columns["article"], columns["title"], published, basis, language, columns["path"], columns["chars"],
+        columns["stances"], _unpack(columns["duplicate_of"]), strict=True,
+    )  # fmt: skip
+
+
+def stance_rows(columns: Document) -> Iterator[tuple[Any, ...]]:
+    """The columns of `encode_stances` as rows, articles left out."""
+    return zip(
+        columns["key"], _unpack(columns["holder"]), _unpack(columns["target"]),
+        map(STANCE_KINDS.__getitem__, columns["stance"]), map(CERTAINTIES.__getitem__, columns["certainty"]),
+        *(_unpack(columns[name]) for name in ("date", "placed", "confidence", "frame")), columns["start"],
+        strict=True,
+    )  # fmt: skip
+
+
+def encode_stances(stubs: Sequence[Stubs]) -> Document:
+    """The columns of the stubs of all stances of these articles."""
+    rows = [stance for _, stances in stubs for stance in stances]
     return {
-        "articles": [d["article"] for d in details],
-        "runs": [len(d["keys"]) for d in details],
-        "key": [key for _, key, _ in rows],
-        "holder": _pack([d["links"][str(row[0])][0] for d, _, row in rows]),
-        "target": _pack([d["links"][str(row[1])][0] for d, _, row in rows]),
-        "stance": [STANCE_KINDS.index(row[4]) for _, _, row in rows],
-        "certainty": [CERTAINTIES.index(row[5]) for _, _, row in rows],
-        "date": _pack([row[6] for _, _, row in rows]),
-        "placed": _pack([row[6] or d["published"] for d, _, row in rows]),
-        "confidence": _pack([row[12] for _, _, row in rows]),
-        "frame": _pack([row[13] for _, _, row in rows]),
-        "start": [row[10] for _, _, row in rows],
+        "articles": [article.article for article, _ in stubs],
+        "runs": [len(stances) for _, stances in stubs],
+        "key": [row.key for row in rows],
+        "holder": _pack([row.holder_id for row in rows]),
+        "target": _pack([row.target_id for row in rows]),
+        "stance": [STANCE_KINDS.index(row.stance) for row in rows],
+        "certainty": [CERTAINTIES.index(row.certainty) for row in rows],
+        "date": _pack([row.date for row in rows]),
+        "placed": _pack([row.placed for row in rows]),
+        "confidence": _pack([row.confidence for row in rows]),
+        "frame": _pack([row.frame for row in rows]),
+        "start": [row.start for row in rows],
     }
 
 
@@ -305,6 +343,14 @@ def decode_stances(columns: Document, shared: dict[str, str]) -> StanceColumns:
 def stubs_of(columns: StanceColumns) -> list[StanceStub]:
     """The same stances as one object each."""
     return instances(StanceStub, [getattr(columns, name) for name in StanceStub.__slots__])
+
+
+def stubs_again(articles: Document, stances: Document) -> Iterator[Stubs]:
+    """The stubs that `encode_articles` and `encode_stances` were given, article by article."""
+    rows, start = stubs_of(decode_stances(stances, {})), 0
+    for article, run in zip(decode_articles(articles), stances["runs"], strict=True):
+        yield article, rows[start : start + run]
+        start += run
 
 
 def encode_actors(actors: Sequence[Actor]) -> Document:

@@ -13,7 +13,8 @@ from pathlib import Path
 from typing import Any
 
 from store.database import journal
-from store.database.checking import Finding, check_decisions, check_generation, record_faults
+from store.database.checking import Finding, check_decisions, check_files, check_generation
+from store.database.comparing import record_faults
 from store.database.files import FileLock, disk, make_folder, read_bytes, write_whole
 from store.database.generation import (
     MANIFEST,
@@ -24,11 +25,13 @@ from store.database.generation import (
     write_generation,
 )
 from store.database.journal import LOST, History, journal_files, last_number
+from store.database.ledger import Entry
 from store.database.lines import LineFile, encode
-from store.database.publishing import Entry
-from store.database.records import Document, content_hash_of, text_hash
+from store.database.migrating import keep_former
+from store.database.records import Document, content_hash_of, decode_extraction, text_hash
 from store.database.work import Records, WorkLog, published_entries
 from store.errors import StoreError
+from store.linking.cast import cast_of
 
 ASIDE = "damaged"
 
@@ -49,6 +52,7 @@ def repair(path: Path | str) -> list[Finding]:
         FileLock(store / "build.lock", f"A build of {str(store)!r} is running."),
         FileLock(store / journal.FOLDER / "lock", "Another process is writing decisions to this store."),
     ):
+        keep_former(store)
         return [*_repair_decisions(store), *_repair_generation(store)]
 
 
@@ -138,9 +142,9 @@ def _runs(numbers: Any) -> str:
 def _repair_generation(store: Path) -> Iterator[Finding]:
     sound = not any(f.severity == "error" for f in check_generation(store, MANIFEST))
     has_previous = (store / PREVIOUS).exists()
-    previous_sound = has_previous and not any(
-        f.severity == "error" for f in check_generation(store, PREVIOUS, deep=not sound)
-    )
+    # One to go back to is looked at in depth, else it is enough that it can be read.
+    checked = check_files(store, PREVIOUS, set()) if sound else check_generation(store, PREVIOUS)
+    previous_sound = has_previous and not any(finding.severity == "error" for finding in checked)
     if not sound:
         saved = _salvage(store)
         if previous_sound:
@@ -180,6 +184,7 @@ def _salvage(store: Path) -> int:
                 break
             record = records.read(entry)
             if record_is_sound(entry, record):
+                entry.cast = cast_of(decode_extraction(record), record["text"], entry.published)
                 work.keep(entry, record)
                 saved += 1
         except (StoreError, KeyError, TypeError, ValueError):

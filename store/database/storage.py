@@ -21,7 +21,9 @@ from store.database.files import make_folder, read_bytes, write_whole
 from store.database.lines import LineFile
 from store.errors import StoreError
 
-FORMAT = 1
+FORMAT = 2  # of the store as a whole; its manifest has it
+# Formats of the kinds of file that have changed since the first; each reads all its former ones.
+FORMATS = {"generation": FORMAT, "previous": FORMAT, "ledger": 2}
 Tables = dict[str, dict[str, Any]]
 
 
@@ -34,14 +36,19 @@ class DamagedFile(StoreError):
         self.what = what
 
 
-def seal(kind: str, tables: Tables, format_: int = FORMAT) -> bytes:
+def seal(kind: str, tables: Tables, format_: int | None = None) -> bytes:
     """The bytes of a sealed file; equal tables give equal bytes."""
     body = orjson.dumps(tables)
-    head = {"sides": kind, "format": format_, "bytes": len(body), "sha256": hashlib.sha256(body).hexdigest()}
+    head = {
+        "sides": kind,
+        "format": FORMATS.get(kind, 1) if format_ is None else format_,
+        "bytes": len(body),
+        "sha256": hashlib.sha256(body).hexdigest(),
+    }
     return orjson.dumps(head) + b"\n" + body
 
 
-def unseal(raw: bytes, kind: str, path: Path, format_: int = FORMAT) -> tuple[Tables, str]:
+def unseal(raw: bytes, kind: str, path: Path) -> tuple[Tables, str]:
     """The tables of a sealed file and the SHA-256 of its body. Raises DamagedFile, StoreError."""
     end = raw.find(b"\n", 0, 400)
     try:
@@ -50,10 +57,8 @@ def unseal(raw: bytes, kind: str, path: Path, format_: int = FORMAT) -> tuple[Ta
         head = None
     if not isinstance(head, dict) or not isinstance(head.get("format"), int) or "sides" not in head:
         raise DamagedFile(path, "its first line is not a header of Sides")
-    if head["format"] > format_:
+    if head["format"] > FORMATS.get(kind, 1):
         raise newer(path, head["format"])
-    if head["format"] < format_:
-        raise DamagedFile(path, f"it has format {head['format']} where {format_} should be")
     if head["sides"] != kind:
         raise DamagedFile(path, f"it holds {head['sides']!r} where {kind!r} should be")
     body = memoryview(raw)[end + 1 :]
@@ -69,17 +74,15 @@ def unseal(raw: bytes, kind: str, path: Path, format_: int = FORMAT) -> tuple[Ta
 def newer(path: Path, found: int) -> StoreError:
     """The refusal of a store that a later version of Sides wrote."""
     return StoreError(
-        f"The store was written by a newer version of Sides (format {found}, this one reads {FORMAT}): "
-        f"{str(path)!r}.",
+        f"The store was written by a newer version of Sides (format {found}): {str(path)!r}.",
         "Install the newer version, or choose another store with --store.",
     )
 
 
-def format_of(manifest: Path) -> int:
-    """The format of a store, by its manifest; the present one when that cannot tell."""
+def format_of(raw: bytes) -> int:
+    """The format in the first line of a sealed file; the present one when that cannot tell."""
     try:
-        head = orjson.loads(read_bytes(manifest).split(b"\n", 1)[0])
-        found = head["format"]
+        found = orjson.loads(raw[: max(0, raw.find(b"\n", 0, 400))])["format"]
     except (orjson.JSONDecodeError, KeyError, TypeError):
         return FORMAT  # damaged: reading it will say so
     return found if isinstance(found, int) else FORMAT

@@ -18,7 +18,7 @@ from store.database.generation import MANIFEST, SHARDS, DetailGroup, Generation,
 from store.database.journal import Choice, Journal
 from store.database.records import StanceColumns
 from store.database.state import load_state, save_state
-from store.database.storage import FORMAT, format_of, read_documents
+from store.database.storage import read_documents
 from store.errors import StoreError
 from store.model import Actor, Article, Decision, DecisionKind, Mention, Stance, StanceStub
 
@@ -78,15 +78,6 @@ class Store:
         if not cls.exists(path):
             raise StoreError(f"There is no store at {str(path)!r}.", "Build one with: sides build", status=2)
         readonly = readonly or not _writable(path)
-        if format_of(path / MANIFEST) < FORMAT:
-            if readonly:
-                raise StoreError(
-                    f"The store {str(path)!r} is of an earlier version of Sides and cannot be written to.",
-                    "Open it once where it can be written, or copy it.",
-                )
-            from store.database.migrating import migrate  # late: seldom needed
-
-            migrate(path)
         return cls(path, readonly, by or _login())
 
     def close(self) -> None:

@@ -5,24 +5,26 @@ from __future__ import annotations
 import time
 from bisect import bisect_right
 from collections import OrderedDict
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import orjson
 
-from store.database import publishing, records
+from store.database import records
 from store.database.duplicates import sketch
 from store.database.generation import SHARDS, Generation
+from store.database.ledger import Entry, Place, decode_casts, decode_ledger, encode_casts
 from store.database.lines import Line, LineFile
-from store.database.publishing import Entry, Place
 from store.database.records import Document
-from store.database.storage import FORMAT, read_documents
+from store.database.storage import read_documents
 from store.errors import StoreError
+from store.linking.cast import cast_of
 from store.model import Extraction, SourceText
 
 WORK = "work.jsonl"
+FORMAT = 1
 _FLUSH_SECONDS = 0.5  # at most this much is analysed again after a kill
 _FLUSH_ARTICLES = 64
 _CACHED_SHARDS = 64
@@ -43,9 +45,10 @@ class WorkLog:
 
     def entries(self) -> Iterator[Entry]:
         """What an interrupted build left. Raises StoreError."""
+        shared: dict[Any, Any] = {}
         for line in self.file.scan():
             if line.document is not None:  # a damaged line is simply done again
-                yield _entry_of(line.document, Line(line.start, line.end, None))
+                yield _entry_of(line.document, Line(line.start, line.end, None), shared)
 
     def add(self, source: SourceText, fingerprint: str, extraction: Extraction) -> None:
         """Take one analysed article. Raises TypeError, ValueError when its analysis cannot be saved."""
@@ -57,13 +60,16 @@ class WorkLog:
             published=source.published,
             basis=source.published_basis,
             sketch=sketch(source.text),
+            cast=cast_of(extraction, source.text, source.published),
             place=None,
         )
         self.keep(entry, records.encode_record(source, extraction))
 
     def keep(self, entry: Entry, record: Document) -> None:
         """Take the record of an article. Raises TypeError, ValueError when it is no JSON."""
-        document = {name: getattr(entry, name) for name in _SAVED}
+        document: Document = {name: getattr(entry, name) for name in _SAVED}
+        if entry.cast is not None:
+            document["cast"] = encode_casts([entry.cast])
         orjson.dumps(record)  # here, not among others in `flush`: one must not spoil them all
         if not self._waiting:
             self._since = time.monotonic()
@@ -86,8 +92,9 @@ class WorkLog:
         return [entry for entry, _ in waiting]
 
 
-def _entry_of(document: dict[str, Any], place: Place) -> Entry:
-    values: list[Any] = [*(document[name] for name in _SAVED), place]
+def _entry_of(document: Mapping[str, Any], place: Place, shared: dict[Any, Any]) -> Entry:
+    cast = decode_casts(document["cast"], shared)[0] if "cast" in document else None
+    values: list[Any] = [*(document[name] for name in _SAVED), cast, place]
     return Entry(*values)
 
 
@@ -125,6 +132,7 @@ class Records:
 def published_entries(store: Path, generation: Generation) -> Iterator[Entry]:
     """What a generation holds, for a build to go on from. Raises DamagedFile, StoreError."""
     details = generation.details
+    shared: dict[Any, Any] = {}
 
     def place(article: str) -> Place:
         group = details[bisect_right(details, article, key=lambda g: g.first) - 1]
@@ -132,4 +140,4 @@ def published_entries(store: Path, generation: Generation) -> Iterator[Entry]:
 
     for group in generation.groups:
         columns = read_documents(store / SHARDS, "ledger", group.ledger)[0]
-        yield from publishing.decode_ledger(columns, place)
+        yield from decode_ledger(columns, (group.articles, group.stances), place, shared)

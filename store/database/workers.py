@@ -44,7 +44,7 @@ def extract_all(
             yield source, _attempt(extractor, source)
         return
     # Spawned, not forked: a fork would inherit locks, and the dashboard's threads and terminal.
-    pool = ProcessPoolExecutor(jobs, get_context("spawn"), _start_worker, (make, os.getpid()))
+    pool = ProcessPoolExecutor(jobs, get_context("spawn"), _start_worker, (make,))
     try:
         yield from _spread(pool, sources, jobs)
     except BrokenProcessPool as error:
@@ -85,10 +85,15 @@ def _attempt(extractor: Extractor, source: SourceText) -> Outcome:
 _worker: Extractor | None = None
 
 
-def _start_worker(make: ExtractorFactory, parent: int) -> None:
+def settle_in() -> None:
+    """Leave Ctrl-C to the parent, and end with it. Called first in every worker process."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    threading.Thread(target=_die_with, args=(os.getppid(),), daemon=True).start()
+
+
+def _start_worker(make: ExtractorFactory) -> None:
     global _worker
-    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is the parent's to handle
-    threading.Thread(target=_die_with, args=(parent,), daemon=True).start()
+    settle_in()
     _worker = make()
 
 

@@ -20,11 +20,10 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from store import edtf
-from store.extraction.times import find_times
-from store.model import Extraction, LocalActor
+from store.linking.cast import Cast, DayClue, Figure
 
 Pair = tuple[str, str]
-Dated = tuple[str, str | None, str | None, Extraction, str]  # id, published, basis, extraction, text
+Dated = tuple[str, str | None, str | None, Cast]  # id, published, basis, cast
 Identify = Callable[[str], Mapping[int, str]]  # article -> local key of each of its actors -> actor id
 
 # Weight of a pair by how many of the two articles (dated, undated) show it as an event.
@@ -42,14 +41,6 @@ _MOST_MONTHS, _MOST_ARTICLES = 6, 100  # beyond, a pair dates nothing
 _PARTICLES = frozenset(
     ["al", "el", "ben", "bin", "ibn", "ould", "abou", "abu", "de", "du", "van", "von", "le", "la"]
 )
-
-
-@dataclass(frozen=True, slots=True)
-class DayClue:
-    """A day or month that the text gives no year (`XXXX-04-07`), with its weekday (0 = Monday) if any."""
-
-    value: str
-    weekday: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,46 +98,31 @@ def explain_dates(articles: Iterable[Clues]) -> dict[str, InferredDate]:
 
 def clues_of(article: Dated, identify: Identify | None = None) -> Clues:
     """The clues of one article as the build hands it on."""
-    name, published, basis, extraction, text = article
+    name, published, basis, cast = article
     given = identify(name) if identify is not None else {}
     # Proposals ("cessez-le-feu", "projet de résolution") have the same name in articles years apart.
-    usable = [actor for actor in extraction.actors if actor.kind != "proposal"]
-    ids = {actor.key: given.get(actor.key) or _identity(actor) for actor in usable}
-    events: set[Pair] = set()
-    stances: set[Pair] = set()
-    for stance in extraction.stances:
-        holder, target = ids.get(stance.holder), ids.get(stance.target)
-        if holder and target and holder != target:
-            pair = (min(holder, target), max(holder, target))
-            (events if stance.stance == "contact" else stances).add(pair)
-    days, years = _time_clues(text) if published is None else ((), ())
-    names = {ids[actor.key]: actor.name for actor in usable}
-    return Clues(name, published, basis, frozenset(events), frozenset(stances), names, days, years)
+    usable = [role for role in cast.roles if role.figure.kind != "proposal"]
+    ids = {role.key: given.get(role.key) or _identity(role.figure) for role in usable}
+    names = {ids[role.key]: role.figure.name for role in usable}
+    days, years = (cast.days, cast.years) if published is None else ((), ())
+    return Clues(
+        name, published, basis, _pairs(cast.events, ids), _pairs(cast.sides, ids), names, days, years
+    )  # fmt: skip
 
 
-def _identity(actor: LocalActor) -> str:
+def _pairs(keys: Iterable[tuple[int, int]], ids: Mapping[int, str]) -> frozenset[Pair]:
+    both = ((ids.get(first), ids.get(second)) for first, second in keys)
+    return frozenset((min(a, b), max(a, b)) for a, b in both if a and b and a != b)
+
+
+def _identity(figure: Figure) -> str:
     """The known body's id, a person's surname, else the whole name: spelt alike in all articles."""
-    if actor.known:
-        return actor.known
-    plain = unicodedata.normalize("NFKD", actor.name.casefold())
+    if figure.known:
+        return figure.known
+    plain = unicodedata.normalize("NFKD", figure.name.casefold())
     words = re.findall(r"\w+", "".join(c for c in plain if not unicodedata.combining(c)))
     words = [word for word in words if word not in _PARTICLES] or words
-    return words[-1] if actor.kind == "person" and words else " ".join(words)
-
-
-def _time_clues(text: str) -> tuple[tuple[DayClue, ...], tuple[int, ...]]:
-    days, years = [], set()
-    for time in find_times(text, None):
-        if time.value is None or time.future or time.role == "end":
-            continue
-        known = edtf.parse(time.value)
-        if known.year is not None:
-            years.add(known.year)
-        elif known.month is not None and time.named:
-            words = text[time.start : time.end].casefold()
-            weekday = next((n for n, name in enumerate(edtf.WEEKDAYS) if name in words), None)
-            days.append(DayClue(time.value, weekday))
-    return tuple(dict.fromkeys(days)), tuple(sorted(years))
+    return words[-1] if figure.kind == "person" and words else " ".join(words)
 
 
 # --- the corpus -------------------------------------------------------------------------------

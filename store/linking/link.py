@@ -1,6 +1,6 @@
 """Join the actors of all articles: same gazetteer id, same name, spelling variants, partial names, acronyms.
 
-The result depends on the set of extractions only, not on their order.
+The result depends on the set of casts only, not on their order.
 """
 
 from __future__ import annotations
@@ -10,8 +10,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from store.lexicon.gazetteer import fold, load_gazetteer
+from store.linking.cast import Cast, Figure
 from store.linking.spelling import alike, body_key, is_acronym, person_words, same_person, skeleton, slug
-from store.model import Actor, ActorKind, Extraction, LocalActor
+from store.model import Actor, ActorKind
 
 MOST_ALIASES = 40
 
@@ -26,7 +27,6 @@ class Group:
     kinds: Counter[ActorKind] = field(default_factory=Counter)
     members: Counter[int] = field(default_factory=Counter)  # groups spoken for, with how often
     known: str | None = None
-    articles: int = 0
     mentions: int = 0
 
 
@@ -43,64 +43,90 @@ class Linked:
         return {key: self._ids[group] for key, group in self._articles.get(article, ())}
 
 
-def link(extractions: Iterable[tuple[str, Extraction]]) -> Linked:
-    """The corpus actors of (article id, extraction) pairs, in any order. One pass over the pairs."""
+def link(casts: Iterable[tuple[str, Cast]]) -> Linked:
+    """The corpus actors of (article id, cast) pairs, in any order. One pass over the pairs."""
     table = _Table()
-    articles: dict[str, list[tuple[int, int]]] = {}
-    for article, extraction in extractions:
-        articles[article] = table.add(article, extraction)
-    parents = _Joiner(table.groups).run()
-    return _result(table.groups, parents, articles)
+    articles = {article: table.add(article, cast) for article, cast in casts}
+    groups = table.finish()
+    return _result(groups, _Joiner(groups).run(), articles)
+
+
+@dataclass(slots=True)
+class _Use:
+    """A figure of one group, counted over the articles: most are in many."""
+
+    group: int
+    figure: Figure
+    articles: int = 0
+    mentions: int = 0
 
 
 class _Table:
     """Groups by signature: everything that needs no comparison."""
 
     def __init__(self) -> None:
-        self.groups: list[Group] = []
-        self.by_sign: dict[tuple[str, str], int] = {}
+        self._groups: list[Group] = []
+        self._by_sign: dict[tuple[str, str], int] = {}
+        self._uses: dict[tuple[Figure, Figure | None, str], _Use] = {}
+        self._members: Counter[tuple[int, int]] = Counter()
 
-    def add(self, article: str, extraction: Extraction) -> list[tuple[int, int]]:
-        actors = {a.key: a for a in extraction.actors}
-        counts = Counter(m.actor for m in extraction.mentions)
+    def add(self, article: str, cast: Cast) -> list[tuple[int, int]]:
+        """Count one article; returns the group of each local key."""
+        figures = {role.key: role.figure for role in cast.roles}
         rows = []
-        for actor in extraction.actors:
-            sign = signature(actor, actors, article)
-            index = self.by_sign.setdefault(sign, len(self.groups))
-            if index == len(self.groups):
-                self.groups.append(Group(sign))
-            self._count(self.groups[index], actor, counts[actor.key])
-            rows.append((actor.key, index))
+        for key, figure, member_of, mentions in cast.roles:
+            use = self._use(figure, None if member_of is None else figures.get(member_of), article)
+            use.articles += 1
+            use.mentions += mentions
+            rows.append((key, use.group))
         local = dict(rows)
-        for index in set(local.values()):
-            self.groups[index].articles += 1
-        for actor in extraction.actors:
-            if actor.member_of is not None and actor.member_of in local:
-                self.groups[local[actor.key]].members[local[actor.member_of]] += 1
+        for key, _, member_of, _ in cast.roles:
+            if member_of is not None and member_of in local:
+                self._members[local[key], local[member_of]] += 1
         return rows
 
-    def _count(self, group: Group, actor: LocalActor, mentions: int) -> None:
-        group.names[actor.name] += 1
-        group.aliases.update({actor.name, *actor.names})
-        group.kinds[actor.kind] += 1
-        group.known = group.known or actor.known
-        group.mentions += mentions
+    def _use(self, figure: Figure, owner: Figure | None, article: str) -> _Use:
+        use = self._uses.get((figure, owner, ""))
+        if use is None:
+            sign, anywhere = signature(figure, owner, article)
+            place = (figure, owner, "" if anywhere else article)
+            use = self._uses.get(place)
+            if use is None:
+                index = self._by_sign.setdefault(sign, len(self._groups))
+                if index == len(self._groups):
+                    self._groups.append(Group(sign))
+                use = self._uses[place] = _Use(index, figure)
+        return use
+
+    def finish(self) -> list[Group]:
+        """The groups, with everything counted."""
+        for use in self._uses.values():
+            group, figure = self._groups[use.group], use.figure
+            group.names[figure.name] += use.articles
+            for name in dict.fromkeys((figure.name, *figure.names)):
+                group.aliases[name] += use.articles
+            group.kinds[figure.kind] += use.articles
+            group.known = group.known or figure.known
+            group.mentions += use.mentions
+        for (group_index, owner), count in self._members.items():
+            self._groups[group_index].members[owner] += count
+        return self._groups
 
 
-def signature(actor: LocalActor, actors: dict[int, LocalActor], article: str) -> tuple[str, str]:
-    """What makes two local actors the same without any doubt: (class, key)."""
-    if actor.known:
-        return "known", actor.known
-    owner = actors.get(actor.member_of) if actor.member_of is not None else None
+def signature(figure: Figure, owner: Figure | None, article: str) -> tuple[tuple[str, str], bool]:
+    """What makes two local actors the same without any doubt, (class, key); whether in any article."""
+    if figure.known:
+        return ("known", figure.known), True
     of = f" @{owner.known or fold(owner.name)}" if owner is not None else ""
-    if actor.kind == "person":
-        return "person", " ".join(person_words(actor.name))
-    if actor.kind == "proposal":
-        return "proposal", body_key(actor.name) + of
-    key = body_key(actor.name)
-    if " " not in key and actor.name[:1].isupper() and not is_acronym(actor.name) and _generic(key):
-        return "body", key + (of or f" #{article}")  # "Parlement": of which state?
-    return "body", key
+    if figure.kind == "person":
+        return ("person", " ".join(person_words(figure.name))), True
+    key = body_key(figure.name)
+    if figure.kind == "proposal":
+        return ("proposal", key + of), True
+    name = figure.name
+    if " " not in key and name[:1].isupper() and not is_acronym(name) and _generic(key):
+        return ("body", key + (of or f" #{article}")), bool(of)  # "Parlement": of which state?
+    return ("body", key), True
 
 
 def _generic(key: str) -> bool:
@@ -202,7 +228,7 @@ class _Joiner:
         for g in bodies:
             if "#" in self.groups[g].sign[1]:
                 continue
-            for name in {*self.groups[g].names, *self.groups[g].aliases}:
+            for name in dict.fromkeys((*self.groups[g].names, *self.groups[g].aliases)):
                 if is_acronym(name):
                     by_acronym[fold(name)].append(g)
             for name in self.groups[g].names:

@@ -20,6 +20,7 @@ from pathlib import Path
 from random import Random
 
 from store.database import BuildReport, build
+from store.linking.cast import Cast
 from store.model import (
     Actor,
     ActorKind,
@@ -228,7 +229,7 @@ def slug(name: str) -> str:
     return re.sub(r"[^a-z0-9]+", "-", plain).strip("-") or "x"
 
 
-def link_by_name(extractions: Iterable[tuple[str, Extraction]]) -> LinkedByName:
+def link_by_name(casts: Iterable[tuple[str, Cast]]) -> LinkedByName:
     """The simplest linking there is: fast, and the same whatever the order."""
     slugs: dict[str, str] = {}
     kinds: dict[str, tuple[str, ActorKind]] = {}
@@ -236,20 +237,19 @@ def link_by_name(extractions: Iterable[tuple[str, Extraction]]) -> LinkedByName:
     articles: dict[str, int] = {}
     mentions: dict[str, int] = {}
     local: dict[str, dict[int, str]] = {}
-    for name, extraction in extractions:
-        ids = {a.key: slugs.setdefault(a.name, slug(a.name)) for a in extraction.actors}
-        local[name] = ids
-        for actor in extraction.actors:
-            key = ids[actor.key]
-            kinds[key] = min(kinds.get(key, (actor.name, actor.kind)), (actor.name, actor.kind))
-            if actor.member_of is not None:
-                above[key] = min(above.get(key, ids[actor.member_of]), ids[actor.member_of])
+    for article_id, cast in casts:
+        ids = {r.key: slugs.setdefault(r.figure.name, slug(r.figure.name)) for r in cast.roles}
+        local[article_id] = ids
+        for role in cast.roles:
+            key, named = ids[role.key], (role.figure.name, role.figure.kind)
+            kinds[key] = min(kinds.get(key, named), named)
+            if role.member_of is not None:
+                above[key] = min(above.get(key, ids[role.member_of]), ids[role.member_of])
+            mentions[key] = mentions.get(key, 0) + role.mentions
         for key in set(ids.values()):
             articles[key] = articles.get(key, 0) + 1
-        for mention in extraction.mentions:
-            mentions[ids[mention.actor]] = mentions.get(ids[mention.actor], 0) + 1
     actors = [
-        Actor(key, name, kind, (name,), above.get(key), articles[key], mentions.get(key, 0))
+        Actor(key, name, kind, (name,), above.get(key), articles[key], mentions[key])
         for key, (name, kind) in sorted(kinds.items())
     ]
     return LinkedByName(actors, local)

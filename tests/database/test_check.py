@@ -1,4 +1,4 @@
-"""`check` finds and names every damage; `repair` restores, and says what; old formats migrate."""
+"""`check` finds and names every damage; `repair` restores, and says what."""
 
 from __future__ import annotations
 
@@ -9,12 +9,10 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-import orjson
 import pytest
 
 from store.database import Choice, Finding, Store, check, repair
 from store.database.generation import KIND
-from store.database.migrating import migrate
 from store.database.storage import FORMAT, ShardStorage, seal, unseal
 from store.errors import StoreError
 from tests.bench.corpus import make_store
@@ -263,47 +261,13 @@ def test_check_and_repair_want_a_store(tmp_path: Path) -> None:
 def test_a_newer_store_is_neither_opened_nor_repaired(tmp_path: Path) -> None:
     make(tmp_path / "s", articles(2))
     manifest = tmp_path / "s" / "manifest.json"
-    newer = manifest.read_bytes().replace(b'"format":1', b'"format":2')
+    newer = manifest.read_bytes().replace(b'"format":%d' % FORMAT, b'"format":%d' % (FORMAT + 1))
     manifest.write_bytes(newer)
     with pytest.raises(StoreError, match="newer version"):
         repair(tmp_path / "s")
-    assert manifest.read_bytes() == newer
     with pytest.raises(StoreError, match="newer version"):
         make(tmp_path / "s", articles(3))
-
-
-def test_an_old_format_migrates_with_a_copy_kept(tmp_path: Path) -> None:
-    """From the present format to one to come, as its first step will be written."""
-    make(tmp_path / "s", articles(100))
-    Store.open(tmp_path / "s").decide("read", "a0001")
-    before = derived(tmp_path / "s")
-
-    def step(kind: str, document: Document) -> Document:
-        return {"part": kind, **document}
-
-    copy = migrate(tmp_path / "s", {FORMAT: step}, FORMAT + 1)
-    assert copy is not None and derived(copy) == before
-    assert len(Store.open(copy).decisions()) == 1 and check(copy) == []
-    manifest = tmp_path / "s" / "manifest.json"
-    tables, _ = unseal(manifest.read_bytes(), KIND, manifest, FORMAT + 1)
-    document = tables[KIND]["1"]
-    assert document["part"] == KIND
-    for kind, name in [("details", document["details"][0][1]), ("articles", document["groups"][0][0])]:
-        shard = ShardStorage.path(tmp_path / "s" / "shards", name)
-        content, digest = unseal(shard.read_bytes(), kind, shard, FORMAT + 1)
-        assert digest.startswith(name) and all(d["part"] == kind for d in content[kind].values())
-    head, line = (tmp_path / "s" / "decisions" / "journal.jsonl").read_bytes().splitlines()
-    assert orjson.loads(head)["format"] == FORMAT + 1 and b'"part":"decisions"' in line
-    assert migrate(tmp_path / "s", {FORMAT: step}, FORMAT + 1) is None
-    with pytest.raises(StoreError, match="newer version"):
-        Store.open(tmp_path / "s")
-
-
-def test_a_format_without_a_step_is_refused(tmp_path: Path) -> None:
-    make(tmp_path / "s", articles(2))
-    with pytest.raises(StoreError, match="no longer read"):
-        migrate(tmp_path / "s", {}, FORMAT + 1)
-    assert check(tmp_path / "s") == []
+    assert manifest.read_bytes() == newer
 
 
 def test_repair_puts_steps_of_several_decisions_together_again(tmp_path: Path) -> None:

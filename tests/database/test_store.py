@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from store.database import Store, check
+from store.database.storage import FORMAT
 from store.errors import SidesError, StoreError
 from tests.bench.corpus import make_store
 from tests.database.toy import articles, make, source
@@ -159,7 +160,7 @@ def test_a_damaged_or_newer_manifest_is_refused_in_one_line(tmp_path: Path) -> N
     make(tmp_path / "s", articles(2))
     manifest = tmp_path / "s" / "manifest.json"
     good = manifest.read_bytes()
-    manifest.write_bytes(good.replace(b'"format":1', b'"format":9'))
+    manifest.write_bytes(good.replace(b'"format":%d' % FORMAT, b'"format":9'))
     with pytest.raises(StoreError, match="newer version of Sides"):
         Store.open(tmp_path / "s")
     manifest.write_bytes(good[:-5])

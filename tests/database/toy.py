@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 from store.database import BuildReport, build
+from store.linking.dating import Dated
 from store.model import Extraction, LocalActor, LocalMention, LocalStance, SourceText, Span, StanceKind
 from tests.bench.corpus import link_by_name
 
@@ -49,7 +50,7 @@ def _stance(found: re.Match[str], keys: Mapping[str, int]) -> LocalStance:
     )  # fmt: skip
 
 
-def infer(articles: Iterable[tuple[str, str | None, str | None, Extraction, str]]) -> dict[str, str]:
+def infer(articles: Iterable[Dated]) -> dict[str, str]:
     """Every undated article is of about May 2020."""
     return {article: "2020-05~" for article, published, *_ in articles if published is None}
 

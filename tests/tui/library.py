@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from store.database import build
+from store.linking.cast import Cast
 from store.model import (
     Actor,
     ActorKind,
@@ -173,11 +174,12 @@ def _id(name: str) -> str:
 class Linked:
     """Every article names the same actors."""
 
-    def __init__(self, extractions: Iterable[tuple[str, Extraction]]) -> None:
+    def __init__(self, casts: Iterable[tuple[str, Cast]]) -> None:
         self._mentions: dict[str, set[str]] = {}
-        for article, extraction in extractions:
-            for mention in extraction.mentions:
-                self._mentions.setdefault(list(PEOPLE)[mention.actor], set()).add(article)
+        for article, cast in casts:
+            for role in cast.roles:
+                if role.mentions:
+                    self._mentions.setdefault(role.figure.name, set()).add(article)
 
     @property
     def actors(self) -> list[Actor]:

@@ -9,7 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from store import edtf
-from store.linking.dating import Clues, Dated, DayClue, clues_of, explain_dates, infer_dates
+from store.linking.cast import DayClue, cast_of
+from store.linking.dating import Clues, Dated, clues_of, explain_dates, infer_dates
 from store.model import ActorKind, Extraction, LocalActor, LocalStance, Span, StanceKind
 
 KELEN, MARU, LODO, PAYS, UNION = "Ada Kelen", "Théo Maru", "Lodovie", "Vardanie", "Union des ports"
@@ -95,7 +96,8 @@ def article(name: str, published: str | None, text: str, kind: StanceKind = "con
         0, 1, KELEN, MARU, kind, "asserted", None, None, None, "reçu", 0, len(text), 0.9, "recevoir", (),
         Span(0, 1), Span(1, 2), Span(2, 3),
     )  # fmt: skip
-    return name, published, "header" if published else None, Extraction("fr", actors, (), (stance,)), text
+    extraction = Extraction("fr", actors, (), (stance,))
+    return name, published, "header" if published else None, cast_of(extraction, text, published)
 
 
 def test_from_extractions() -> None:

@@ -5,20 +5,21 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from store.linking import link
+from store.linking import cast_of, link
+from store.linking.cast import Cast
 from store.linking.spelling import skeleton, slug
 from store.model import ActorKind, Extraction, LocalActor, LocalMention
 
 Row = tuple[str, ActorKind, tuple[str, ...], int | None, str | None]
 
 
-def article(*rows: Row) -> Extraction:
+def article(*rows: Row) -> Cast:
     actors = tuple(
         LocalActor(i, name, kind, (name, *names), owner, known)
         for i, (name, kind, names, owner, known) in enumerate(rows)
     )
     mentions = tuple(LocalMention(a.key, a.name, 0, len(a.name)) for a in actors)
-    return Extraction("fr", actors, mentions, ())
+    return cast_of(Extraction("fr", actors, mentions, ()))
 
 
 def person(name: str, owner: int | None = None) -> Row:
@@ -29,7 +30,7 @@ def body(name: str, *names: str, kind: ActorKind = "organisation", owner: int | 
     return name, kind, names, owner, None
 
 
-def ids(*articles: Extraction) -> list[dict[int, str]]:
+def ids(*articles: Cast) -> list[dict[int, str]]:
     linked = link((f"a{i}", a) for i, a in enumerate(articles))
     return [linked.of(f"a{i}") for i in range(len(articles))]
 

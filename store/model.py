@@ -6,6 +6,7 @@ is the words, exactly. Dates are EDTF level 1 strings (see `store.edtf`) or None
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -206,6 +207,23 @@ class StanceStub:
     confidence: float
     frame: str
     start: int
+
+
+@dataclass(frozen=True, slots=True)
+class StanceColumns:
+    """Many stances, one list a field of `StanceStub`: they load in a tenth of the time of as many objects."""
+
+    key: list[str]
+    article: list[str]
+    holder_id: list[str]
+    target_id: list[str]
+    stance: Sequence[str]
+    certainty: Sequence[str]
+    date: list[str | None]
+    placed: list[str | None]
+    confidence: list[float]
+    frame: list[str]
+    start: list[int]
 
 
 # --- what people decide ---------------------------------------------------------------------

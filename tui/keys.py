@@ -146,11 +146,6 @@ def bindings(where: Where) -> list[BindingType]:
     return list(_bindings(where))
 
 
-def by_id(id: str) -> Key:
-    """The key of that id."""
-    return next(key for key in KEYS if key.id == id)
-
-
 def shown(key: Key, keymap: Mapping[str, str] | None = None) -> str:
     """How help writes the keys of `key`: as the reader has bound them, else as the table says."""
     own = (keymap or {}).get(key.id)

@@ -43,7 +43,6 @@ def load(store: Store, filter: Filter, first: Callable[[Corpus, View], None] | N
     start. The garbage collector is off meanwhile and looks no more at what was read: nothing of it is
     garbage. Raises StoreError.
     """
-    from store.database import GenerationGone
     from store.queries.corpus import Corpus
 
     told = False
@@ -56,13 +55,7 @@ def load(store: Store, filter: Filter, first: Callable[[Corpus, View], None] | N
 
     gc.disable()
     try:
-        while True:
-            try:
-                corpus = Corpus.load(store, chunk)
-            except GenerationGone:
-                store.reload()
-            else:
-                break
+        corpus = Corpus.load(store, chunk)
         try:
             view = corpus.view(filter)
         except ValueError:

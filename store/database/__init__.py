@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING, Any
 
 from store.database.anchors import anchor_of, reanchor, stance_key
 from store.database.journal import Choice
-from store.database.records import StanceColumns
 from store.database.store import Changes, GenerationGone, Store
 
 if TYPE_CHECKING:
@@ -27,7 +26,6 @@ __all__ = [
     "Finding",
     "GenerationGone",
     "Problem",
-    "StanceColumns",
     "Store",
     "anchor_of",
     "build",

@@ -31,6 +31,7 @@ from store.model import (
     SourceText,
     Span,
     Stance,
+    StanceColumns,
     StanceStub,
 )
 
@@ -262,23 +263,6 @@ def decode_articles(columns: Document) -> list[Article]:
     )  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
-class StanceColumns:
-    """Many stances, one list a field of `StanceStub`; equal strings are one object."""
-
-    key: list[str]
-    article: list[str]
-    holder_id: list[str]
-    target_id: list[str]
-    stance: list[str]
-    certainty: list[str]
-    date: list[str | None]
-    placed: list[str | None]
-    confidence: list[float]
-    frame: list[str]
-    start: list[int]
-
-
 def article_rows(columns: Document) -> Iterator[tuple[Any, ...]]:
     """The columns of `encode_articles` as rows, in the order in which they stand there."""
     names = ("published", "basis", "language")
@@ -319,7 +303,7 @@ def encode_stances(stubs: Sequence[Stubs]) -> Document:
 
 
 def decode_stances(columns: Document, shared: dict[str, str]) -> StanceColumns:
-    """The columns unpacked; `shared` makes one object of equal actor ids over many calls."""
+    """The columns unpacked, equal strings one object; `shared` does this for ids over many calls."""
     for packed in (columns["holder"], columns["target"], columns["frame"]):
         packed["values"] = [shared.setdefault(value, value) for value in packed["values"]]
     articles: list[str] = []

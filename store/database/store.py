@@ -16,11 +16,10 @@ from store.database import journal, records
 from store.database.files import make_folder
 from store.database.generation import MANIFEST, SHARDS, DetailGroup, Generation, read_generation
 from store.database.journal import Choice, Journal
-from store.database.records import StanceColumns
 from store.database.state import load_state, save_state
 from store.database.storage import read_documents
 from store.errors import StoreError
-from store.model import Actor, Article, Decision, DecisionKind, Mention, Stance, StanceStub
+from store.model import Actor, Article, Decision, DecisionKind, Mention, Stance, StanceColumns, StanceStub
 
 _OPENED = 4  # shards of details kept parsed: going back and forth between articles reads nothing
 

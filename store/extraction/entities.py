@@ -133,13 +133,6 @@ class EntityMap:
         """Keys of the entities that a possessive determiner (son, sa, ses, leur, notre, mon) refers to."""
         return self.possessors.get(token.i, [])
 
-    def quotation(self, token: Token) -> tuple[int, int] | None:
-        """The tokens [start, end) between the quotation marks around `token`, None outside."""
-        for start, end, _ in self.quotations:
-            if start <= token.i < end:
-                return start, end
-        return None
-
     def speaker(self, token: Token) -> list[int]:
         """Keys of the entities who say the quotation that `token` is in; empty outside or unknown."""
         for start, end, keys in self.quotations:

@@ -11,7 +11,6 @@ from typing import Literal
 
 from store.model import ActorKind, Certainty, Review, Stance, StanceKind
 from store.queries.terms import CERTAINTY_WORDS as CERTAINTY_WORDS
-from store.queries.terms import DENIED_VERBS as DENIED_VERBS
 from store.queries.terms import REVIEW_WORDS as REVIEW_WORDS
 from store.queries.terms import STANCE_NOUNS as STANCE_NOUNS
 from store.queries.terms import STANCE_VERBS as STANCE_VERBS
@@ -112,11 +111,6 @@ class DyadRow:
     def total(self) -> int:
         return self.support + self.oppose + self.contact + self.denied
 
-    @property
-    def last_words(self) -> str:
-        """The last known stance as a verb: "soutient", "s'oppose à", "ne soutient pas" (denied)."""
-        return (DENIED_VERBS if self.last_certainty == "denied" else STANCE_VERBS)[self.last]
-
 
 @dataclass(frozen=True, slots=True)
 class StanceRow:
@@ -159,11 +153,6 @@ class Bucket:
     contact: int = 0
     denied: int = 0  # of whatever kind; counted as none of them
 
-    @property
-    def balance(self) -> int:
-        """Support minus opposition; 0 is "as much of each" or contact only, never "nothing"."""
-        return self.support - self.oppose
-
 
 @dataclass(frozen=True, slots=True)
 class Series:
@@ -187,10 +176,6 @@ class MatrixCell:
     oppose: int
     contact: int
     denied: int = 0
-
-    @property
-    def balance(self) -> int:
-        return self.support - self.oppose
 
 
 @dataclass(frozen=True, slots=True)

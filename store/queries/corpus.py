@@ -6,7 +6,7 @@ from array import array
 from collections.abc import Callable, Iterable, Sequence
 from typing import TYPE_CHECKING
 
-from store.model import REVIEWS, Actor, Article, Decision, Stance, StanceStub
+from store.model import REVIEWS, Actor, Article, Decision, Stance, StanceColumns
 from store.queries.answers import ActorRef, Match, StanceRow
 from store.queries.days import placed, rank
 from store.queries.deciding import Deciding, Finder, Stale
@@ -18,11 +18,15 @@ from store.queries.overlay import anchored
 from store.queries.resolve import resolve
 from store.queries.rollup import roots
 from store.queries.search import Texts
-from store.queries.tables import ActorTable, ArticleTable, StanceTable, Stubs, columns, unknown_actor
+from store.queries.tables import ActorTable, ArticleTable, StanceTable, unknown_actor
 from store.queries.view import View
 
 if TYPE_CHECKING:
     from store.database import Store
+
+
+ATTEMPTS = 10
+"""Generations that may be replaced while they are read, one after the other, before it is an error."""
 
 
 VIEWS = 4
@@ -56,10 +60,23 @@ class Corpus:
 
     @classmethod
     def load(cls, store: Store, on_chunk: Callable[[Corpus], None] | None = None) -> Corpus:
-        """Read a whole store. `on_chunk` is called in this thread after every chunk."""
-        corpus = cls()
-        corpus.fill(store, on_chunk)
-        return corpus
+        """Read a whole store. `on_chunk` is called in this thread after every chunk.
+
+        A build may clear away what is being read: the generation that replaced it is then read from the
+        start, into another corpus. Raises StoreError; GenerationGone when builds do so again and again.
+        """
+        from store.database import GenerationGone
+
+        for _ in range(ATTEMPTS):
+            corpus = cls()
+            try:
+                corpus.fill(store, on_chunk)
+            except GenerationGone as error:
+                gone = error
+                store.reload()
+            else:
+                return corpus
+        raise gone
 
     def fill(self, store: Store, on_chunk: Callable[[Corpus], None] | None = None) -> None:
         """Read a store into this (empty) corpus, decisions included; the latest articles come first."""
@@ -92,13 +109,7 @@ class Corpus:
         self.articles.extend(articles)
         self.version += 1
 
-    def add_stubs(self, stubs: Sequence[StanceStub]) -> None:
-        """Add stances; those of articles not (yet) known are left out."""
-        articles = {stub.article for stub in stubs}
-        known = {article for article in articles if self.articles.ids.row(article) is not None}
-        self.add_columns(columns([stub for stub in stubs if stub.article in known]))
-
-    def add_columns(self, stubs: Stubs) -> None:
+    def add_columns(self, stubs: StanceColumns) -> None:
         """Add stances given as columns. Raises KeyError when an article is not known."""
         known: dict[str, int] = {}
         for article in set(stubs.article):

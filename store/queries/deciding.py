@@ -7,13 +7,13 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from store.model import REVIEWS, Decision
+from store.model import REVIEWS, Decision, StanceColumns
 from store.queries import overlay
 from store.queries.days import placed
 from store.queries.effects import Effect, rows_of_articles, write
 from store.queries.identities import Identities, identities
 from store.queries.overlay import StanceState
-from store.queries.tables import BASES, CERTAINTY_CODES, KIND_CODES, Columns, unknown_actor
+from store.queries.tables import BASES, CERTAINTY_CODES, KIND_CODES, unknown_actor
 
 if TYPE_CHECKING:
     from store.queries.corpus import Corpus
@@ -203,7 +203,7 @@ class Deciding:
         if article is None or not fields.get("holder_id") or not fields.get("target_id"):
             return None
         holder, target = (self._actor(fields, side) for side in _SIDES)
-        stub = Columns(
+        stub = StanceColumns(
             [key], [fields["article"]],
             [corpus.actors.base[holder].actor], [corpus.actors.base[target].actor],
             [fields.get("stance", "support")], [fields.get("certainty", "asserted")],

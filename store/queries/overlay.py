@@ -9,7 +9,7 @@ edit          stance key  any of: holder_id, holder (name, for an actor not know
                           target_id, target, target_text, stance, certainty, date (EDTF), source, cue,
                           evidence, start, end, and spans as holder_start, holder_end, target_start, …,
                           cue_start, …, date_start, date_end
-add           new key     article and all of the above that are known; `fields_of(stance)` writes them.
+add           new key     article and all of the above that are known
                           The key: `store.database.anchors.stance_key`, or any string not yet a key
 merge         actor id    into = the actor id that it becomes
 split         actor id    into = id of the new actor, name, kind; and which stances move: stance = key
@@ -142,16 +142,6 @@ def fold_article(decisions: Iterable[Decision]) -> ArticleState:
             case "note":
                 state.note = fields.get("text", "")
     return state
-
-
-def fields_of(stance: Stance) -> tuple[tuple[str, str], ...]:
-    """The fields of an `add` decision that makes this stance."""
-    pairs = [(name, getattr(stance, name)) for name in _PLAIN]
-    for name in SPANS:
-        span: Span | None = getattr(stance, f"{name}_span")
-        if span is not None:
-            pairs += [(f"{name}_start", span.start), (f"{name}_end", span.end)]
-    return tuple((name, "" if value is None else str(value)) for name, value in pairs)
 
 
 def blank(key: str, article: str) -> Stance:

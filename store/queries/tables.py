@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from array import array
 from collections.abc import Sequence
-from dataclasses import dataclass
-from typing import Protocol
 
 from store.model import (
     CERTAINTIES,
@@ -15,8 +13,8 @@ from store.model import (
     Article,
     Certainty,
     PublishedBasis,
+    StanceColumns,
     StanceKind,
-    StanceStub,
 )
 from store.queries.columns import Ids, Keys, Pool, Strings
 from store.queries.fold import fold_all
@@ -146,58 +144,6 @@ def unknown_actor(actor: str, name: str = "", kind: ActorKind = "person") -> Act
     return Actor(actor, name or actor, kind, (), None, 0, 0)
 
 
-class Stubs(Protocol):
-    """Stances without their words, one list a field of `StanceStub` (`StanceColumns` of a store is one)."""
-
-    @property
-    def key(self) -> list[str]: ...
-    @property
-    def article(self) -> list[str]: ...
-    @property
-    def holder_id(self) -> list[str]: ...
-    @property
-    def target_id(self) -> list[str]: ...
-    @property
-    def stance(self) -> Sequence[str]: ...
-    @property
-    def certainty(self) -> Sequence[str]: ...
-    @property
-    def date(self) -> list[str | None]: ...
-    @property
-    def placed(self) -> list[str | None]: ...
-    @property
-    def confidence(self) -> list[float]: ...
-    @property
-    def frame(self) -> list[str]: ...
-    @property
-    def start(self) -> list[int]: ...
-
-
-@dataclass(frozen=True, slots=True)
-class Columns:
-    """`Stubs` made here."""
-
-    key: list[str]
-    article: list[str]
-    holder_id: list[str]
-    target_id: list[str]
-    stance: list[str]
-    certainty: list[str]
-    date: list[str | None]
-    placed: list[str | None]
-    confidence: list[float]
-    frame: list[str]
-    start: list[int]
-
-
-FIELDS = tuple(Columns.__slots__)
-
-
-def columns(stubs: Sequence[StanceStub]) -> Columns:
-    """The stubs, one list a field."""
-    return Columns(*([getattr(stub, name) for stub in stubs] for name in FIELDS))
-
-
 class StanceTable:
     """Stances: as read (`raw_…`), and as decided (the columns that everything is counted from).
 
@@ -242,7 +188,7 @@ class StanceTable:
         """Where the stance is drawn (EDTF)."""
         return self.dates[self.placed[row]]
 
-    def extend(self, stubs: Stubs, articles: Sequence[int], actors: ActorTable) -> None:
+    def extend(self, stubs: StanceColumns, articles: Sequence[int], actors: ActorTable) -> None:
         """Add stances, whose articles' rows are given. Dyads and `live` are left to the index."""
         count = len(stubs.key)
         self.ids.extend(stubs.key)

@@ -2,7 +2,18 @@
 
 from __future__ import annotations
 
-from store.model import Actor, Article, Certainty, Decision, DecisionKind, StanceKind, StanceStub
+from collections.abc import Sequence
+
+from store.model import (
+    Actor,
+    Article,
+    Certainty,
+    Decision,
+    DecisionKind,
+    StanceColumns,
+    StanceKind,
+    StanceStub,
+)
 from store.queries import Corpus
 
 ACTORS = [
@@ -65,10 +76,15 @@ def world(finish: bool = True) -> Corpus:
     corpus = Corpus()
     corpus.add_actors(ACTORS)
     corpus.add_articles(ARTICLES)
-    corpus.add_stubs(STUBS)
+    corpus.add_columns(columns_of(STUBS))
     if finish:
         corpus.finish()
     return corpus
+
+
+def columns_of(stubs: Sequence[StanceStub]) -> StanceColumns:
+    """The stubs, one list a field."""
+    return StanceColumns(*([getattr(stub, name) for stub in stubs] for name in StanceColumns.__slots__))
 
 
 def decide(

@@ -91,7 +91,6 @@ def test_quotations_have_a_speaker(text: str, speaker: list[str]) -> None:
 def test_outside_quotations_nobody_speaks() -> None:
     found = read("Olav Brandvik a parlé.")
     assert found.speaker(found.doc[0]) == []
-    assert found.quotation(found.doc[0]) is None
 
 
 @pytest.mark.parametrize(

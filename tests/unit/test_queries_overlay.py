@@ -12,8 +12,8 @@ from hypothesis import strategies as st
 
 from store.model import Decision, DecisionKind, Span, Stance
 from store.queries import Corpus, Filter, StanceRow
-from store.queries.overlay import fields_of
-from tests.unit.queries_world import ACTORS, ARTICLES, STUBS, decide, stub, world
+from store.queries.overlay import EDITABLE
+from tests.unit.queries_world import ACTORS, ARTICLES, STUBS, columns_of, decide, stub, world
 
 
 def picture(corpus: Corpus) -> dict[str, Any]:
@@ -156,7 +156,10 @@ def added(number: int = 5, article: str = "a2") -> tuple[Decision, Stance]:
         start=20, end=39, confidence=1.0, review="added", placed=None, frame="", repairs=(),
         holder_span=Span(20, 25), cue_span=Span(26, 31),
     )  # fmt: skip
-    return decide(number, "add", "neuf", *fields_of(stance)), stance
+    plain = {name: getattr(stance, name) for name in EDITABLE if hasattr(stance, name)}
+    spans = {"holder_start": 20, "holder_end": 25, "cue_start": 26, "cue_end": 31}
+    fields = {name: "" if value is None else str(value) for name, value in (plain | spans).items()}
+    return decide(number, "add", "neuf", *fields.items()), stance
 
 
 def test_an_added_stance_counts_and_is_read_among_the_others() -> None:
@@ -393,6 +396,6 @@ def unordered(found: dict[str, Any]) -> dict[str, Any]:
 def test_stances_added_later_than_the_decisions_are_decided(finish: bool) -> None:
     corpus = world(finish)
     corpus.apply(decide(1, "merge", "jean-dru", ("into", "anna-kovel")))
-    corpus.add_stubs([stub("k9", "a3", "jean-dru", "belmar", "support", "2020-05")])
+    corpus.add_columns(columns_of([stub("k9", "a3", "jean-dru", "belmar", "support", "2020-05")]))
     corpus.finish()
     assert keyed(corpus)["k9"].holder.actor == "anna-kovel"

@@ -22,5 +22,62 @@ def stances(text: str) -> set[tuple[str, str, str, str]]:
 
 
 def test_companions_of_companions_come_to_an_end() -> None:
-    found = stances("La France, avec l'Italie, de concert avec l'Espagne et tout comme la Grèce, soutient le Liban.")
+    found = stances(
+        "La France, avec l'Italie, de concert avec l'Espagne et tout comme la Grèce, soutient le Liban."
+    )
     assert ("France", "support", "Liban", "asserted") in found
+
+
+@pytest.mark.parametrize(
+    ("text", "holder", "stance", "target"),
+    [
+        ("Ni la Norvège ni la Suède ne soutiennent le Mali.", "Norvège", "support", "Mali"),
+        ("Le Tchad nie tout appui au M23.", "Tchad", "support", "M23"),
+        ("Le Tchad se défend de tout soutien au M23.", "Tchad", "support", "M23"),
+        ("Le Tchad récuse tout financement du Hamas.", "Tchad", "support", "Hamas"),
+        ("Le Tchad rejette l'accusation d'avoir aidé le M23.", "Tchad", "support", "M23"),
+        ("Le Tchad a réfuté les accusations selon lesquelles il finance le M23.", "Tchad", "support", "M23"),
+        ("Loin d'appuyer Paul Biya, le Tchad a fermé sa frontière.", "Tchad", "support", "Paul Biya"),
+        ("Il n'est pas question pour Oslo de soutenir le Mali.", "Norvège", "support", "Mali"),
+        ("Le Pérou n'a ni approuvé ni condamné la Bolivie.", "Pérou", "support", "Bolivie"),
+        ("Le Pérou n'a ni approuvé ni condamné la Bolivie.", "Pérou", "oppose", "Bolivie"),
+        ("La Grèce a démenti toute implication aux côtés du M23.", "Grèce", "support", "M23"),
+    ],
+)
+def test_what_is_denied_is_found_as_denied(text: str, holder: str, stance: str, target: str) -> None:
+    found = stances(text)
+    assert (holder, stance, target, "denied") in found
+    assert not {s for s in found if s[3] != "denied"}
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        (
+            "La Suède a condamné l'Iran et la Norvège le Mali.",
+            {("Suède", "oppose", "Iran"), ("Norvège", "oppose", "Mali")},
+        ),
+        ("La Suède soutient le Mali et la Norvège ses voisins.", {("Suède", "support", "Mali")}),
+        ("Le Tchad soutient et finance le Hamas.", {("Tchad", "support", "Hamas")}),
+        (
+            "La Suède et la Norvège ont condamné l'Iran et soutenu le Mali.",
+            {
+                ("Suède", "oppose", "Iran"),
+                ("Norvège", "oppose", "Iran"),
+                ("Suède", "support", "Mali"),
+                ("Norvège", "support", "Mali"),
+            },
+        ),
+        (
+            "Onze pays, dont la Suède et le Pérou, ont soutenu le Mali.",
+            {("Suède", "support", "Mali"), ("Pérou", "support", "Mali")},
+        ),
+        (
+            "Le Brésil a reconnu le Kosovo, de même que le Pérou et le Chili.",
+            {("Brésil", "support", "Kosovo"), ("Pérou", "support", "Kosovo"), ("Chili", "support", "Kosovo")},
+        ),
+        ("Paul Biya, dont la Suède réclame le départ, a réagi.", {("Suède", "oppose", "Paul Biya")}),
+    ],
+)
+def test_coordination_shares_and_leaves_out(text: str, wanted: set[tuple[str, str, str]]) -> None:
+    assert {s[:3] for s in stances(text)} == wanted

@@ -5,6 +5,7 @@
 from __future__ import annotations
 
 from store.extraction.stances.forms import FormTable
+from store.extraction.stances.negation import denier
 from store.extraction.stances.slots import Slots
 from store.extraction.stances.syntax import CLAUSAL, Found
 from store.lexicon import Embedder, Lexicon
@@ -134,13 +135,32 @@ class Embedding:
         if hit is None:
             return None
         k, entry = hit
+        if entry.control == "obj" and entry.pos == "noun":
+            return self._charged(k)
         if entry.control == "obj":
             return self.slots.object(k)
         if entry.control == "dat":
             return self.slots.dative(k)
         return None
 
+    def _charged(self, noun: int) -> Found:
+        """Whom a noun of accusation charges: *contre X*, else the one who denies it."""
+        found = self.slots.complement(noun, "contre")
+        verb = denier(self.parse, noun, self)
+        return found or (self.slots.subjects.of(verb) if verb >= 0 else Found())
+
     def matrix(self, i: int) -> Found:
         """The subject of the word that embeds infinitive `i`: the last resort for its own."""
+        p = self.parse
         hit = self.embedder(i)
-        return self.slots.subjects.of(hit[0]) if hit else Found()
+        if hit is None:
+            return Found()
+        k = hit[0]
+        if any(p.dep[c] == "expl" for c in p.kids[k]) and p.pos[k] == "NOUN":
+            for c in p.kids[k]:  # "il n'est pas question pour X de soutenir Y"
+                if p.prep(c) == "pour" and k < c < i:
+                    return Found(tuple(p.coordinated(c)))
+        found = self.slots.subjects.of(k)
+        if not found and p.dep[k] == "advmod":  # "loin de soutenir X, Y …"
+            found = self.slots.subjects.of(p.head[k])
+        return found

@@ -12,6 +12,7 @@ from store.extraction.stances.frames import Finder, Match
 from store.extraction.stances.light import Lights
 from store.extraction.stances.modality import Modality, Mode, says_of_itself
 from store.extraction.stances.phrases import Phrases, Reference
+from store.extraction.stances.sharing import gapped
 from store.extraction.stances.slots import Slots
 from store.extraction.stances.surface import Surface
 from store.extraction.stances.syntax import DETERMINERS, Parse
@@ -82,7 +83,7 @@ class Engine:
         done |= {c.head for c in found}
         found += [c for c in self._judgements() if c.head not in done]
         found.sort(key=lambda c: c.head)
-        found += list(companions(self, found))
+        found += [*companions(self, found), *gapped(self, found)]
         found.sort(key=lambda c: c.head)
         found += list(repeated(self, found))
         found += list(denials(self, found))
@@ -214,11 +215,23 @@ class Engine:
             return []
         if light:
             return self._pair(match, *self.lights.parties(match, *light), light)
+        own = self._possessed(match)
+        if own:
+            return self._pair(match, (own[0], ("possessor",)), (own[1], ()), None)
         holders = self._holders(match)
         targets, path = self.filler.fill(match, match.frame.target, True)
         if match.frame.pos == "noun" and targets and not holders[0]:
             holders = self._clause_subject(match)
         return self._pair(match, holders, (targets, path), None)
+
+    def _possessed(self, match: Match) -> tuple[list[Reference], list[Reference]] | None:
+        """*leur allié syrien*: those who possess hold the stance, towards the one the adjective names."""
+        frame = match.frame
+        if frame.pos != "noun" or "of" not in frame.holder or not {"poss", "adj"} <= set(frame.target):
+            return None
+        owners, targets = self.filler.slot(match, "poss", False)[0], self.filler.slot(match, "adj", True)[0]
+        targets = [t for t in targets if all(t.entity != o.entity for o in owners)]
+        return (owners, targets) if owners and targets else None
 
     def _mutual(self, match: Match) -> list[Candidate]:
         """*la rivalité entre X et Y*: each towards the other."""
@@ -243,6 +256,9 @@ class Engine:
         unless the verb judges it.
         """
         p = self.parse
+        denier = self.modality.denier(match.head)
+        if denier >= 0:
+            return self.phrases.all(self.slots.subjects.of(denier), dig=False), ("denial",)
         verb = p.head[match.head]
         if p.pos[verb] != "VERB" or p.dep[match.head] not in {"obj", "obl"}:
             return [], ()

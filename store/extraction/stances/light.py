@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from store.extraction.stances.filling import Filled, Filler
 from store.extraction.stances.frames import Match
 from store.extraction.stances.modality import Modality
+from store.extraction.stances.syntax import RELATIVES
 
 if TYPE_CHECKING:
     from store.lexicon import Light
@@ -37,6 +38,11 @@ class Lights:
         if i + 1 < p.size and p.low[i + 1] in {"que", "qu'"}:  # "le soutien que (semblent) afficher X à Y"
             after = [k for k in range(i + 2, min(i + 8, p.size)) if p.pos[k] == "VERB"]
             verbs += after[:2]
+        if not verbs:  # the parser hung the noun elsewhere: the verb right before its phrase
+            k = i - 1
+            while k > 0 and p.pos[k] in {"DET", "ADJ"}:
+                k -= 1
+            verbs += [k] if p.pos[k] == "VERB" and p.prep(i) == "" else []
         if p.pos[i] == "NOUN":
             verbs += [k for k in p.kids[match.head] if p.dep[k] == "acl" and p.is_participle(k)]
         for v in verbs:
@@ -60,6 +66,8 @@ class Lights:
             return "obj" in light.noun
         if prep:
             return prep in light.noun
+        if noun < verb and p.low[noun + 1] not in RELATIVES:  # *Fidèle soutien de X, Y a opposé …*
+            return "subj" in light.noun and p.dep[noun].startswith("nsubj")
         return "obj" in light.noun or ("subj" in light.noun and p.dep[noun].startswith("nsubj"))
 
     def parties(self, match: Match, verb: int, light: Light) -> tuple[Filled, Filled]:

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 
 from store.extraction.stances.embedding import Embedding
 from store.extraction.stances.forms import FormTable
+from store.extraction.stances.negation import denier, hearsay, negated
 from store.extraction.stances.phrases import Phrases
 from store.extraction.stances.slots import Slots
 from store.extraction.stances.syntax import QUOTES, SUBJECTS, Found
@@ -90,6 +91,8 @@ class Modality:
                     mode.hedged = True
         if "sans" in self.embedding.marker(i):
             mode.negated = True
+        if p.pos[i] not in {"VERB", "AUX"} and self.denier(i) >= 0:
+            mode.negated = True
         if p.low[i] in self.lexicon.certainty.hedge_adjectives:
             mode.hedged = True
 
@@ -108,31 +111,18 @@ class Modality:
             mode.future = True
 
     def negated(self, i: int) -> bool:
-        """Whether predicate `i` is negated: *ne … pas/plus/jamais/guère/ni/aucun*, not *ne … que*."""
-        p = self.parse
-        near = list(p.kids[i])
-        near += [k for a in p.auxiliaries(i) for k in p.kids[a]]
-        first = min([i, *p.auxiliaries(i)])
-        ne = any(p.low[k] in {"ne", "n'"} for k in near if k < i or k < first + 3)
-        if not ne:
-            ne = any(
-                p.low[k] in {"ne", "n'"}
-                for k in range(max(first - 4, 0), first)
-                if not any(p.pos[m] in {"VERB", "NOUN", "PUNCT"} for m in range(k + 1, first))
-            )
-        if not ne:
-            return any(
-                p.low[k] in {"aucun", "aucune", "nul", "nulle"} and p.dep[k] == "det" for k in p.kids[i]
-            )
-        _, high = p.clause(i)
-        words = {p.low[k] for k in range(first, min(high + 1, first + 14, p.size))} | {p.low[k] for k in near}
-        return bool(words & _NEGATIVE) or any(
-            p.low[k] in {"aucun", "aucune", "nul", "nulle", "personne", "rien"}
-            for k in range(max(first - 4, 0), min(high + 1, p.size))
-        )
+        return negated(self.parse, i)
+
+    def denier(self, i: int) -> int:
+        """The verb that denies what noun or preposition `i` stands in; -1 when none."""
+        return denier(self.parse, i, self.embedding)
 
     def _climb(self, i: int, mode: Mode, depth: int) -> None:
-        hit = self.embedding.embedder(i) if depth < 5 else None
+        said, rejected = hearsay(self.parse, i, self.embedding)
+        if said:
+            mode.attributed = True
+            mode.negated = mode.negated != rejected
+        hit = self.embedding.embedder(i) if depth < 5 and not said else None
         if hit is None:
             self._reporting_clause(i, mode)
             return
@@ -361,9 +351,6 @@ def _reporting_asides(modality: Modality) -> dict[int, list[int]]:
 
 
 _TAKING_UP = frozenset({("ce", "dernier"), ("cette", "dernière"), ("ces", "derniers"), ("ces", "dernières")})
-_NEGATIVE = frozenset(
-    {"pas", "plus", "jamais", "guère", "point", "ni", "nullement", "aucunement", "aucun", "aucune"}
-)
 
 
 def says_of_itself(source: int, holder: int, phrases: Phrases) -> bool:

@@ -18,7 +18,9 @@ _NEGATIVE = frozenset(
 _NONE = frozenset({"aucun", "aucune", "nul", "nulle"})
 _NOBODY = _NONE | {"personne", "rien"}
 _ANY = frozenset({"tout", "toute"})
-_NOMINAL_LINKS = frozenset({"case", "fixed", "nmod", "obl", "advmod", "amod", "acl", "mark", "conj", "obl:arg"})
+_NOMINAL_LINKS = frozenset(
+    {"case", "fixed", "nmod", "obl", "advmod", "amod", "acl", "mark", "conj", "obl:arg"}
+)
 
 
 def negated(p: Parse, i: int) -> bool:
@@ -89,7 +91,10 @@ def hearsay(p: Parse, i: int, embedding: Embedding) -> tuple[bool, bool]:
     """
     low, _ = p.bounds[p.sentence[i]]
     for k in range(i - 1, max(low, i - 10), -1):
-        if p.low[k] in {"lesquelles", "laquelle", "lesquels", "lequel"} and p.low[k - 1] in {"selon", "d'après"}:
+        if p.low[k] in {"lesquelles", "laquelle", "lesquels", "lequel"} and p.low[k - 1] in {
+            "selon",
+            "d'après",
+        }:
             noun = next((j for j in range(k - 2, max(low - 1, k - 6), -1) if p.pos[j] == "NOUN"), -1)
             verb = p.head[noun] if noun >= 0 else -1
             denies = verb >= 0 and any(

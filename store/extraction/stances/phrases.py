@@ -12,6 +12,8 @@ from typing import TYPE_CHECKING
 
 from store.extraction.entities import Entity
 from store.extraction.stances.forms import nominal_forms
+from store.extraction.stances.members import members
+from store.extraction.stances.sharing import gap
 from store.extraction.stances.slots import Slots
 from store.extraction.stances.syntax import CONTRACTED, NOMINAL, RELATIVES, SUBJECTS, Found
 from store.extraction.stances.words import load_discourse
@@ -66,7 +68,7 @@ class Phrases:
         heads = list(found.heads)
         last = heads[-1] if heads else -1
         heads += self._listed_after(last, set(heads)) if heads else []
-        for head in heads:
+        for head in [m for h in heads for m in members(self.parse, self.slots.surface, h) or [h]]:
             for reference in self.one(head, dig):
                 if all(r.entity != reference.entity or r.sign != reference.sign for r in references):
                     references.append(
@@ -99,7 +101,7 @@ class Phrases:
             ):
                 start += 1
             here = [m for m in self.entities.mentions if m.start == start and m.form != "pronoun"]
-            if not here or self._heads_clause(here[0].head, i):
+            if not here or self._heads_clause(here[0].head, i) or self._gap(here[0].head):
                 break
             if here[0].head not in known:
                 found.append(here[0].head)
@@ -107,6 +109,9 @@ class Phrases:
             if link != ",":
                 return found
         return []
+
+    def _gap(self, k: int) -> bool:
+        return gap(self.parse, self.slots.surface, k) >= 0
 
     def _end(self, i: int) -> int:
         """The token after the phrase headed by `i`: after its mention, else after its flat parts."""
@@ -331,8 +336,11 @@ class Phrases:
         """*M. Assad, dont il exige le départ*: the antecedent owns the object of the relative clause."""
         p = self.parse
         verb = p.head[i]
-        for k in [*p.kids[i], *p.kids[verb]]:
-            if p.low[k] == "dont" and k < i:
+        low, _ = p.bounds[p.sentence[i]]
+        for k in [*p.kids[i], *p.kids[verb], *range(i - 1, max(low, verb - 9), -1)]:
+            if p.pos[k] == "VERB" and k < verb and p.finite(k) is not None:
+                break
+            if p.low[k] == "dont" and k < i and p.pos[verb] in {"VERB", "AUX"}:
                 return self.all(self.slots.subjects.antecedent(k, verb), True)
         return []
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from store.extraction.stances.sharing import shared_object, ungapped
 from store.extraction.stances.subjects import Subjects
 from store.extraction.stances.surface import Surface
 from store.extraction.stances.syntax import (
@@ -64,8 +65,8 @@ class Slots:
             and not p.timed[k]
         ]
         if plain:
-            return Found(tuple(p.coordinated(plain[0])))
-        return self._object_fallback(i, words, subject)
+            return Found(tuple(ungapped(p, self.surface, p.coordinated(plain[0]))))
+        return self._object_fallback(i, words, subject) or shared_object(p, self.surface, i)
 
     def relative_object(self, i: int, objects: list[int]) -> int:
         """The relative *que* that is the object of `i`, also one taken for a conjunction; -1 when none."""
@@ -87,7 +88,12 @@ class Slots:
     def _object_fallback(self, i: int, words: tuple[int, ...], subject: set[int]) -> Found:
         p = self.parse
         neither = [
-            k for k in p.kids[i] if p.dep[k] == "conj" and k > i and any(p.low[c] == "ni" for c in p.kids[k])
+            k
+            for k in p.kids[i]
+            if p.dep[k] == "conj"
+            and k > i
+            and p.pos[k] != "VERB"
+            and any(p.low[c] == "ni" for c in p.kids[k])
         ]
         if neither:
             return Found(tuple(p.coordinated(neither[0])), "ni")

@@ -55,6 +55,8 @@ class Subjects:
     def _search(self, i: int, depth: int) -> Found:
         if i in self.parse.retagged:
             found = self.surface.subject(i) if self.surface else Found()
+            if not found and self.parse.dep[i] == "conj":
+                found = self.of(self.parse.head[i], depth + 1)
         else:
             found = self._overt(i, depth) or self._controlled(i)
             if not found and self.parse.is_infinitive(i):
@@ -141,6 +143,8 @@ class Subjects:
             near = self.surface.subject(i)
             if near and near.heads[-1] > k and self._joined(k, near.heads[-1]):
                 return Found((k, near.heads[-1]), "agreement")
+            if near and near.heads[-1] == k and len(near.heads) > 1:
+                return Found(near.heads, "agreement")
         return Found(tuple(heads))
 
     def _joined(self, a: int, b: int) -> bool:

@@ -24,7 +24,10 @@ class Surface:
         self.parse = parse
         self.by_end: dict[int, list[EntityMention]] = {}
         self.by_start: dict[int, list[EntityMention]] = {}
-        self.heads = {m.head for m in entities.mentions}
+        self.mentions: dict[int, list[EntityMention]] = {}  # by head
+        for mention in entities.mentions:
+            self.mentions.setdefault(mention.head, []).append(mention)
+        self.heads = self.mentions.keys()
         for mention in entities.mentions:
             self.by_end.setdefault(mention.end, []).append(mention)
             self.by_start.setdefault(mention.start, []).append(mention)
@@ -82,6 +85,10 @@ class Surface:
             if p.low[j] == opening:
                 return j
         return None
+
+    def after(self, head: int) -> int:
+        """The token after the longest mention with this head; the next one when there is none."""
+        return max((m.end for m in self.mentions.get(head, ())), default=head + 1)
 
     def _ending_at(self, end: int) -> EntityMention | None:
         found = self.by_end.get(end)

@@ -26,23 +26,8 @@ NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
 SUBJECTS = frozenset({"nsubj", "nsubj:pass"})
 CLAUSAL = frozenset({"xcomp", "ccomp", "advcl", "acl", "acl:relcl", "advcl:cleft", "csubj", "parataxis"})
 RELATIVES = frozenset(
-    {
-        "qui",
-        "que",
-        "qu'",
-        "dont",
-        "auquel",
-        "auxquels",
-        "auxquelles",
-        "duquel",
-        "desquels",
-        "desquelles",
-        "lequel",
-        "laquelle",
-        "lesquels",
-        "lesquelles",
-        "où",
-    }
+    ("qui", "que", "qu'", "dont", "auquel", "auxquels", "auxquelles", "duquel", "desquels", "desquelles")
+    + ("lequel", "laquelle", "lesquels", "lesquelles", "où")
 )
 # contractions are one token: the preposition they contain
 CONTRACTED = {
@@ -152,7 +137,15 @@ class Parse:
                     self.pos[i] == "NOUN"
                     and i + 1 < self.size
                     and self.low[i + 1] in DETERMINERS
-                    and (self.pos[before] == "PROPN" or self.low[before] in {",", ")"})
+                    and (
+                        self.pos[before] == "PROPN"
+                        or self.low[before] in {",", ")"}
+                        or (
+                            self.dep[i] == "conj"
+                            and self.pos[self.head[i]] == "VERB"
+                            and not self.kids_case(i)
+                        )
+                    )
                 )
             ):
                 self.call_verb(i)
@@ -211,6 +204,9 @@ class Parse:
         return "Part" in morph.get("VerbForm", []) and "Pres" not in morph.get("Tense", [])
 
     def is_infinitive(self, i: int) -> bool:
+        """An infinitive, present or perfect (*avoir aidé*)."""
+        if any(self.dep[k].startswith("aux") and self.low[k] in {"avoir", "être"} for k in self.kids[i]):
+            return True
         known = self.forms.lemmas(self.low[i]) if self.forms and self.pos[i] == "VERB" else ()
         if known:
             return self.low[i] in known
@@ -259,18 +255,17 @@ class Parse:
         """Whether verb `i` is passive: *être* + participle of a transitive verb, or a bare participle."""
         if not self.is_participle(i) or self.reflexive(i) or self.dep[i] == "aux:caus":
             return False
-        if self.dep[i] == "xcomp" and self.low[self.head[i]] in _AVOIR:
+        aux = self.auxiliaries(i)
+        bare = self.dep[i] == "xcomp" or (self.dep[i] == "conj" and not aux)  # "n'a ni salué ni condamné X"
+        if bare and self.low[self.head[i]] in _AVOIR:
             return False
-        aux = [k for k in self.kids[i] if self.dep[k].startswith("aux") or self.dep[k] == "cop"]
         if aux and any(self.low[i] in participles_of(verb) for verb in load_discourse().with_etre):
             return False
-        if any(self.dep[k] == "aux:pass" for k in aux):
-            return True
-        if any(self.dep[k] == "nsubj:pass" for k in self.kids[i]):
-            return True
         words = {self.low[k] for k in aux}
         if words & _AVOIR and "été" not in words:
             return False
+        if any(self.dep[k] in {"aux:pass", "nsubj:pass"} for k in self.kids[i]):
+            return True
         if aux:
             return True
         if self.dep[i] in {"conj"}:  # "a salué X et condamné Y" shares the auxiliary
@@ -292,6 +287,7 @@ class Parse:
                     and self.pos[k] in NOMINAL | {"ADJ", "X"}
                     and k not in heads
                     and k > h
+                    and not any(self.low[c] == "dont" for c in self.kids[k])
                 ):
                     heads.append(k)
         last = heads[-1]

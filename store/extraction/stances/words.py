@@ -24,6 +24,8 @@ class Discourse:
     hiding: frozenset[str]
     own_acts: frozenset[str]
     with_etre: tuple[str, ...]
+    turning_down: frozenset[str]
+    including: tuple[tuple[str, ...], ...]
 
 
 def _by_first(phrases: list[list[str]]) -> dict[str, list[tuple[str, ...]]]:
@@ -45,6 +47,8 @@ def load_discourse() -> Discourse:
         hiding=frozenset(raw["hiding"]),
         own_acts=frozenset(raw["own_acts"]),
         with_etre=tuple(raw["with_etre"]),
+        including=tuple(tuple(words) for words in raw["including"]),
+        turning_down=frozenset(raw["turning_down"]),
         occasions=frozenset(raw["occasions"]),
         by_first=_by_first(raw["connectives"]),
         companion_starts=_by_first(raw["companions"]),

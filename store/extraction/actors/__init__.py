@@ -6,6 +6,7 @@ from spacy.tokens import Doc
 
 from store.extraction.actors.build import draft
 from store.extraction.actors.coreference import Coreference
+from store.extraction.actors.pronouns import first_names
 from store.extraction.actors.proposals import Proposals
 from store.extraction.actors.standins import stand_ins
 from store.extraction.entities import EntityMap
@@ -21,6 +22,7 @@ def find_actors(doc: Doc, gazetteer: Gazetteer | None = None) -> EntityMap:
     function of both. Raises SidesError when a data file does not fit its schema.
     """
     work = draft(doc, gazetteer or load_gazetteer())
+    first_names(work)
     stand_ins(work)
     proposals = Proposals(work)
     proposals.collect()

@@ -22,6 +22,8 @@ class Coreference(NounReferences, PronounReferences):
         self.quotes = quotation_spans(doc)
         for mention in self.work.map.mentions:
             self.pending.setdefault(mention.start, []).append(mention)
+        for start, end in self.quotes:
+            self.told[start] = find_speaker(doc, start, end, self.work.gazetteer, self.work.map.resolve)
         self.titles = {t.start: t for t in self.work.titles if not t.used and t.role != "honorific"}
         first_person: list[Token] = []
         first, words = FIRST | FIRST_POSSESSIVE, self.work.low
@@ -46,12 +48,10 @@ class Coreference(NounReferences, PronounReferences):
 
     def _quotations(self, first_person: list[Token]) -> None:
         work = self.work
-        previous: list[int] = []
         for start, end in self.quotes:
             keys = find_speaker(work.doc, start, end, work.gazetteer, self._resolve_speaker)
             keys = [k for k in keys if work.registry.entities[k].kind != "proposal"]
             work.map.quotations.append((start, end, keys))
-            previous = keys
         for token in first_person:
             speakers = work.map.speaker(token)
             if low(token) in FIRST_POSSESSIVE:
@@ -70,7 +70,6 @@ class Coreference(NounReferences, PronounReferences):
             elif not _reflexive(token):
                 for key in speakers:
                     self._add(key, token.i, token.i + 1)
-        assert previous is not None
 
     def _resolve_speaker(self, token: Token) -> list[int]:
         """As EntityMap.resolve, and "un conseiller de M. Macron" for whom such an unnamed one speaks."""

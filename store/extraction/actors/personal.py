@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
+from store.extraction.actors.constraints import controlled, strong, verb_of
 from store.extraction.actors.forms import (
     CLITICS,
     POSSESSIVE,
@@ -89,7 +90,9 @@ class PronounReferences(Trail):
         """ "L'ONU, elle, continue", "X a lui aussi salué": the subject said again."""
         doc, i = self.work.doc, token.i
         commas = i > 1 and doc[i - 1].text == "," and i + 1 < len(doc) and doc[i + 1].text == ","
-        also = i + 1 < len(doc) and low(doc[i + 1]) in {"aussi", "seul", "meme", "seule"}
+        also = (
+            i + 1 < len(doc) and low(doc[i + 1]) in {"aussi", "seul", "meme", "seule"} and not strong(token)
+        )
         if not (commas or also or low(token).endswith(("-meme", "-memes"))):
             return False
         for candidate in reversed(self.trail):
@@ -156,6 +159,12 @@ class PronounReferences(Trail):
         """The subject of the clause when it agrees, else the best candidate before."""
         plural = POSSESSIVE[low(token)]
         clause = token.head
+        own = self._own_side(token)
+        if own:
+            return own
+        under = controlled(self.work, token)
+        if under is not None and len(under) == 1 and not plural:
+            return list(under)
         apposed = self._apposed(token.i)
         deed = low(token.head.head)
         other = token.head.dep_ == "obj" and (
@@ -182,6 +191,21 @@ class PronounReferences(Trail):
                 break
             clause = clause.head
         return self._best(token, "", plural, apposed)
+
+    def _own_side(self, token: Token) -> list[int]:
+        """ "De son côté, X …", "pour sa part": of whoever is the subject of the clause, also after it."""
+        if low(token.head) not in self.work.gazetteer.words["act.aside"] or token.i == 0:
+            return []
+        if low(token.nbor(-1)) not in {"de", "pour", "a"}:
+            return []
+        verb = verb_of(token)
+        for child in verb.children:
+            if child.dep_ in {"nsubj", "nsubj:pass"}:
+                keys = [m.entity for m in self.pending.get(child.i, ())] or [
+                    m.entity for m in self.work.map.headed(child.i)
+                ]
+                return list(dict.fromkeys(keys))
+        return []
 
     def _coordinated(self, subject: Token) -> list[int]:
         keys = list(self.work.map.resolve(subject))

@@ -57,7 +57,8 @@ def _place_run(work: Draft, name: Name, title: TitlePhrase | None) -> None:
             registry.known_person(text, _title_gender(title)) if kind == "person" else None
         ) or registry.new(text, kind)
         if kind == "person":
-            named.gender = "f" if _title_gender(title) == "f" else "m" if title is not None else ""
+            found = _title_gender(title)
+            named.gender = "f" if found == "f" else "m" if found == "m" else ""
     name.entity = named.key
     work.mention(named, name.start, name.end, "name")
 
@@ -99,6 +100,8 @@ def _title_gender(title: TitlePhrase | None) -> str:
         women
     ):
         return "f"
+    if title.article in {"le", "du", "au", "un", "ce"} and noun not in {"mme", "mlle"}:
+        return "m"
     if noun in {"m.", "monsieur", "roi", "sir", "pape", "emir"} or noun.endswith(("ent", "ier", "teur")):
         return "m"
     return ""

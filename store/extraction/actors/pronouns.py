@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from typing import Literal
 
 from spacy.tokens import Token
 
@@ -27,10 +28,11 @@ class Candidate:
     token: Token
     gender: str
     plural: bool | None  # None: either ("la BRT", "le Hezbollah" stay singular; "les Etats-Unis" plural)
+    subject: bool = False
 
     def weight(self, pronoun: Token, subject: bool) -> float:
         value = 0.0
-        dep = self.token.dep_
+        dep = "nsubj" if self.subject else self.token.dep_
         if low(pronoun) in {"lui", "leur"} and dep not in SUBJECTS:
             case = preposition(self.token.doc, self.mention.start, self.token.i)
             value += 5.0 if case in {"a", "au", "aux"} else 0.0  # "livre à X. Y lui fournit"
@@ -55,13 +57,28 @@ class Candidate:
         return value
 
 
+def subject_here(mention: EntityMention, token: Token) -> bool:
+    """True for a subject, also for one that the parse takes for an apposition: "Avec X, Y a parlé"."""
+    if token.dep_ in SUBJECTS:
+        return True
+    doc = token.doc
+    if token.dep_ not in {"appos", "ROOT", "parataxis", "dislocated"} or mention.end >= len(doc):
+        return False
+    start = mention.start - 1
+    while start >= 0 and (doc[start].pos_ == "DET" or low(doc[start]) in {"m.", "mme"}):
+        start -= 1
+    after = doc[mention.end]
+    opens = start < 0 or doc[start].text == "," or doc[start].sent != token.sent or doc[start].is_space
+    return opens and after.pos_ in {"AUX", "VERB"} and "Fin" in after.morph.get("VerbForm", [])
+
+
 def features(work: Draft, entity: Entity, mention: EntityMention) -> tuple[str, bool | None]:
     """Gender and number that a pronoun for this mention takes."""
     token = work.doc[mention.head]
     if mention.form == "noun" and mention.end - mention.start > 1 and is_plural(token):
         return gender(token), True  # "les hommes de X"
     if entity.kind == "person":
-        return entity.gender or _given_name(work, entity.name), False
+        return entity.gender, False
     if entity.kind in {"country", "proposal"}:
         if mention.form == "metonym":
             return "", False
@@ -75,13 +92,39 @@ def features(work: Draft, entity: Entity, mention: EntityMention) -> tuple[str, 
         return "f", False
     if article in {"le", "du", "au", "ce"}:
         return "m", False
-    return gender(token), False
+    return gender(token) or _body_gender(work, entity), False
 
 
-def _given_name(work: Draft, name: str) -> str:
-    """ "f" for a first name that only women bear; "" where nothing can be said."""
+def _given_name(work: Draft, name: str) -> Literal["m", "f", ""]:
+    """The gender of a first name that only men, or only women, bear."""
     words = name.split()
-    return "f" if len(words) > 1 and fold(words[0]) in work.gazetteer.words["given.feminine"] else ""
+    first = fold(words[0]) if len(words) > 1 else ""
+    for form in (first, first.split("-")[0]):  # "Marie-Odile" is a woman, "Jean-Loup" a man
+        if form in work.gazetteer.words["given.feminine"]:
+            return "f"
+        if form in work.gazetteer.words["given.masculine"]:
+            return "m"
+    return ""
+
+
+def _body_gender(work: Draft, entity: Entity) -> Literal["m", "f", ""]:
+    """The gender of the noun that a body's name, or the longer form of its acronym, begins with."""
+    known = work.gazetteer.known.get(entity.known or "")
+    for name in (*entity.names, *(known.names if known else ())):
+        first = fold(name).split()[0]
+        if first in work.gazetteer.words["gender.feminine"]:
+            return "f"
+        if first in work.gazetteer.words["gender.masculine"]:
+            return "m"
+    return ""
+
+
+def first_names(work: Draft) -> None:
+    """Give the persons whose title says nothing the gender of their first name, else that of titles."""
+    for entity in work.registry.persons():
+        given = _given_name(work, entity.name)
+        titled = any(t.role != "honorific" for t in work.roles.get(entity.key, []))
+        entity.gender = entity.gender or given or ("m" if titled else "")
 
 
 def agrees(candidate: Candidate, wanted: str, plural: bool) -> bool:
@@ -110,6 +153,31 @@ def impersonal(token: Token, gazetteer: Gazetteer) -> bool:
         following[:2] == ["y", "a"]
         or following[:1] in (["faut"], ["fallait"], ["faudra"])
         or (following[:2] in (["s'", "agit"], ["s'", "agissait"]))
+        or _judged(token)
+    )
+
+
+def _judged(token: Token) -> bool:
+    """ "Il serait irresponsable de …", "il est clair que …": the clause after is what is judged."""
+    predicate = token.head
+    if predicate.pos_ != "ADJ" or not any(c.dep_ in {"cop", "aux"} for c in predicate.children):
+        return False
+    doc, end = token.doc, predicate.i + 1
+    if end + 1 >= len(doc):
+        return False
+    after = doc[end]
+    return low(after) in {"que", "qu'"} or (
+        low(after) in {"de", "d'"}
+        and "Inf" in doc[end + 1].morph.get("VerbForm", [])
+        and _opens_clause(token)
+    )
+
+
+def _opens_clause(token: Token) -> bool:
+    return (
+        token.i == 0
+        or token.nbor(-1).pos_ in {"PUNCT", "SCONJ", "SPACE", "CCONJ"}
+        or bool(token.is_sent_start)
     )
 
 

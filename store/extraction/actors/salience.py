@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from spacy.tokens import Token
 
+from store.extraction.actors.constraints import rival, says, strong, understood
 from store.extraction.actors.forms import CLITICS, POSSESSIVE
 from store.extraction.actors.pronouns import (
     Candidate,
@@ -15,13 +16,33 @@ from store.extraction.actors.pronouns import (
     features,
     is_subject,
     same_clause_keys,
+    subject_here,
     subjects_above,
 )
 from store.extraction.actors.proposals import Proposals
+from store.extraction.actors.quotes import speech_verb
 from store.extraction.actors.titles import TitlePhrase
 from store.extraction.actors.words import low
 from store.extraction.actors.workspace import Draft
 from store.extraction.entities import EntityMention
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A pronoun and what it asks of its antecedent."""
+
+    token: Token
+    gender: str
+    plural: bool
+    excluded: set[int]
+    subject: bool
+    possessive: bool
+    clitic: bool
+    parallel: bool  # "lui a également"
+    speaks: bool  # "a-t-il dit", "selon lui"
+    persons_only: bool  # "son retour"
+    after_quote: tuple[int, int] | None  # the quotation that "a-t-il dit" follows
+    inside: tuple[int, int] | None  # the quotation that it stands in
 
 
 @dataclass
@@ -34,11 +55,13 @@ class Trail:
     quotes: list[tuple[int, int]] = field(default_factory=list)
     pending: dict[int, list[EntityMention]] = field(default_factory=dict)  # by start
     titles: dict[int, TitlePhrase] = field(default_factory=dict)
+    told: dict[int, list[int]] = field(default_factory=dict)  # quotation's start -> named speakers
 
     def _note(self, mention: EntityMention) -> None:
         entity = self.work.registry.entities[mention.entity]
         token = self.work.doc[mention.head]
-        self.trail.append(Candidate(mention, entity, token, *features(self.work, entity, mention)))
+        found = features(self.work, entity, mention)
+        self.trail.append(Candidate(mention, entity, token, *found, subject_here(mention, token)))
 
     def _add(self, key: int, start: int, end: int, *, form: str = "pronoun", head: int | None = None) -> None:
         entity = self.work.registry.entities[key]
@@ -55,55 +78,99 @@ class Trail:
 
         A plural pronoun may mean a coordination ("Paris et Berlin … ils").
         """
-        excluded = same_clause_keys(self.work, token) | (never or set())
-        subject = is_subject(token)
-        possessive = low(token) in POSSESSIVE and token.dep_ == "det"
-        clitic = not subject and not possessive and low(token) in CLITICS
-        parallel = clitic and any(
-            low(t) in {"egalement", "aussi"} for t in self.work.doc[token.i : token.i + 5]
-        )
+        asked = self._asked(token, gender, plural, never or set())
         recent = self.trail[-200:]  # a long article must not cost the square of its length
         seen = Counter(c.entity.key for c in recent)
-        persons_only = possessive and low(token.head) in self.work.gazetteer.words["act.events"]
-        if clitic and low(token.head).endswith("ant"):
-            excluded |= subjects_above(self.work, token)  # "X s'en prend à Y, lui reprochant …"
         scores: dict[tuple[int, ...], float] = {}
-        quoted = self._quote_before(token)
         for candidate in reversed(recent):
-            if quoted and quoted[0] <= candidate.mention.start < quoted[1]:
+            keys = self._possible(candidate, asked)
+            if not keys:
                 continue
-            gap = self._sentence(quoted[0] if quoted else token.i) - self._sentence(candidate.mention.start)
-            if clitic and (gap > 1 or self._paragraphs(candidate.mention.start, token.i)):
-                continue
-            if gap > (3 if subject else 2) or candidate.mention.start >= token.i:
-                continue
-            keys: tuple[int, ...] = (candidate.entity.key,)
-            if plural and candidate.token.dep_ != "conj" and len(group := self._group(candidate)) > 1:
-                keys = tuple(group)
-            elif not agrees(candidate, gender, plural):
-                continue
-            if excluded & set(keys) or self._inside(candidate, excluded):
-                continue
-            value = (
-                candidate.weight(token, subject or possessive)
-                - 8.0 * gap
-                - 5.0 * self._paragraphs(candidate.mention.start, token.i)
-            )
-            value += 0.4 * min(seen[candidate.entity.key], 5)
-            if possessive and candidate.entity.kind == "proposal":
-                continue
-            if persons_only and candidate.entity.kind != "person":
-                continue
-            if (subject or possessive) and self._opens(candidate):
-                value += 2.0
-            if parallel and candidate.token.dep_ in {"nsubj", "nsubj:pass"}:
-                value -= 4.0  # "X lui a également …": to whom the one before did it
-            value -= 0.02 * (token.i - candidate.mention.start)
+            value = self._value(candidate, asked) + 0.4 * min(seen[candidate.entity.key], 5)
             scores[keys] = max(scores.get(keys, -99.0), value)
         ranked = sorted(scores.items(), key=lambda item: -item[1])
         if not ranked or ranked[0][1] < -20 or (len(ranked) > 1 and ranked[0][1] - ranked[1][1] < 0.5):
             return []
         return list(ranked[0][0])
+
+    def _asked(self, token: Token, gender: str, plural: bool, never: set[int]) -> Asked:
+        """What the pronoun asks of its antecedent."""
+        work = self.work
+        subject = is_subject(token)
+        possessive = low(token) in POSSESSIVE and token.dep_ == "det"
+        free = strong(token)
+        clitic = not subject and not possessive and not free and low(token) in CLITICS
+        parallel = clitic and any(low(t) in {"egalement", "aussi"} for t in work.doc[token.i : token.i + 5])
+        excluded = same_clause_keys(work, token) | never
+        if clitic and low(token.head).endswith("ant"):
+            excluded |= subjects_above(work, token)  # "X s'en prend à Y, lui reprochant …"
+        speaks = says(work, token)
+        if (clitic or free) and not speaks:
+            excluded |= understood(work, token)
+        inside = next((q for q in self.quotes if q[0] <= token.i < q[1]), None)
+        if inside is not None and not possessive:
+            excluded |= set(self.told.get(inside[0], ()))
+        persons = possessive and low(token.head) in work.gazetteer.words["act.events"]
+        return Asked(
+            token, gender, plural, excluded, subject, possessive, clitic, parallel, speaks, persons,
+            self._quote_before(token), inside,
+        )  # fmt: skip
+
+    def _possible(self, candidate: Candidate, asked: Asked) -> tuple[int, ...]:
+        """The actors that the mention stands for when the pronoun can mean them, else ()."""
+        token, start = asked.token, candidate.mention.start
+        quoted = asked.after_quote
+        if start >= token.i or (quoted and quoted[0] <= start < quoted[1]):
+            return ()
+        if asked.speaks and asked.inside is None and self._quoted(start):
+            return ()
+        gap = self._gap(candidate, asked)
+        if asked.clitic and (gap > 1 or self._paragraphs(start, token.i)):
+            return ()
+        if gap > (3 if asked.subject or asked.speaks else 2):
+            return ()
+        keys: tuple[int, ...] = (candidate.entity.key,)
+        if asked.plural and candidate.token.dep_ != "conj" and len(group := self._group(candidate)) > 1:
+            keys = tuple(group)
+        elif not agrees(candidate, asked.gender, asked.plural):
+            return ()
+        kind = candidate.entity.kind
+        if asked.excluded & set(keys) or self._inside(candidate, asked.excluded):
+            return ()
+        if kind == "proposal" and (asked.possessive or asked.speaks):
+            return ()
+        if asked.persons_only and kind != "person":
+            return ()
+        return () if rival(self.work, token, candidate.mention.end, asked.plural) else keys
+
+    def _gap(self, candidate: Candidate, asked: Asked) -> int:
+        quoted = asked.after_quote
+        return self._sentence(quoted[0] if quoted else asked.token.i) - self._sentence(
+            candidate.mention.start
+        )
+
+    def _value(self, candidate: Candidate, asked: Asked) -> float:
+        """How well the mention fits, apart from how often its actor is named."""
+        token, start, doc = asked.token, candidate.mention.start, self.work.doc
+        value = (
+            candidate.weight(token, asked.subject or asked.possessive)
+            - 8.0 * self._gap(candidate, asked)
+            - 5.0 * self._paragraphs(start, token.i)
+        )
+        if (asked.subject or asked.possessive) and self._opens(candidate):
+            value += 2.0
+        if asked.parallel and candidate.subject:
+            value -= 4.0  # "X lui a également …": to whom the one before did it
+        if asked.speaks:
+            if candidate.entity.kind != "person":
+                value -= 4.0
+            if candidate.subject and speech_verb(candidate.token.head, self.work.gazetteer):
+                value += 4.0
+        if asked.inside is not None and asked.inside[0] <= start:
+            value += 4.0
+        if self._gap(candidate, asked) == 0:
+            value -= 4.0 * sum(t.text == ";" for t in doc[candidate.mention.end : token.i])
+        return value - 0.02 * (token.i - start)
 
     def _group(self, candidate: Candidate) -> list[int]:
         """The entities of a coordination that begins with `candidate`."""

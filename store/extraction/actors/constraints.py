@@ -1,0 +1,111 @@
+"""What a pronoun cannot mean, whatever is near: co-arguments, the one who speaks, a rival noun between."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from store.extraction.actors.forms import CLITICS, STRONG
+from store.extraction.actors.quotes import speech_verb
+from store.extraction.actors.words import is_plural, low
+from store.extraction.actors.workspace import Draft
+
+SUBJECTS = frozenset({"nsubj", "nsubj:pass"})
+COMPLEMENTS = frozenset({"obj", "iobj", "obl:arg", "obl"})
+
+
+def verb_of(token: Token) -> Token:
+    """The nearest verb above `token`, or the top of its sentence."""
+    node = token.head
+    while node.head.i != node.i and node.pos_ not in {"VERB", "AUX"}:
+        node = node.head
+    return node
+
+
+def understood(work: Draft, token: Token) -> set[int]:
+    """Who does what the verb of `token` says, when it has no subject of its own.
+
+    "X, sans appeler à voter pour lui": *lui* is not X. "X demande à Y de le soutenir": *le* is not Y,
+    for it is Y who supports; it may well be X.
+    """
+    verb = verb_of(token)
+    for _ in range(5):
+        if any(c.dep_ in SUBJECTS for c in verb.children):
+            return _keys(work, [c for c in verb.children if c.dep_ in SUBJECTS and token.i != c.i])
+        above = verb.head
+        if above.i == verb.i or not _bare(verb):
+            return set()
+        if verb.dep_ in {"xcomp", "ccomp", "obl:arg", "obl"}:
+            asked = [c for c in above.children if c.dep_ in COMPLEMENTS and c.i < verb.i and c.i != verb.i]
+            persons = _keys(work, asked)
+            if persons:
+                return persons
+        if above.pos_ in {"NOUN", "PROPN"}:
+            return _keys(work, [above])  # "X, sans …, a salué": hung from the name
+        verb = above
+    return set()
+
+
+def _bare(verb: Token) -> bool:
+    """True for an infinitive or a participle: its subject is that of the verb above."""
+    forms = verb.morph.get("VerbForm", [])
+    return (bool(forms) and forms[0] in {"Inf", "Part", "Ger"}) or low(verb).endswith("ant")
+
+
+def _keys(work: Draft, tokens: list[Token]) -> set[int]:
+    return {m.entity for t in tokens for m in work.map.headed(t.i)}
+
+
+def controlled(work: Draft, token: Token) -> set[int] | None:
+    """Who owns "son" under an infinitive: "X accuse Y d'avoir cédé son pays" is Y's; None elsewhere."""
+    verb = verb_of(token)
+    if "Inf" not in verb.morph.get("VerbForm", []) and not any(
+        "Inf" in c.morph.get("VerbForm", []) and c.dep_.startswith("aux") for c in verb.children
+    ):
+        return None
+    above = verb.head
+    if verb.dep_ not in {"xcomp", "ccomp", "obl:arg", "obl", "advcl"} or above.pos_ not in {"VERB", "AUX"}:
+        return None
+    if not any(low(above).startswith(stem) for stem in work.gazetteer.words["act.control"]):
+        return None
+    asked = [c for c in above.children if c.dep_ in {"obj", "iobj", "nsubj:pass", "obl:arg"} and c.i < verb.i]
+    return _keys(work, asked) or None
+
+
+def strong(token: Token) -> bool:
+    """True for "lui", "elle", "eux" after a preposition: "contre lui", "selon elle"."""
+    return low(token) in STRONG and governing(token) != ""
+
+
+def governing(token: Token) -> str:
+    """The preposition right before a pronoun, folded; "" when there is none."""
+    if token.i == 0:
+        return ""
+    before = token.doc[token.i - 1]
+    cases = [c for c in token.children if c.dep_ == "case" and c.i < token.i]
+    if cases:
+        return low(cases[-1])
+    return low(before) if before.pos_ == "ADP" and before.sent == token.sent else ""
+
+
+def says(work: Draft, token: Token) -> bool:
+    """True for a pronoun that only somebody who speaks can be: "a-t-il dit", "selon lui"."""
+    if governing(token) in {"selon", "d'apres"}:
+        return True
+    inverted = token.text.startswith("-") and low(token).endswith(("il", "elle", "ils", "elles"))
+    return (token.dep_ in SUBJECTS or inverted) and speech_verb(token.head, work.gazetteer)
+
+
+def rival(work: Draft, token: Token, after: int, plural: bool) -> bool:
+    """True when a noun that no actor bears stands nearer and agrees: "les membres …, en les accusant"."""
+    if not plural or low(token) not in CLITICS:
+        return False
+    for noun in work.doc[max(after, token.sent.start) : token.i]:
+        if (
+            noun.pos_ == "NOUN"
+            and noun.dep_ in SUBJECTS | COMPLEMENTS
+            and is_plural(noun)
+            and noun.head.i != token.head.i
+            and not work.map.covering(noun)
+        ):
+            return True
+    return False

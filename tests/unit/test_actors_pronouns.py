@@ -1,0 +1,66 @@
+"""Pronouns and possessives: whom they can mean, and whom never. All sentences are invented."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.unit.test_actors_coreference import meant, read
+
+
+def owners(text: str, word: str) -> list[str]:
+    """The actors that the only possessive written `word` belongs to, sorted."""
+    found = read(text)
+    (token,) = [t for t in found.doc if t.text == word]
+    return sorted(found.entities[k].name for k in found.possessor(token))
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "expected"),
+    [
+        # a first name has a gender, also one with a hyphen
+        ("Marie-Odile Carnot a reçu Sergueï Brandvik. Il a salué le plan.", "Il", ["Sergueï Brandvik"]),
+        # a body has that of the noun that opens its name
+        (
+            "L'Union africaine critique le Parti du renouveau. Elle refuse l'accord.",
+            "Elle",
+            ["Union africaine"],
+        ),
+        # who speaks is no proposal, and rather the one who spoke before
+        (
+            "Olav Brandvik a dénoncé l'accord. « L'accord est mauvais », a-t-il déclaré.",
+            "-t-il",
+            ["Olav Brandvik"],
+        ),
+        # the understood subject of an infinitive is not its own object
+        (
+            "Olav Brandvik est candidat. Bruno Carlier, sans appeler à voter pour lui, a salué le scrutin.",
+            "lui",
+            ["Olav Brandvik"],
+        ),
+        # a noun that no actor bears stands nearer
+        (
+            "Le Pérou et le Chili se taisent. La Norvège poursuit les députés, en les accusant de fraude.",
+            "les",
+            [],
+        ),
+        # "il serait imprudent de …" means nobody
+        ("Olav Brandvik est parti. Pour la Norvège, il serait imprudent de signer.", "il", []),
+    ],
+)
+def test_a_pronoun_means_who_it_can_mean(text: str, word: str, expected: list[str]) -> None:
+    assert meant(text, word) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "expected"),
+    [
+        # "X accuse Y d'avoir cédé son pays": Y's
+        ("Olav Brandvik accuse Bruno Carlier d'avoir trahi son camp.", "son", ["Bruno Carlier"]),
+        # "de son côté" belongs to the subject that follows
+        ("La Norvège hésite. De son côté, Olav Brandvik a salué le plan.", "son", ["Olav Brandvik"]),
+        # what one calls for is another's
+        ("Irina Valkova a perdu. Olav Brandvik réclame son remplacement.", "son", ["Irina Valkova"]),
+    ],
+)
+def test_a_possessive_has_the_owner_that_the_verb_leaves(text: str, word: str, expected: list[str]) -> None:
+    assert owners(text, word) == expected

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator
 
 from store.outputs.citations import escape_markdown
 from store.outputs.tables import KEYS as TABLE_KEYS
 from store.outputs.tables import Row, stance_row
-from store.queries.answers import CERTAINTY_WORDS, STANCE_VERBS, ActorRef, WhoAnswer, WhoLine
+from store.queries.answers import CERTAINTY_WORDS, STANCE_NOUNS, ActorRef, WhoAnswer, WhoLine
 from store.text import inert
 
 PARTS = ("supporters", "opponents", "supported", "opposed", "contacts", "denied")
@@ -63,14 +63,12 @@ def headings(answer: WhoAnswer) -> list[tuple[str, tuple[WhoLine, ...]]]:
     return [(title, lines) for title, lines in parts if lines]
 
 
-_THEN = {"support": "le soutient", "oppose": "s'y oppose", "contact": "ne prend plus parti"}
-
-
 def change_words(answer: WhoAnswer) -> list[str]:
-    """Each change of side as a sentence."""
+    """Each change of side as a line."""
     return [
-        f"{inert(each.holder.name)} {STANCE_VERBS[each.change.before]} {inert(each.target.name)} "
-        f"({each.change.before_date}), puis {_THEN[each.change.after]} ({each.change.after_date})"
+        f"{inert(each.holder.name)} envers {inert(each.target.name)} : "
+        f"{STANCE_NOUNS[each.change.before]} ({each.change.before_date}), "
+        f"puis {STANCE_NOUNS[each.change.after]} ({each.change.after_date})"
         for each in answer.changes
     ]
 
@@ -100,10 +98,20 @@ def date_words(line: WhoLine) -> str:
     return f"{line.date} {line.precision}" if line.date else "sans date"
 
 
+def quotes(words: str) -> tuple[str, str]:
+    """What to put before and after words that are quoted: quotation marks, unless they have them."""
+    words = words.strip()
+    return ("", "") if words.startswith("«") and words.endswith("»") else ("« ", " »")
+
+
 def quoted(line: WhoLine) -> str:
-    """The evidence in quotation marks, unless it has them."""
+    """The evidence in quotation marks."""
     words = line.evidence.strip()
-    return words if words.startswith("«") and words.endswith("»") else f"« {words} »"
+    before, after = quotes(words)
+    return f"{before}{words}{after}"
+
+
+_COLUMNS = ("Date", "Qui", "Certitude", "D'après", "Article", "Mots")
 
 
 def markdown(answer: WhoAnswer, changes_only: bool = False) -> Iterator[bytes]:
@@ -111,18 +119,18 @@ def markdown(answer: WhoAnswer, changes_only: bool = False) -> Iterator[bytes]:
     yield f"# {escape_markdown(answer.actor.name)}\n\n{counts_words(answer)}.\n".encode()
     for title, lines in [] if changes_only else headings(answer):
         yield f"\n## {escape_markdown(title)}\n\n".encode()
-        yield _table_row(("Date", "Qui", "Certitude", "D'après", "Article", "Mots"))
-        yield b"| --- | --- | --- | --- | --- | --- |\n"
+        yield f"{table_row(_COLUMNS)}\n{table_row(['---'] * len(_COLUMNS))}\n".encode()
         for line in lines:
             cells = (
                 date_words(line), who_words(answer, line), CERTAINTY_WORDS[line.certainty], line.source or "",
                 line.article, quoted(line),
             )  # fmt: skip
-            yield _table_row(escape_markdown(cell) for cell in cells)
+            yield f"{table_row(map(escape_markdown, cells))}\n".encode()
     if answer.changes:
         yield b"\n## Changements de camp\n\n"
         yield from (f"- {escape_markdown(words)}\n".encode() for words in change_words(answer))
 
 
-def _table_row(cells: Sequence[str] | Iterator[str]) -> bytes:
-    return f"| {' | '.join(cells)} |\n".encode()
+def table_row(cells: Iterable[str]) -> str:
+    """One line of a Markdown table, of cells that are escaped already."""
+    return f"| {' | '.join(cells)} |"

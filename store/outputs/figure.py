@@ -7,12 +7,12 @@ known to the year is not drawn as if it were a day. Signs differ by shape, colou
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from datetime import date
 from html import escape
 
 from store import edtf
 from store.model import StanceKind
-from store.outputs.report import Lane
 from store.queries.answers import CERTAINTY_WORDS, WhoLine
 from store.text import inert
 
@@ -23,6 +23,20 @@ _SIGNS: dict[StanceKind, str] = {"support": "+", "oppose": "-", "contact": "."}
 _WORDS: dict[StanceKind, str] = {"support": "soutien", "oppose": "opposition", "contact": "contact"}
 
 Days = tuple[int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Lane:
+    """One line of the timeline: all that an actor said of the subject or, `outward`, the subject of it."""
+
+    name: str
+    lines: tuple[WhoLine, ...]
+    outward: bool = False
+
+    @property
+    def label(self) -> str:
+        name = f"→ {self.name}" if self.outward else self.name
+        return name if len(name) <= _NAME_CHARS else name[: _NAME_CHARS - 1] + "…"
 
 
 def days_of(line: WhoLine) -> Days | None:
@@ -94,22 +108,40 @@ def ticks(span: Days, most: int = 12) -> list[tuple[int, str]]:
 
 
 def _lane(lane: Lane, y: int, span: Days) -> Iterator[str]:
-    name = lane.name if len(lane.name) <= _NAME_CHARS else lane.name[: _NAME_CHARS - 1] + "…"
-    yield f'<text x="{LEFT - 12}" y="{y + 4}" text-anchor="end" fill="currentColor">{_safe(name)}</text>'
+    name = _safe(lane.label)
+    yield f'<text x="{LEFT - 12}" y="{y + 4}" text-anchor="end" fill="currentColor">{name}</text>'
     yield f'<line x1="{LEFT}" x2="{WIDTH - RIGHT}" y1="{y}" y2="{y}" stroke="#8886"/>'
+    marks: dict[tuple[StanceKind, bool, Days], list[WhoLine]] = {}
     for line in lane.lines:
-        days = days_of(line)
-        if days is None:
-            continue
-        x = _x((days[0] + days[1]) / 2, span)
-        words = f"{line.date} — {line.holder.name}, {_WORDS[line.stance]}, {CERTAINTY_WORDS[line.certainty]}"
-        yield f"<g><title>{_safe(words)} : {_safe(line.evidence[:200])}</title>"
-        if days[1] > days[0]:
-            left, right = _x(days[0], span), _x(days[1], span)
-            yield f'<line x1="{left:.1f}" x2="{right:.1f}" y1="{y}" y2="{y}" stroke="{_COLOURS[line.stance]}"'
-            yield ' stroke-width="3" stroke-opacity="0.35"/>'
-        yield _mark(line.stance, x, y, hollow=line.certainty in ("alleged", "denied"))
-        yield "</g>"
+        if days := days_of(line):
+            hollow = line.certainty in ("alleged", "denied")
+            marks.setdefault((line.stance, hollow, days), []).append(line)
+    for (stance, hollow, days), lines in marks.items():
+        yield from _statements(lines, stance, hollow, days, y, span)
+
+
+def _statements(
+    lines: list[WhoLine], stance: StanceKind, hollow: bool, days: Days, y: int, span: Days
+) -> Iterator[str]:
+    """One mark for statements that would stand on each other, with their number and, on a tooltip, words."""
+    x = _x((days[0] + days[1]) / 2, span)
+    told = "\n".join(
+        _safe(
+            f"{line.date} — {line.holder.name}, {_WORDS[line.stance]}, {CERTAINTY_WORDS[line.certainty]} : "
+            f"{line.evidence[:200]}"
+        )
+        for line in lines
+    )
+    yield f"<g><title>{told}</title>"
+    if days[1] > days[0]:
+        left, right = _x(days[0], span), _x(days[1], span)
+        yield f'<line x1="{left:.1f}" x2="{right:.1f}" y1="{y}" y2="{y}" stroke="{_COLOURS[stance]}"'
+        yield ' stroke-width="3" stroke-opacity="0.35"/>'
+    yield _mark(stance, x, y, hollow)
+    if len(lines) > 1:
+        top = y + 12 if stance == "oppose" else y - 3
+        yield f'<text x="{x + 7:.1f}" y="{top}" font-size="10" fill="currentColor">{len(lines)}</text>'
+    yield "</g>"
 
 
 _COLOURS: dict[StanceKind, str] = {"support": "#0072b2", "oppose": "#d55e00", "contact": "#777777"}
@@ -128,14 +160,15 @@ def _mark(stance: StanceKind, x: float, y: int, hollow: bool = False) -> str:
 
 def _legend(height: int) -> str:
     y = height - 12
-    marks = (
-        (LEFT, "support", "soutien", False), (LEFT + 90, "oppose", "opposition", False),
-        (LEFT + 200, "contact", "contact", False), (LEFT + 290, "support", "supposé ou démenti", True),
+    marks: tuple[tuple[int, StanceKind, str, bool], ...] = (
+        (0, "support", "soutien", False), (90, "oppose", "opposition", False),
+        (200, "contact", "contact", False), (290, "support", "supposé ou démenti", True),
     )  # fmt: skip
     drawn: list[str] = []
-    for x, stance, words, hollow in marks:
-        drawn.append(_mark(stance, x, y, hollow))  # type: ignore[arg-type]
-        drawn.append(f'<text x="{x + 12}" y="{y + 4}" fill="currentColor">{words}</text>')
+    for at, stance, words, hollow in marks:
+        middle = y + {"support": 6, "oppose": -6, "contact": 0}[stance]  # where a mark's own middle is at y
+        drawn.append(_mark(stance, LEFT + at, middle, hollow))
+        drawn.append(f'<text x="{LEFT + at + 12}" y="{y + 4}" fill="currentColor">{words}</text>')
     return "".join(drawn)
 
 
@@ -145,7 +178,7 @@ def text(lanes: Sequence[Lane], columns: int = 48) -> str:
     span = extent(shown)
     if span is None:
         return ""
-    names = [inert(lane.name)[:_NAME_CHARS] for lane in shown]
+    names = [inert(lane.label) for lane in shown]
     margin = max(map(len, names))
     first, last = (date.fromordinal(day).isoformat()[:7] for day in span)
     rows = [f"{'':{margin}}  {first:<{columns - 7}}{last}"]

@@ -6,25 +6,24 @@ from collections.abc import Iterator
 from html import escape
 
 import store as package
-from store.outputs.answers import date_words
-from store.outputs.figure import MAX_LANES, days_of, svg
-from store.outputs.report import Report, Section
-from store.queries.answers import CERTAINTY_WORDS, REVIEW_WORDS, STANCE_NOUNS, WhoLine
+from store.outputs.answers import quotes
+from store.outputs.figure import svg
+from store.outputs.report import Block, Figure, Heading, Items, Numbers, Quotation, References, Report, Rows
 from store.text import inert
 
 _STYLE = """
-:root { color-scheme: light dark; --line: #8885; }
+:root { color-scheme: light dark; --line: #8885; --faint: #767676; }
 body { font: 16px/1.5 system-ui, sans-serif; max-width: 62rem; margin: 2rem auto; padding: 0 1rem; }
 h1 { line-height: 1.2; } h2 { margin-top: 2.5rem; border-bottom: 1px solid var(--line); }
-.about { color: GrayText; } figure { margin: 2rem 0; overflow-x: auto; }
-svg { min-width: 42rem; width: 100%; }
-table { border-collapse: collapse; width: 100%; font-size: 0.9rem; }
-th, td { text-align: left; vertical-align: top; padding: 0.3rem 0.6rem 0.3rem 0; }
+.about, figcaption, footer { color: var(--faint); font-size: 0.9rem; }
+figure { margin: 2rem 0; overflow-x: auto; } svg { min-width: 42rem; width: 100%; }
+table { border-collapse: collapse; font-size: 0.9rem; display: block; overflow-x: auto; }
+th, td { text-align: left; vertical-align: top; padding: 0.3rem 1.5rem 0.3rem 0; }
 th, td { border-bottom: 1px solid var(--line); }
-td:first-child, td.sign { white-space: nowrap; }
-blockquote { margin: 1rem 0; padding-left: 1rem; border-left: 3px solid var(--line); }
-blockquote footer { color: GrayText; font-size: 0.9rem; } mark { background: #ffd54a; color: #000; }
-@media print { body { max-width: none; } blockquote, tr { break-inside: avoid; } }
+td:first-child, td:last-child { white-space: nowrap; } th:last-child, td:last-child { padding-right: 0; }
+blockquote { margin: 1.2rem 0; padding-left: 1rem; border-left: 3px solid var(--line); }
+blockquote p { margin: 0 0 0.2rem; } mark { background: #ffd54a; color: #000; }
+@media print { body { max-width: none; margin: 0; } blockquote, tr, svg { break-inside: avoid; } }
 """
 # The browser itself is told to load and run nothing, should an escape ever be missed.
 _POLICY = "default-src 'none'; style-src 'unsafe-inline'; img-src data:"
@@ -42,72 +41,51 @@ def _parts(report: Report) -> Iterator[str]:
     yield '<meta name="viewport" content="width=device-width, initial-scale=1">'
     yield f'<meta name="generator" content="Sides {package.__version__}">'
     yield f"<title>{_safe(report.title)}</title>\n<style>{_STYLE}</style>\n</head>\n<body>"
-    yield f"<h1>{_safe(report.title)}</h1>"
-    yield f'<p class="about">{_safe(report.chosen.capitalize())} : {len(report.lines)}, '
-    yield f"dans {len(report.references)} articles.</p>"
-    figure = svg(report.lanes, f"Chronologie : {report.title}")
-    if figure:
-        yield f"<figure>\n{figure}\n<figcaption>{_caption(report)}</figcaption>\n</figure>"
-    if report.changes:
-        yield "<h2>Changements de camp</h2>\n<ul>"
-        yield from (f"<li>{_safe(words)}</li>" for words in report.changes)
-        yield "</ul>"
-    for section in report.sections:
-        yield from _section(section, report)
-    yield '<h2>Références</h2>\n<ol class="references">'
-    for number, words in enumerate(report.references, start=1):
-        yield f'<li id="ref{number}">{_safe(words)}</li>'
-    yield "</ol>\n</body>\n</html>"
+    yield f'<h1>{_safe(report.title)}</h1>\n<p class="about">{_safe(report.about)}</p>'
+    for block in report.blocks:
+        yield _block(block)
+    yield "</body>\n</html>"
 
 
-def _caption(report: Report) -> str:
-    undated = sum(days_of(line) is None for line in report.lines)
-    words = "Chaque marque est une prise de position ; la barre montre entre quels jours elle peut se placer."
-    if undated:
-        words += f" Sans date : {undated}."
-    if len(report.lanes) > MAX_LANES:
-        words += f" Les {MAX_LANES} premiers acteurs sur {len(report.lanes)}."
-    return words
+def _block(block: Block) -> str:
+    match block:
+        case Heading(words):
+            return f"<h2>{_safe(words)}</h2>"
+        case Figure(title, lanes, caption):
+            return f"<figure>\n{svg(lanes, title)}\n<figcaption>{_safe(caption)}</figcaption>\n</figure>"
+        case Items(items):
+            return "<ul>\n" + "\n".join(f"<li>{_safe(words)}</li>" for words in items) + "\n</ul>"
+        case Rows():
+            return _table(block)
+        case Quotation(words, marks, said, numbers):
+            open_, close = quotes(words)
+            footer = f"<footer>{_safe(said)} {_links(numbers)}</footer>"
+            return f"<blockquote><p>{open_}{_marked(words, marks)}{close}</p>{footer}</blockquote>"
+        case References(items):
+            found = (f'<li id="ref{number}">{_safe(words)}</li>' for number, words in enumerate(items, 1))
+            return '<ol class="references">\n' + "\n".join(found) + "\n</ol>"
 
 
-_COLUMNS = ("Date", "Qui", "Envers", "Sens", "Certitude", "D'après", "Relecture", "Réf.")
+def _table(table: Rows) -> str:
+    titles = "".join(f"<th>{_safe(title)}</th>" for title in (*table.columns, "Réf."))
+    rows = "\n".join(
+        f"<tr>{''.join(f'<td>{_safe(cell)}</td>' for cell in cells)}<td>{_links(numbers)}</td></tr>"
+        for cells, numbers in table.rows
+    )
+    head = f"<thead><tr>{titles}</tr></thead>"
+    return f"<table>\n{head}\n<tbody>\n{rows}\n</tbody>\n</table>"
 
 
-def _section(section: Section, report: Report) -> Iterator[str]:
-    titles = "".join(f"<th>{title}</th>" for title in _COLUMNS)
-    yield f"<h2>{_safe(section.title)}</h2>\n<table>\n<thead><tr>{titles}</tr></thead>\n<tbody>"
-    for line in section.lines:
-        cells = (
-            date_words(line), line.holder.name, line.target.name, STANCE_NOUNS[line.stance],
-            CERTAINTY_WORDS[line.certainty], line.source or "", REVIEW_WORDS[line.review],
-        )  # fmt: skip
-        row = "".join(f"<td>{_safe(cell)}</td>" for cell in cells)
-        yield f"<tr>{row}<td>{_reference(line, report)}</td></tr>"
-    yield "</tbody>\n</table>"
-    yield from (_quotation(line, report) for line in section.lines)
+def _marked(words: str, marks: tuple[tuple[int, int], ...]) -> str:
+    parts, at = [], 0
+    for start, end in marks:
+        parts += [_safe(words[at:start]), f"<mark>{_safe(words[start:end])}</mark>"]
+        at = end
+    return "".join([*parts, _safe(words[at:])])
 
 
-def _quotation(line: WhoLine, report: Report) -> str:
-    who = f"{_safe(line.holder.name)}, {_safe(date_words(line))}"
-    footer = f"<footer>{who} {_reference(line, report)}</footer>"
-    return f"<blockquote><p>« {_marked(line)} »</p>{footer}</blockquote>"
-
-
-def _marked(line: WhoLine) -> str:
-    """The evidence, the words that carry the stance marked in it."""
-    cue = line.full.cue_span if line.full else None
-    if line.full is None or cue is None:
-        return _safe(line.evidence)
-    first, last = cue.start - line.full.start, cue.end - line.full.start
-    if not 0 <= first < last <= len(line.evidence):
-        return _safe(line.evidence)
-    before, words, after = line.evidence[:first], line.evidence[first:last], line.evidence[last:]
-    return f"{_safe(before)}<mark>{_safe(words)}</mark>{_safe(after)}"
-
-
-def _reference(line: WhoLine, report: Report) -> str:
-    number = report.numbers[line.article]
-    return f'<a href="#ref{number}">[{number}]</a>'
+def _links(numbers: Numbers) -> str:
+    return " ".join(f'<a href="#ref{number}">[{number}]</a>' for number in numbers)
 
 
 def _safe(words: str) -> str:

@@ -3,12 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
-from store.model import Stance
-
-if TYPE_CHECKING:
-    from store.queries.answers import WhoLine
+from store.model import Review
 
 ACCEPTED = frozenset({"accepted", "edited", "added"})
 
@@ -20,14 +16,14 @@ class Selection:
     accepted: bool = False
     min_confidence: float = 0.0
 
-    def __call__(self, stance: Stance | WhoLine) -> bool:
-        """Whether `stance` goes out. What a reader accepted, wrote or corrected is certain enough for any
+    def __call__(self, review: Review, confidence: float) -> bool:
+        """Whether a stance goes out. What a reader accepted, wrote or corrected is certain enough for any
         threshold; what a reader rejected passes none."""
         if not self:
             return True
-        if stance.review in ACCEPTED:
+        if review in ACCEPTED:
             return True
-        return not self.accepted and stance.review == "auto" and stance.confidence >= self.min_confidence
+        return not self.accepted and review == "auto" and confidence >= self.min_confidence
 
     def __bool__(self) -> bool:
         return self.accepted or self.min_confidence > 0

@@ -82,7 +82,7 @@ def stances_of(article: Article, store: Store, corpus: Corpus, selection: Select
     return [
         stance
         for stance in corpus.resolve(store.stances(article.article), article.article)
-        if selection(stance)
+        if selection(stance.review, stance.confidence)
     ]
 
 

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from store import edtf
 from store.errors import SidesError
-from store.model import REVIEWS, Certainty, Stance
+from store.model import REVIEWS, Certainty, Review, Stance
 from store.queries.answers import (
     ActorRef,
     Disagreement,
@@ -27,6 +27,8 @@ from store.queries.select import Selection
 if TYPE_CHECKING:
     from store.database import Store
     from store.queries.corpus import Corpus
+
+Keep = Callable[[Review, float], bool]
 
 PRECISION_WORDS: dict[edtf.Precision, str] = {
     "day": "jour",
@@ -52,13 +54,15 @@ def who(
     rollup: bool = False,
     as_of: str | None = None,
     changes: bool = False,
+    keep: Keep | None = None,
 ) -> WhoAnswer:
     """Who supported and opposed the actor called `name`, and whom it did, each part by date.
 
     `toward` keeps what the actor says of that other one, `by` what that other one says of the actor (both:
     both ways); `since`/`until`/`as_of` are EDTF dates. `as_of` keeps the last known stance of each holder
-    towards each target at that date; `changes` the stances of those who changed side. With `rollup` persons
-    count for the states and bodies they speak for, and `WhoLine.via` says who it was.
+    towards each target at that date; `changes` the stances of those who changed side. `keep` says by review
+    and confidence whether a stance counts at all. With `rollup` persons count for the states and bodies they
+    speak for, and `WhoLine.via` says who it was.
 
     Without a store the lines have no words (see `with_words`); with one, each article named is read.
 
@@ -69,6 +73,8 @@ def who(
     others = [pick(corpus, other)[0] if other else None for other in (toward, by)]
     last = period(None, as_of)
     rows = _rows(corpus, actor, others, since, until, tuple(certainties or ()), rollup)
+    if keep is not None:
+        rows = [row for row in rows if keep(*_trust(corpus, row))]
     if last is not None:
         rows = _last_known(corpus, rows, rollup, last[1])
     dyads = Dyads(corpus, Selection(corpus, Filter(), rows), rollup)
@@ -139,6 +145,12 @@ def _rows(
     return corpus.index.by_date(found)
 
 
+def _trust(corpus: Corpus, row: int) -> tuple[Review, float]:
+    """What a reader said of a stance, and how sure the extraction is."""
+    table = corpus.stances
+    return REVIEWS[table.review[row]], round(table.confidence[row], 6)
+
+
 def _last_known(corpus: Corpus, rows: Iterable[int], rollup: bool, day: int) -> list[int]:
     """Of each dyad the last stance that lies wholly before the end of `day`; undated ones tell nothing."""
     table = corpus.stances
@@ -187,8 +199,8 @@ def _lines(corpus: Corpus, rows: Iterable[int], dyads: Dyads) -> list[WhoLine]:
                 article=articles.ids[article],
                 title=articles.titles[article],
                 evidence="",
-                confidence=round(table.confidence[row], 6),
-                review=REVIEWS[table.review[row]],
+                confidence=_trust(corpus, row)[1],
+                review=_trust(corpus, row)[0],
                 key=table.ids[row],
                 via=said if said != holder else None,
             )

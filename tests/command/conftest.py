@@ -32,6 +32,13 @@ def run(home: Path, *arguments: object, stdin: str = "", **more: str) -> subproc
     )  # fmt: skip
 
 
+def built(home: Path, *paths: Path) -> Path:
+    """A new store of what the paths hold (the packaged articles)."""
+    done = run(home, "build", *paths, "--store", home / "store")
+    assert done.returncode == 0, done.stderr
+    return home / "store"
+
+
 @pytest.fixture
 def sides(tmp_path: Path) -> Sides:
     """Run `sides` for a user without a store or a configuration."""
@@ -41,19 +48,25 @@ def sides(tmp_path: Path) -> Sides:
 @pytest.fixture(scope="session")
 def seeds_store(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A store built from the packaged articles. Only to be read."""
-    home = tmp_path_factory.mktemp("seeds")
-    built = run(home, "build", "--store", home / "store")
-    assert built.returncode == 0, built.stderr
-    return home / "store"
+    return built(tmp_path_factory.mktemp("seeds"))
 
 
 @pytest.fixture(scope="session")
 def samples_store(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A store built from the samples, one of each format. Only to be read."""
-    home = tmp_path_factory.mktemp("samples")
-    built = run(home, "build", SAMPLES, "--store", home / "store")
-    assert built.returncode == 0, built.stderr
-    return home / "store"
+    return built(tmp_path_factory.mktemp("samples"), SAMPLES)
+
+
+@pytest.fixture(scope="session")
+def mali(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A store of the saved pages of the README's session. Only to be read."""
+    return built(tmp_path_factory.mktemp("mali"), ROOT / "tests" / "samples" / "session")
+
+
+@pytest.fixture
+def mali_copy(tmp_path: Path, mali: Path) -> Path:
+    """A store of these pages that the test may change."""
+    return Path(shutil.copytree(mali, tmp_path / "copy"))
 
 
 @pytest.fixture

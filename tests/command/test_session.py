@@ -4,10 +4,7 @@ from __future__ import annotations
 
 import re
 import shlex
-import shutil
 from pathlib import Path
-
-import pytest
 
 from tests.command.conftest import ROOT
 from tests.command.conftest import run as run_sides
@@ -40,16 +37,3 @@ def test_from_saved_pages_to_a_cited_note(tmp_path: Path) -> None:
         assert words in re.sub("</?mark>", "", note)
     references = (outputs / "references.md").read_text(encoding="utf-8")
     assert references.count("\n- ") == 4 and "Paris réaffirme son soutien à Bamako" in references
-
-
-@pytest.mark.skipif(shutil.which("chromium") is None, reason="no Chromium to show the report in")
-def test_the_report_shows_its_figure_in_a_browser(tmp_path: Path, seeds_store: Path) -> None:
-    import subprocess
-
-    page = tmp_path / "haftar.html"
-    made = run_sides(tmp_path, "report", "Haftar", "--output", page, "--store", seeds_store)
-    assert made.returncode == 0, made.stderr
-    picture = tmp_path / "haftar.png"
-    browse = ["chromium", "--headless", "--no-sandbox", f"--screenshot={picture}", page.as_uri()]
-    subprocess.run(browse, check=True, timeout=120)
-    assert picture.stat().st_size > 10_000

@@ -11,18 +11,7 @@ from typing import Any
 import pytest
 
 from store.outputs.answers import CHANGE_KEYS, KEYS
-from tests.command.conftest import ROOT, Sides, run
-
-SESSION = ROOT / "tests" / "samples" / "session"
-
-
-@pytest.fixture(scope="module")
-def mali(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A store of the saved pages of the README's session. Only to be read."""
-    home = tmp_path_factory.mktemp("mali")
-    built = run(home, "build", SESSION, "--store", home / "store")
-    assert built.returncode == 0, built.stderr
-    return home / "store"
+from tests.command.conftest import Sides
 
 
 def rows(sides: Sides, store: Path, *arguments: str) -> list[dict[str, Any]]:
@@ -112,7 +101,7 @@ def test_changes_of_side(sides: Sides, mali: Path) -> None:
     assert (change["holder"], change["before"], change["before_date"]) == ("France", "support", "2019-02-11")
     assert (change["after"], change["after_date"]) == ("oppose", "2021-09-27")
     table = sides("who", "Mali", "--changes", "--store", mali).stdout
-    assert "France soutient Mali (2019-02-11), puis s'y oppose (2021-09-27)" in table
+    assert "France envers Mali : soutien (2019-02-11), puis opposition (2021-09-27)" in table
 
 
 def test_nothing_within_the_limits_is_status_1(sides: Sides, mali: Path) -> None:

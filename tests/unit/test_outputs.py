@@ -13,8 +13,7 @@ from markdown_it import MarkdownIt
 from store.errors import SidesError
 from store.model import Certainty, Review, StanceKind
 from store.outputs.citations import escape_markdown
-from store.outputs.figure import extent, svg, text, ticks
-from store.outputs.report import Lane
+from store.outputs.figure import Lane, extent, svg, text, ticks
 from store.outputs.selection import Selection
 from store.outputs.writing import csv_lines, json_lines, replacing
 from store.queries.answers import ActorRef, WhoLine
@@ -77,7 +76,7 @@ def test_selection(selection: Selection, passed: list[str], words: str) -> None:
         "accepted": line(review="accepted", confidence=0),
         "rejected": line(review="rejected", confidence=1),
     }  # fmt: skip
-    assert [name for name, each in lines.items() if selection(each)] == passed
+    assert [name for name, each in lines.items() if selection(each.review, each.confidence)] == passed
     assert selection.words == words
 
 

@@ -4,16 +4,15 @@ from __future__ import annotations
 
 from argparse import ArgumentParser, Namespace
 from collections.abc import Iterator
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from store.errors import SidesError
 from tui.command.opening import opened
-from tui.command.terminal import put_bytes
+from tui.command.selection import add_selection, selection_of
+from tui.command.terminal import write
 
 if TYPE_CHECKING:
     from store.database import Store
-    from store.outputs.selection import Selection
     from store.queries.corpus import Corpus
 
 TABLES = ("articles", "actors", "mentions", "stances")
@@ -48,30 +47,6 @@ def declare(parser: ArgumentParser) -> None:
     parser.set_defaults(run=run)
 
 
-def add_selection(parser: ArgumentParser) -> None:
-    """The choice of stances, alike in every command that writes some."""
-    choice = parser.add_mutually_exclusive_group()
-    choice.add_argument("--accepted", action="store_true", help="only stances that a reader accepted")
-    choice.add_argument(
-        "--min-confidence", type=confidence, default=0.0, metavar="X",
-        help="only stances accepted, or of at least this confidence (0 to 1)",
-    )  # fmt: skip
-
-
-def confidence(value: str) -> float:
-    """A number from 0 to 1; ValueError otherwise, for argparse to tell."""
-    number = float(value)
-    if not 0 <= number <= 1:
-        raise ValueError(value)
-    return number
-
-
-def selection_of(arguments: Namespace) -> Selection:
-    from store.outputs.selection import Selection
-
-    return Selection(arguments.accepted, arguments.min_confidence)
-
-
 def run(arguments: Namespace) -> int:
     """Write what the arguments ask for. Raises SidesError."""
     formats = FORMATS[arguments.table]
@@ -83,17 +58,6 @@ def run(arguments: Namespace) -> int:
     with opened(arguments) as (store, corpus):
         write(_blocks(arguments, chosen, store, corpus), arguments.output)
     return 0
-
-
-def write(blocks: Iterator[bytes], output: str | None) -> None:
-    """To the file, whole or not at all, or to standard output."""
-    if output is None or output == "-":
-        put_bytes(blocks)
-        return
-    from store.outputs.writing import replacing
-
-    with replacing(Path(output)) as stream:
-        stream.writelines(blocks)
 
 
 def _blocks(arguments: Namespace, chosen: str, store: Store, corpus: Corpus) -> Iterator[bytes]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Callable, Iterable, Sequence
+from pathlib import Path
 from typing import TYPE_CHECKING, TextIO
 
 from store.errors import SidesError
@@ -39,6 +40,17 @@ def put_bytes(blocks: Iterable[bytes]) -> None:
     for block in blocks:
         sys.stdout.buffer.write(block)
     sys.stdout.buffer.flush()
+
+
+def write(blocks: Iterable[bytes], output: str | None) -> None:
+    """Data to the file `output`, whole or not at all; None and "-" are standard output. Raises SidesError."""
+    if output is None or output == "-":
+        put_bytes(blocks)
+        return
+    from store.outputs.writing import replacing
+
+    with replacing(Path(output)) as stream:
+        stream.writelines(blocks)
 
 
 def show(make: Callable[[int], Sequence[RenderableType]], pager: bool = False) -> None:

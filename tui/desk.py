@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
-from itertools import chain
 from typing import TYPE_CHECKING
 
 from store.queries.filters import Chip, Filter
@@ -103,15 +102,9 @@ class Desk:
 
     def last_evidence(self, kind: StanceKind | None = None) -> StanceRow | None:
         """The last evidence of the thread by date; of this kind and not denied, if there is such."""
-        evidence = self.evidence()
-        if not evidence:
+        if self.thread is None or self.view is None:
             return None
-        if kind is not None:
-            for place in range(len(evidence) - 1, -1, -1):
-                row = evidence[place]
-                if row.stance == kind and row.certainty != "denied":
-                    return row
-        return evidence[len(evidence) - 1]
+        return self.view.last_evidence(self.thread, kind)
 
     def pop_filter(self) -> Filter | None:
         """The filter without its last chip; None when there is none."""
@@ -121,6 +114,13 @@ class Desk:
     def no_filter(self) -> Filter:
         """Everything (persons stay rolled up if they are)."""
         return Filter(rollup=self.filter.rollup)
+
+    def why_no_actor(self) -> tuple[str, ...]:
+        """Why the list of actors shows nothing."""
+        names = self.filter.names
+        if names and self.view is not None and not len(self.view.actors):
+            return (words.NO_ACTOR_LIKE.format(names=names), words.WIDEN)
+        return self.why_empty()
 
     def why_empty(self) -> tuple[str, ...]:
         """Why a pane shows nothing, and the key that widens."""
@@ -175,39 +175,16 @@ class Desk:
 
     def place_in_thread(self, key: str) -> int | None:
         """Where a stance stands among the evidence of the thread."""
-        return next((i for i, row in enumerate(self.evidence()) if row.key == key), None)
+        return None if self.thread is None or self.view is None else self.view.place(self.thread, key)
 
     def next_unread(self, after: int) -> str | None:
         """The first unread article below line `after` of the view, else the first of all."""
-        if self.view is None or self.corpus is None:
-            return None
-        rows, read = self.view.articles.rows, self.corpus.articles.read
-        for place in chain(range(after + 1, len(rows)), range(min(after + 1, len(rows)))):
-            if not read[rows[place]]:
-                return self.view.articles[place].article
-        return None
+        article = None if self.view is None else self.view.next_unread(after)
+        return None if article is None else article.article
 
     def next_undecided(self, after: str | None) -> StanceRow | None:
         """The first undecided stance by date after the one of key `after`, else the first of all."""
-        if self.view is None or self.corpus is None:
-            return None
-        table, rows = self.corpus.stances, self.view.rows
-        begin = -1
-        if after is not None and (row := table.ids.row(after)) is not None and row in rows:
-            begin = rows.index(row)
-        for place in chain(range(begin + 1, len(rows)), range(begin + 1)):
-            if not table.review[rows[place]] or table.stale[rows[place]]:
-                return self.view.stances[place]
-        return None
-
-    def undecided_of_frame(self, frame: str) -> list[StanceRow]:
-        """The undecided stances of the view that the same lexicon entry yielded."""
-        if self.view is None or self.corpus is None:
-            return []
-        table = self.corpus.stances
-        code = next(iter(table.frames.codes([frame])))
-        rows = [row for row in self.view.rows if table.frame[row] == code and not table.review[row]]
-        return [self.corpus.stance_row(row) for row in rows]
+        return None if self.view is None else self.view.next_undecided(after)
 
     def period_step(self, step: int) -> tuple[str, str] | None:
         """The next (or previous) column of the calendar: from all time, the last or the first one."""

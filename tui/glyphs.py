@@ -55,7 +55,8 @@ UNICODE = Glyphs(
     cursor="▌", rule="─", heavy_rule="━", bar="│", unread="●", bookmark="★", note="✎", arrow="→",
     change="⇄", support="+", oppose="−", contact="=", ellipsis="…", dot="·", zero="▔", gap=" ",
     up=("▁", "▂", "▃", "▄", "▅", "▆", "▇", "█"),
-    down=(("▆", True), ("▅", True), ("▀", False), ("▃", True), ("▂", True), ("▁", True), ("█", False)),
+    # the half block reversed like its neighbours: a change of style is ten bytes on the line
+    down=(("▆", True), ("▅", True), ("▄", True), ("▃", True), ("▂", True), ("▁", True), ("█", False)),
     kinds={
         "person": "◦", "country": "■", "government": "□", "armed_group": "▲", "party": "◆",
         "organisation": "○", "media": "¶", "proposal": "§",

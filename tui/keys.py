@@ -75,6 +75,8 @@ KEYS: tuple[Key, ...] = (
         "workbench", SEEING, "/", foot=True),
     Key("filters", "f", "filters", "filtres", "Choisit les filtres : certitude, sens, période, non lus…",
         "workbench", SEEING, foot=True),
+    Key("filters.list", "O", "list_filters", "filtres posés",
+        "Montre tous les filtres posés ; entrée en ôte un", "workbench", SEEING),
     Key("filters.pop", "backspace", "pop_filter", "ôter un filtre", "Ôte le dernier filtre posé",
         "workbench", SEEING, "retour arr."),
     Key("filters.clear", "F", "clear_filters", "tout voir", "Ôte tous les filtres", "workbench", SEEING),

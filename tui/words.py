@@ -67,6 +67,7 @@ NO_TEXT = ("Aucun article ouvert.", "entrée sur un article l'ouvre ; entrée su
 LOADING = ("Lecture de la base…",)
 BUILDING = ("Première lecture des articles…", "Ce volet se remplit à mesure.")
 EMPTY_STORE = ("La base est vide.", "sides build DOSSIER y ajoute des articles.")
+NO_ACTOR_LIKE = "Aucun acteur de cette vue ne s'appelle « {names} »."
 WIDEN = "F : lever tous les filtres · retour arr. : ôter le dernier"
 
 NO_FILTER = "tout"
@@ -116,6 +117,8 @@ BOOKMARK_ON, BOOKMARK_OFF = "signet posé", "signet ôté"
 
 ASK_WHO = "Qui ? (un nom ; « haftar 2019-04 », « haftar depuis 2018 »)"
 ASK_SEARCH = "Chercher dans les titres et les textes"
+ASK_SEARCH_ACTORS = "Chercher parmi les acteurs : noms et autres noms"
+ASK_SEARCH_STANCES = "Chercher parmi les positions : porteurs, cibles, mots"
 ASK_MERGE = "Fondre « {name} » dans…"
 ASK_RENAME = "Nouveau nom de « {name} »"
 ASK_SPEAKS_FOR = "« {name} » parle pour… (vide : pour personne)"
@@ -191,6 +194,10 @@ MATRIX_EMPTY = "Rien à croiser dans cette vue."
 MATRIX_LEFT_OUT = "hors du tableau : {count}"
 UNREAD_AGAIN = "remis en non lu"
 FOUND = "« {query} » : {count}"
+SEARCHING = "« {query} » : {count} · on cherche encore…"
+CHIPS_TITLE = "Filtres posés"
+CHIPS_HINT = "entrée : ôter ce filtre · échap : fermer"
+ALL_CHIPS = "tous"
 
 HOW_TO_QUIT = "q : quitter"
 CHOOSE_HINT = "entrée : choisir · échap : fermer"

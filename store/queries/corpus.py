@@ -17,7 +17,7 @@ from store.queries.names import Names
 from store.queries.overlay import anchored
 from store.queries.resolve import resolve
 from store.queries.rollup import roots
-from store.queries.search import Texts
+from store.queries.search import Cues, Texts
 from store.queries.tables import ActorTable, ArticleTable, StanceTable, unknown_actor
 from store.queries.view import View
 
@@ -47,6 +47,7 @@ class Corpus:
         self.index = Index(self.stances)
         self.facts = Facts(self.stances, self.index)
         self.texts = Texts(self.articles)
+        self.cues = Cues()
         self.names = Names(self.actors, self.index, lambda: self.deciding.visible)
         self.deciding = Deciding(self)
         self.version = 0

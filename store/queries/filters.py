@@ -37,7 +37,9 @@ class Filter:
     the target; with `"toward"`, the holder; with `"any"`, either way round): together a dyad.
     `since`/`until` are EDTF, both inclusive at their own precision ("2019" ends on 31 December);
     a stance of imprecise date is kept when its date overlaps the period, an undated one is not.
-    `text` searches titles, and the texts as far as `store.queries.search` has read them.
+    `text` searches titles, and the texts as far as `store.queries.search` has read them. `said` keeps
+    the stances whose holder, target or words hold it (the words as far as they have been read); `names`
+    restricts only the list of actors, to those of whom a name or an alias holds it.
     `rollup` draws persons together with the states and bodies they speak for.
     """
 
@@ -49,6 +51,8 @@ class Filter:
     certainties: tuple[Certainty, ...] = ()
     polarities: tuple[StanceKind, ...] = ()
     text: str = ""
+    said: str = ""
+    names: str = ""
     unread: bool = False
     bookmarked: bool = False
     undecided: bool = False
@@ -64,7 +68,7 @@ class Filter:
         """Whether a part restricts stances (and so articles to those that have some left)."""
         return bool(
             self.actor or self.other or self.since or self.until
-            or self.certainties or self.polarities or self.undecided
+            or self.certainties or self.polarities or self.undecided or self.said
         )  # fmt: skip
 
     def without(self, key: str) -> Filter:
@@ -80,6 +84,10 @@ class Filter:
                 return replace(self, certainties=()) if key == "certainties" else replace(self, polarities=())
             case "text":
                 return replace(self, text="")
+            case "said":
+                return replace(self, said="")
+            case "names":
+                return replace(self, names="")
             case "unread":
                 return replace(self, unread=False)
             case "bookmarked":
@@ -105,6 +113,10 @@ class Filter:
             chips.append(Chip("polarities", " ou ".join(STANCE_NOUNS[p] for p in self.polarities)))
         if self.text:
             chips.append(Chip("text", f"« {self.text} »"))
+        if self.said:
+            chips.append(Chip("said", f"positions « {self.said} »"))
+        if self.names:
+            chips.append(Chip("names", f"acteurs « {self.names} »"))
         chips += [Chip("unread", "non lus")] if self.unread else []
         chips += [Chip("bookmarked", "marqués")] if self.bookmarked else []
         chips += [Chip("undecided", "à décider")] if self.undecided else []

@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from typing import Generic, TypeVar, overload
 
 Row = TypeVar("Row", covariant=True)
+Made = TypeVar("Made")
 
 
 class Lazy(Sequence[Row], Generic[Row]):
@@ -14,6 +15,10 @@ class Lazy(Sequence[Row], Generic[Row]):
     def __init__(self, rows: Sequence[int], make: Callable[[int], Row]) -> None:
         self.rows = rows
         self._make = make
+
+    def of(self, other: Callable[[Row], Made]) -> Lazy[Made]:
+        """A list of what `other` makes of each line."""
+        return Lazy(self.rows, lambda row: other(self._make(row)))
 
     def __len__(self) -> int:
         return len(self.rows)

@@ -156,6 +156,14 @@ class Names:
 
         return {entry.row: ("word", entry) for entry in self.prepare() if initials(entry.folded) == wanted[0]}
 
+    def holding(self, query: str) -> set[int]:
+        """Rows of the actors of whom a name or an alias holds the query."""
+        wanted = " ".join(words(query))
+        entries = self.prepare()
+        if not wanted:
+            return set()
+        return {entries[place].row for place, plain in enumerate(self._plain) if wanted in plain}
+
     def _match(self, how: How, entry: Entry, activity: int, score: float) -> Match:
         actor = self._actors.actors[entry.row]
         return Match(actor.actor, actor.name, actor.kind, entry.written, how, activity, score)

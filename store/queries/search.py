@@ -1,9 +1,10 @@
-"""Text search without accents or elisions: titles at once, texts as they are read."""
+"""Search without accents or elisions: titles and names at once, texts and cues as they are read."""
 
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from operator import itemgetter
 from typing import TYPE_CHECKING
 
 from store.queries.fold import fold
@@ -61,11 +62,29 @@ class Texts:
         return mask
 
     def keep(self, query: str) -> set[int]:
-        """The set to which `search` adds the rows it finds; the oldest query is forgotten."""
-        needle = fold(query)
-        while needle not in self._found and len(self._found) >= KEPT:
-            del self._found[next(iter(self._found))]
-        return self._found.setdefault(needle, set())
+        """The set to which `look` adds the rows it finds; the oldest query is forgotten."""
+        return _keep(self._found, fold(query))
+
+
+class Cues:
+    """What queries have found among the words that carry stances: rows of stances by folded query."""
+
+    def __init__(self) -> None:
+        self._found: dict[str, set[int]] = {}
+
+    def matching(self, query: str) -> Iterable[int]:
+        """The rows found until now."""
+        return self._found.get(fold(query), ())
+
+    def keep(self, query: str) -> set[int]:
+        """The set to which `look` adds the rows it finds; the oldest query is forgotten."""
+        return _keep(self._found, fold(query))
+
+
+def _keep(found: dict[str, set[int]], needle: str) -> set[int]:
+    while needle not in found and len(found) >= KEPT:
+        del found[next(iter(found))]
+    return found.setdefault(needle, set())
 
 
 def search(
@@ -73,19 +92,49 @@ def search(
 ) -> Iterator[str]:
     """Ids of the articles whose title or text holds the query, titles first, each once.
 
-    Meant for a thread: texts are read one by one, latest article first, and `cancelled` is asked
-    before each. What is found also counts for `Filter(text=query)` from then on.
+    Meant for a thread: texts are read one by one, and `cancelled` is asked before each. What is found
+    also counts for `Filter(text=query)` from then on.
     """
-    needle = fold(query)
-    if not needle:
+    if not fold(query):
         return
-    ids, found = corpus.articles.ids, corpus.texts.keep(query)
-    titled = corpus.texts.matching(query)
-    order = list(corpus.article_order())
-    yield from (ids[row] for row in order if titled[row])
-    for row in order:
+    ids, titled = corpus.articles.ids, corpus.texts.matching(query)
+    yield from (ids[row] for row in corpus.article_order() if titled[row])
+    for found in look(corpus, store, query):
         if cancelled():
             return
-        if not titled[row] and needle in fold(store.text(ids[row])):
+        if found is not None:
+            yield found
+
+
+def look(corpus: Corpus, store: Store, query: str) -> Iterator[str | None]:
+    """Go through the texts, one a step: the article's id if it holds the query (its title does not), or None.
+
+    To be stopped after any step, and gone on with: so a screen can do other things with the store in
+    between. What is found counts for `Filter(text=query)`.
+    """
+    needle, titled = fold(query), corpus.texts.matching(query)
+    found = corpus.texts.keep(query)
+    for row, article in _as_stored(corpus):
+        here = bool(needle) and not titled[row] and needle in fold(store.text(article))
+        if here:
             found.add(row)
-            yield ids[row]
+        yield article if here else None
+
+
+def look_at_cues(corpus: Corpus, store: Store, query: str) -> Iterator[str | None]:
+    """Go through the words that carry stances, an article a step, for `Filter(said=query)`; see `look`."""
+    needle, found, keys = fold(query), corpus.cues.keep(query), corpus.stances.ids
+    for row, article in _as_stored(corpus):
+        here = False
+        if needle and corpus.articles.stances[row]:
+            for stance in store.stances(article):
+                if needle in fold(stance.cue) and (place := keys.row(stance.key)) is not None:
+                    found.add(place)
+                    here = True
+        yield article if here else None
+
+
+def _as_stored(corpus: Corpus) -> list[tuple[int, str]]:
+    """Rows and ids of the articles in the order in which a store keeps them: each file is read once."""
+    ids = corpus.articles.ids
+    return sorted(((row, ids[row]) for row in range(len(ids))), key=itemgetter(1))

@@ -101,7 +101,7 @@ class Selection:
         self._two = corpus.members(filter.other, filter.rollup) if filter.other else None
         self.whole = not (
             self.span or filter.certainties or filter.polarities or filter.undecided
-            or self.articles is not None or rows is not None
+            or self.articles is not None or filter.said or rows is not None
         )  # fmt: skip
         self._picked: dict[int, Sequence[int]] = {}
         self._given = rows is not None
@@ -146,7 +146,22 @@ class Selection:
 
     @property
     def _one_part(self) -> bool:
-        return sum(part is not None for part in (self._wanted, self._wanted_facts, self.articles)) == 1
+        parts = (self._wanted, self._wanted_facts, self.articles, self._said)
+        return sum(part is not None for part in parts) == 1
+
+    @cached_property
+    def _said(self) -> Mask | None:
+        """Which stances' holder, target or words hold what is looked for; None when nothing is."""
+        corpus, index, wanted = self._corpus, self._corpus.index, self._filter.said
+        if not fold(wanted):
+            return None
+        mask = bytearray(len(corpus.stances))
+        for actor in corpus.names.holding(wanted):
+            for row in index.rows_of(actor):
+                mask[row] = 1
+        for row in corpus.cues.matching(wanted):
+            mask[row] = 1
+        return mask
 
     def _left(self, rows: Sequence[int]) -> Sequence[int]:
         """Those of some rows (by date) that the filter leaves, whomever they are about."""
@@ -155,10 +170,11 @@ class Selection:
             rows = self._within(rows, self._wanted)
         if self._wanted_facts is not None:
             rows = picked(rows, corpus.facts.rows(corpus.version).translate(self._wanted_facts))
+        if self._said is not None:
+            rows = picked(rows, self._said)
         if self.articles is not None:
-            rows = array(
-                "I", compress(rows, spread(map(corpus.stances.article.__getitem__, rows), self.articles))
-            )
+            articles = map(corpus.stances.article.__getitem__, rows)
+            rows = array("I", compress(rows, spread(articles, self.articles)))
         return rows
 
     @cached_property
@@ -170,6 +186,8 @@ class Selection:
             masks.append(corpus.facts.ordered(corpus.version).translate(self._wanted_facts))
         if self._wanted is not None:
             masks.append(self._dated(order, self._wanted))
+        if self._said is not None:
+            masks.append(spread(order, self._said))
         if self.articles is not None:
             masks.append(spread(map(table.article.__getitem__, order), self.articles))
         return all_of(masks)

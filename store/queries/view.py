@@ -11,7 +11,7 @@ from functools import cached_property
 from itertools import compress
 from typing import TYPE_CHECKING
 
-from store.model import Article
+from store.model import Article, StanceKind
 from store.queries.answers import ActorRow, Change, Counts, DyadKey, DyadRow, Matrix, Order, Series, StanceRow
 from store.queries.axis import Axis, axis, middle, series, slots
 from store.queries.days import FAR
@@ -20,9 +20,14 @@ from store.queries.filters import Filter, Widening
 from store.queries.lazy import Lazy
 from store.queries.people import People
 from store.queries.select import NOT, Selection, both, dates_within, either, spread
+from store.queries.tables import KIND_CODES
 
 if TYPE_CHECKING:
     from store.queries.corpus import Corpus
+
+
+BLOCK = 4096
+"""Rows looked at in one go, when the first of a kind is looked for."""
 
 
 def _today() -> tuple[int, int]:
@@ -75,8 +80,14 @@ class View:
     @cached_property
     def actors(self) -> Lazy[ActorRow]:
         """Actors, the most active first; without a filter also those that no stance names."""
-        people = People(self._corpus, self._selection, self.filter.rollup, not self.filter.active)
-        return Lazy(people.sorted(), people.make)
+        everything = not self.filter.without("names").active
+        people = People(self._corpus, self._selection, self.filter.rollup, everything)
+        rows = people.sorted()
+        if self.filter.names:
+            held = self._corpus.names.holding(self.filter.names)
+            wanted = {self._corpus.top(row) for row in held} if self.filter.rollup else held
+            rows = [row for row in rows if row in wanted]
+        return Lazy(rows, people.make)
 
     @cached_property
     def _dyads(self) -> Dyads:
@@ -112,6 +123,67 @@ class View:
         """The stances of a dyad by date."""
         head = self._head(dyad)
         return Lazy(() if head is None else self._dyads.rows(head), self._corpus.stance_row)
+
+    def last_evidence(self, dyad: DyadKey, kind: StanceKind | None = None) -> StanceRow | None:
+        """The last stance of a dyad by date; of this kind and not denied, if there is such."""
+        rows, table = self.evidence(dyad).rows, self._corpus.stances
+        if not len(rows):
+            return None
+        row = rows[-1]
+        if kind is not None:
+            code = KIND_CODES[kind]
+            row = next((r for r in reversed(rows) if table.code[r] & 3 == code), row)
+        return self._corpus.stance_row(row)
+
+    def since(self, dyad: DyadKey, kind: StanceKind) -> str | None:
+        """The first date of a stance of this kind (denied or not) in a dyad."""
+        rows, table, code = self.evidence(dyad).rows, self._corpus.stances, KIND_CODES[kind]
+        return next((table.place(row) for row in rows if table.kind[row] == code and table.placed[row]), None)
+
+    def place(self, dyad: DyadKey, stance: str) -> int | None:
+        """Where the stance of a key stands among the evidence of a dyad."""
+        row, rows = self._corpus.stances.ids.row(stance), self.evidence(dyad).rows
+        return None if row is None or row not in rows else rows.index(row)
+
+    # --- what is left to decide ----------------------------------------------------------------
+
+    def next_undecided(self, after: str | None) -> StanceRow | None:
+        """The first undecided stance by date after the one of key `after` (there or not), else of all."""
+        rows, index = self.rows, self._corpus.index
+        begin = 0
+        if after is not None and (row := self._corpus.stances.ids.row(after)) is not None:
+            key = index.key()
+            begin = bisect_right(rows, key(row), key=key) if index.sorted else 0
+        for first, last in ((begin, len(rows)), (0, begin)):
+            for start in range(first, last, BLOCK):
+                block = rows[start : min(start + BLOCK, last)]
+                if (place := self._open(block).find(1)) >= 0:
+                    return self._corpus.stance_row(block[place])
+        return None
+
+    def undecided_of_frame(self, frame: str) -> Lazy[StanceRow]:
+        """The undecided stances that one lexicon entry yielded, by date. For a thread: it looks at all."""
+        table = self._corpus.stances
+        code = next(iter(table.frames.codes([frame])))
+        own = map(code.__eq__, map(table.frame.__getitem__, self.rows))
+        rows = array("I", compress(self.rows, own))
+        return Lazy(array("I", compress(rows, self._open(rows))), self._corpus.stance_row)
+
+    def _open(self, rows: Sequence[int]) -> bytes:
+        """For each row whether it is to be decided, or to be looked at again."""
+        table = self._corpus.stances
+        undecided = bytes(map(table.review.__getitem__, rows)).translate(NOT)
+        return either(undecided, bytes(map(table.stale.__getitem__, rows)))
+
+    def next_unread(self, after: int) -> Article | None:
+        """The first unread article below line `after`, else the first of all."""
+        rows, read = self.articles.rows, self._corpus.articles.read
+        for first, last in ((after + 1, len(rows)), (0, min(after + 1, len(rows)))):
+            for start in range(first, last, BLOCK):
+                place = bytes(map(read.__getitem__, rows[start : min(start + BLOCK, last)])).find(0)
+                if place >= 0:
+                    return self.articles[start + place]
+        return None
 
     def changes(self, dyad: DyadKey) -> list[Change]:
         """All changes of side of a dyad, oldest first (its line names the last)."""

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from tests.tui.conftest import Opener, app_of, press, screen_text, settle, write
+import pytest
+
+from store.queries.filters import Filter
+from tests.tui.conftest import Opener, app_of, press, screen_lines, screen_text, settle, write
 
 
 async def test_the_role_turns_between_toward_and_by(opened: Opener) -> None:
@@ -153,3 +156,102 @@ async def test_filters_combine(opened: Opener) -> None:
             "mike-pompeo",
             "gouvernement-d-union-nationale",
         }
+
+
+@pytest.mark.parametrize(
+    ("typed", "actor"),
+    [("egypte", "egypte"), ("L'Égypte", "egypte"), ("le caire", "egypte"), ("SARRAJ", "fayez-al-sarraj")],
+)
+async def test_search_in_the_actors_looks_at_all_names(opened: Opener, typed: str, actor: str) -> None:
+    async with opened() as pilot:
+        bench = app_of(pilot).bench
+        articles = len(bench.articles.rows)
+        await press(pilot, "2", "slash")
+        assert "noms et autres noms" in screen_text(pilot)
+        await write(pilot, typed)
+        await press(pilot, "enter")
+        assert [row.actor for row in bench.actors.rows] == [actor]
+        assert len(bench.articles.rows) == articles  # the other panes show what they showed
+        assert f"acteurs « {typed} » ×" in screen_text(pilot)
+        await press(pilot, "F")
+        assert len(bench.actors.rows) > 1
+
+
+async def test_actors_of_whom_none_is_called_so(opened: Opener) -> None:
+    async with opened(size=(120, 40)) as pilot:
+        await press(pilot, "2", "slash")
+        await write(pilot, "zanzibar")
+        await press(pilot, "enter")
+        text = screen_text(pilot)
+        assert "Aucun acteur de cette vue" in text and "F : lever tous les filtres" in text
+        assert "Offensive sur Tripoli" in text
+
+
+@pytest.mark.parametrize(
+    ("typed", "dyads"),
+    [
+        ("ankara", {("turquie", "khalifa-haftar"), ("turquie", "fayez-al-sarraj")}),
+        ("combat", {("khalifa-haftar", "fayez-al-sarraj")}),
+        ("REÇU", {("abdel-fattah-al-sissi", "khalifa-haftar")}),
+    ],
+)
+async def test_search_in_the_stances_looks_at_who_and_at_the_words(
+    opened: Opener, typed: str, dyads: set[tuple[str, str]]
+) -> None:
+    async with opened(size=(120, 40)) as pilot:
+        bench = app_of(pilot).bench
+        await press(pilot, "3", "slash")
+        assert "porteurs, cibles, mots" in screen_text(pilot)
+        await write(pilot, typed)
+        await press(pilot, "enter")
+        assert {row.key for row in bench.stances.rows} == dyads
+        assert f"positions « {typed} » ×" in screen_text(pilot)
+
+
+async def test_what_was_searched_for_is_found_again_after_a_restart(opened: Opener) -> None:
+    async with opened() as pilot:
+        await press(pilot, "3", "slash")
+        await write(pilot, "combat")
+        await press(pilot, "enter")
+        await pilot.press("q")
+    async with opened() as pilot:
+        bench = app_of(pilot).bench
+        assert bench.desk.filter.said == "combat"
+        assert [row.key for row in bench.stances.rows] == [("khalifa-haftar", "fayez-al-sarraj")]
+
+
+MANY = Filter(
+    actor="khalifa-haftar", role="toward", since="2010", until="2020",
+    certainties=("asserted", "attributed", "alleged"), polarities=("support", "oppose"), unread=True,
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("width", [40, 60, 80, 120])
+async def test_chips_without_room_are_counted_listed_and_removed(opened: Opener, width: int) -> None:
+    async with opened(size=(width, 24)) as pilot:
+        bench = app_of(pilot).bench
+        bench.filter_by(MANY)
+        await settle(pilot)
+        first = screen_lines(pilot)[0]
+        shown = first.count("×")
+        assert shown + int(first.rpartition(" +")[2].split()[0] if shown < 5 else 0) == 5
+        await press(pilot, "O")
+        text = screen_text(pilot)
+        for chip in bench.desk.chips():
+            assert chip.words in text
+        await press(pilot, "G", "k", "enter")
+        assert not bench.desk.filter.unread and bench.desk.filter.polarities
+        await press(pilot, "O", "G", "enter")
+        assert not bench.desk.filter.active
+        await press(pilot, "O")
+        assert "aucun filtre posé" in screen_text(pilot)
+
+
+async def test_the_count_of_chips_without_room_opens_the_list_with_the_mouse(opened: Opener) -> None:
+    async with opened(size=(60, 24)) as pilot:
+        bench = app_of(pilot).bench
+        bench.filter_by(MANY)
+        await settle(pilot)
+        await pilot.click("#top", offset=(screen_lines(pilot)[0].rindex(" +") + 1, 0))
+        await settle(pilot)
+        assert "Filtres posés" in screen_text(pilot)

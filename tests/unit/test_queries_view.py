@@ -13,6 +13,7 @@ from store.model import CERTAINTIES, STANCE_KINDS, Article, StanceStub
 from store.queries import Bucket, Change, Corpus, Filter, StanceRow
 from store.queries.axis import axis
 from store.queries.days import days, placed
+from store.queries.fold import words
 from tests.unit.queries_world import ACTORS, ARTICLES, STUBS, columns_of, decide, world
 
 # --- any filter ---------------------------------------------------------------------------------
@@ -50,6 +51,8 @@ filters = st.builds(
     certainties=st.lists(st.sampled_from(CERTAINTIES), unique=True, max_size=2).map(tuple),
     polarities=st.lists(st.sampled_from(STANCE_KINDS), unique=True, max_size=2).map(tuple),
     text=st.sampled_from(["", "", "belmar", "été"]),
+    said=st.sampled_from(["", "", "l'Arvonie", "SOULE", "kov"]),
+    names=st.sampled_from(["", "", "dru"]),
     unread=st.booleans(),
     bookmarked=st.sampled_from([False, False, True]),
     undecided=st.booleans(),
@@ -85,8 +88,18 @@ def by_hand(corpus: Corpus, filter: Filter, row: StanceRow) -> bool:
         and (not filter.certainties or row.certainty in filter.certainties)
         and (not filter.polarities or row.stance in filter.polarities)
         and (not filter.undecided or row.review == "auto" or row.stale)
+        and (
+            not filter.said or any(called(corpus, ref.actor, filter.said) for ref in (row.holder, row.target))
+        )
         and kept(article, filter)
     )
+
+
+def called(corpus: Corpus, actor: str, query: str) -> bool:
+    """Whether a name or an alias holds the query, articles and accents apart."""
+    described = corpus.actor(actor)
+    wanted = " ".join(words(query))
+    return any(wanted in " ".join(words(name)) for name in (described.name, *described.aliases))
 
 
 def kept(article: Article, filter: Filter) -> bool:
@@ -176,10 +189,23 @@ def check_dyads(corpus: Corpus, filter: Filter, left: list[StanceRow]) -> None:
         drawn = view.series(key, on)
         counted = sum(b.support + b.oppose + b.contact + b.denied for b in drawn.buckets if b)
         assert counted + drawn.undated + drawn.outside == dyad.total
+        assert not drawn.outside or filter.since or filter.until
+        assert view.since(key, "support") == next(
+            (row.placed for row in evidence if row.stance == "support" and row.placed), None
+        )
+        assert view.last_evidence(key) == evidence[-1]
+        assert [view.place(key, row.key) for row in evidence] == list(range(len(evidence)))
 
 
 def check_actors(corpus: Corpus, filter: Filter, left: list[StanceRow]) -> None:
     view = corpus.view(filter)
+    shown = {actor.actor for actor in view.actors}
+    assert not filter.names or shown <= {
+        tops(corpus, actor.actor, filter.rollup)
+        for actor in ACTORS
+        if called(corpus, actor.actor, filter.names)
+    }
+    assert shown <= {actor.actor for actor in corpus.view(filter.without("names")).actors}
     for actor in view.actors:
         own = [
             row
@@ -191,7 +217,7 @@ def check_actors(corpus: Corpus, filter: Filter, left: list[StanceRow]) -> None:
         assert (actor.supports, actor.opposes) == (said.count("support"), said.count("oppose"))
         taken = [row.stance for row in own if tops(corpus, row.target.actor, filter.rollup) == actor.actor]
         assert actor.received + actor.given <= len(given) + len(taken)
-        assert own or not filter.active
+        assert own or not filter.without("names").active
 
 
 # --- parts --------------------------------------------------------------------------------------
@@ -383,3 +409,37 @@ def test_counts() -> None:
         5,
         8,
     )
+
+
+# --- what is left to decide ---------------------------------------------------------------------
+
+
+def test_the_next_undecided_goes_on_from_where_one_is_even_when_that_is_gone() -> None:
+    corpus = world()
+    order = [row.key for row in corpus.view().stances]
+    for number, key in enumerate(order, 1):
+        found = corpus.view().next_undecided(order[number - 2] if number > 1 else None)
+        assert found is not None and found.key == key
+        corpus.apply(decide(number, "reject" if number % 2 else "accept", key))
+    assert corpus.view().next_undecided(order[-1]) is None
+    corpus.undo(decide(3, "reject", order[2]))
+    found = corpus.view().next_undecided(order[-1])
+    assert found is not None and found.key == order[2]
+
+
+def test_the_undecided_of_one_entry_of_the_lexicon() -> None:
+    corpus = world()
+    assert [row.key for row in corpus.view().undecided_of_frame("oppose-1")] == ["k7", "k2", "k6"]
+    corpus.apply_all([decide(1, "accept", "k2"), decide(2, "reject", "k6")])
+    assert [row.key for row in corpus.view().undecided_of_frame("oppose-1")] == ["k7"]
+    assert not len(corpus.view().undecided_of_frame("unknown"))
+
+
+def test_the_next_unread_comes_round() -> None:
+    corpus = world()
+    ids = [article.article for article in corpus.view().articles]
+    corpus.apply_all([decide(n, "read", id) for n, id in enumerate(ids[1:], 1)])
+    found = corpus.view().next_unread(2)
+    assert found is not None and found.article == ids[0]
+    corpus.apply(decide(9, "read", ids[0]))
+    assert corpus.view().next_unread(0) is None

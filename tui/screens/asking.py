@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from time import monotonic
+from typing import TYPE_CHECKING, Literal
 
 from store.queries.filters import Filter
 from store.text import inert
@@ -15,6 +16,11 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from store.model import Certainty, StanceKind
+
+
+ALL = "all"
+SLICE = 0.05  # seconds that a search takes the store's thread before others have their turn
+TELL = 1.5  # seconds after which what was found until then is shown
 
 
 class Asking(DeskScreen):
@@ -81,35 +87,99 @@ class Asking(DeskScreen):
     # --- search -----------------------------------------------------------------------------------
 
     def action_search(self) -> None:
-        def search(typed: str) -> None:
-            self.step_from()
-            self.filter_by(replace(self.desk.filter, text=typed))
-            if typed:
-                self.search_texts(typed)
+        """Filter what the pane shows: actors by their names, stances by who and words, else articles."""
+        filter = self.desk.filter
+        if self.pane is self.actors:
+            self.ask(words.ASK_SEARCH_ACTORS, lambda typed: self._search(names=typed), value=filter.names)
+        elif self.pane is self.stances:
+            self.ask(words.ASK_SEARCH_STANCES, lambda typed: self._search(said=typed), value=filter.said)
+        else:
+            self.ask(words.ASK_SEARCH, lambda typed: self._search(text=typed), value=filter.text)
 
-        self.ask(words.ASK_SEARCH, search, value=self.desk.filter.text)
+    def _search(self, text: str | None = None, said: str | None = None, names: str | None = None) -> None:
+        filter = self.desk.filter
+        self.step_from()
+        self.filter_by(
+            replace(
+                filter,
+                text=filter.text if text is None else text,
+                said=filter.said if said is None else said,
+                names=filter.names if names is None else names,
+            )
+        )
+        if text:
+            self._look_through("text")
+        elif said:
+            self._look_through("said")
 
-    def search_texts(self, query: str) -> None:
-        """Look through the texts in the store's thread; titles are searched already."""
+    def search_again(self) -> None:
+        if self.desk.filter.text:
+            self._look_through("text")
+        if self.desk.filter.said:
+            self._look_through("said")
+
+    def _look_through(self, part: Literal["text", "said"]) -> None:
+        """Look through the texts (or the words that carry stances) in the store's thread, in slices.
+
+        Between two slices the thread does whatever else is asked for; a filter that changes ends it.
+        """
         store, corpus, desk = self.desk.store, self.desk.corpus, self.desk
         if store is None or corpus is None:
             return
+        from store.queries.search import look, look_at_cues
 
-        def look() -> int:
-            from store.queries.search import search
+        query = str(getattr(desk.filter, part))
+        steps = look(corpus, store, query) if part == "text" else look_at_cues(corpus, store, query)
+        found, told = 0, monotonic()
 
-            return sum(1 for _ in search(corpus, store, query, lambda: desk.filter.text != query))
+        def go_on() -> bool:
+            nonlocal found
+            end = monotonic() + SLICE
+            for one in steps:
+                found += one is not None
+                if monotonic() > end:
+                    return False
+            return True
 
-        def found(count: int) -> None:
-            if desk.filter.text == query:
-                corpus.forget_views()  # those kept know nothing of what the texts held
+        def then(over: bool) -> None:
+            nonlocal told
+            if getattr(desk.filter, part) != query or desk.corpus is not corpus:
+                return
+            if over or monotonic() - told > TELL:
+                told = monotonic()
+                corpus.forget_views()  # those kept know nothing of what was found since
                 desk.look()
                 self.show_view()
-                self.say(words.FOUND.format(query=query, count=words.count_articles(count)))
+                assert desk.view is not None
+                count = words.count_articles(len(desk.view.articles))
+                if part == "said":
+                    count = words.count_stances(len(desk.view.rows))
+                self.say((words.FOUND if over else words.SEARCHING).format(query=query, count=count))
+            if not over:
+                self.order(go_on, then)
 
-        self.order(look, found)
+        self.order(go_on, then)
 
     # --- filters ----------------------------------------------------------------------------------
+
+    def action_list_filters(self) -> None:
+        """Every chip, also those for which the first line has no room: enter removes one."""
+        chips = self.desk.chips()
+        if not chips:
+            self.say(words.NO_FILTER_TO_POP)
+            return
+        cross = "×" if self.glyphs.unicode else "x"
+        choices = [Choice(((f"{cross} {inert(chip.words)}", None),), chip.key) for chip in chips]
+        choices.append(Choice(((f"{cross} {words.ALL_CHIPS}", theme.DIM),), ALL))
+
+        def chosen(key: object) -> None:
+            self.step_from()
+            self.filter_by(self.desk.no_filter() if key == ALL else self.desk.filter.without(str(key)))
+
+        self.choose(words.CHIPS_TITLE, choices, words.CHIPS_HINT, chosen)
+
+    def on_chip_bar_all_asked(self) -> None:
+        self.action_list_filters()
 
     def action_filters(self) -> None:
         from store.model import CERTAINTIES, STANCE_KINDS

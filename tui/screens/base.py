@@ -51,8 +51,8 @@ class DeskScreen(FrameScreen, inherit_bindings=False):
         at = self.cursors()
         why = self.desk.why_empty()
         self.actors.chosen, self.actors.role = self.desk.filter.actor, self.desk.filter.role
-        for pane in (self.articles, self.actors, self.stances):
-            pane.empty = why
+        self.articles.empty = self.stances.empty = why
+        self.actors.empty = self.desk.why_no_actor()
         self.articles.fill(view.articles, self.desk.find_article(at[0]))
         self.actors.fill(view.actors, self.desk.find_actor(at[1]))
         self.show_stances(view, at[2])
@@ -111,6 +111,7 @@ class DeskScreen(FrameScreen, inherit_bindings=False):
     def refreshed(self) -> None:
         """Another corpus lies on the desk: show it, with the open article where it was."""
         self.show_view()
+        self.search_again()
         step = self.here()
         if step.article is not None and self.desk.article(step.article) is not None:
             self.open_article(step.article, step.stance, step.offset)
@@ -145,8 +146,7 @@ class DeskScreen(FrameScreen, inherit_bindings=False):
         self.restoring = False
         if self.desk.corpus is not None and (stale := self.desk.corpus.stale()):
             self.say(words.count_stale(len(stale)), theme.WARNING)
-        if self.desk.filter.text:
-            self.search_texts(self.desk.filter.text)
+        self.search_again()
         if session.article is not None:
             place = session.places.get(session.article, 0)
             self.open_article(session.article, session.stance, place)

@@ -91,7 +91,7 @@ class DyadScreen(ListOverlay):
                 )
             if row.disagreement is not None:
                 title += f" · {inert(row.disagreement.words)}"
-        choices = [self._line(stance, glyphs) for stance in view.evidence(dyad)]
+        choices = view.evidence(dyad).of(lambda stance: self._line(stance, glyphs))
         super().__init__(title, choices, words.DYAD_HINT, glyphs)
         self.plot = PlotView(view, dyad, glyphs)
 

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
     from store.model import Decision, DecisionKind, Span, Stance, StanceKind
     from store.queries.answers import StanceRow
+    from store.queries.lazy import Lazy
 
 NAMED: tuple[Part, Part] = ("holder", "target")
 
@@ -181,13 +182,19 @@ class Editing(Asking):
         if stance is None or not stance.frame:
             self.say(words.NO_STANCE, theme.WARNING)
             return
-        rows = self.desk.undecided_of_frame(stance.frame)
-        if not rows:
+        view, frame = self.desk.view, stance.frame
+        if view is not None:
+            self.order(
+                lambda: view.undecided_of_frame(frame), lambda rows: self._look_at_frame(kind, frame, rows)
+            )
+
+    def _look_at_frame(self, kind: DecisionKind, frame: str, rows: Lazy[StanceRow]) -> None:
+        if not len(rows):
             self.say(words.FRAME_NONE)
             return
         what = words.ACCEPT_ALL if kind == "accept" else words.REJECT_ALL
-        choices = [Choice(self._row_pieces(row), rows) for row in rows]
-        title = words.FRAME_TITLE.format(what=what, frame=stance.frame, count=len(rows))
+        choices = rows.of(lambda row: Choice(self._row_pieces(row), rows))
+        title = words.FRAME_TITLE.format(what=what, frame=frame, count=len(rows))
         hint = words.FRAME_HINT.format(what=what.lower())
         self.choose(title, choices, hint, lambda _: self._decide_all(kind, rows))
 
@@ -196,7 +203,7 @@ class Editing(Asking):
         said = f"{sign} {inert(row.holder.name)} → {inert(row.target.name)} · {row.placed or words.UNDATED}"
         return ((said, None), (f" · {row.article}", None))
 
-    def _decide_all(self, kind: DecisionKind, rows: list[StanceRow]) -> None:
+    def _decide_all(self, kind: DecisionKind, lazy: Lazy[StanceRow]) -> None:
         store, corpus = self.desk.store, self.desk.corpus
         if store is None or corpus is None:
             return
@@ -208,6 +215,7 @@ class Editing(Asking):
             from store.database import Choice as Decided
             from store.database import anchor_of
 
+            rows = list(lazy)
             wanted = {row.key for row in rows}
             anchors = {
                 stance.key: anchor_of(stance)

@@ -159,8 +159,8 @@ class FrameScreen(Screen[None], inherit_bindings=False):
         """Decisions are on the disk: show what they change."""
         raise NotImplementedError
 
-    def search_texts(self, query: str) -> None:
-        """Look through the texts too: what an earlier session found in them is not kept."""
+    def search_again(self) -> None:
+        """Look through texts and cues too: what an earlier session found in them is not kept."""
         raise NotImplementedError
 
     def explain(self, stance: Stance) -> None:

@@ -107,8 +107,7 @@ class WhoPrompt(Prompt):
     def _line(self, view: View, row: DyadRow, role: Role, kind: StanceKind) -> Choice:
         glyphs = self.list.glyphs
         other = row.holder if role == "toward" else row.target
-        evidence = view.evidence(row.key)
-        since = next((found.placed for found in evidence if found.stance == kind and found.placed), None)
+        since = view.since(row.key, kind)
         sign = {"support": glyphs.support, "oppose": glyphs.oppose, "contact": glyphs.contact}[kind]
         style = {"support": theme.SUPPORT, "oppose": theme.OPPOSE, "contact": theme.CONTACT}[kind]
         count = getattr(row, kind)

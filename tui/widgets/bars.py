@@ -23,6 +23,9 @@ if TYPE_CHECKING:
     from store.queries.filters import Chip
 
 
+LONGEST = 36  # cells of one chip
+
+
 class ChipBar(Widget):
     """The filter in words, one removable chip for each part, and what is left in view."""
 
@@ -31,6 +34,9 @@ class ChipBar(Widget):
         """The reader clicked on a chip to take it away."""
 
         key: str
+
+    class AllAsked(Message):
+        """The reader clicked on the sign that there are more chips than the line holds."""
 
     def __init__(self, glyphs: Glyphs = UNICODE) -> None:
         super().__init__(id="top")
@@ -48,18 +54,16 @@ class ChipBar(Widget):
 
     def render_line(self, y: int) -> Strip:
         width = self.size.width
-        say, glyphs = self.glyphs.say, self.glyphs
+        say = self.glyphs.say
         pieces: list[Piece] = [(f" {words.APP} ", theme.BOLD)]
         x = width_of(pieces[0][0])
         self._ranges = []
-        for chip in self.chips:
-            text = f" {say(inert(chip.words))} {'×' if glyphs.unicode else 'x'} "
-            text = fit(text, min(width_of(text), 36), glyphs.ellipsis)
+        alarm = say(f" {self.alarm} ") if self.alarm else ""
+        for text, key in self._fitting(width - x - width_of(alarm)):
             pieces += [(text, theme.CHIP), (" ", None)]
-            self._ranges.append((x, x + width_of(text), chip.key))
+            self._ranges.append((x, x + width_of(text), key))
             x += width_of(text) + 1
         right = say(self.note)
-        alarm = say(f" {self.alarm} ") if self.alarm else ""
         room = width - x - width_of(alarm) - 1
         if room >= width_of(right):
             pieces.append((" " * (room - width_of(right)) + right, theme.DIM))
@@ -69,10 +73,25 @@ class ChipBar(Widget):
             pieces.append((alarm, theme.WARNING))
         return strip_of(pieces, width)
 
+    def _fitting(self, width: int) -> list[tuple[str, str]]:
+        """The chips that fit, as (text, key); then how many more there are, of key ""."""
+        glyphs, chips = self.glyphs, list[tuple[str, str]]()
+        for chip in self.chips:
+            text = f" {glyphs.say(inert(chip.words))} {'×' if glyphs.unicode else 'x'} "
+            chips.append((fit(text, min(width_of(text), LONGEST), glyphs.ellipsis), chip.key))
+        shown = len(chips)
+        while shown and sum(width_of(text) + 1 for text, _ in _with_more(chips, shown)) > width:
+            shown -= 1
+        return _with_more(chips, shown)
+
     def on_click(self, event: events.Click) -> None:
         for start, end, key in self._ranges:
             if start <= event.x < end:
-                self.post_message(self.Removed(key))
+                self.post_message(self.Removed(key) if key else self.AllAsked())
+
+
+def _with_more(chips: list[tuple[str, str]], shown: int) -> list[tuple[str, str]]:
+    return chips[:shown] + ([(f" +{len(chips) - shown} ", "")] if shown < len(chips) else [])
 
 
 class StatusBar(Widget):

@@ -150,7 +150,8 @@ class Pane(Widget, can_focus=True):
             half = max(1, self.page // 2 if self.page > FEW else self.page - 1)
             top = index - half if abs(index - before) > 1 or index < before else index - self.page + half
             self.top = max(0, min(top, max(0, count - self.page)))
-            self.refresh()
+            self.refresh_title()
+            self.refresh(Region(0, self.HEAD_LINES, self.size.width, self.size.height - self.HEAD_LINES))
         if tell:
             self.post_message(self.Moved(self))
 

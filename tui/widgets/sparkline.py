@@ -72,7 +72,7 @@ def plot(buckets: Buckets, height: int, glyphs: Glyphs) -> list[list[Piece]]:
     peak = max((max(b.support, b.oppose) for b in buckets if b), default=0)
     lines: list[list[Piece]] = []
     up = glyphs.up[-1] if glyphs.unicode else "#"
-    full = glyphs.down[-1][0]
+    full, turned = glyphs.down[-1]
     steps = len(glyphs.up)
     for row in range(height, 0, -1):
         pieces: list[Piece] = []
@@ -92,7 +92,7 @@ def plot(buckets: Buckets, height: int, glyphs: Glyphs) -> list[list[Piece]]:
             if over <= 0:
                 pieces.append((" ", None))
             elif over >= steps:
-                pieces.append((full, theme.OPPOSE))
+                pieces.append((full, _reverse(theme.OPPOSE) if turned else theme.OPPOSE))
             else:
                 sign, reverse = glyphs.down[over - 1]
                 pieces.append((sign, _reverse(theme.OPPOSE) if reverse else theme.OPPOSE))

@@ -7,6 +7,7 @@ French spaCy pipeline installed can name it instead. Importing this package does
 from __future__ import annotations
 
 import hashlib
+import os
 from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
@@ -27,6 +28,8 @@ def load(name: str | None = None) -> Language:
     exactly the text given, with no sentence running over the end of a paragraph. Raises SidesError
     when `name` is not installed, not French or has no parser, or when the weights are unreadable.
     """
+    # The matrices of an article are too small to share among threads; `--jobs` is for more cores.
+    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # read when numpy is first imported
     from store.parser.loading import load_installed, load_packaged
 
     return load_installed(name) if name else load_packaged(WEIGHTS)

@@ -11,6 +11,7 @@ from spacy.util import is_package
 from store.errors import SidesError
 from store.parser import reading, tokenizer
 from store.parser.halves import load_small
+from store.parser.vectors import quicken
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -32,6 +33,7 @@ def load_packaged(folder: Path) -> Language:
         raise SidesError(
             f"the French parser's weights in {folder} cannot be read: {error}", "reinstall Sides"
         ) from error
+    quicken(nlp.get_pipe("tok2vec"), nlp.vocab)  # type: ignore[arg-type]
     return _wrap(nlp)
 
 

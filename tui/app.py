@@ -130,6 +130,7 @@ class SidesApp(App[int], inherit_bindings=False):
     def _loaded(self, loaded: Loaded) -> None:
         self.desk.take(loaded.corpus, loaded.view, loaded.decisions)
         self.bench.restore(self.session)
+        self.bench.order(loaded.corpus.warm, lambda _: None)
         self.set_interval(LOOK_EVERY, self.look_at_disk)
         if self._build is not None or self._reloading:
             return

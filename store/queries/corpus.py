@@ -52,6 +52,7 @@ class Corpus:
         self.deciding = Deciding(self)
         self.version = 0
         self.complete = False
+        self._known: dict[str, int] = {}
         self._tops: list[int] = []
         self._views: dict[Filter, View] = {}
         self._order: array[int] = array("I")
@@ -99,7 +100,12 @@ class Corpus:
         self.apply_all(store.decisions(), find)
         self.finish()
         tell(self)
-        _ = self.view().dyads[:WARM]  # in this thread rather than under the reader's first key
+
+    def warm(self) -> None:
+        """Work out, in a thread, what would otherwise be worked out under the reader's first keys."""
+        self.stances.ids.index()
+        self.articles.ids.index()
+        _ = self.view().dyads[:WARM]
 
     def add_actors(self, actors: Iterable[Actor]) -> None:
         self.actors.extend(list(actors))
@@ -112,12 +118,7 @@ class Corpus:
 
     def add_columns(self, stubs: StanceColumns) -> None:
         """Add stances given as columns. Raises KeyError when an article is not known."""
-        known: dict[str, int] = {}
-        for article in set(stubs.article):
-            row = self.articles.ids.row(article)
-            if row is None:
-                raise KeyError(article)
-            known[article] = row
+        known = self._known_articles()
         start = len(self.stances)
         articles = list(map(known.__getitem__, stubs.article))
         self.stances.extend(stubs, articles, self.actors)
@@ -125,6 +126,13 @@ class Corpus:
         self.index.add(range(start, start + len(articles)))
         self.deciding.revisit(range(start, start + len(articles)))
         self.version += 1
+
+    def _known_articles(self) -> dict[str, int]:
+        """Rows of articles by id, kept while stances are being added."""
+        if len(self._known) != len(self.articles):
+            ids = self.articles.ids
+            self._known = {ids[row]: row for row in range(len(ids))}
+        return self._known
 
     def _give_years(self, start: int) -> None:
         """Place what has a month or a day but no year in the year of its article."""
@@ -141,9 +149,9 @@ class Corpus:
 
     def finish(self) -> None:
         """All chunks are in: put everything in order of date, and make names ready to be found."""
+        self._known = {}
         self.index.finish()
         self.article_order()
-        self.stances.ids.index()
         self.names.prepare()
         self.complete = True
         self.version += 1

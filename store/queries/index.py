@@ -6,6 +6,8 @@ from array import array
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import compress
+from operator import ne, or_
 
 from store.queries.axis import middle, months
 from store.queries.days import Days, days, rank
@@ -13,6 +15,9 @@ from store.queries.tables import APART, DENIED, StanceTable
 
 _STEP = 24
 """Finding one row's place in a posting costs about as much as going past this many."""
+
+
+_APART = bytes([APART if code == DENIED else 0 for code in range(256)])
 
 
 class Index:
@@ -28,9 +33,10 @@ class Index:
         self.holders = array("I")
         self.targets = array("I")
         self.tally = array("I")
-        self.by_actor: list[array[int]] = []
+        self._by_actor: list[array[int]] = []
         self.dyads_of: list[array[int]] = []
-        self.by_dyad: list[array[int]] = []
+        self._by_dyad: list[array[int]] = []
+        self._posted = 0  # rows that are in postings
         self.order = array("I")
         self._ranks: list[int] = []
         self._cell_ranks: list[int] = []
@@ -119,41 +125,64 @@ class Index:
             self.holders.append(holder)
             self.targets.append(target)
             self.tally.extend((0, 0, 0, 0))
-            self.by_dyad.append(array("I"))
+            self._by_dyad.append(array("I"))
             for actor in {holder, target}:
                 self.dyads_of[actor].append(number)
         return number
 
     def _grow(self, actor: int) -> None:
-        while len(self.by_actor) <= actor:
-            self.by_actor.append(array("I"))
+        while len(self._by_actor) <= actor:
+            self._by_actor.append(array("I"))
             self.dyads_of.append(array("I"))
             self.activity.append(0)
 
     def add(self, rows: range) -> None:
         """Take in rows just added to the table, whose holder and target are known."""
-        table, by_actor, by_dyad, tally = self._table, self.by_actor, self.by_dyad, self.tally
-        holders, targets, kinds, certainties = table.holder, table.target, table.kind, table.certainty
-        pairs, codes, cells, placed = self._pairs, table.code, table.cell, table.placed
-        activity = self.activity
-        for row in rows:
-            holder, target = holders[row], targets[row]
-            dyad = pairs.get(holder << 32 | target)
-            if dyad is None:
-                dyad = self.dyad(holder, target)
-            code = dyad << 2 | (APART if certainties[row] == DENIED else kinds[row])
-            codes.append(code)
-            cells.append(placed[row] << 2 | code & 3)
-            tally[code] += 1
-            by_dyad[dyad].append(row)
-            by_actor[holder].append(row)
-            activity[holder] += 1
-            if target != holder:
-                by_actor[target].append(row)
-                activity[target] += 1
+        table, pairs, tally = self._table, self._pairs, self.tally
+        part = slice(rows.start, rows.stop)
+        holders, targets = table.holder[part], table.target[part]
+        keys = [holder << 32 | target for holder, target in zip(holders, targets, strict=True)]
+        for key in dict.fromkeys(keys):
+            if key not in pairs:
+                self.dyad(key >> 32, key & 0xFFFFFFFF)
+        denied = table.certainty[part].translate(_APART)
+        kinds = list(map(or_, table.kind[part], denied))  # all bits set is `APART`
+        codes = [pairs[key] << 2 | kind for key, kind in zip(keys, kinds, strict=True)]
+        table.code.extend(codes)
+        table.cell.extend([place << 2 | kind for place, kind in zip(table.placed[part], kinds, strict=True)])
+        for code, count in Counter(codes).items():
+            tally[code] += count
+        others = compress(targets, map(ne, holders, targets))
+        for actor, count in (Counter(holders) + Counter(others)).items():
+            self.activity[actor] += count
         self.order.extend(rows)
         table.live.extend(b"\1" * len(rows))
         self.sorted = False
+
+    def _post(self) -> None:
+        """Put rows added since into postings, as they were read: only who asks before `finish` needs it."""
+        table, begin, end = self._table, self._posted, len(self._table.code)
+        self._posted = end
+        for row in range(begin, end):
+            holder, target = table.holder[row], table.target[row]
+            self._by_dyad[table.code[row] >> 2].append(row)
+            self._by_actor[holder].append(row)
+            if target != holder:
+                self._by_actor[target].append(row)
+
+    @property
+    def by_actor(self) -> list[array[int]]:
+        """The rows that an actor holds or is the target of, by actor."""
+        if self._posted < len(self._table.code):
+            self._post()
+        return self._by_actor
+
+    @property
+    def by_dyad(self) -> list[array[int]]:
+        """The rows of a dyad, by dyad."""
+        if self._posted < len(self._table.code):
+            self._post()
+        return self._by_dyad
 
     def add_one(self, row: int) -> None:
         """Take in a row that a person added; it is not counted until `store` makes it live."""
@@ -164,11 +193,9 @@ class Index:
         table.code.append(self.dyad(table.holder[row], table.target[row]) << 2 | kind)
         table.cell.append(table.placed[row] << 2 | kind)
         if self.sorted:
+            self._posted = len(table.code)
             self.put_in([row], [row])
         else:
-            for postings, places in self._places([row]):
-                for place in places:
-                    postings[place].append(row)
             self.order.append(row)
         table.live.append(0)
 
@@ -178,8 +205,8 @@ class Index:
             return
         table = self._table
         order = self._by_bucket()
-        by_actor = [array("I") for _ in self.by_actor]
-        by_dyad = [array("I") for _ in self.by_dyad]
+        by_actor = [array("I") for _ in self._by_actor]
+        by_dyad = [array("I") for _ in self._by_dyad]
         holders, targets, codes = table.holder, table.target, table.code
         for row in order:
             holder, target = holders[row], targets[row]
@@ -187,7 +214,8 @@ class Index:
             by_actor[holder].append(row)
             if target != holder:
                 by_actor[target].append(row)
-        self.order, self.by_actor, self.by_dyad, self.sorted = order, by_actor, by_dyad, True
+        self._by_actor, self._by_dyad, self._posted = by_actor, by_dyad, len(table.code)
+        self.order, self.sorted = order, True
 
     def _by_bucket(self) -> array[int]:
         """All rows by date."""

@@ -24,8 +24,11 @@ from tests.bench.terminal import Terminal
 SAID = re.compile(rb"(?:accept|rejet)\S*e \S+ d\S+cision (\d+)")
 
 
-def session(store: Path, random: Random) -> int:
-    """One review session, ended at a random moment; the highest decision number it acknowledged."""
+def session(store: Path, random: Random) -> tuple[int, bool]:
+    """One review session, ended at a random moment.
+
+    The highest decision number that it acknowledged, and whether it ended (a closed line must end it).
+    """
     command = [sys.executable, "-m", "tui.app"]
     with Terminal(command, 80, 24, {"SIDES_STORE": str(store), "SIDES_CONFIG": "/nonexistent"}) as terminal:
         terminal.until("positions ")
@@ -34,10 +37,11 @@ def session(store: Path, random: Random) -> int:
             terminal.press(random.choice("yx"), random.uniform(0.0, 0.1))
         if random.random() < 0.5:
             terminal.kill(signal.SIGKILL)
+            terminal.read(0.05, 0.3)
         else:
             terminal.hang_up()
-        terminal.read(0.05, 0.3)
-        return max((int(number) for number in SAID.findall(terminal.seen)), default=0)
+        ended = terminal.ends(20)
+        return max((int(number) for number in SAID.findall(terminal.seen)), default=0), ended
 
 
 def main() -> None:
@@ -47,12 +51,14 @@ def main() -> None:
     parser.add_argument("--seed", type=int, default=1)
     arguments = parser.parse_args()
     random = Random(arguments.seed)
-    lost = repairs = acknowledged = 0
+    lost = repairs = stayed = acknowledged = 0
     with tempfile.TemporaryDirectory() as folder:
         store = Path(folder) / "store"
         make_store(store, 2000)
         for _ in range(arguments.times):
-            acknowledged = max(acknowledged, session(store, random))
+            said, ended = session(store, random)
+            acknowledged = max(acknowledged, said)
+            stayed += not ended
             with Store.open(store, readonly=True) as opened:
                 on_disk = max((decision.number for decision in opened.decisions()), default=0)
             lost += on_disk < acknowledged
@@ -60,8 +66,11 @@ def main() -> None:
             repairs += bool(wrong)
             for finding in wrong:
                 print(f"{finding.file}: {finding.what}")
-    print(f"{arguments.times} kills, {acknowledged} decisions acknowledged, {lost} lost, {repairs} repairs")
-    sys.exit(1 if lost or repairs else 0)
+    print(
+        f"{arguments.times} sessions ended, {acknowledged} decisions acknowledged, {lost} lost,"
+        f" {repairs} repairs, {stayed} that did not end"
+    )
+    sys.exit(1 if lost or repairs or stayed else 0)
 
 
 if __name__ == "__main__":

@@ -109,16 +109,24 @@ class Terminal:
         self._process.send_signal(number)
 
     def hang_up(self) -> None:
-        """The line goes away, as when an SSH connection drops."""
-        self._process.send_signal(signal.SIGHUP)
+        """The line goes away, as when an SSH connection drops: nothing is left to read from or write to."""
+        os.close(self._master)
+        self._master = -1
+
+    def ends(self, seconds: float) -> bool:
+        """Whether the program ends by itself within so many seconds."""
+        try:
+            self._process.wait(seconds)
+        except subprocess.TimeoutExpired:
+            return False
+        return True
 
     def close(self) -> None:
         """End the program as a closed window would, then by force."""
         if self._process.poll() is None:
             self._process.send_signal(signal.SIGHUP)
-            try:
-                self._process.wait(3)
-            except subprocess.TimeoutExpired:
+            if not self.ends(3):
                 self._process.kill()
                 self._process.wait()
-        os.close(self._master)
+        if self._master >= 0:
+            os.close(self._master)

@@ -49,7 +49,8 @@ class Frame:
     or lower-case forms that must follow in this order within the clause; the data may give
     alternatives (``"arme|missile"``), each of which becomes a frame of the same id. `holder` and `target`
     are alternatives, the first that is filled wins. `polarity_from == "carrier"`: the stance is
-    that of the target's carrier noun (*exiger le départ de*), `stance` only when its sign is +1.
+    that of the target's carrier noun (*exiger le départ de*), `stance` only when its sign is +1;
+    "deed": the same for every carrier (*regretter la décision de X*), and never for a bare actor.
     `weak`: too ambiguous alone, both participants must be actors in slots of their own.
     `expect` is the (holder, target) of `example`, as written there.
     """
@@ -62,7 +63,7 @@ class Frame:
     target: tuple[str, ...]
     strength: int
     words: tuple[str, ...]
-    polarity_from: Literal["", "carrier"]
+    polarity_from: Literal["", "carrier", "deed"]
     target_kinds: tuple[ActorKind, ...]
     weak: bool
     example: str

@@ -76,7 +76,7 @@ TABLES: Mapping[str, Mapping[str, Key]] = {
         "target": _SLOTS,
         "strength": Key(_one_of(1, 2, 3), 2),
         "with": _WORDS,
-        "polarity_from": Key(_one_of("", "carrier"), ""),
+        "polarity_from": Key(_one_of("", "carrier", "deed"), ""),
         "target_kinds": Key(_list_of(_one_of(*ACTOR_KINDS)), []),
         "weak": Key(_flag, False),
         "example": Key(_text),

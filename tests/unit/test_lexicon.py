@@ -179,7 +179,8 @@ def fault_of_example(frame: Frame) -> str:
     if holder not in frame.example or target not in frame.example or holder == target:
         return "holder and target are not both in it"
     words = re.findall(r"[\w-]+", frame.example.lower())
-    if frame.polarity_from and not any(LEXICON.carriers[w].wish for w in words if w in LEXICON.carriers):
+    carried = [LEXICON.carriers[w] for w in words if w in LEXICON.carriers]
+    if frame.polarity_from and not any(c.wish or frame.polarity_from == "deed" for c in carried):
         return "no noun that carries the stance"
     shown = [skeleton(word) for word in words]
     for word in (frame.lemma, *frame.words):

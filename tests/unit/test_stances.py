@@ -79,3 +79,55 @@ def test_what_is_denied_is_found_as_denied(text: str, holder: str, stance: str, 
 )
 def test_coordination_shares_and_leaves_out(text: str, wanted: set[tuple[str, str, str]]) -> None:
     assert {s[:3] for s in stances(text)} == wanted
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        (
+            "« Paul Biya est un danger pour la démocratie », a lancé Maurice Kamto.",
+            {("Maurice Kamto", "oppose", "Paul Biya")},
+        ),
+        (
+            "« Paul Biya doit partir », a renchéri Maurice Kamto.",
+            {("Maurice Kamto", "oppose", "Paul Biya")},
+        ),
+        (
+            "Maurice Kamto a pressé Paul Biya de quitter le pouvoir.",
+            {("Maurice Kamto", "oppose", "Paul Biya")},
+        ),
+        ("Maurice Kamto exige que Paul Biya s'en aille.", {("Maurice Kamto", "oppose", "Paul Biya")}),
+        ("Maurice Kamto a appelé à battre Paul Biya.", {("Maurice Kamto", "oppose", "Paul Biya")}),
+        ("La Suède exhorte l'Iran à libérer Narges Mohammadi.", {("Suède", "support", "Narges Mohammadi")}),
+        ("« La Suède doit soutenir le Mali », a déclaré Paul Biya.", {("Paul Biya", "support", "Mali")}),
+        ("Paul Biya a estimé qu'il fallait condamner l'Iran.", {("Paul Biya", "oppose", "Iran")}),
+        ("Paul Biya a annoncé que la Suède devait rencontrer le Mali.", set()),
+        ("La Suède a annoncé qu'elle devait partir du Mali.", set()),
+    ],
+)
+def test_speakers_take_sides_in_what_they_say(text: str, wanted: set[tuple[str, str, str]]) -> None:
+    assert {s[:3] for s in stances(text)} == wanted
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("Paul Biya a l'appui du Mali.", {("Mali", "support", "Paul Biya")}),
+        ("Paul Biya veut obtenir le feu vert du Mali.", set()),
+        ("Fidèle soutien de Paul Biya, le Mali a dénoncé l'Iran.", None),
+        (
+            "Moscou a évoqué les sanctions prises par le Mali à l'encontre de l'Iran.",
+            {("Mali", "oppose", "Iran")},
+        ),
+        ("C'est au Mali que la Suède a livré ses chars.", {("Suède", "support", "Mali")}),
+        ("L'annexion de la Crimée par Moscou inquiète.", set()),
+        ("La Suède regrette la décision du Mali.", {("Suède", "oppose", "Mali")}),
+        ("Le Pérou se félicite de l'élection de Paul Biya.", {("Pérou", "support", "Paul Biya")}),
+    ],
+)
+def test_nouns_and_their_support_verbs(text: str, wanted: set[tuple[str, str, str]] | None) -> None:
+    found = {s[:3] for s in stances(text)}
+    if wanted is None:
+        assert {("Mali", "support", "Paul Biya"), ("Mali", "oppose", "Iran")} <= found
+    else:
+        assert found == wanted

@@ -66,7 +66,7 @@ def _clause(engine: Engine, i: int) -> tuple[int, int] | None:
     p = engine.parse
     for k in p.kids[i]:
         if p.dep[k] == "ccomp" and k > i and p.pos[k] in {"ADJ", "NOUN"}:
-            sign = _sign(engine, k)
+            sign = sign_of(engine, k)
             if sign:
                 return k, -sign if engine.modality.negated(k) else sign
     return None
@@ -84,13 +84,14 @@ def _predicate(engine: Engine, i: int, targets: list[Reference]) -> tuple[int, i
             break
         if k in inside:
             continue
-        sign = _sign(engine, k)
+        sign = sign_of(engine, k)
         if sign and p.pos[k] in {"ADJ", "NOUN", "VERB", "PROPN", "ADV"}:
             return k, -sign if p.low[k - 1] in {"pas", "peu", "ni"} else sign
     return None
 
 
-def _sign(engine: Engine, k: int) -> int:
+def sign_of(engine: Engine, k: int) -> int:
+    """The worth of the word at `k`: +1, -1, or 0 when it has none."""
     evaluations = engine.lexicon.evaluations
     p = engine.parse
     for word in (

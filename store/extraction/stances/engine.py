@@ -10,12 +10,13 @@ from store.extraction.stances.discourse import companions, denials, repeated, su
 from store.extraction.stances.filling import Filled, Filler
 from store.extraction.stances.frames import Finder, Match
 from store.extraction.stances.light import Lights
-from store.extraction.stances.modality import Modality, Mode, says_of_itself
+from store.extraction.stances.modality import Modality, Mode, same_party, says_of_itself
 from store.extraction.stances.phrases import Phrases, Reference
 from store.extraction.stances.sharing import gapped
 from store.extraction.stances.slots import Slots
 from store.extraction.stances.surface import Surface
-from store.extraction.stances.syntax import DETERMINERS, Parse
+from store.extraction.stances.syntax import DETERMINERS, Found, Parse
+from store.extraction.stances.verdicts import speakers, verdicts
 from store.extraction.stances.words import load_discourse
 from store.lexicon import Frame
 from store.model import StanceKind
@@ -82,6 +83,8 @@ class Engine:
         found += [c for c in self._accusations() if c.head not in done]
         done |= {c.head for c in found}
         found += [c for c in self._judgements() if c.head not in done]
+        said = {k for c in found for k in c.tokens}
+        found += [c for c in verdicts(self) if not said & {c.head, *c.tokens}]
         found.sort(key=lambda c: c.head)
         found += [*companions(self, found), *gapped(self, found)]
         found.sort(key=lambda c: c.head)
@@ -211,10 +214,14 @@ class Engine:
             if both:
                 return both
         light = self.lights.find(match) if match.frame.pos == "noun" else None
-        if light and light[1].kind == "seek":
+        if light and (light[1].kind == "seek" or (light[1].kind == "get" and self._sought(light[0]))):
             return []
+        for light in self.lights.all(match) if light else ():
+            found = self._pair(match, *self.lights.parties(match, *light), light)
+            if found or light[1].kind == "seek" or self.lights.parties(match, *light)[1][0]:
+                return found
         if light:
-            return self._pair(match, *self.lights.parties(match, *light), light)
+            return []
         own = self._possessed(match)
         if own:
             return self._pair(match, (own[0], ("possessor",)), (own[1], ()), None)
@@ -232,6 +239,11 @@ class Engine:
         owners, targets = self.filler.slot(match, "poss", False)[0], self.filler.slot(match, "adj", True)[0]
         targets = [t for t in targets if all(t.entity != o.entity for o in owners)]
         return (owners, targets) if owners and targets else None
+
+    def _sought(self, verb: int) -> bool:
+        """*veut obtenir le feu vert de X*: nobody has given anything yet."""
+        hit = self.modality.embedding.embedder(verb)
+        return hit is not None and hit[1].lemma in load_discourse().seeking
 
     def _mutual(self, match: Match) -> list[Candidate]:
         """*la rivalité entre X et Y*: each towards the other."""
@@ -260,6 +272,8 @@ class Engine:
         if denier >= 0:
             return self.phrases.all(self.slots.subjects.of(denier), dig=False), ("denial",)
         verb = p.head[match.head]
+        if p.lemma[verb] in load_discourse().people and p.prep(match.head) == "de":
+            return self.phrases.all(Found((verb,)), dig=False), ("member",)  # "membre de l'opposition à X"
         if p.pos[verb] != "VERB" or p.dep[match.head] not in {"obj", "obl"}:
             return [], ()
         judged = any(
@@ -292,6 +306,13 @@ class Engine:
             wishers = self.phrases.all(mode.wisher, dig=False)
             if wishers:
                 who, path = wishers, (*path, "wish")
+        if mode.deontic and mode.sources and not mode.according and frame.stance != "contact":
+            named = speakers(self, head, mode)
+            if named and not any(same_party(n.entity, h.entity, self.phrases) for n in named for h in who):
+                if mode.negated:
+                    return []
+                who, path = named, (*path, "speaker")
+                mode.hedged = mode.attributed = False
         stance = frame.stance
         certainty_cap = ""
         if light and light[1].lemma in load_discourse().hiding:
@@ -345,11 +366,15 @@ class Engine:
         frame = match.frame
         if holder.entity == target.entity or self._vague(target):
             return None
+        if frame.pos == "noun" and target.start <= match.head < target.end and not target.path:
+            return None  # the thing itself (*l'annexion de X par Y*), not a stance towards it
         if frame.target_kinds and self.phrases.kind(target.entity) not in frame.target_kinds:
             return None
         if frame.stance == "contact" and self.phrases.kind(target.entity) == "proposal":
             return None
         if frame.polarity_from == "carrier" and not self._wished(target):
+            return None
+        if frame.polarity_from == "deed" and not any(n in self.lexicon.carriers for n in target.path):
             return None
         own_act = any(name in load_discourse().own_acts for name in target.path)
         if target.sign < 0 and (frame.polarity_from or not own_act):

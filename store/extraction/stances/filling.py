@@ -9,7 +9,7 @@ from store.extraction.stances.frames import Match
 from store.extraction.stances.phrases import Phrases, Reference
 from store.extraction.stances.slots import Slots
 from store.extraction.stances.surface import Surface
-from store.extraction.stances.syntax import CONTRACTED, NOMINAL, Found
+from store.extraction.stances.syntax import CONTRACTED, NOMINAL, SUBJECTS, Found
 
 if TYPE_CHECKING:
     from store.extraction.entities import EntityMap
@@ -54,7 +54,7 @@ class Filler:
                     return self.phrases.possessor(found.heads[0]), ""
             return [], ""
         if name == "adj":
-            return self.phrases.owner(i, "adj"), ""
+            return [r for k in ((*words, i) if verb else (i,)) for r in self.phrases.owner(k, "adj")], ""
         found = Found()
         if name == "subj":
             found = self.slots.subject(i) if verb else self.slots.subjects.of(i)
@@ -140,7 +140,10 @@ class Filler:
             return Found()
         while guard < 8:
             guard += 1
-            if p.pos[k] in {"VERB", "AUX"} or any(p.dep[c] == "nsubj" for c in p.kids[k]):
+            for c in p.kids[k]:  # "les sanctions prises par X contre Y"
+                if p.dep[c] == "acl" and k < c < match.head and p.is_participle(c) and self.slots.agent(c):
+                    return self.slots.agent(c)
+            if p.pos[k] in {"VERB", "AUX"} or any(p.dep[c] in SUBJECTS for c in p.kids[k]):
                 return self.slots.subject(k)
             if p.dep[k] == "acl" or p.head[k] == k:
                 break

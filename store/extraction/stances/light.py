@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -27,7 +28,11 @@ class Lights:
         self.modality = modality
 
     def find(self, match: Match) -> tuple[int, Light] | None:
-        """The support verb that governs a noun frame (*apporter son soutien*), with its entry."""
+        """The support verb that governs a noun frame (*apporter son soutien*), with its first entry."""
+        return next(self.all(match), None)
+
+    def all(self, match: Match) -> Iterator[tuple[int, Light]]:
+        """The support verbs that may govern a noun frame, with every entry that fits."""
         p, i = self.parse, match.head
         verb = p.head[i]
         while p.dep[i] == "conj" and p.pos[verb] == "NOUN":
@@ -42,7 +47,8 @@ class Lights:
             k = i - 1
             while k > 0 and p.pos[k] in {"DET", "ADJ"}:
                 k -= 1
-            verbs += [k] if p.pos[k] == "VERB" and p.prep(i) == "" else []
+            has = p.pos[k] == "AUX" and "avoir" in self.modality.lemmas(k)  # "X a l'appui de Y"
+            verbs += [k] if (p.pos[k] == "VERB" or has) and k < i - 1 and p.prep(i) == "" else []
         if p.pos[i] == "NOUN":
             verbs += [k for k in p.kids[match.head] if p.dep[k] == "acl" and p.is_participle(k)]
         for v in verbs:
@@ -51,8 +57,7 @@ class Lights:
                     if light.reflexive != p.reflexive(v):
                         continue
                     if self._light_noun(v, i, light):
-                        return v, light
-        return None
+                        yield v, light
 
     def _light_noun(self, verb: int, noun: int, light: Light) -> bool:
         """Whether the noun stands where the light verb wants it."""

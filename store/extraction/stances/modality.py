@@ -32,6 +32,7 @@ class Mode:
     source: str = ""
     sources: list[int] = field(default_factory=list)  # entities that say so
     wisher: Found | None = None  # who takes the embedded stance (wishes)
+    deontic: bool = False  # *doit*, *il faut*: what whoever says so wants
     according: bool = False  # "selon X": on X's word even where X is the holder
 
     def certainty(self, holder: int, same: bool) -> tuple[Certainty, str | None]:
@@ -73,6 +74,8 @@ class Modality:
         mode = Mode()
         self._own(i, group, mode)
         self._climb(i, mode, 0)
+        denies = self.denier(i) if self.parse.pos[i] not in {"VERB", "AUX"} else -1
+        mode.negated = mode.negated or (denies >= 0 and not self.negated(denies))
         self._attribute(i, mode)
         return mode
 
@@ -90,8 +93,6 @@ class Modality:
                 if (p.low[j],) in self.lexicon.certainty.hedge_adverbs and p.dep[j] == "advmod":
                     mode.hedged = True
         if "sans" in self.embedding.marker(i):
-            mode.negated = True
-        if p.pos[i] not in {"VERB", "AUX"} and self.denier(i) >= 0:
             mode.negated = True
         if p.low[i] in self.lexicon.certainty.hedge_adjectives:
             mode.hedged = True
@@ -149,6 +150,7 @@ class Modality:
             mode.hedged = True
         if entry.type == "commit":
             mode.committed = True
+            mode.deontic = mode.deontic or not self._accomplished(k) and entry.lemma in {"devoir", "falloir"}
         if any(n in self.lexicon.certainty.hedge_verbs for n in self.embedding.lemmas(k)):
             mode.hedged = True
         self._mood(k, mode)

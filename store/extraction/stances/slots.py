@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from store.extraction.stances.attachment import cleft, hung_above
 from store.extraction.stances.sharing import shared_object, ungapped
 from store.extraction.stances.subjects import Subjects
 from store.extraction.stances.surface import Surface
@@ -182,7 +183,7 @@ class Slots:
             found = self.subjects.antecedent(k, i)
             if found:
                 return found
-        found = self._far_relative(i, prep)
+        found = self._far_relative(i, prep) or cleft(p, i, prep)
         if found:
             return found
         if prep == "à":
@@ -264,7 +265,7 @@ class Slots:
         _, high = p.clause(i) if p.pos[i] == "VERB" and prep != "par" else p.bounds[p.sentence[i]]
         nominal = p.pos[i] not in {"VERB", "AUX"}
         if nominal and not words:
-            return self._hung_on_owner(i, prep)
+            return self._hung_on_owner(i, prep) or hung_above(p, i, prep)
         low = max([i, *words])
         for k in range(low + 1, min(high, low + 12)):
             if p.low[k] in COMMAS or (p.pos[k] in {"VERB", "AUX"} and p.finite(k) is not None):

@@ -30,22 +30,9 @@ RELATIVES = frozenset(
     + ("lequel", "laquelle", "lesquels", "lesquelles", "où")
 )
 # contractions are one token: the preposition they contain
-CONTRACTED = {
-    "du": "de",
-    "des": "de",
-    "d'": "de",
-    "au": "à",
-    "aux": "à",
-    "duquel": "de",
-    "desquels": "de",
-    "desquelles": "de",
-    "auquel": "à",
-    "auxquels": "à",
-    "auxquelles": "à",
-    "dont": "de",
-    "jusqu'à": "à",
-    "jusqu'au": "à",
-}
+CONTRACTED = dict.fromkeys(
+    ("du", "des", "d'", "duquel", "desquels", "desquelles", "dont"), "de"
+) | dict.fromkeys(("au", "aux", "auquel", "auxquels", "auxquelles", "jusqu'à", "jusqu'au"), "à")
 QUOTES = frozenset('"«»“”')
 COMMAS = frozenset({",", ";", ":", "—", "–", "(", ")"})
 
@@ -92,6 +79,9 @@ class Parse:
         self.retagged: set[int] = set()
         self._participles: dict[int, bool] = {}
         self._mark_connectives()
+        for i in range(1, self.size - 1):
+            if self.low[i] == "partir" and self.dep[i] == "fixed":
+                self._unfix(i)
         if forms:
             self._retag(forms)
 
@@ -149,6 +139,17 @@ class Parse:
                 )
             ):
                 self.call_verb(i)
+
+    def _unfix(self, i: int) -> None:
+        """*appelle X à partir*: an infinitive taken for a part of *à partir de* is a clause of its own."""
+        if self.low[i + 1] in {"de", "du", "des", "d'"}:
+            return
+        mark, verb = i - 1, self.head[i - 1]
+        self.head[i], self.dep[i], self.head[mark], self.dep[mark] = verb, "xcomp", i, "mark"
+        self.pos[i] = "VERB"
+        self.kids[mark].remove(i)
+        self.kids[verb][self.kids[verb].index(mark)] = i
+        self.kids[i].insert(0, mark)
 
     def call_verb(self, i: int) -> None:
         """Treat token `i` as a finite verb; what the parser hung on it stays, its own place means nothing."""

@@ -25,6 +25,7 @@ class Discourse:
     own_acts: frozenset[str]
     with_etre: tuple[str, ...]
     turning_down: frozenset[str]
+    seeking: frozenset[str]
     including: tuple[tuple[str, ...], ...]
 
 
@@ -48,6 +49,7 @@ def load_discourse() -> Discourse:
         own_acts=frozenset(raw["own_acts"]),
         with_etre=tuple(raw["with_etre"]),
         including=tuple(tuple(words) for words in raw["including"]),
+        seeking=frozenset(raw["seeking"]),
         turning_down=frozenset(raw["turning_down"]),
         occasions=frozenset(raw["occasions"]),
         by_first=_by_first(raw["connectives"]),

@@ -1,0 +1,33 @@
+"""Phrases that the parser hung on another word than the one they belong to."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from store.extraction.stances.syntax import CONTRACTED, NOMINAL, Found
+
+if TYPE_CHECKING:
+    from store.extraction.stances.syntax import Parse
+
+
+def cleft(p: Parse, i: int, prep: str) -> Found:
+    """*c'est à X que Y a livré ses chars*: the phrase that the cleft puts before predicate `i`."""
+    k = p.head[i]
+    low, _ = p.bounds[p.sentence[i]]
+    opened = k > low + 1 and any(p.low[j] in {"c'", "ce"} for j in range(max(low, k - 5), k))
+    que = any(p.low[j] in {"que", "qu'"} for j in range(k + 1, i))
+    fits = opened and que and k < i and p.prep(k) == prep and p.dep[i] in {"acl:relcl", "advcl:cleft", "acl"}
+    return Found(tuple(p.coordinated(k))) if fits else Found()
+
+
+def hung_above(p: Parse, i: int, prep: str) -> Found:
+    """*membre de l'opposition à X*: the phrase right after noun `i`, hung on the noun above it."""
+    _, high = p.bounds[p.sentence[i]]
+    j = i + 1
+    while j < high and p.pos[j] == "ADJ":
+        j += 1
+    if prep in {"de", "par"} or j >= high or CONTRACTED.get(p.low[j], p.low[j]) != prep:
+        return Found()
+    k = next((k for k in range(j + 1, min(j + 6, high)) if p.pos[k] in NOMINAL), -1)
+    above = k >= 0 and p.head[k] == p.head[i] != k and p.pos[p.head[i]] in NOMINAL
+    return Found(tuple(p.coordinated(k)), "attachment") if above else Found()

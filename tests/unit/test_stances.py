@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from store import parser
 from store.extraction.actors import find_actors
 from store.extraction.stances import find_stances

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from store.extraction.stances.accusations import accusations
 from store.extraction.stances.attitudes import judgements
 from store.extraction.stances.candidate import OPPOSITE, Candidate, form_table
 from store.extraction.stances.discourse import companions, denials, repeated, subject_of_question
@@ -18,12 +19,11 @@ from store.extraction.stances.surface import Surface
 from store.extraction.stances.syntax import DETERMINERS, Found, Parse
 from store.extraction.stances.verdicts import speakers, verdicts
 from store.extraction.stances.words import load_discourse
-from store.lexicon import Frame
 from store.model import StanceKind
 
 if TYPE_CHECKING:
     from store.extraction.entities import EntityMap
-    from store.lexicon import Embedder, Lexicon, Light
+    from store.lexicon import Lexicon, Light
 
 
 class Engine:
@@ -80,7 +80,7 @@ class Engine:
             if new:
                 done |= {match.head, new[0].head}
                 found += new
-        found += [c for c in self._accusations() if c.head not in done]
+        found += [c for c in accusations(self) if c.head not in done]
         done |= {c.head for c in found}
         found += [c for c in self._judgements() if c.head not in done]
         said = {k for c in found for k in c.tokens}
@@ -91,49 +91,6 @@ class Engine:
         found += list(repeated(self, found))
         found += list(denials(self, found))
         return found
-
-    def _accusations(self) -> list[Candidate]:
-        """The stance that an embedding verb itself takes towards its addressee (*accuser X de*,
-        *exhorter*).
-        """
-        found = []
-        for i in range(self.parse.size):
-            if self.parse.pos[i] not in {"VERB", "AUX"} and not self.parse.is_participle(i):
-                continue
-            for lemma in self.modality.lemmas(i):
-                for entry in self.lexicon.embedders.get(lemma, ()):
-                    if entry.matrix and entry.pos == "verb" and self.modality.embedding.fits_words(entry, i):
-                        found += self._accusation(i, entry)
-                        break
-        return found
-
-    def _accusation(self, i: int, entry: Embedder) -> list[Candidate]:
-        slots = self.slots
-        found = slots.object(i) if entry.control == "obj" else slots.dative(i)
-        targets = self.phrases.all(found, dig=True)
-        holders = self.phrases.all(slots.subject(i), dig=False)
-        if not entry.matrix or not targets or not holders:
-            return []
-        frame = Frame(
-            f"{entry.lemma}.embedder",
-            entry.head,
-            "verb",
-            entry.matrix,
-            ("subj",),
-            (entry.control or "obj",),
-            2,
-            (),
-            "",
-            (),
-            False,
-            "",
-            ("", ""),
-            entry.lemma,
-            entry.reflexive,
-        )
-        return self._pair(
-            Match(frame, i), (holders, ()), (targets, (found.repair,) if found.repair else ()), None
-        )
 
     def _judgements(self) -> list[Candidate]:
         found = []
@@ -216,20 +173,16 @@ class Engine:
         light = self.lights.find(match) if match.frame.pos == "noun" else None
         if light and (light[1].kind == "seek" or (light[1].kind == "get" and self._sought(light[0]))):
             return []
-        for light in self.lights.all(match) if light else ():
-            found = self._pair(match, *self.lights.parties(match, *light), light)
-            if found or light[1].kind == "seek" or self.lights.parties(match, *light)[1][0]:
-                return found
         if light:
-            return []
+            return self._lent(match)
         own = self._possessed(match)
         if own:
-            return self._pair(match, (own[0], ("possessor",)), (own[1], ()), None)
+            return self.pair(match, (own[0], ("possessor",)), (own[1], ()), None)
         holders = self._holders(match)
         targets, path = self.filler.fill(match, match.frame.target, True)
         if match.frame.pos == "noun" and targets and not holders[0]:
             holders = self._clause_subject(match)
-        return self._pair(match, holders, (targets, path), None)
+        return self.pair(match, holders, (targets, path), None)
 
     def _possessed(self, match: Match) -> tuple[list[Reference], list[Reference]] | None:
         """*leur allié syrien*: those who possess hold the stance, towards the one the adjective names."""
@@ -239,6 +192,15 @@ class Engine:
         owners, targets = self.filler.slot(match, "poss", False)[0], self.filler.slot(match, "adj", True)[0]
         targets = [t for t in targets if all(t.entity != o.entity for o in owners)]
         return (owners, targets) if owners and targets else None
+
+    def _lent(self, match: Match) -> list[Candidate]:
+        """What a noun and its support verb say together, by the verb's first reading with a target."""
+        for light in self.lights.all(match):
+            holders, targets = self.lights.parties(match, *light)
+            found = self.pair(match, holders, targets, light)
+            if found or light[1].kind == "seek" or targets[0]:
+                return found
+        return []
 
     def _sought(self, verb: int) -> bool:
         """*veut obtenir le feu vert de X*: nobody has given anything yet."""
@@ -260,7 +222,7 @@ class Engine:
         made = []
         for one in parties:
             others = [r for r in parties if r.entity != one.entity]
-            made += self._pair(match, ([one], path), (others, ()), None)
+            made += self.pair(match, ([one], path), (others, ()), None)
         return made
 
     def _clause_subject(self, match: Match) -> Filled:
@@ -292,7 +254,7 @@ class Engine:
 
     # --- pairing -----------------------------------------------------------------------------
 
-    def _pair(
+    def pair(
         self, match: Match, holders: Filled, targets: Filled, light: tuple[int, Light] | None
     ) -> list[Candidate]:
         frame = match.frame

@@ -150,7 +150,9 @@ class Modality:
             mode.hedged = True
         if entry.type == "commit":
             mode.committed = True
-            mode.deontic = mode.deontic or not self._accomplished(k) and entry.lemma in {"devoir", "falloir"}
+            mode.deontic = mode.deontic or (
+                not self._accomplished(k) and entry.lemma in {"devoir", "falloir"}
+            )
         if any(n in self.lexicon.certainty.hedge_verbs for n in self.embedding.lemmas(k)):
             mode.hedged = True
         self._mood(k, mode)

@@ -25,10 +25,8 @@ if TYPE_CHECKING:
 NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
 SUBJECTS = frozenset({"nsubj", "nsubj:pass"})
 CLAUSAL = frozenset({"xcomp", "ccomp", "advcl", "acl", "acl:relcl", "advcl:cleft", "csubj", "parataxis"})
-RELATIVES = frozenset(
-    ("qui", "que", "qu'", "dont", "auquel", "auxquels", "auxquelles", "duquel", "desquels", "desquelles")
-    + ("lequel", "laquelle", "lesquels", "lesquelles", "où")
-)
+_OBLIQUE = ("dont", "auquel", "auxquels", "auxquelles", "duquel", "desquels", "desquelles", "où")
+RELATIVES = frozenset(("qui", "que", "qu'", "lequel", "laquelle", "lesquels", "lesquelles", *_OBLIQUE))
 # contractions are one token: the preposition they contain
 CONTRACTED = dict.fromkeys(
     ("du", "des", "d'", "duquel", "desquels", "desquelles", "dont"), "de"

@@ -60,7 +60,7 @@ def verdicts(engine: Engine) -> Iterator[Candidate]:
     """The stances that speakers take towards the subjects of what they say."""
     p = engine.parse
     for i in range(p.size):
-        if p.pos[i] in {"VERB", "AUX", "ADJ", "NOUN"} and not p.kids_case(i) or p.is_infinitive(i):
+        if (p.pos[i] in {"VERB", "AUX", "ADJ", "NOUN"} and not p.kids_case(i)) or p.is_infinitive(i):
             yield from _wanted(engine, i)
         sign, tokens = _sign(engine, i)
         if not sign:

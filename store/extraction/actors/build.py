@@ -11,6 +11,7 @@ from store.extraction.actors.affiliation import (
     offices,
 )
 from store.extraction.actors.bodies import find_bodies, national_bodies
+from store.extraction.actors.collectives import find_partisans, party_of
 from store.extraction.actors.evidence import acts
 from store.extraction.actors.institutions import institutions
 from store.extraction.actors.names import capital_runs, gazetteer_names
@@ -76,6 +77,10 @@ def _collect(work: Draft) -> None:
         bodies.append(body)
         body.of = -1 if state is None else work.registry.known(state).key
         taken |= dict.fromkeys(range(body.start, body.end), body)
+    for members in find_partisans(doc, work.low, taken, gazetteer):
+        if members.start not in title_tokens:
+            bodies.append(members)
+            taken[members.start] = members
     runs = capital_runs(doc, set(taken), title_tokens, gazetteer)
     work.names = sorted([*known, *bodies, *runs], key=lambda n: (n.start, -n.end))
     starts = {n.start: k for k, n in enumerate(work.names)}
@@ -87,6 +92,10 @@ def _swallowed(doc: Doc, name: Name, titles: set[int]) -> bool:
     """True for a one-word capital or place that is part of a person's name ("Victoria Nuland")."""
     if name.end - name.start > 1 or name.form not in {"capital", "place", "name", "body"}:
         return False
+    if name.start and low(doc[name.start - 1]) in {"m.", "mme"}:
+        return True  # "M. Hollande" is no country
+    if name.form == "body" and name.start and low(doc[name.start - 1]) in {"du", "le", "la", "l'", "au"}:
+        return False  # "le secrétaire général du Hezbollah Hassan X"
     after = doc[name.end] if name.end < len(doc) else None
     before = doc[name.start - 1] if name.start else None
     if name.form in {"name", "body"} and is_acronym(doc[name.start].text):
@@ -159,6 +168,8 @@ def _join_acronym(work: Draft, entity: Entity, acronym: str) -> Entity:
 def _body_entity(work: Draft, name: Name) -> Entity:
     doc, registry = work.doc, work.registry
     text = surface(doc, name.start, name.end)
+    if name.form == "partisans":
+        return party_of(doc, name, registry, work.gazetteer)
     if name.known:
         local = registry.named(text)
         if local is not None and not local.known:  # the article defines this acronym itself

@@ -61,12 +61,9 @@ class Coreference(NounReferences, PronounReferences):
                     and len(speakers) == 1
                 ):
                     owner = work.registry.entities[speakers[0]]
-                    key = (
-                        owner.member_of
-                        if owner.member_of is not None and owner.kind == "person"
-                        else owner.key
-                    )
-                    self._add(key, token.head.i, token.head.i + 1, form="noun")
+                    key = owner.member_of if owner.kind == "person" else owner.key
+                    if key is not None:
+                        self._add(key, token.head.i, token.head.i + 1, form="noun")
             elif not _reflexive(token):
                 for key in speakers:
                     self._add(key, token.i, token.i + 1)

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
+from store.extraction.actors.describing import Descriptions
 from store.extraction.actors.forms import DEFINITE, POSSESSIVE
 from store.extraction.actors.pronouns import (
     Candidate,
     agrees,
     subjects_above,
 )
-from store.extraction.actors.salience import Trail
 from store.extraction.actors.standins import is_fallen, official, resolve_title
 from store.extraction.actors.titles import TitlePhrase
 from store.extraction.actors.words import demonym, is_plural, is_singular, low, span_head
@@ -20,7 +20,7 @@ from store.lexicon.gazetteer import fold
 PLURALS = frozenset({"les", "aux", "des", "ces"})
 
 
-class NounReferences(Trail):
+class NounReferences(Descriptions):
     """Resolves titles without a name and bare definite nouns."""
 
     def _title(self, title: TitlePhrase) -> None:
@@ -52,6 +52,11 @@ class NounReferences(Trail):
                 self._add(person.key, title.start, title.end, form="noun", head=head)
                 return
         stands = official(self.work, title)
+        if stands is not None and determiner in DEFINITE and not is_plural(doc[title.start]):
+            person = self._official_of(title, stands)
+            if person is not None:
+                self._add(person.key, title.start, title.end, form="noun", head=head)
+                return
         if stands is not None and determiner in DEFINITE:
             self._note(
                 self.work.mention(stands, title.start, title.end, "title", exported=False, head=title.start)
@@ -85,6 +90,8 @@ class NounReferences(Trail):
             self._latter(token, i - 1, i + 1)
         elif folded == "homologue":
             self._counterpart(token)
+        elif self._neighbour(token):
+            pass
         elif (
             folded in self.work.gazetteer.demonyms
             and before in {"le", "la", "l'", "du", "au"}
@@ -121,7 +128,7 @@ class NounReferences(Trail):
             if before in {"les", "aux", "des"} and not (
                 before == "des" and token.dep_ not in {"nmod", "obl"}
             ):
-                self._only_one(i, kinds)
+                self._rebels(i, kinds)
             return
         if before == "des" or is_plural(token):
             return
@@ -147,6 +154,7 @@ class NounReferences(Trail):
                     continue
                 self._add(candidate.entity.key, i, i + 1, form="noun")
                 return
+        self._government(token)
 
     def _uniforms(self, token: Token, before: str) -> None:
         """ "les généraux", "les militaires": the junta or, without one, the army of the article."""
@@ -235,15 +243,6 @@ class NounReferences(Trail):
             }  # fmt: skip
         if len(named) == 1:
             self._add(named.pop(), token.i, token.i + 1, form="noun")
-
-    def _only_one(self, i: int, kinds: frozenset[str]) -> None:
-        """ "les rebelles": the only armed group of the passage."""
-        near = {
-            c.entity.key for c in self.trail
-            if c.entity.kind in kinds and self._sentence(i) - self._sentence(c.mention.start) <= 4
-        }  # fmt: skip
-        if len(near) == 1:
-            self._add(near.pop(), i, i + 1, form="noun")
 
     def _several(self, token: Token, count: int) -> None:
         words = self.work.gazetteer.words

@@ -18,6 +18,9 @@ from store.lexicon.gazetteer import PARTICLES, Gazetteer, Hit, PhraseIndex
 FUNCTION = frozenset({"ADP", "DET", "ADV", "PRON", "CCONJ", "SCONJ", "AUX", "NUM", "INTJ", "PUNCT"})
 
 
+FAMILY = frozenset({"le", "la", "de", "du", "des", "van", "von", "di", "el", "al", "den", "ter"})
+
+
 class Offsets:
     """The text of a document, and where its tokens begin and end in it."""
 
@@ -105,6 +108,8 @@ def _strip_first(doc: Doc, start: int, end: int, gazetteer: Gazetteer) -> bool:
 def _family_article(doc: Doc, start: int, end: int) -> bool:
     """True for the "Le" of "Mme Le Pen", "le vote La Rochefoucauld": a capital inside the sentence."""
     token = doc[start]
+    if start and end - start > 1 and low(doc[start - 1]) in {"m.", "mme"} and low(token) in FAMILY:
+        return True  # "M. De Smet"
     inside = start > 0 and not starts_sentence(token) and token.text in {"Le", "La"}
     return inside and end - start == 2 and doc[start - 1].text[-1:].isalpha() | (low(doc[start - 1]) == "m.")
 

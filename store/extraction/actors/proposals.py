@@ -6,7 +6,8 @@ from dataclasses import dataclass, field
 
 from spacy.tokens import Doc, Token
 
-from store.extraction.actors.words import is_capital, is_plural, low
+from store.extraction.actors.forms import POSSESSIVE
+from store.extraction.actors.words import OPEN_QUOTES, is_capital, is_plural, low, starts_sentence
 from store.extraction.actors.workspace import Draft, surface
 from store.extraction.entities import Entity, EntityMention
 from store.lexicon.gazetteer import Gazetteer, fold
@@ -46,10 +47,11 @@ class Proposals:
                 or (self.seen and start < self.seen[-1][0].end)
                 or head.pos_ not in {"NOUN", "PROPN", "ADJ", "X"}
                 or _modifier(doc, start, gazetteer)
+                or _campaign(doc, start, gazetteer)
             ):
                 continue
             thing = self._thing(start, end, hit.value)
-            entity = self._join(thing)
+            entity = self._again(thing) if _called(doc, start) else self._join(thing)
             if entity is None:
                 continue
             self.seen.append((thing, entity))
@@ -140,26 +142,28 @@ class Proposals:
         doc = self.work.doc
         bare = thing.words == set(thing.noun.split())
         before = low(doc[thing.start - 1]) if thing.start else ""
+        following = low(doc[thing.end]) if thing.end < len(doc) else ""
         anaphor = thing.noun in self.work.gazetteer.words["proposal.anaphors"]
-        for other, entity in reversed(self.seen):
-            same = _heads(other.noun) == _heads(thing.noun) or other.noun.startswith(thing.noun)
-            nested = thing.words <= other.words or other.words <= thing.words
-            if same and nested and (thing.owner is None or entity.member_of in {None, thing.owner}):
-                self._own(entity, thing)
-                return entity
+        pointing = before in DEFINITE or before in POSSESSIVE
+        if anaphor and bare and pointing and following not in PRONE:
+            fits = self._fitting(thing)
+            if fits and (before in DEMONSTRATIVE or not self._named_so(thing, fits)):
+                return self._latest(thing, fits)
+        again = self._again(thing)
+        if again is not None:
+            return again
         if anaphor and thing.owner is not None and before in DEFINITE:
             for _, entity in reversed(self.seen):
                 if entity.member_of == thing.owner:
                     return entity
-        following = low(doc[thing.end]) if thing.end < len(doc) else ""
         if anaphor and bare and following in PRONE:
             return (
                 None
                 if thing.noun in {"offre", "proposition", "idee", "decision", "demarche", "texte"}
                 else self._new(thing)
             )
-        if anaphor and self.seen and (before in DEMONSTRATIVE or (bare and before in DEFINITE)):
-            return self._latest(thing)
+        if anaphor and self.seen and before in DEMONSTRATIVE:
+            return self._latest(thing, self.seen)
         if thing.noun in WEAK and (bare or thing.owner is not None):
             return None
         if bare and before in DEFINITE:
@@ -167,6 +171,27 @@ class Proposals:
             if synonym is not None:
                 return synonym
         return self._new(thing)
+
+    def _again(self, thing: Thing) -> Entity | None:
+        """The proposal that bore this noun before, with no word that sets the two apart."""
+        for other, entity in reversed(self.seen):
+            same = _heads(other.noun) == _heads(thing.noun) or other.noun.startswith(thing.noun)
+            nested = thing.words <= other.words or other.words <= thing.words
+            if same and nested and (thing.owner is None or entity.member_of in {None, thing.owner}):
+                self._own(entity, thing)
+                return entity
+        return None
+
+    def _fitting(self, thing: Thing) -> list[tuple[Thing, Entity]]:
+        """What "le texte", "le document" can mean: what is written; any proposal for "la mesure"."""
+        written = self.work.gazetteer.words["describe.written"]
+        if thing.noun not in written and thing.noun not in {"texte", "document"}:
+            return self.seen
+        return [(t, e) for t, e in self.seen if t.noun in written]
+
+    def _named_so(self, thing: Thing, fits: list[tuple[Thing, Entity]]) -> bool:
+        """True when some proposal was called by this very noun: "le plan" after "le plan de paix"."""
+        return thing.noun not in {"texte", "document"} and any(_heads(t.noun) == thing.noun for t, _ in fits)
 
     def _new(self, thing: Thing) -> Entity:
         doc = self.work.doc
@@ -190,13 +215,13 @@ class Proposals:
         if thing.owner is not None and entity.member_of is None and thing.owner != entity.key:
             entity.member_of = thing.owner
 
-    def _latest(self, thing: Thing) -> Entity:
-        for other, entity in reversed(self.seen):
+    def _latest(self, thing: Thing, fits: list[tuple[Thing, Entity]]) -> Entity:
+        for other, entity in reversed(fits):
             if thing.start - other.start < 400 and (
                 thing.owner is None or entity.member_of in {None, thing.owner}
             ):
                 return entity
-        return self.seen[-1][1]
+        return fits[-1][1]
 
     def latest_before(
         self, i: int, *, gender: str = "", plural: bool | None = None, within: int = 80
@@ -217,6 +242,21 @@ def _heads(noun: str) -> str:
     """ "projet de résolution", "résolution" and "résolutions" are one thing."""
     last = noun.split()[-1]
     return last.removesuffix("s")
+
+
+def _campaign(doc: Doc, i: int, gazetteer: Gazetteer) -> bool:
+    """ "la Candidature d'unité populaire": the name of a party, by its capital inside the sentence."""
+    token = doc[i]
+    named = low(token) in gazetteer.words["describe.campaigns"]
+    return named and is_capital(token) and not starts_sentence(token)
+
+
+def _called(doc: Doc, i: int) -> bool:
+    """ "y voit « une déclaration de guerre »": what something is called is no new proposal."""
+    k = i - 1
+    while k > 0 and doc[k].pos_ == "ADJ":
+        k -= 1
+    return k > 0 and low(doc[k]) in {"un", "une"} and doc[k - 1].text in OPEN_QUOTES
 
 
 def _participle(token: Token) -> bool:

@@ -145,7 +145,8 @@ def _fallen(work: Draft, title: TitlePhrase, earlier: set[int]) -> list[int]:
     states = Counter(m.entity for m in work.map.mentions if entities[m.entity].kind == "country")
     if not states:
         return []
-    ident = entities[max(states, key=lambda k: (states[k], -k))].known
+    owner = owner_of(work, title)
+    ident = owner.known if owner else entities[max(states, key=lambda k: (states[k], -k))].known
     known = work.gazetteer.known
     leaders = [k for k in earlier if ident and known.get(entities[k].known or "", None) is not None]
     return [k for k in leaders if known[str(entities[k].known)].member_of == ident]

@@ -1,0 +1,65 @@
+"""Many who are one actor: "les conservateurs", "les députés socialistes" are their party."""
+
+from __future__ import annotations
+
+from spacy.tokens import Doc, Token
+
+from store.extraction.actors.registry import Registry
+from store.extraction.actors.words import Name, is_plural, low
+from store.extraction.entities import Entity
+from store.lexicon.gazetteer import Gazetteer, fold
+
+ARTICLES = frozenset({"les", "aux", "des"})
+COORDINATED = frozenset({"nsubj", "nsubj:pass", "conj"})
+
+
+def find_partisans(doc: Doc, lows: list[str], taken: dict[int, Name], gazetteer: Gazetteer) -> list[Name]:
+    """The plurals that name a party by its members, outside the tokens `taken`."""
+    words = gazetteer.words["describe.partisans"]
+    return [
+        Name(i, i + 1, "partisans", "party", lower=True)
+        for i, word in enumerate(lows)
+        if word in words and i not in taken and doc[i].text[:1].islower() and _names_party(doc[i], gazetteer)
+    ]
+
+
+def _names_party(token: Token, gazetteer: Gazetteer) -> bool:
+    doc, i = token.doc, token.i
+    before = low(doc[i - 1]) if i else ""
+    after = low(doc[i + 1]) if i + 1 < len(doc) else ""
+    if before in gazetteer.words["describe.deputies"]:
+        return i > 1 and low(doc[i - 2]) in ARTICLES and after not in {"et", "ou"}
+    if token.pos_ not in {"NOUN", "PROPN", "ADJ"} or (token.pos_ == "ADJ" and token.dep_ == "amod"):
+        return False
+    if before == "des" and token.dep_ not in {"nmod", "obl", "obl:arg", "obl:agent"}:
+        return False  # "des libéraux ont voté"
+    if before in ARTICLES:
+        return True
+    return not before.isdigit() and token.dep_ in COORDINATED and _joined(token)
+
+
+def _joined(token: Token) -> bool:
+    """ "bloquistes et libéraux se sont alliés": two of them need no article."""
+    doc, i = token.doc, token.i
+    after = i + 2 < len(doc) and low(doc[i + 1]) == "et" and is_plural(doc[i + 2])
+    before = i > 1 and low(doc[i - 1]) == "et" and is_plural(doc[i - 2])
+    bare = doc[i - 1].pos_ not in {"DET", "NUM", "ADJ"} if i else True
+    return (after and bare) or (before and (i < 3 or doc[i - 3].pos_ not in {"DET", "NUM", "ADJ"}))
+
+
+def party_of(doc: Doc, name: Name, registry: Registry, gazetteer: Gazetteer) -> Entity:
+    """The party that `name` means: one of the article whose name has that word, else one of that name."""
+    noun = low(doc[name.start])
+    for ident in gazetteer.demonyms.get(noun, ()):
+        if gazetteer.known[ident].kind == "party":
+            return registry.known(ident)
+    stem = noun.removesuffix("s").removesuffix("au").removesuffix("x")
+    for entity in registry.entities:
+        if entity.kind == "party" and any(_opens(w, stem) for n in entity.names for w in fold(n).split()):
+            return entity
+    text = doc[name.start].text
+    return registry.named(text) or registry.new(text, "party")
+
+
+def _opens(word: str, stem: str) -> bool:
+    return word.startswith(stem) and len(word) - len(stem) <= 3

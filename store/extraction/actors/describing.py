@@ -1,0 +1,110 @@
+"""Nouns that describe an actor of the article: "le responsable espagnol", "leur allié syrien", "les rebelles"."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from spacy.tokens import Token
+
+from store.extraction.actors.forms import POSSESSIVE
+from store.extraction.actors.salience import Trail
+from store.extraction.actors.titles import TitlePhrase
+from store.extraction.actors.words import demonym, low
+from store.extraction.entities import Entity
+from store.lexicon.gazetteer import fold
+
+ARMIES = ("armee", "forces armees", "garde nationale")
+HEADS = frozenset({"head_of_state", "head_of_government"})
+
+
+class Descriptions(Trail):
+    """Resolves nouns that say what an actor is, not who."""
+
+    def _official_of(self, title: TitlePhrase, state: Entity) -> Entity | None:
+        """ "le responsable espagnol", "le ministre allemand": the only person of that state named lately."""
+        words = self.work.gazetteer.words["describe.officials"]
+        if title.former or title.noun.split()[0] not in words:
+            return None
+        here = self._sentence(title.start)
+        near = {
+            c.entity.key for c in self.trail
+            if c.entity.kind == "person" and here - self._sentence(c.mention.start) <= 6
+            and c.entity.member_of == state.key
+        }  # fmt: skip
+        if len(near) != 1:
+            return None
+        person = self.work.registry.entities[near.pop()]
+        return None if any(t.former for t in self.work.roles.get(person.key, [])) else person
+
+    def _neighbour(self, token: Token) -> bool:
+        """ "leur allié syrien", "le voisin algérien": the state."""
+        doc, i = self.work.doc, token.i
+        if low(token) not in self.work.gazetteer.words["describe.neighbours"] or i + 1 >= len(doc):
+            return False
+        before = low(doc[i - 1]) if i else ""
+        if before not in POSSESSIVE and before not in {"le", "la", "l'", "au", "du"}:
+            return False
+        after = doc[i + 1]
+        ident = demonym(self.work.gazetteer, after, self.work.states)
+        if ident is None or after.text[:1].isupper() or self.work.gazetteer.known[ident].kind != "country":
+            return False
+        if any(t.start == i for t in self.work.titles) or self.work.map.at(token):
+            return False
+        self._add(self.work.registry.known(ident).key, i, i + 2, form="noun", head=i)
+        return True
+
+    def _rebels(self, i: int, kinds: frozenset[str]) -> None:
+        """ "les rebelles": those whom the article calls so, else the only armed group of the passage."""
+        noun = self.work.low[i]
+        called = {
+            m.entity for m in self.work.map.mentions
+            if m.start < i and m.form == "noun" and m.end - m.start > 1 and self.work.low[m.head] == noun
+        }  # fmt: skip
+        near = {
+            c.entity.key for c in self.trail
+            if c.entity.kind in kinds and not self._army(c.entity)
+            and self._sentence(i) - self._sentence(c.mention.start) <= 6
+        }  # fmt: skip
+        keys = called if len(called) == 1 else near
+        if len(keys) == 1:
+            self._add(keys.pop(), i, i + 1, form="noun")
+
+    def _army(self, entity: Entity) -> bool:
+        """True for the army of a state, which no one calls rebels."""
+        return any(fold(name).startswith(ARMIES) for name in entity.names)
+
+    def _government(self, token: Token) -> bool:
+        """ "le gouvernement" that nothing qualifies: that of the state in question."""
+        doc, i = self.work.doc, token.i
+        if low(token) != "gouvernement" or low(doc[i - 1]) not in {"le", "du", "au"}:
+            return False
+        after = doc[i + 1] if i + 1 < len(doc) else None
+        if after is not None and (low(after) in {"de", "d'", "du", "des"} or after.dep_ == "amod"):
+            return False
+        state = self._state_in_question(i)
+        name = "gouvernement"
+        entry = self.work.gazetteer.known.get(state.known or "") if state is not None else None
+        if entry is not None and entry.demonyms:
+            name = f"gouvernement {entry.demonyms[0][0]}"
+        registry = self.work.registry
+        entity = registry.named(name) or registry.new(name, "government")
+        entity.gender = "m"
+        if state is not None and entity.member_of is None and entity.key != state.key:
+            entity.member_of = state.key
+        self._add(entity.key, i, i + 1, form="noun")
+        return True
+
+    def _state_in_question(self, i: int) -> Entity | None:
+        """The state whose head was named lately, else the one that the article names most so far."""
+        entities = self.work.registry.entities
+        for candidate in reversed(self.trail):
+            if self._sentence(i) - self._sentence(candidate.mention.start) > 3:
+                break
+            person = candidate.entity
+            tops = any(t.role in HEADS and not t.former for t in self.work.roles.get(person.key, []))
+            if person.kind == "person" and tops and person.member_of is not None:
+                owner = entities[person.member_of]
+                if owner.kind == "country":
+                    return owner
+        states = Counter(c.entity.key for c in self.trail if c.entity.kind == "country")
+        return entities[max(states, key=lambda k: (states[k], -k))] if states else None

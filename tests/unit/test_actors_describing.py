@@ -1,0 +1,82 @@
+"""Actors picked up by what they are: partisans, governments, allies, texts. All sentences are invented."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.unit.test_actors_coreference import meant, read
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "expected"),
+    [
+        ("Le Pérou a critiqué les travaillistes.", "travaillistes", ["travaillistes"]),
+        ("Le Parti travailliste a perdu. Le Pérou critique les travaillistes.", "travaillistes",
+         ["Parti travailliste"]),
+        ("Les députés socialistes ont voté le texte.", "socialistes", ["socialistes"]),
+        ("Des libéraux ont manifesté à Oslo.", "libéraux", []),
+        ("Le responsable norvégien Olav Brandvik est venu. La Suède critique le responsable norvégien.",
+         "responsable", ["Olav Brandvik"]),
+        ("La Norvège critique son voisin suédois.", "voisin", ["Suède"]),
+        ("La Norvège a voté. Le syndicat a dénoncé le gouvernement.", "gouvernement",
+         ["gouvernement norvégien"]),
+        ("Les rebelles du FLN avancent. L'armée péruvienne recule. Le Chili condamne les rebelles.",
+         "rebelles", ["Front de libération nationale"]),
+        ("L'armée péruvienne recule. Le Chili condamne les rebelles.", "rebelles", []),
+        ("Le président péruvien Luis Carpio parle. La Norvège salue le président chilien déchu.",
+         "président", ["Chili"]),
+    ],
+)  # fmt: skip
+def test_a_description_means_an_actor_of_the_article(text: str, word: str, expected: list[str]) -> None:
+    assert meant(text, word) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # the newest text, not the one that "le texte" meant before
+        (
+            "La Norvège propose une résolution. Le Pérou refuse le texte. La Suède a écrit un traité d'amitié. "
+            "Le Chili soutient le texte.",
+            ["traité d'amitié"],
+        ),
+        # no sanctions and no vote are a text
+        (
+            "Le projet de résolution prévoit des sanctions. Le Pérou soutient le texte.",
+            ["projet de résolution"],
+        ),
+        # what something is called is no new text
+        (
+            "Le référendum est contesté. Olav Brandvik y voit « un traité de dupes ». Le Chili "
+            "a écrit un accord commercial et défend le texte.",
+            ["accord commercial"],
+        ),
+    ],
+)
+def test_the_text_is_the_latest_that_was_written(text: str, expected: list[str]) -> None:
+    assert meant(text, "texte") == expected
+
+
+def test_a_party_whose_name_begins_like_a_proposal_is_none() -> None:
+    found = read("Le Pérou soutient la Candidature d'unité populaire.")
+    assert not [e for e in found.entities if e.kind == "proposal"]
+
+
+def test_a_surname_after_monsieur_is_no_country() -> None:
+    found = read("Olav Brandvik soutient M. Hollande. M. De Smet critique le Pérou.")
+    assert sorted(e.name for e in found.entities) == [
+        "De Smet",
+        "France",
+        "François Hollande",
+        "Olav Brandvik",
+        "Pérou",
+    ]
+
+
+def test_a_body_in_a_title_is_no_part_of_the_name_after_it() -> None:
+    found = read("Le secrétaire général du Hezbollah Karim Sabbagh a parlé.")
+    assert "Karim Sabbagh" in [e.name for e in found.entities]
+
+
+def test_our_country_without_a_known_state_is_nobody() -> None:
+    assert meant("« Nous servons notre pays », a dit Olav Brandvik.", "pays") == []

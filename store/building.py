@@ -5,7 +5,6 @@ Used alike by the command line and by the dashboard. Importing this imports no N
 
 from __future__ import annotations
 
-import os
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
@@ -113,4 +112,6 @@ def _first_article(items: Iterator[Item]) -> list[Item]:
 def _processors(total: int | None) -> int:
     if total is not None and total <= FEW:
         return 1
-    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+    from store.database.workers import processors
+
+    return processors()

@@ -19,6 +19,7 @@ from store.database.journal import History, journal_files
 from store.database.lines import LineFile
 from store.database.state import FOLDER as STATE
 from store.database.storage import ShardStorage, read_documents
+from store.database.workers import processors
 from store.errors import StoreError
 
 Severity = Literal["error", "note", "repaired"]
@@ -36,17 +37,18 @@ class Finding:
     what: str
 
 
-def check(path: Path | str, jobs: int = 1) -> list[Finding]:
+def check(path: Path | str, jobs: int | None = 1) -> list[Finding]:
     """Everything that is wrong with the store at `path`; it is sound when no finding is an error.
 
-    A large store is read by `jobs` processes. Raises StoreError only when there is no store at all.
+    A large store is read by `jobs` processes (None: as many as there are processors). Raises StoreError
+    only when there is no store at all.
     """
     store = Path(path)
     if not (store / MANIFEST).exists() and not (store / journal.FOLDER).exists():
         raise StoreError(f"There is no store at {str(store)!r}.", "Build one with: sides build")
     for _ in range(5):
         before = _mark(store)
-        findings = list(_check_derived(store, jobs))
+        findings = list(_check_derived(store, jobs or processors()))
         if _mark(store) == before or all(finding.severity != "error" for finding in findings):
             break  # otherwise a build has cleared away what was being checked
     return [*findings, *check_decisions(store), *_check_states(store)]

@@ -10,7 +10,7 @@ from __future__ import annotations
 import hashlib
 from collections import OrderedDict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from operator import attrgetter
 from pathlib import Path
 from typing import Any, Protocol
@@ -53,7 +53,7 @@ class Linked(Protocol):
         """Local key of each of the article's actors -> actor id."""
 
 
-_RUNS_AT_ONCE = 4  # shards of stubs made in one pass over the details
+_RUNS_AT_ONCE = 16  # shards of stubs made in one pass over the details: some 30 MB of them
 _FORMER = 4  # shards of stubs of the last publication kept, to take over what did not change
 
 Linker = Callable[[Iterable[tuple[str, Cast]]], Linked]
@@ -161,10 +161,13 @@ class _Publication:
     def _stub_groups(self, placed: Mapping[str, Placed], digests: Mapping[str, str]) -> Iterator[StubGroup]:
         known = {group.digest: group for group in self._old.groups}
         in_time = sorted(self._entries, key=lambda e: (placed[e.article].published or "~", e.article))
-        runs = [
-            (_digest_all((str(FORMAT), *(digests[entry.article] for entry in run))), run)
-            for run in cut(in_time, MOST_STUBS, attrgetter("article"))
-        ]
+        runs = []
+        for run in cut(in_time, MOST_STUBS, attrgetter("article")):
+            own = [digests[entry.article] for entry in run]
+            digest, first = _digest_all([str(FORMAT), *own]), _digest_all(own)
+            runs.append((digest, run))
+            if first in known:  # of a store of the first format: only its ledger is another
+                known[digest] = self._again(run, known[first], digests, digest)
         changed = [(digest, run) for digest, run in runs if digest not in known]
         for start in range(0, len(changed), _RUNS_AT_ONCE):
             some = changed[start : start + _RUNS_AT_ONCE]
@@ -180,20 +183,18 @@ class _Publication:
     def _stub_group(
         self, run: Sequence[Entry], stubs: Sequence[Stubs], digests: Mapping[str, str], digest: str
     ) -> StubGroup:
-        files = (
-            self._write("articles", [records.encode_articles([article for article, _ in stubs])]),
-            self._write("stances", [records.encode_stances(stubs)]),
-        )
+        articles = self._write("articles", [records.encode_articles([article for article, _ in stubs])])
+        stances = self._write("stances", [records.encode_stances(stubs)])
+        count = sum(len(rows) for _, rows in stubs)
+        return self._again(run, StubGroup(articles, stances, "", len(run), count, ""), digests, digest)
+
+    def _again(
+        self, run: Sequence[Entry], group: StubGroup, digests: Mapping[str, str], digest: str
+    ) -> StubGroup:
+        """The group with a ledger of these entries, which from now on know what they were made into."""
         for entry in run:
-            entry.digest, entry.stubs = digests[entry.article], files
-        return StubGroup(
-            articles=files[0],
-            stances=files[1],
-            ledger=self._write("ledger", [encode_ledger(run)]),
-            count=len(run),
-            stance_count=sum(len(stances) for _, stances in stubs),
-            digest=digest,
-        )
+            entry.digest, entry.stubs = digests[entry.article], (group.articles, group.stances)
+        return replace(group, ledger=self._write("ledger", [encode_ledger(run)]), digest=digest)
 
     def _former(self, entry: Entry) -> Stubs:
         """The stubs of an article as last published: nothing of them has changed."""

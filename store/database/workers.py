@@ -27,6 +27,11 @@ class Extractor(Protocol):
         """All that one article yields."""
 
 
+def processors() -> int:
+    """How many this process may use."""
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+
+
 ExtractorFactory = Callable[[], Extractor]
 Outcome = Extraction | SidesError
 

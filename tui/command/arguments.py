@@ -76,3 +76,11 @@ def _dashboard(arguments: argparse.Namespace) -> int:
     from tui.command import dashboard
 
     return dashboard.run(arguments)
+
+
+def positive(value: str) -> int:
+    """A number of at least 1. Raises ArgumentTypeError, ValueError."""
+    number = int(value)
+    if number < 1:
+        raise argparse.ArgumentTypeError("must be 1 or more")
+    return number

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from store.errors import UnreadableArticle
 from store.locations import seeds_folder, store_path
+from tui.command.arguments import positive
 from tui.command.opening import settings
 from tui.command.terminal import put, say
 
@@ -40,13 +41,6 @@ def declare(parser: ArgumentParser) -> None:
         help=f"name of a column or key; FIELD is {', '.join(FIELDS)}",
     )  # fmt: skip
     parser.set_defaults(run=run)
-
-
-def positive(value: str) -> int:
-    number = int(value)
-    if number < 1:
-        raise ArgumentTypeError("must be 1 or more")
-    return number
 
 
 def column(value: str) -> tuple[str, str]:

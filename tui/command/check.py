@@ -6,6 +6,7 @@ from argparse import ArgumentParser, Namespace
 from typing import TYPE_CHECKING
 
 from store.locations import store_path
+from tui.command.arguments import positive
 from tui.command.terminal import put
 
 if TYPE_CHECKING:
@@ -25,6 +26,7 @@ def declare(parser: ArgumentParser) -> None:
         "matches its text, and that every decision is intact."
     )
     parser.add_argument("--repair", action="store_true", help="restore what is damaged")
+    parser.add_argument("--jobs", metavar="N", type=positive, help="processes (default: one per processor)")
     parser.set_defaults(run=run)
 
 
@@ -36,7 +38,7 @@ def run(arguments: Namespace) -> int:
     if arguments.repair:
         for done in repair(path):
             put(_line(done))
-    findings = check(path)
+    findings = check(path, jobs=arguments.jobs)
     for finding in findings:
         put(_line(finding))
     errors = sum(finding.severity == "error" for finding in findings)

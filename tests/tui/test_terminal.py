@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import base64
 import os
 import re
 import signal
+import subprocess
 import sys
 import time
 from collections.abc import Iterator, Mapping
@@ -114,6 +116,55 @@ def test_a_signal_keeps_the_session(running: list[Sides], store_path: Path, numb
     again.rest(1.0)
     with_text = ESCAPES.sub("", again.seen)
     assert "soutient" in with_text
+
+
+def test_after_a_kill_it_opens_where_it_was(running: list[Sides], store_path: Path) -> None:
+    sides = start(running, store_path)
+    sides.wait("13 positions")
+    sides.process.send("2\r")
+    sides.rest(0.5)
+    sides.process.send("\r")
+    sides.wait("preuve")
+    sides.rest(1.5)
+    sides.process.kill(signal.SIGKILL)
+    sides.end()
+    again = start(running, store_path)
+    again.wait("4 Texte")
+    again.rest(1.5)
+    shown = ESCAPES.sub("", again.seen)
+    assert "Khalifa Haftar ×" in shown and "soutient" in shown
+    with Store.open(store_path, readonly=True) as store:
+        assert store.load_state("dashboard")["focused"] == "source"
+
+
+def test_a_copy_goes_to_the_clipboard_of_the_terminal(running: list[Sides], store_path: Path) -> None:
+    sides = start(running, store_path)
+    sides.wait("13 positions")
+    sides.process.send("3\r")
+    sides.wait("preuve")
+    sides.process.send("c")
+    sides.process.expect(re.compile(r"\x1b]52;c;([A-Za-z0-9+/=]+)\x07"))
+    copied = base64.b64decode(sides.process.match.group(1)).decode()
+    assert copied.startswith("«") and "Khalifa Haftar" in copied and copied.endswith("]")
+    sides.wait("Si le terminal refuse le presse-papiers")
+
+
+def test_a_screen_reader_is_served_by_plain_sentences(store_path: Path) -> None:
+    """What the panes show is also told line by line, without anything that moves or is drawn."""
+    command = [sys.executable, "-c", "import sys; from tui.command import main; sys.exit(main())"]
+    for asked in (
+        ["who", "Haftar"],
+        ["who", "Haftar", "--format", "csv"],
+        ["export", "stances", "--format", "csv"],
+    ):
+        done = subprocess.run(
+            [*command, *words.split(), "--store", str(store_path)],
+            capture_output=True,
+            encoding="utf-8",
+            check=True,
+        )
+        assert "Égypte" in done.stdout and "soutient" in done.stdout
+        assert not re.search(r"[\x00-\x08\x0b-\x1f\x7f-\x9f▁-█─━│▌]", done.stdout.replace("\r\n", "\n"))
 
 
 def test_a_kill_loses_no_acknowledged_decision(running: list[Sides], store_path: Path) -> None:
@@ -276,8 +327,6 @@ TENFOLD = ("andre", "bert", "dino", "elli", "fonso", "geron", "lio", "mano", "ne
 
 
 def test_opening_a_store_imports_no_nlp(store_path: Path) -> None:
-    import subprocess
-
     code = (
         "import sys, asyncio; from pathlib import Path; from tui.app import SidesApp\n"
         "async def main():\n"

@@ -16,7 +16,7 @@ from tui.widgets.paint import Piece, fit_left, strip_of
 from tui.widgets.sparkline import plot
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable, Mapping
 
     from store.queries.answers import DyadKey, StanceRow
     from store.queries.view import View
@@ -78,7 +78,12 @@ class DyadScreen(ListOverlay):
     DyadScreen PlotView { dock: top; height: 40%; min-height: 6; margin: 1 0 0 0; }
     """
 
-    def __init__(self, view: View, dyad: DyadKey, glyphs: Glyphs) -> None:
+    def __init__(
+        self, view: View, dyad: DyadKey, glyphs: Glyphs, look: Callable[[DyadScreen, list[StanceRow]], None]
+    ) -> None:
+        """`look` has the sources of some stances read; they come back through `name_sources`."""
+        self._look = look
+        self._asked: set[str] = set()
         row = view.dyad(dyad)
         title = ""
         if row is not None:
@@ -91,7 +96,10 @@ class DyadScreen(ListOverlay):
                 )
             if row.disagreement is not None:
                 title += f" · {inert(row.disagreement.words)}"
-        choices = view.evidence(dyad).of(lambda stance: self._line(stance, glyphs))
+        self.evidence = view.evidence(dyad)
+        self.sources: dict[str, str] = {}
+        """Who says so, by key of stance, as far as it has been read from the texts."""
+        choices = self.evidence.of(lambda stance: self._line(stance, glyphs))
         super().__init__(title, choices, words.DYAD_HINT, glyphs)
         self.plot = PlotView(view, dyad, glyphs)
 
@@ -99,8 +107,29 @@ class DyadScreen(ListOverlay):
         yield self.plot
         yield from super().compose()
 
-    @staticmethod
-    def _line(row: StanceRow, glyphs: Glyphs) -> Choice:
+    def on_mount(self) -> None:
+        super().on_mount()
+        self.call_after_refresh(self._ask)
+
+    def on_pane_moved(self) -> None:
+        self._ask()
+
+    def _ask(self) -> None:
+        """Have the sources of the lines in the window read, once each."""
+        shown = self.evidence[self.list.top : self.list.top + self.list.page]
+        wanted = [row for row in shown if row.key not in self._asked]
+        if wanted:
+            self._asked.update(row.key for row in wanted)
+            self._look(self, wanted)
+
+    def name_sources(self, sources: Mapping[str, str]) -> None:
+        """Say of more stances who says so."""
+        self.sources.update(sources)
+        top = self.list.top
+        shown = self.evidence[top : top + self.list.page]
+        self.list.repaint_items(*(top + y for y, row in enumerate(shown) if row.key in sources))
+
+    def _line(self, row: StanceRow, glyphs: Glyphs) -> Choice:
         date = row.placed or words.UNDATED
         said: list[Piece] = [
             (glyphs.polarity(row.stance), theme.POLARITY[row.stance]),
@@ -108,6 +137,8 @@ class DyadScreen(ListOverlay):
             (words.VERB[row.stance], None),
             (f" · {words.CERTAINTY[row.certainty]}", None),
         ]
+        if source := self.sources.get(row.key):
+            said.append((f" · {glyphs.say(words.ACCORDING_TO)}{inert(source)}", None))
         if row.review != "auto":
             said.append((f" · {words.REVIEW[row.review]}", theme.BOLD))
         if row.stale:

@@ -9,8 +9,11 @@ from tui import theme, words
 from tui.screens.asking import Asking
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from store.model import Article, Stance
     from store.queries.answers import DyadKey, StanceRow
+    from tui.screens.dyad import DyadScreen
 
 
 class Seeing(Asking):
@@ -66,7 +69,20 @@ class Seeing(Asking):
                 self.desk.thread = self.stances.chosen = dyad
                 self.open_evidence(row)
 
-        self.app.push_screen(DyadScreen(view, dyad, self.glyphs), chosen)
+        self.app.push_screen(DyadScreen(view, dyad, self.glyphs, self._name_sources), chosen)
+
+    def _name_sources(self, screen: DyadScreen, rows: Sequence[StanceRow]) -> None:
+        """Read who says so, for the lines that the screen shows."""
+        store, corpus = self.desk.store, self.desk.corpus
+        if store is None or corpus is None:
+            return
+
+        def read() -> dict[str, str]:
+            articles = dict.fromkeys(row.article for row in rows)
+            stances = [stance for id in articles for stance in corpus.resolve(store.stances(id), id)]
+            return {stance.key: stance.source for stance in stances if stance.source}
+
+        self.order(read, screen.name_sources)
 
     def open_evidence(self, row: StanceRow) -> None:
         """Show one stance in its article."""

@@ -26,6 +26,7 @@ from store.database.journal import FOLDER as DECISIONS
 from store.database.journal import Journal
 from store.database.ledger import Entry
 from store.database.migrating import keep_former
+from store.database.pauses import no_collection
 from store.database.publishing import Dated, Dater, Linker
 from store.database.work import Records, WorkLog, published_entries
 from store.database.workers import ExtractorFactory, Outcome, extract_all
@@ -139,12 +140,13 @@ class _Build:
         self._extractor = tools.extractor_factory()
         self._work = WorkLog(store)
         self._records = Records(store, self._work.file)
-        now = read_generation(store / MANIFEST)
-        self._shown = {entry.article: entry for entry in published_entries(store, now)}
-        self._base = self._last_complete(now)
-        self._known = {(e.content, e.fingerprint): e for e in self._base.values()}
-        self._known |= {(e.content, e.fingerprint): e for e in self._shown.values()}
-        self._known |= {(e.content, e.fingerprint): e for e in self._work.entries()}
+        with no_collection():
+            now = read_generation(store / MANIFEST)
+            self._shown = {entry.article: entry for entry in published_entries(store, now)}
+            self._base = self._last_complete(now)
+            self._known = {(e.content, e.fingerprint): e for e in self._base.values()}
+            self._known |= {(e.content, e.fingerprint): e for e in self._shown.values()}
+            self._known |= {(e.content, e.fingerprint): e for e in self._work.entries()}
         self._entries: dict[str, Entry] = {}
         self._problems: list[Problem] = []
         self._read = 0
@@ -245,9 +247,10 @@ class _Build:
 
     def _publish(self, entries: Mapping[str, Entry], complete: bool) -> Generation:
         tools = self._tools
-        return publishing.publish(
-            self._store, entries.values(), self._records, tools.link, tools.date, complete
-        )
+        with no_collection():
+            return publishing.publish(
+                self._store, entries.values(), self._records, tools.link, tools.date, complete
+            )
 
     def finish(self) -> BuildReport:
         """Publish the complete generation and clear away what it no longer needs. Raises StoreError."""

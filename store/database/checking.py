@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import gc
 from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
@@ -17,6 +15,7 @@ from store.database.files import read_bytes
 from store.database.generation import MANIFEST, PREVIOUS, SHARDS, read_generation
 from store.database.journal import History, journal_files
 from store.database.lines import LineFile
+from store.database.pauses import no_collection
 from store.database.state import FOLDER as STATE
 from store.database.storage import ShardStorage, read_documents
 from store.database.workers import processors
@@ -108,18 +107,6 @@ def check_generation(store: Path, manifest: str, jobs: int = 1) -> Iterator[Find
     if not comparison.unreadable:
         for name, _, what in comparison.faults:
             yield Finding("error", _shard(store, name) if name else manifest, what)
-
-
-@contextmanager
-def no_collection() -> Iterator[None]:
-    """Reading makes millions of objects and no garbage in circles: looking for it takes half the time."""
-    enabled = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if enabled:
-            gc.enable()
 
 
 def _shard(store: Path, name: str) -> str:

@@ -238,7 +238,10 @@ def link_by_name(casts: Iterable[tuple[str, Cast]]) -> LinkedByName:
     mentions: dict[str, int] = {}
     local: dict[str, dict[int, str]] = {}
     for article_id, cast in casts:
-        ids = {r.key: slugs.setdefault(r.figure.name, slug(r.figure.name)) for r in cast.roles}
+        for role in cast.roles:
+            if role.figure.name not in slugs:
+                slugs[role.figure.name] = slug(role.figure.name)
+        ids = {role.key: slugs[role.figure.name] for role in cast.roles}
         local[article_id] = ids
         for role in cast.roles:
             key, named = ids[role.key], (role.figure.name, role.figure.kind)

@@ -24,6 +24,8 @@ class Answer:
 
     ms: float
     bytes: int
+    cpu: float = 0.0
+    """Milliseconds of processor time that the program took meanwhile (all its threads)."""
 
 
 class Terminal:
@@ -87,8 +89,18 @@ class Terminal:
 
     def press(self, keys: str, quiet: float = QUIET) -> Answer:
         """Send keys and read what they bring."""
+        before = self._spent()
         os.write(self._master, keys.encode())
-        return self.read(quiet)
+        answer = self.read(quiet)
+        return Answer(answer.ms, answer.bytes, (self._spent() - before) * 1000)
+
+    def _spent(self) -> float:
+        """Seconds of processor time so far, finely; 0 where the system does not say."""
+        try:
+            threads = Path(f"/proc/{self._process.pid}/task").iterdir()
+            return sum(int((thread / "schedstat").read_text().split()[0]) for thread in threads) / 1e9
+        except OSError:
+            return 0.0
 
     @property
     def rss(self) -> float:

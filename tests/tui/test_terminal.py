@@ -152,11 +152,7 @@ def test_a_copy_goes_to_the_clipboard_of_the_terminal(running: list[Sides], stor
 def test_a_screen_reader_is_served_by_plain_sentences(store_path: Path) -> None:
     """What the panes show is also told line by line, without anything that moves or is drawn."""
     command = [sys.executable, "-c", "import sys; from tui.command import main; sys.exit(main())"]
-    for asked in (
-        ["who", "Haftar"],
-        ["who", "Haftar", "--format", "csv"],
-        ["export", "stances", "--format", "csv"],
-    ):
+    for words in ("who Haftar", "who Haftar --format csv", "export stances --format csv"):
         done = subprocess.run(
             [*command, *words.split(), "--store", str(store_path)],
             capture_output=True,

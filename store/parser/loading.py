@@ -9,9 +9,8 @@ import spacy
 from spacy.util import is_package
 
 from store.errors import SidesError
-from store.parser import reading, tokenizer
+from store.parser import lemmas, reading, tokenizer, vectors
 from store.parser.halves import load_small
-from store.parser.vectors import quicken
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -33,7 +32,8 @@ def load_packaged(folder: Path) -> Language:
         raise SidesError(
             f"the French parser's weights in {folder} cannot be read: {error}", "reinstall Sides"
         ) from error
-    quicken(nlp.get_pipe("tok2vec"), nlp.vocab)  # type: ignore[arg-type]
+    vectors.quicken(nlp.get_pipe("tok2vec"), nlp.vocab)  # type: ignore[arg-type]
+    lemmas.quicken(nlp)
     return _wrap(nlp)
 
 

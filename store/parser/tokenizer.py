@@ -31,7 +31,7 @@ LONGEST_WORD = 200  # characters: a hostile line without a space costs no more m
 
 APOSTROPHE = "['’‘ʼ´]"
 HYPHEN = "[-‐‑]"
-LETTER = r"[^\W\d_]"
+PLAIN = "[a-zA-ZÀ-ÖØ-öø-ÿœŒ]"
 INSIDE = r"[\w\u0300-\u036f]"  # combining accents too: text copied from a PDF is often decomposed
 BEFORE_VOWEL = rf"(?:[cjmnst]|qu|jusqu|lorsqu|puisqu|quoiqu|quelqu|presqu|entr){APOSTROPHE}"
 VOWEL = r"[aeiouyhàâäæéèêëîïôöœùûüÿ]"
@@ -54,6 +54,8 @@ def _pattern() -> re.Pattern[str]:
     part = rf"{INSIDE}{{1,{LONGEST_WORD}}}"
     alternatives = [
         r"(?P<space>\s+)",
+        # What most words are, first, as no other rule can cut them otherwise: letters up to a space or comma.
+        rf"{start}{PLAIN}{{1,{LONGEST_WORD}}}(?=[\s,])",
         rf"{start}(?i:https?://|www\.)\S{{0,{LONGEST_WORD}}}[\w/]",
         rf"{start}[\w.+-]{{1,64}}@[\w-]{{1,64}}(?:\.\w{{1,24}})+",
         rf"{start}[\w-]{{1,64}}\.(?:{'|'.join(data['internet_endings'])}){end}",

@@ -31,8 +31,10 @@ class Config:
     pager: Annotated[bool, "Show a long answer of `sides who` in $PAGER when on a terminal."] = True
     jobs: Annotated[int, "Processes that a build uses. 0: as many as there are processors."] = 0
     model: Annotated[str, "A spaCy pipeline in place of the packaged one: a name or a folder."] = ""
-    lexicon: Annotated[Path | None, "Frames of your own: a TOML file or a folder of them."] = None
-    gazetteer: Annotated[Path | None, "Known actors of your own: a TOML file or a folder of them."] = None
+    lexicon: Annotated[Path | None, "Frames of your own: a TOML file, as those in store/lexicon/data."] = None
+    gazetteer: Annotated[
+        Path | None, "Known actors of your own: a TOML file, as those in store/lexicon/gazetteer."
+    ] = None
     keys: Annotated[dict[str, str], "Keys of the dashboard by action, as `?` lists them."] = field(
         default_factory=dict
     )

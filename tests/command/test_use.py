@@ -175,7 +175,8 @@ def test_completion_code(sides: Sides, shell: str) -> None:
 @pytest.mark.parametrize(
     ("typed", "expected"),
     [("sides ex", "export"), ("sides export st", "stances"), ("sides who --form", "--format"),
-     ("sides who Khal", "Khalifa Haftar"), ("sides report Khalifa\\ H", "Khalifa Haftar")],
+     ("sides who Khal", "Khalifa Haftar"), ("sides report Khalifa\\ H", "Khalifa Haftar"),
+     ("sides who khal", "Khalifa Haftar"), ("sides who haf", "Haftar"), ("sides who --by egy", "Égypte")],
 )  # fmt: skip
 def test_the_shell_completes_commands_options_and_actors(
     seeds_store: Path, tmp_path: Path, typed: str, expected: str

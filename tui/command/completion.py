@@ -9,9 +9,12 @@ from tui.command.terminal import put_bytes
 
 _EXAMPLES = """examples:
   bash:  sides completion bash >> ~/.bashrc
-  zsh:   sides completion zsh  >> ~/.zshrc
+  zsh:   sides completion zsh  >> ~/.zshrc       (after its compinit)
   fish:  sides completion fish >  ~/.config/fish/completions/sides.fish
 """
+
+
+_MOST_NAMES = 200
 
 
 def declare(parser: ArgumentParser) -> None:
@@ -34,11 +37,21 @@ def complete(parser: ArgumentParser) -> None:
     """Answer the shell that asks for completions (it says so in the environment), and exit."""
     import argcomplete
 
-    argcomplete.autocomplete(parser, always_complete_options=False)
+    argcomplete.autocomplete(parser, always_complete_options=False, validator=_continues)
+
+
+def _continues(offered: str, typed: str) -> bool:
+    """Whether what is offered goes on as typed; names may be typed without capitals and accents."""
+    if offered.startswith(typed) or typed.startswith("-"):
+        return offered.startswith(typed)
+    from store.queries.fold import fold
+
+    return fold(offered).startswith(fold(typed))
 
 
 def actor_names(prefix: str, parsed_args: argparse.Namespace, **_: object) -> list[str]:
-    """Names of the store's actors that start with `prefix`, for the shell; none when there is no store."""
+    """For the shell, a name of each of the store's actors that has one which continues `prefix`: its own
+    name, or else an alias. None when there is no store."""
     from store.database import Store
     from store.errors import SidesError
     from store.locations import store_path
@@ -46,8 +59,11 @@ def actor_names(prefix: str, parsed_args: argparse.Namespace, **_: object) -> li
 
     try:
         with Store.open(store_path(getattr(parsed_args, "store", None)), readonly=True) as store:
-            names = [inert(actor.name) for actor in store.actors()]
+            actors = store.actors()
     except SidesError:
         return []
-    wanted = prefix.casefold()
-    return [name for name in names if name.casefold().startswith(wanted)][:200]
+    named = (
+        next((name for name in map(inert, (actor.name, *actor.aliases)) if _continues(name, prefix)), None)
+        for actor in sorted(actors, key=lambda actor: -actor.mentions)
+    )
+    return list(dict.fromkeys(filter(None, named)))[:_MOST_NAMES]

@@ -43,7 +43,7 @@ def run(arguments: Namespace) -> int:
             for action, keys in value.items():
                 put(f"{_toml(action)} = {_toml(keys)}")
         elif value is None:
-            put(f"# {setting.name} = {origin.strip()}")
+            put(f"# {setting.name} is not set{origin}")
         else:
             put(f"{setting.name} = {_toml(value)}{origin}")
     for problem in loaded.problems:

@@ -36,8 +36,8 @@ def test_a_description_means_an_actor_of_the_article(text: str, word: str, expec
     [
         # the newest text, not the one that "le texte" meant before
         (
-            "La Norvège propose une résolution. Le Pérou refuse le texte. La Suède a écrit un traité d'amitié. "
-            "Le Chili soutient le texte.",
+            "La Norvège propose une résolution. Le Pérou refuse le texte. La Suède a écrit "
+            "un traité d'amitié. Le Chili soutient le texte.",
             ["traité d'amitié"],
         ),
         # no sanctions and no vote are a text

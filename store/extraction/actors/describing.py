@@ -1,4 +1,4 @@
-"""Nouns that describe an actor of the article: "le responsable espagnol", "leur allié syrien", "les rebelles"."""
+"""Nouns that say what an actor is: "le responsable espagnol", "leur allié syrien", "les rebelles"."""
 
 from __future__ import annotations
 

@@ -123,18 +123,20 @@ def _reason(error: StoreError) -> str:
 def check_decisions(store: Path) -> Iterator[Finding]:
     """What is wrong with the journal of decisions and its copy."""
     main, copy = journal_files(store / journal.FOLDER)
-    yield from _check_lines(store, main)
-    yield from _check_lines(store, copy)
+    found = [*_check_lines(store, main), *_check_lines(store, copy)]
+    yield from found
+    damaged = {finding.file for finding in found if finding.severity == "error"}
     # The copy first: a writer at work adds to the journal before its copy.
     second, whole = (read_bytes(f.path) if f.size() else b"" for f in (copy, main))
-    name = str(copy.path.relative_to(store))
-    if len(second) > len(whole):
-        missing = len(second) - len(whole)
-        yield Finding("error", str(main.path.relative_to(store)), f"its last {missing} bytes are missing")
-    elif not whole.startswith(second):
-        yield Finding("error", name, "it is not a copy of the journal")
-    elif len(second) < len(whole):
-        yield Finding("note", name, f"it is {len(whole) - len(second)} bytes behind the journal")
+    of_main, of_copy = (str(f.path.relative_to(store)) for f in (main, copy))
+    if whole.startswith(second):
+        if len(second) < len(whole):
+            behind = f"it is {len(whole) - len(second)} bytes behind the journal"
+            yield Finding("note", of_copy, behind)
+    elif second.startswith(whole):
+        yield Finding("error", of_main, f"its last {len(second) - len(whole)} bytes are missing")
+    elif not damaged:  # else the lines that are damaged have been named
+        yield Finding("error", of_copy, "it is not a copy of the journal")
 
 
 def _check_lines(store: Path, file: LineFile) -> Iterator[Finding]:

@@ -7,6 +7,7 @@ is reduced to a few bytes for each, and these are compared. Nothing is changed.
 from __future__ import annotations
 
 import hashlib
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import ProcessPoolExecutor
@@ -48,6 +49,7 @@ class SeenDetails(Seen):
     articles: list[tuple[str, bytes, bytes, str]] = field(default_factory=list)  # id, stubs, cast, text hash
     keys: list[str] = field(default_factory=list)  # of the stances
     reprints: list[tuple[str, str]] = field(default_factory=list)
+    unknown: list[tuple[str, str, str]] = field(default_factory=list)  # article, actor that is not, its name
 
 
 @dataclass(slots=True)
@@ -89,7 +91,8 @@ def _documents(shards: Path, seen: Seen) -> list[Document]:
 
 def _see_article(seen: SeenDetails, document: Document, names: Mapping[str, str]) -> None:
     article, record, links = document["article"], document["record"], document["links"]
-    seen.faults += [f"article {article!r}: {fault}" for fault in _article_faults(document, names)]
+    seen.faults += [f"article {article!r}: {fault}" for fault in _article_faults(document)]
+    seen.unknown += [(article, actor, name) for actor, name in links.values() if names.get(actor) != name]
     rows = [
         (key, links[str(row[0])][0], links[str(row[1])][0], row[4], row[5], row[6],
          row[6] or document["published"], row[12], row[13], row[10])
@@ -123,13 +126,10 @@ def _cast_digest(record: Document) -> bytes:
     return _digest((roles, sorted(pairs[True]), sorted(pairs[False])))
 
 
-def _article_faults(document: Document, names: Mapping[str, str]) -> Iterator[str]:
+def _article_faults(document: Document) -> Iterator[str]:
     """What is wrong within the details of one article."""
     record, links = document["record"], document["links"]
     yield from record_faults(record)
-    for actor, name in links.values():
-        if names.get(actor) != name:
-            yield f"it refers to an actor {actor!r} called {name!r}, which is not there"
     if any(str(key) not in links for key in {row[0] for row in record["mentions"]}):
         yield "a mention is of no known actor"
     if any(str(row[0]) not in links or str(row[1]) not in links for row in record["stances"]):
@@ -212,6 +212,7 @@ class Comparison:
         self._jobs = max(1, min(jobs, len(generation.details) // _FEW))
         self._names: dict[str, str] = {}  # actor id -> name
         self._articles: dict[str, tuple[str, bytes, bytes, str]] = {}  # id -> file, stubs, cast, text hash
+        self._firsts: list[str] = []  # of each shard of actors, the first id
         self._stances = 0
         self.unreadable: list[tuple[str, str, str]] = []
         self.faults: list[tuple[str, str, str]] = []
@@ -248,6 +249,7 @@ class Comparison:
                 twice = self._names.keys() & {actor.actor for actor in actors}
                 if twice or len({actor.actor for actor in actors}) < len(actors):
                     self._fault(seen, "two actors have the same id")
+                self._firsts += [actor.actor for actor in actors[:1]]
                 self._names |= {actor.actor: actor.name for actor in actors}
                 above += [(seen, a.actor, a.member_of) for a in actors if a.member_of is not None]
             self._take(seen)
@@ -256,6 +258,11 @@ class Comparison:
                 self._fault(seen, f"actor {actor_id!r} is a member of {member_of!r}, which is not there")
         if len(self._names) != self._generation.actor_count:
             self.faults.append(("", "", f"it counts {self._generation.actor_count} actors"))
+
+    def _actors_at(self, actor: str) -> str:
+        """The shard in which an actor of this id would stand."""
+        names = self._generation.actors
+        return names[max(0, bisect_right(self._firsts, actor) - 1)] if self._firsts else "the store"
 
     def _details(self, all_seen: Iterable[SeenDetails]) -> None:
         keys: set[str] = set()
@@ -266,6 +273,9 @@ class Comparison:
                 if article in self._articles:
                     self._fault(seen, f"article {article!r} is there twice")
                 self._articles[article] = (seen.file, stubs, cast, text)
+            for article, actor, name in seen.unknown:
+                what = f"article {article!r} refers to an actor {actor!r} called {name!r}, who is not in"
+                self._fault(seen, f"{what} {self._actors_at(actor)}")
             if not keys.isdisjoint(seen.keys):
                 self._fault(seen, "a stance is there twice")
             keys.update(seen.keys)

@@ -12,6 +12,8 @@ from array import array
 from collections.abc import Iterable, Iterator, Sequence
 from typing import overload
 
+from store.queries.days import Days, days
+
 
 class Strings(Sequence[str]):
     """Strings packed as UTF-8 in one buffer; surrogates survive (file names may hold them)."""
@@ -188,12 +190,19 @@ class Pool:
     def __init__(self) -> None:
         self.values: list[str | None] = [None]
         self._codes: dict[str | None, int] = {None: 0}
+        self._spans: list[Days | None] = []
 
     def __len__(self) -> int:
         return len(self.values)
 
     def __getitem__(self, code: int) -> str | None:
         return self.values[code]
+
+    def spans(self) -> list[Days | None]:
+        """The days that each value covers, taken as a date."""
+        while len(self._spans) < len(self.values):
+            self._spans.append(days(self.values[len(self._spans)]))
+        return self._spans
 
     def code(self, value: str | None) -> int:
         """The number of a value, new if need be."""

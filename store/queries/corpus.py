@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from array import array
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from store.model import REVIEWS, Actor, Article, Decision, Stance, StanceColumns
 from store.queries.answers import ActorRef, Match, StanceRow
-from store.queries.days import placed, rank
+from store.queries.days import Days, placed, rank
 from store.queries.deciding import Deciding, Finder, Stale
 from store.queries.facts import Facts
 from store.queries.filters import Filter
@@ -18,6 +18,7 @@ from store.queries.overlay import anchored
 from store.queries.resolve import resolve
 from store.queries.rollup import roots
 from store.queries.search import Cues, Texts
+from store.queries.select import dates_within
 from store.queries.tables import ActorTable, ArticleTable, StanceTable, unknown_actor
 from store.queries.view import View
 
@@ -56,6 +57,7 @@ class Corpus:
         self._tops: list[int] = []
         self._views: dict[Filter, View] = {}
         self._order: array[int] = array("I")
+        self._dated: dict[int, tuple[int, int]] = {}  # where the articles of a date (code) stand in the order
         self.in_order = False  # whether `article_order`, as last asked for, is that of the rows
 
     # --- filling -------------------------------------------------------------------------------
@@ -303,11 +305,20 @@ class Corpus:
             for row, published in enumerate(table.published):
                 buckets.setdefault(published, []).append(row)
             order: array[int] = array("I")
+            self._dated = {}
             for code in sorted(buckets, key=lambda code: rank(table.dates[code]), reverse=True):
+                self._dated[code] = (len(order), len(order) + len(buckets[code]))
                 order.extend(buckets[code])
             self._order = order
             self.in_order = order == array("I", range(len(order)))
         return self._order
+
+    def articles_within(self, span: Days) -> Iterator[int]:
+        """Rows of the articles whose date may lie in a period: those of a date stand together."""
+        order, wanted = self.article_order(), dates_within(self.articles.dates, span)
+        for code, (begin, end) in self._dated.items():
+            if wanted[code]:
+                yield from order[begin:end]
 
     def article(self, article: str) -> Article | None:
         """An article, decisions applied; None when unknown."""

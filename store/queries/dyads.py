@@ -203,18 +203,22 @@ class Dyads:
         if not self.rollup:
             return None
         corpus, index = self._corpus, self._corpus.index
-        pro: dict[int, ActorRef] = {}
-        con: dict[int, ActorRef] = {}
+        pro, con = Counter[int](), Counter[int]()
         for dyad in self.dyads(head):
             counts, member = self._selection.counts(dyad), index.holders[dyad]
-            if counts[SUPPORT]:
-                pro[member] = corpus.ref(member)
-            if counts[OPPOSE]:
-                con[member] = corpus.ref(member)
+            pro[member] += counts[SUPPORT]
+            con[member] += counts[OPPOSE]
+        pro, con = +pro, +con
         if not pro or not con or (len(pro) == 1 and pro.keys() == con.keys()):
             return None
         holder, target = self.pair(head)
-        return Disagreement(corpus.ref(holder), corpus.ref(target), tuple(pro.values()), tuple(con.values()))
+
+        def named(side: Counter[int]) -> tuple[ActorRef, ...]:
+            """The loudest first."""
+            refs = ((-count, corpus.ref(member)) for member, count in side.items())
+            return tuple(ref for _, ref in sorted(refs, key=lambda one: (one[0], one[1].name, one[1].actor)))
+
+        return Disagreement(corpus.ref(holder), corpus.ref(target), named(pro), named(con))
 
 
 def turns_of(index: Index, cells: Iterable[int]) -> list[tuple[int, int]]:

@@ -10,7 +10,7 @@ from itertools import compress
 from operator import ne, or_
 
 from store.queries.axis import middle, months
-from store.queries.days import Days, days, rank
+from store.queries.days import Days, rank
 from store.queries.tables import APART, DENIED, StanceTable
 
 _STEP = 24
@@ -93,7 +93,7 @@ class Index:
         """For each date of the pool the days that it covers."""
         values = self._table.dates.values
         if len(self._spans) != len(values):
-            self._spans = [days(value) for value in values]
+            self._spans = list(self._table.dates.spans())
             self._undated = self._spans.count(None)
             self.widest = max((middle(span) - span[0] for span in self._spans if span), default=0)
         return self._spans

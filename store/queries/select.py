@@ -14,7 +14,7 @@ from functools import cached_property
 from itertools import compress
 from typing import TYPE_CHECKING
 
-from store.queries.days import Days, days, period
+from store.queries.days import Days, period
 from store.queries.facts import LIVE, keeping
 from store.queries.filters import Filter
 from store.queries.fold import fold
@@ -60,8 +60,7 @@ def picked(rows: Sequence[int], mask: Mask) -> array[int]:
 def dates_within(dates: Pool, span: Days) -> bytes:
     """For each date of a pool whether it may lie in a period."""
     first, last = span
-    found = (days(value) for value in dates.values)
-    return bytes([1 if day and day[0] <= last and day[1] >= first else 0 for day in found])
+    return bytes([1 if day and day[0] <= last and day[1] >= first else 0 for day in dates.spans()])
 
 
 def spread(codes: Iterable[int], chosen: Mask) -> bytes:
@@ -246,6 +245,9 @@ class Selection:
         if actors is None:
             return index.order
         if (self._one is not None and self._two is not None) or self._filter.role != "any":
+            if self._one is not None and len(self._one) == 1 and self._two is None:
+                (actor,) = self._one
+                return self._in_role(actor)
             wanted = self._named_dyads()
             if len(wanted) == 1:
                 return index.by_dyad[wanted[0]]
@@ -255,6 +257,12 @@ class Selection:
             if len(postings) == 1:
                 return postings[0]
         return self._joined(postings)
+
+    def _in_role(self, actor: int) -> Sequence[int]:
+        """The rows of an actor in the role asked for."""
+        table, rows = self._corpus.stances, self._corpus.index.rows_of(actor)
+        side = table.target if self._filter.role == "toward" else table.holder
+        return array("I", compress(rows, map(actor.__eq__, map(side.__getitem__, rows))))
 
     def rows_of_all(self, dyads: Sequence[int]) -> Sequence[int]:
         """The rows left of several dyads, by date."""

@@ -19,7 +19,7 @@ from store.queries.dyads import Dyads
 from store.queries.filters import Filter, Widening
 from store.queries.lazy import Lazy
 from store.queries.people import People
-from store.queries.select import NOT, Selection, both, dates_within, either, spread
+from store.queries.select import NOT, Selection, both, either
 from store.queries.tables import KIND_CODES
 
 if TYPE_CHECKING:
@@ -61,8 +61,9 @@ class View:
             if self._period_only:
                 span = self._selection.span
                 assert span is not None
-                dated = spread(corpus.articles.published, dates_within(corpus.articles.dates, span))
-                mask = bytearray(either(mask, dated))
+                mask = bytearray(mask)
+                for row in corpus.articles_within(span):
+                    mask[row] = 1
             kept = mask if kept is None else both(mask, kept)
         order = corpus.article_order()
         rows: Sequence[int] = order

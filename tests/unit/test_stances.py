@@ -133,3 +133,40 @@ def test_nouns_and_their_support_verbs(text: str, wanted: set[tuple[str, str, st
         assert {("Mali", "support", "Paul Biya"), ("Mali", "oppose", "Iran")} <= found
     else:
         assert found == wanted
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        (
+            "Pékin et Moscou, membres permanents du Conseil de sécurité, protègent leur allié syrien.",
+            {("Chine", "support", "Syrie"), ("Russie", "support", "Syrie")},
+        ),
+        ("Paul Biya a lui aussi appelé à faire barrage à Issa Tchiroma.", None),
+        ("Le Liban est divisé entre partisans de Paul Biya et adversaires du Hezbollah.", set()),
+        ("Les députés se sont réunis pour voter la réforme des retraites.", set()),
+        ("Certains élus ont dévoilé pour qui ils voteraient. Le Mali se tait.", set()),
+        ("La Suède juge illégitime le pouvoir exercé par Paul Biya.", {("Suède", "oppose", "Paul Biya")}),
+        ("La Suède a jugé regrettable que le Mali ne montre aucun effort.", {("Suède", "oppose", "Mali")}),
+        ("« Ce vote montre notre rejet du Hamas », a déclaré Paul Biya.", {("Paul Biya", "oppose", "Hamas")}),
+    ],
+)
+def test_who_is_meant(text: str, wanted: set[tuple[str, str, str]] | None) -> None:
+    found = {s[:3] for s in stances(text)}
+    assert found == wanted if wanted is not None else found == {("Paul Biya", "oppose", "Issa Tchiroma")}
+
+
+@pytest.mark.parametrize(
+    ("text", "holder", "stance", "target"),
+    [
+        ("La Suisse n'a pas l'intention de soutenir la Russie.", "Suisse", "support", "Russie"),
+        ("La Suisse n'a nullement l'intention de sanctionner la Russie.", "Suisse", "oppose", "Russie"),
+        ("Il est faux que la Suisse soutienne la Russie.", "Suisse", "support", "Russie"),
+        ("La Suisse n'a pris fait et cause ni pour l'Iran ni pour le Mali.", "Suisse", "support", "Iran"),
+        ("Le soutien de la Suisse à la Russie n'existe pas.", "Suisse", "support", "Russie"),
+    ],
+)
+def test_a_negation_reaches_what_it_governs(text: str, holder: str, stance: str, target: str) -> None:
+    found = stances(text)
+    assert (holder, stance, target, "denied") in found
+    assert not {s for s in found if s[3] != "denied"}

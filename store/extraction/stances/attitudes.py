@@ -50,6 +50,11 @@ def _judgement(
     objects = Found()
     for slot in entry.object:
         objects = engine.slots.object(i) if slot == "obj" else engine.slots.complement(i, slot)
+        if not objects and slot == "obj" and entry.predicate == ("xcomp",):
+            said = _said_before_object(engine, i)
+            if said:
+                targets = engine.phrases.all(said[1], dig=True)
+                return (i, (i, said[0]), holders, targets, said[2]) if targets else None
         if objects:
             break
     targets = engine.phrases.all(objects, dig=True)
@@ -70,6 +75,25 @@ def _clause(engine: Engine, i: int) -> tuple[int, int] | None:
             if sign:
                 return k, -sign if engine.modality.negated(k) else sign
     return None
+
+
+def _said_before_object(engine: Engine, i: int) -> tuple[int, Found, int] | None:
+    """*juge illégitime le pouvoir de X*, *juge regrettable que X …*: the predicate right after the verb,
+    what it is said of, and its sign.
+    """
+    p = engine.parse
+    _, high = p.bounds[p.sentence[i]]
+    k = next((k for k in range(i + 1, min(i + 9, high)) if sign_of(engine, k)), -1)
+    if k < 0 or any(p.pos[j] in {"VERB", "NOUN", "PROPN"} and not p.timed[j] for j in range(i + 1, k)):
+        return None
+    sign = -sign_of(engine, k) if p.low[k - 1] in {"pas", "peu"} else sign_of(engine, k)
+    if k + 1 < high and p.low[k + 1] in {"que", "qu'"}:
+        verb = next((j for j in range(k + 2, min(k + 14, high)) if p.finite(j) is not None), -1)
+        while verb >= 0 and p.dep[verb].startswith(("aux", "cop")):
+            verb = p.head[verb]
+        return (k, engine.slots.subjects.of(verb), sign) if verb >= 0 else None
+    own = [j for j in p.kids[k] if p.dep[j] == "obj" and j > k and p.prep(j) == ""]
+    return (k, Found(tuple(p.coordinated(own[0]))), sign) if own else None
 
 
 def _predicate(engine: Engine, i: int, targets: list[Reference]) -> tuple[int, int] | None:

@@ -70,7 +70,7 @@ class Engine:
         found = self.found = []
         done: set[int] = set()
         for match in self._ordered():
-            if match.head in done:
+            if match.head in done or self._errand(match):
                 continue
             new = (
                 []
@@ -139,6 +139,17 @@ class Engine:
             and p.low[match.head - 1] == ","
             and "côtés" in match.frame.words
         )
+
+    def _errand(self, match: Match) -> bool:
+        """*se réunir pour voter la loi*: one meets to vote, for or against."""
+        if (
+            match.frame.lemma != "voter"
+            or match.words
+            or "pour" not in self.modality.embedding.marker(match.head)
+        ):
+            return False
+        above = self.modality.lemmas(self.parse.head[match.head])
+        return not any(name in self.lexicon.embedders for name in above)
 
     def _topic(self, i: int, plural: bool) -> list[Reference]:
         """Whom the last stance before token `i` was about:

@@ -66,6 +66,8 @@ class Filler:
             found = self.slots.agent(i)
         elif name == "of":
             found = self.slots.modified(i)
+            if self._outnumbers(i, found):
+                found = Found()
         elif name == "gov_subj":
             found = self._governing_subject(match)
         elif name == "xcomp":
@@ -85,6 +87,12 @@ class Filler:
         if not references and verb and name in {"contre", "pour"}:
             references = stranded(self.parse, self.entities, i, name)
         return references, found.repair
+
+    def _outnumbers(self, i: int, found: Found) -> bool:
+        """*divisé entre partisans de X et …*: a plural noun is not said of one."""
+        p = self.parse
+        many = p.pos[i] == "NOUN" and p.plural(i) is True
+        return many and len(found.heads) == 1 and p.plural(found.heads[0]) is False
 
     def _complement(self, match: Match, name: str) -> Found:
         p, i = self.parse, match.head

@@ -81,7 +81,12 @@ class Lights:
         group = (*match.words, match.head)
         if not holders[0]:
             holders = self._verb_slots(verb, light.holder, group, False)
-        targets = self.filler.fill(match, tuple(s for s in match.frame.target if s != "poss"), True)
+        acting = any(self.phrases.kind(r.entity) != "proposal" for r in holders[0])
+        if not acting and "poss" in match.frame.holder:  # "ce geste montre notre rejet de X"
+            holders = self.filler.slot(match, "poss", False)[0], ()
+        received = light.kind == "get" and bool(holders[0])  # "X a l'appui de Y pour …": X is backed
+        skipped = {"poss", "pour"} if received else {"poss"}
+        targets = self.filler.fill(match, tuple(s for s in match.frame.target if s not in skipped), True)
         for slot in match.frame.target if light.kind == "get" and not targets[0] else ():
             if slot not in {"poss", "adj", "subj", "obj", "dat"}:
                 references = self.phrases.all(self.slots.complement(verb, slot, group), True)

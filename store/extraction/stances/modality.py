@@ -14,6 +14,7 @@ from store.extraction.stances.negation import denier, hearsay, negated
 from store.extraction.stances.phrases import Phrases
 from store.extraction.stances.slots import Slots
 from store.extraction.stances.syntax import QUOTES, SUBJECTS, Found
+from store.extraction.stances.words import load_discourse
 from store.lexicon import Lexicon
 from store.model import Certainty
 
@@ -96,6 +97,11 @@ class Modality:
             mode.negated = True
         if p.low[i] in self.lexicon.certainty.hedge_adjectives:
             mode.hedged = True
+        if (
+            p.pos[i] not in {"VERB", "AUX"} and not mode.negated
+        ):  # "n'est ni pour …", "le soutien n'existe pas"
+            exists = p.dep[i] in SUBJECTS and p.lemma[p.head[i]] == "exister" and self.negated(p.head[i])
+            mode.negated = exists or (i > 0 and p.low[i - 1] == "ni")
 
     def _mood(self, i: int, mode: Mode) -> None:
         p = self.parse
@@ -128,7 +134,7 @@ class Modality:
             self._reporting_clause(i, mode)
             return
         k, entry = hit
-        if self.negated(k):
+        if self.negated(k) or (entry.pos == "noun" and self._governed_by_negation(k)):
             mode.negated = not mode.negated
         if entry.type in {"refuse", "deny"} or entry.certainty == "denied":
             mode.negated = not mode.negated
@@ -157,6 +163,14 @@ class Modality:
             mode.hedged = True
         self._mood(k, mode)
         self._climb(k, mode, depth + 1)
+
+    def _governed_by_negation(self, k: int) -> bool:
+        """*n'a pas l'intention de soutenir X*: the negation stands with the verb that governs noun `k`."""
+        p = self.parse
+        verb = p.head[k]
+        if p.pos[verb] not in {"VERB", "AUX"} or self.embedding.embedder(k) or not self.negated(verb):
+            return False
+        return not any(name in load_discourse().hiding for name in self.lemmas(verb))
 
     def _accomplished(self, k: int) -> bool:
         """*a dû*, *a pu*: a modal in the perfect tells what happened."""

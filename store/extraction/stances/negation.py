@@ -36,6 +36,8 @@ def negated(p: Parse, i: int) -> bool:
         return any(p.low[k] in _NONE and p.dep[k] == "det" for k in p.kids[i])
     if any(_negative_phrase(p, k) for k in near if p.dep[k] in SUBJECTS):
         return True
+    if _has_neither(p, max(i, first)):
+        return True
     _, high = p.clause(i)
     words = {p.low[k] for k in range(first, min(high + 1, first + 14, p.size))} | {p.low[k] for k in near}
     return bool(words & _NEGATIVE) or any(
@@ -49,6 +51,17 @@ def _has_ne(p: Parse, i: int, first: int, near: list[int]) -> bool:
         for k in range(max(first - 4, 0), first)
         if not any(p.pos[m] in {"VERB", "NOUN", "PUNCT"} for m in range(k + 1, first))
     )
+
+
+def _has_neither(p: Parse, i: int) -> bool:
+    """*n'a pris fait et cause ni pour X ni pour Y*: *ni* after the verb, before any comma or other verb."""
+    _, high = p.bounds[p.sentence[i]]
+    for k in range(i + 1, min(i + 9, high)):
+        if p.low[k] == "ni":
+            return True
+        if p.pos[k] == "PUNCT" or (p.pos[k] in {"VERB", "AUX"} and p.finite(k) == k):
+            break
+    return False
 
 
 def _negative_phrase(p: Parse, head: int) -> bool:

@@ -17,13 +17,12 @@ from store.extraction.stances.sharing import gap
 from store.extraction.stances.slots import Slots
 from store.extraction.stances.syntax import CONTRACTED, NOMINAL, RELATIVES, SUBJECTS, Found
 from store.extraction.stances.words import load_discourse
-from store.lexicon.gazetteer import load_gazetteer
+from store.lexicon.gazetteer import fold, load_gazetteer
 
 if TYPE_CHECKING:
     from store.extraction.entities import EntityMap
-    from store.extraction.stances.words import load_discourse
     from store.lexicon import Carrier, Lexicon
-from store.lexicon.gazetteer import Known
+    from store.lexicon.gazetteer import Known
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,7 +147,8 @@ class Phrases:
         carrier = self.carrier(i) if dig else None
         things = bool(direct) and all(self.kind(r.entity) == "proposal" for r in direct)
         if direct and not (carrier and things):
-            return direct
+            agent = self._owners(i, replace(carrier, owner=()), depth) if carrier else []
+            return agent or direct  # "le pouvoir exercé par X" is X's, whomever *le pouvoir* took up
         named = self._named_after(i)
         if named and not things:
             return named
@@ -284,13 +284,16 @@ class Phrases:
 
     def possessor(self, i: int, target: bool = False) -> list[Reference]:
         """The actors that *son*, *leur* (at token `i`) stand for."""
+        if self.parse.low[i] in {"notre", "nos", "mon", "ma", "mes"} and self.parse.quoted[i]:
+            speaking = self.entities.speaker(self.parse.doc[i])
+            return [Reference(key, i, i, i + 1) for key in speaking]
         taken_up = self.topic(i, self.parse.low[i] in {"leur", "leurs"}) if target else []
         if taken_up:
             return taken_up
         return [Reference(key, i, i, i + 1) for key in self.entities.possessor(self.parse.doc[i])]
 
     def _owners(self, i: int, carrier: Carrier, depth: int) -> list[Reference]:
-        for slot in carrier.owner:
+        for slot in (*carrier.owner, "par"):
             found = self.owner(i, slot, depth)
             if found:
                 name = carrier.noun
@@ -317,6 +320,7 @@ class Phrases:
             references = []
             for k in self.slots.demonyms(i).heads:
                 references += [r for r in self._direct(k) if self.kind(r.entity) != "proposal"]
+                references += [] if self._direct(k) else self._demonym(i, k)
             return references
         if slot == "de":
             dont = self._dont(i)
@@ -332,6 +336,14 @@ class Phrases:
         found = self.slots.complement(i, slot)
         owners = [r for head in found.heads for r in self.one(head, True, depth + 1)]
         return owners or (self.latent(found, slot == "de") if found else [])
+
+    def _demonym(self, i: int, k: int) -> list[Reference]:
+        """*leur allié syrien*: the state that adjective `k` of a possessed noun names."""
+        gazetteer = load_gazetteer()
+        ids = gazetteer.demonyms.get(fold(self.parse.low[k]), ())
+        if len(ids) != 1 or not self.slots.possessive(i) or ids[0] not in gazetteer.known:
+            return []
+        return [Reference(self._entity(gazetteer.known[ids[0]]), k, k, k + 1, 1, ("capital",))]
 
     def _dont(self, i: int) -> list[Reference]:
         """*M. Assad, dont il exige le départ*: the antecedent owns the object of the relative clause."""

@@ -214,6 +214,7 @@ class Slots:
     def _clitics(self, i: int) -> list[int]:
         p = self.parse
         near = [k for k in p.kids[i] if k < i and p.low[k] in {"y", "en", *_DATIVE} and p.pos[k] == "PRON"]
+        near = [k for k in near if p.low[k + 1] not in _EMPHASIS]
         first = min([i, *p.auxiliaries(i)])
         for k in range(first - 1, max(first - 4, -1), -1):
             if p.low[k] in {"y", "en", *_DATIVE} and p.pos[k] == "PRON" and p.low[k + 1] not in _EMPHASIS:

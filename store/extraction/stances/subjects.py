@@ -170,6 +170,8 @@ class Subjects:
         by number agreement and nearness where the parse is doubtful.
         """
         p = self.parse
+        if p.low[pronoun] == "qui" and p.pos[pronoun - 1] == "ADP" and p.pos[pronoun - 2] in {"VERB", "AUX"}:
+            return Found()  # "dit pour qui il votera" asks
         if p.low[pronoun - 1] in {"et", "mais", "ou"}:  # "texte porté par X et auquel Y est opposé"
             for k in range(pronoun - 2, max(pronoun - 14, 0), -1):
                 if p.dep[k] in {"acl", "acl:relcl"} and p.pos[p.head[k]] in NOMINAL and p.head[k] < k:

@@ -287,6 +287,7 @@ class Parse:
                     and k not in heads
                     and k > h
                     and not any(self.low[c] == "dont" for c in self.kids[k])
+                    and not self._apposed(k)
                 ):
                     heads.append(k)
         last = heads[-1]
@@ -298,6 +299,11 @@ class Parse:
                 if self.low[before] == "comme" and k not in heads:
                     heads.append(k)
         return heads
+
+    def _apposed(self, k: int) -> bool:
+        """*X et Y, membres de Z*: a bare plural after a comma says what those before it are."""
+        bare = self.pos[k] == "NOUN" and self.low[k - 1] == "," and not self.kids_case(k)
+        return bare and self.plural(k) is True and not any(self.dep[c] == "cc" for c in self.kids[k])
 
     @cached_property
     def _right_edges(self) -> list[int]:
@@ -316,7 +322,9 @@ class Parse:
         return self._right_edges[i]
 
     def appositions(self, i: int) -> list[int]:
-        return [k for k in self.kids[i] if self.dep[k] == "appos"]
+        """The appositions of `i`, those in brackets last."""
+        found = [k for k in self.kids[i] if self.dep[k] == "appos"]
+        return sorted(found, key=lambda k: self.low[k - 1] == "(")
 
     # --- clauses -------------------------------------------------------------------------
 

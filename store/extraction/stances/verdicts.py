@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from store.extraction.stances.engine import Engine
     from store.extraction.stances.modality import Mode
 
-REACH = 6  # tokens after a verb within which the word that makes its idiom stands
+REACH = 8  # tokens after a verb within which the word that makes its idiom stands
 
 
 @dataclass(frozen=True, slots=True)

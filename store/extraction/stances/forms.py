@@ -170,14 +170,18 @@ class FormTable:
 
     def __init__(self, verbs: Iterable[str]) -> None:
         table: dict[str, set[str]] = {}
+        past: set[str] = set()
         for verb in verbs:
-            for form in conjugate(verb):
+            forms = conjugate(verb)
+            past |= forms & participles_of(verb)
+            for form in forms:
                 table.setdefault(form, set()).add(verb)
+        self._participles = frozenset(past)
         self._table = {form: tuple(sorted(lemmas)) for form, lemmas in table.items()}
 
     def participle(self, form: str) -> bool:
         """Whether `form` can be an agreeing past participle of one of its lemmas."""
-        return any(form in participles_of(lemma) for lemma in self._table.get(form, ()))
+        return form in self._participles
 
     def conditional(self, form: str) -> bool | None:
         """Whether `form` is a conditional (*armerait*, not the imperfect *tirait*); None for unknown verbs.

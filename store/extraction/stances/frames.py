@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -99,9 +100,13 @@ class Finder:
             words = self._preceding(frame.words, i)
         return [Match(frame, i, words)] if words is not None else []
 
-    def _is(self, word: str, k: int) -> bool:
-        p = self.parse
-        return p.low[k] == word or p.lemma[k] == word or CONTRACTED.get(p.low[k], "") == word
+    def _first(self, word: str, start: int, end: int) -> int | None:
+        """The first place of `word` among the tokens [start, end)."""
+        places = self.parse.places.get(word)
+        if places is None:
+            return None
+        at = bisect_left(places, start)
+        return places[at] if at < len(places) and places[at] < end else None
 
     def _following(self, wanted: tuple[str, ...], i: int, gap: int) -> tuple[int, ...] | None:
         """The tokens of `wanted` after `i`, in order, with at most `gap` tokens skipped before each."""
@@ -114,7 +119,7 @@ class Finder:
             found, wanted = [i - 1], wanted[1:]
         for number, word in enumerate(wanted):
             reach = gap if number == 0 else 3
-            hit = next((k for k in range(at + 1, min(at + 2 + reach, p.size)) if self._is(word, k)), None)
+            hit = self._first(word, at + 1, at + 2 + reach)
             if hit is None or p.sentence[hit] != p.sentence[i]:
                 return None
             if any(p.pos[k] == "VERB" and p.finite(k) is not None for k in range(at + 1, hit)):
@@ -131,7 +136,7 @@ class Finder:
         found: list[int] = []
         at = start
         for word in wanted:
-            hit = next((k for k in range(at, i) if self._is(word, k)), None)
+            hit = self._first(word, at, i)
             if hit is None:
                 return None
             found.append(hit)

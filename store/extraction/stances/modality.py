@@ -112,9 +112,9 @@ class Modality:
             return
         word = p.low[finite]
         known = self.forms.conditional(word)
-        if known or (known is None and "Cnd" in p.doc[finite].morph.get("Mood", [])):
+        if known or (known is None and "Cnd" in p.morph[finite].get("Mood", ())):
             mode.conditional = True
-        elif "Fut" in p.doc[finite].morph.get("Tense", []):
+        elif "Fut" in p.morph[finite].get("Tense", ()):
             mode.future = True
 
     def negated(self, i: int) -> bool:
@@ -239,7 +239,7 @@ class Modality:
         """A report in a past tense makes the conditional a future seen from the past."""
         p = self.parse
         finite = p.finite(k)
-        return finite is not None and (p.is_participle(k) or "Imp" in p.doc[finite].morph.get("Tense", []))
+        return finite is not None and (p.is_participle(k) or "Imp" in p.morph[finite].get("Tense", ()))
 
     def _say(self, found: Found, mode: Mode) -> None:
         if not found:

@@ -322,7 +322,7 @@ class Slots:
         """*son*, *leur* on noun `i`: the determiner's index, for the entity map to resolve."""
         p = self.parse
         for k in p.kids[i]:
-            if p.dep[k].startswith("det") and p.doc[k].morph.get("Poss", []):
+            if p.dep[k].startswith("det") and p.morph[k].get("Poss", ()):
                 return Found((k,))
         return Found()
 

@@ -359,7 +359,7 @@ class Subjects:
     def _agree(self, i: int, k: int) -> bool:
         p = self.parse
         for feature in ("Number", "Gender"):
-            a, b = p.doc[i].morph.get(feature, []), p.doc[k].morph.get(feature, [])
+            a, b = p.morph[i].get(feature, ()), p.morph[k].get(feature, ())
             if a and b and a != b:
                 return False
         return True

@@ -8,9 +8,10 @@ inversion, a phrase hung on the wrong word), the accessors here repair and say s
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property
 from typing import TYPE_CHECKING
 
+from store.extraction.stances.columns import columns, quotations, timed
 from store.extraction.stances.forms import conjugate, participles_of
 from store.extraction.stances.words import load_discourse
 
@@ -57,11 +58,9 @@ class Parse:
         self.doc = doc
         self.forms = forms
         self.size = len(doc)
-        self.low = [t.lower_.replace("’", "'") for t in doc]
-        self.pos = [t.pos_ for t in doc]
-        self.dep = [t.dep_ for t in doc]
-        self.head = [t.head.i for t in doc]
-        self.lemma = [t.lemma_.lower() for t in doc]
+        read = columns(doc)
+        self.low, self.pos, self.dep, self.head = read.low, read.pos, read.dep, read.head
+        self.lemma, self.morph = read.lemma, read.morph
         self.kids: list[list[int]] = [[] for _ in range(self.size)]
         for i, h in enumerate(self.head):
             if h != i:
@@ -73,9 +72,11 @@ class Parse:
             for i in range(sent.start, sent.end):
                 self.sentence[i] = number
 
-        self.timed = _timed(doc, times)
+        self.timed = timed(doc, times)
         self.retagged: set[int] = set()
         self._participles: dict[int, bool] = {}
+        self._finite: dict[int, int | None] = {}
+        self._reflexive: dict[int, bool] = {}
         self._mark_connectives()
         for i in range(1, self.size - 1):
             if self.low[i] == "partir" and self.dep[i] == "fixed":
@@ -103,7 +104,7 @@ class Parse:
             if forms.participle(self.low[i]):
                 if self.pos[i] != "ADJ" and self.pos[before] == "AUX":
                     self.pos[i] = "VERB"
-                    self._participles.pop(i, None)
+                    self._forget()
             elif (
                 (
                     self.low[i].endswith("ent")
@@ -153,7 +154,13 @@ class Parse:
         """Treat token `i` as a finite verb; what the parser hung on it stays, its own place means nothing."""
         self.pos[i] = "VERB"
         self.retagged.add(i)
-        self._participles.pop(i, None)
+        self._forget()
+
+    def _forget(self) -> None:
+        """Answers given before a token's part of speech changed."""
+        self._participles.clear()
+        self._finite.clear()
+        self._reflexive.clear()
 
     def kids_case(self, i: int) -> bool:
         """Whether token `i` has a preposition or determiner of its own (then it is a noun)."""
@@ -173,7 +180,7 @@ class Parse:
 
     def plural(self, i: int) -> bool | None:
         """Whether token `i` is plural; None when the parse does not say."""
-        number = self.doc[i].morph.get("Number", [])
+        number = self.morph[i].get("Number")
         return number[0] == "Plur" if number else None
 
     def is_participle(self, i: int) -> bool:
@@ -199,8 +206,8 @@ class Parse:
             return True
         if known and self.low[i].endswith(("é", "és", "ée", "ées", "ue", "ues", "ie", "ies")):
             return True
-        morph = self.doc[i].morph
-        return "Part" in morph.get("VerbForm", []) and "Pres" not in morph.get("Tense", [])
+        morph = self.morph[i]
+        return "Part" in morph.get("VerbForm", ()) and "Pres" not in morph.get("Tense", ())
 
     def is_infinitive(self, i: int) -> bool:
         """An infinitive, present or perfect (*avoir aidé*)."""
@@ -209,21 +216,26 @@ class Parse:
         known = self.forms.lemmas(self.low[i]) if self.forms and self.pos[i] == "VERB" else ()
         if known:
             return self.low[i] in known
-        return "Inf" in self.doc[i].morph.get("VerbForm", [])
+        return "Inf" in self.morph[i].get("VerbForm", ())
 
     def is_gerund(self, i: int) -> bool:
-        return self.low[i].endswith("ant") and "Part" in self.doc[i].morph.get("VerbForm", [])
+        return self.low[i].endswith("ant") and "Part" in self.morph[i].get("VerbForm", ())
 
     def finite(self, i: int) -> int | None:
         """The finite verb of the verb group of `i`: itself or one of its auxiliaries."""
+        if i not in self._finite:
+            self._finite[i] = self._find_finite(i)
+        return self._finite[i]
+
+    def _find_finite(self, i: int) -> int | None:
         if i in self.retagged or self._finite_form(i):
             return i
-        if "Fin" in self.doc[i].morph.get("VerbForm", []):
+        if "Fin" in self.morph[i].get("VerbForm", ()):
             return i
         if self.dep[i] == "xcomp" and self.low[self.head[i]] in _AVOIR and self.head[i] < i:
             return self.head[i]
         for k in self.kids[i]:
-            if self.dep[k].startswith(("aux", "cop")) and "Fin" in self.doc[k].morph.get("VerbForm", []):
+            if self.dep[k].startswith(("aux", "cop")) and "Fin" in self.morph[k].get("VerbForm", ()):
                 return k
         return None
 
@@ -240,6 +252,11 @@ class Parse:
 
     def reflexive(self, i: int) -> bool:
         """Whether verb `i` carries *se* (a nous/vous of the same person counts too)."""
+        if i not in self._reflexive:
+            self._reflexive[i] = self._has_reflexive(i)
+        return self._reflexive[i]
+
+    def _has_reflexive(self, i: int) -> bool:
         for k in self.kids[i]:
             if self.low[k] in {"se", "s'"} and k < i:
                 return True
@@ -258,7 +275,7 @@ class Parse:
         bare = self.dep[i] == "xcomp" or (self.dep[i] == "conj" and not aux)  # "n'a ni salué ni condamné X"
         if bare and self.low[self.head[i]] in _AVOIR:
             return False
-        if aux and any(self.low[i] in participles_of(verb) for verb in load_discourse().with_etre):
+        if aux and self.low[i] in _with_etre():
             return False
         words = {self.low[k] for k in aux}
         if words & _AVOIR and "été" not in words:
@@ -304,6 +321,15 @@ class Parse:
         """*X et Y, membres de Z*: a bare plural after a comma says what those before it are."""
         bare = self.pos[k] == "NOUN" and self.low[k - 1] == "," and not self.kids_case(k)
         return bare and self.plural(k) is True and not any(self.dep[c] == "cc" for c in self.kids[k])
+
+    @cached_property
+    def places(self) -> dict[str, list[int]]:
+        """Where each word stands, in order: by its form, its lemma, the preposition it contains."""
+        found: dict[str, list[int]] = {}
+        for i, (low, lemma) in enumerate(zip(self.low, self.lemma, strict=True)):
+            for word in {low, lemma, CONTRACTED.get(low, low)}:
+                found.setdefault(word, []).append(i)
+        return found
 
     @cached_property
     def _right_edges(self) -> list[int]:
@@ -359,18 +385,7 @@ class Parse:
     @cached_property
     def quoted(self) -> list[int]:
         """For every token the number of the quotation it stands in, 0 outside (paragraph-bounded)."""
-        marks = [0] * self.size
-        number, closing = 0, ""
-        count = 0
-        for i, word in enumerate(self.low):
-            if not closing and word in {"«", '"', "“"}:
-                count += 1
-                number, closing = count, {"«": "»", '"': '"', "“": "”"}[word]
-            elif (closing and (word == closing or (closing == "”" and word == "“"))) or "\n\n" in word:
-                number, closing = 0, ""
-            else:
-                marks[i] = number
-        return marks
+        return quotations(self.low)
 
 
 DETERMINERS = frozenset(
@@ -379,15 +394,7 @@ DETERMINERS = frozenset(
 _AVOIR = conjugate("avoir")
 
 
-def _timed(doc: Doc, times: Sequence[TimeExpression]) -> list[bool]:
-    """Which tokens are part of a time expression: they are neither subjects nor objects."""
-    marks = [False] * len(doc)
-    spans = iter(sorted((t.start, t.end) for t in times))
-    current = next(spans, None)
-    for token in doc:
-        while current and token.idx >= current[1]:
-            current = next(spans, None)
-        if current is None:
-            break
-        marks[token.i] = token.idx >= current[0] or token.idx + len(token.text) > current[0]
-    return marks
+@cache
+def _with_etre() -> frozenset[str]:
+    """Past participles of the verbs whose perfect is made with *être*."""
+    return frozenset(form for verb in load_discourse().with_etre for form in participles_of(verb))

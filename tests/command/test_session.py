@@ -30,6 +30,9 @@ def test_from_saved_pages_to_a_cited_note(tmp_path: Path) -> None:
         assert result.returncode == 0, (arguments, result.stderr)
         assert "Traceback" not in result.stderr
         done.append(arguments[0])
+        if arguments[0] == "build":
+            assert result.stdout.startswith("4 articles (4 read, 0 kept)")
+            assert "1 reprint linked" in result.stdout
     assert done[0] == "build" and done[-1] == "check" and "report" in done
     note = (outputs / "mali.html").read_text(encoding="utf-8")
     assert note.startswith("<!doctype html>") and "<svg" in note

@@ -79,7 +79,11 @@ def test_ctrl_c_stops_quietly_and_the_next_build_goes_on(tmp_path: Path) -> None
     sent, status = read(child)
     assert status == 130
     assert "Traceback" not in sent and "what was read is kept" in sent
+    half = run(tmp_path, "who", "Mali", "--store", store)
+    assert "build of this store was stopped" in half.stderr and "same sides build again" in half.stderr
+    assert run(tmp_path, "check", "--store", store).returncode == 0
     done = run(tmp_path, "build", folder, "--store", store)
     found = re.match(r"150 articles \((\d+) read, (\d+) kept\)", done.stdout)
     assert found and int(found[2]) > 0
     assert run(tmp_path, "check", "--store", store).returncode == 0
+    assert run(tmp_path, "who", "Mali", "--store", store).stderr == ""

@@ -66,6 +66,21 @@ def test_sides_are_told_apart(sides: Sides, mali: Path) -> None:
     assert threat["certainty"] == "alleged"
 
 
+def test_persons_are_rolled_up_to_those_they_speak_for(who: Sides) -> None:
+    done = who("who", "maréchal Haftar", "--by", "les Etats-Unis", "--rollup", "--format", "jsonl")
+    lines = [json.loads(line) for line in done.stdout.splitlines()]
+    assert {line["holder"] for line in lines} == {"États-Unis"}
+    assert {"Donald Trump", "Mike Pompeo"} <= {line["via"] for line in lines}
+
+
+def test_accepted_and_sure_stances_can_be_asked_for_alone(who: Sides) -> None:
+    sure = who("who", "Haftar", "--min-confidence", "0.8", "--format", "jsonl")
+    found = [json.loads(line)["confidence"] for line in sure.stdout.splitlines()]
+    assert found and min(found) >= 0.8
+    none = who("who", "Haftar", "--accepted")
+    assert none.returncode == 1 and "Rien de connu" in none.stdout
+
+
 def test_reprints_count_once(sides: Sides, mali: Path) -> None:
     (stance,) = (row for row in rows(sides, mali, "Mali") if row["holder"] == "Russie")
     assert (stance["article"], stance["reprints"]) == ("paris-change", ["paris-change-reprise"])

@@ -97,6 +97,7 @@ class _Counts:
     stances: int = 0
     changes: int | None = None
     foreign: int = 0  # articles in another language, kept and not analysed
+    reprints: int = 0  # articles that print again what another one does
 
     @classmethod
     def of(cls, path: Path, with_changes: bool) -> _Counts:
@@ -107,11 +108,14 @@ class _Counts:
         try:
             with Store.open(path, readonly=True) as store:
                 _, actors, stances = store.counts
-                foreign = sum(each.language != "fr" for chunk in store.articles() for each in chunk)
-                if not with_changes:
-                    return cls(actors, stances, None, foreign)
-                dyads = Corpus.load(store).view().dyads
-                return cls(actors, stances, sum(row.change is not None for row in dyads), foreign)
+                articles = [each for chunk in store.articles() for each in chunk]
+                foreign = sum(each.language != "fr" for each in articles)
+                reprints = sum(each.duplicate_of is not None for each in articles)
+                changes = None
+                if with_changes:
+                    dyads = Corpus.load(store).view().dyads
+                    changes = sum(row.change is not None for row in dyads)
+                return cls(actors, stances, changes, foreign, reprints)
         except StoreError:
             return cls()
 
@@ -125,6 +129,8 @@ def _summary(report: BuildReport, skipped: int, before: _Counts, after: _Counts)
     ]
     if after.changes is not None:
         parts.append(f"{_many(after.changes, 'change')} of side" + _gain(before.changes or 0, after.changes))
+    if after.reprints:
+        parts.append(f"{_many(after.reprints, 'reprint')} linked")
     if after.foreign:
         parts.append(f"{after.foreign} not in French, kept unanalysed")
     if report.removed:

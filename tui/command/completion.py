@@ -8,9 +8,9 @@ from argparse import ArgumentParser, Namespace
 from tui.command.terminal import put_bytes
 
 _EXAMPLES = """examples:
-  bash:  sides completion bash >> ~/.bashrc
-  zsh:   sides completion zsh  >> ~/.zshrc       (after its compinit)
-  fish:  sides completion fish >  ~/.config/fish/completions/sides.fish
+  bash, in ~/.bashrc:                  eval "$(sides completion bash)"
+  zsh, in ~/.zshrc after compinit:     source <(sides completion zsh)
+  fish, in ~/.config/fish/config.fish: sides completion fish | source
 """
 
 

@@ -27,13 +27,19 @@ def settings() -> Loaded:
 
 @contextmanager
 def opened(arguments: Namespace) -> Iterator[tuple[Store, Corpus]]:
-    """The store that the arguments name, read-only, and its index. Raises StoreError when there is none."""
+    """The store that the arguments name, read-only, and its index. Raises StoreError when there is none.
+
+    Of a store whose build was stopped, or goes on, it is said that not everything is there yet.
+    """
     from store.database import Store
     from store.queries.corpus import Corpus
 
     gc.disable()  # filling the index makes many objects and no garbage
     try:
         with Store.open(store_path(arguments.store), readonly=True) as store:
+            if not store.complete:
+                say("sides: a build of this store was stopped, or still goes on: articles are missing")
+                say("  To complete it, run the same sides build again.")
             yield store, Corpus.load(store)
     finally:
         gc.enable()

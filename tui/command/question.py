@@ -63,6 +63,8 @@ def ask(arguments: Namespace, store: Store, corpus: Corpus, changes: bool = Fals
     """The answer to what the arguments ask. Raises SidesError, for an unknown name with status 1."""
     from store.queries.who import who
 
+    if len(corpus.articles) == 0:
+        raise SidesError("There is no article in the store yet.", "Build it: sides build PATH …", status=1)
     try:
         return who(
             corpus, store, " ".join(arguments.name), toward=arguments.toward, by=arguments.by,

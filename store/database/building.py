@@ -199,7 +199,9 @@ class _Build:
             if known is None:
                 yield source
             else:
-                self._entries[source.article] = replace(known, article=source.article, path=source.path)
+                if (known.article, known.path) != (source.article, source.path):
+                    known = replace(known, article=source.article, path=source.path)
+                self._entries[source.article] = known
                 self._tell(source.article)
 
     def _take(self, source: SourceText, outcome: Outcome) -> None:

@@ -55,6 +55,13 @@ def make_folder(path: Path) -> None:
             raise NotADirectoryError(errno.ENOTDIR, "not a directory")
 
 
+def make_folder_in(path: Path) -> None:
+    """Create `path`, private, in a folder that must be there: one that is gone is not made again."""
+    with disk("write to", path.parent):
+        path.parent.stat()
+    make_folder(path)
+
+
 def read_bytes(path: Path) -> bytes:
     """The whole file. Raises StoreError."""
     with disk("read", path):
@@ -162,7 +169,7 @@ class FileLock:
                 if time.monotonic() >= deadline:
                     raise StoreError(self._busy, "Wait for it to end, then try again.") from None
                 time.sleep(pause)
-                pause = min(pause * 2, 0.02)
+                pause = min(pause * 2, 0.002)  # rarely asked, it would seldom be free between two writers
 
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None

@@ -17,7 +17,7 @@ from typing import Any, get_args
 
 from tinydb import TinyDB
 
-from store.database.files import FileLock, disk, make_folder
+from store.database.files import FileLock, disk, make_folder_in
 from store.database.lines import LineFile
 from store.database.storage import DamagedFile, JournalStorage, JournalTable, newer
 from store.errors import SidesError, StoreError
@@ -275,7 +275,7 @@ class Journal:
                 "This store is read-only: decisions cannot be saved.",
                 "Open a store of your own with --store.",
             )
-        make_folder(self._file.path.parent)
+        make_folder_in(self._file.path.parent)
         busy = "Another process is writing decisions to this store."
         with self._mutex, FileLock(self._file.path.with_name("lock"), busy):
             self._refuse_damage()

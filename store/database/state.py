@@ -9,7 +9,7 @@ from typing import Any
 
 import orjson
 
-from store.database.files import make_folder, write_whole
+from store.database.files import make_folder_in, write_whole
 
 FOLDER = "state"
 
@@ -23,7 +23,7 @@ def _path(store: Path, name: str) -> Path:
 def save_state(store: Path, name: str, state: Mapping[str, Any]) -> None:
     """Replace the state `name` (small letters, digits, hyphens). Raises StoreError."""
     path = _path(store, name)
-    make_folder(path.parent)
+    make_folder_in(path.parent)
     write_whole(path, orjson.dumps(dict(state)))
 
 

@@ -52,6 +52,8 @@ class SidesApp(App[int], inherit_bindings=False):
     ]
     CSS = """
     Screen { background: $background; }
+    Prompt { background: transparent; }
+    WhoPrompt { background: $background; }
     """
     TITLE = words.APP
     ENABLE_COMMAND_PALETTE = True

@@ -51,6 +51,8 @@ class Desk:
     """Articles read since the view was taken: counting the view again would go through all of it."""
     decisions: dict[str, Decision] = field(default_factory=dict)
     _sorted: tuple[View, Order, Lazy[DyadRow]] | None = None
+    searching: tuple[str, str] | None = None
+    """What texts are still being looked through for (part of the filter, query): more may be found."""
     readonly: bool = False
     changed: bool = False
 
@@ -128,6 +130,8 @@ class Desk:
             return words.LOADING
         if not self.filter.active and not len(self.view.articles):
             return words.EMPTY_STORE
+        if self.searching is not None:
+            return (words.STILL_SEARCHING, words.WIDEN)
         why = self.view.why_empty()
         return (why.words if why else words.NOTHING_HERE, words.WIDEN)
 
@@ -140,8 +144,8 @@ class Desk:
         return self.corpus.article(article) if self.corpus else None
 
     def choose_actor(self, actor: str) -> Filter:
-        """The filter with this actor in place of any other."""
-        return replace(self.filter, actor=actor, other=None, role="any")
+        """The filter with this actor in place of any other; what was typed to find his name is done with."""
+        return replace(self.filter, actor=actor, other=None, role="any", names="")
 
     def turn(self) -> Filter:
         """The filter with the other role: envers, par, both."""

@@ -67,6 +67,7 @@ NO_TEXT = ("Aucun article ouvert.", "entrée sur un article l'ouvre ; entrée su
 LOADING = ("Lecture de la base…",)
 BUILDING = ("Première lecture des articles…", "Ce volet se remplit à mesure.")
 EMPTY_STORE = ("La base est vide.", "sides build DOSSIER y ajoute des articles.")
+STILL_SEARCHING = "On cherche encore dans les textes…"
 NO_ACTOR_LIKE = "Aucun acteur de cette vue ne s'appelle « {names} »."
 WIDEN = "F : lever tous les filtres · retour arr. : ôter le dernier"
 

@@ -99,6 +99,7 @@ class Asking(DeskScreen):
     def _search(self, text: str | None = None, said: str | None = None, names: str | None = None) -> None:
         filter = self.desk.filter
         self.step_from()
+        self.desk.searching = ("text", text) if text else ("said", said) if said else None
         self.filter_by(
             replace(
                 filter,
@@ -130,23 +131,23 @@ class Asking(DeskScreen):
 
         query = str(getattr(desk.filter, part))
         steps = look(corpus, store, query) if part == "text" else look_at_cues(corpus, store, query)
-        found, told = 0, monotonic()
+        told = monotonic()
+        desk.searching = (part, query)
 
         def go_on() -> bool:
-            nonlocal found
             end = monotonic() + SLICE
-            for one in steps:
-                found += one is not None
-                if monotonic() > end:
-                    return False
-            return True
+            return all(monotonic() < end for _ in steps)
 
         def then(over: bool) -> None:
             nonlocal told
             if getattr(desk.filter, part) != query or desk.corpus is not corpus:
+                if desk.searching == (part, query):
+                    desk.searching = None
                 return
             if over or monotonic() - told > TELL:
                 told = monotonic()
+                if over:
+                    desk.searching = None
                 corpus.forget_views()  # those kept know nothing of what was found since
                 desk.look()
                 self.show_view()

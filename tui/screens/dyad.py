@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from store.queries.view import View
     from tui.glyphs import Glyphs
 
+ROOMY = 80  # cells from which a line of evidence names its article too
 LABEL = 5  # cells of the scale at the left
 
 
@@ -143,4 +144,5 @@ class DyadScreen(ListOverlay):
             said.append((f" · {words.REVIEW[row.review]}", theme.BOLD))
         if row.stale:
             said.append((f" · {words.STALE}", theme.WARNING))
-        return Choice(tuple(said), row, row.article, theme.DIM)
+        article = row.article if self.size.width >= ROOMY else ""
+        return Choice(tuple(said), row, article, theme.DIM)

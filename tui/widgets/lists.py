@@ -131,8 +131,8 @@ class ActorsPane(ListPane["ActorRow"]):
         pieces: list[Piece] = [
             (glyphs.kinds[row.kind] + " ", theme.DIM),
             (self.cut(inert(row.name), width - 2 - 2 * count), style),
-            (fit_left(f"{glyphs.support}{plus}" if plus else "", count), theme.SUPPORT),
-            (fit_left(f"{glyphs.oppose}{minus}" if minus else "", count), theme.OPPOSE),
+            (fit_left(glyphs.support + short(plus, count - 1) if plus else "", count), theme.SUPPORT),
+            (fit_left(glyphs.oppose + short(minus, count - 1) if minus else "", count), theme.OPPOSE),
         ]
         return strip_of(pieces, width)
 
@@ -199,7 +199,7 @@ class StancesPane(ListPane["DyadRow"]):
         pieces.append((" " * (spark - drawn), None))
         sign, count = (glyphs.oppose, row.oppose) if lower else (glyphs.support, row.support)
         style = theme.OPPOSE if lower else theme.SUPPORT
-        pieces.append((fit_left(f"{sign}{count}" if count else "", self.COUNT), style))
+        pieces.append((fit_left(sign + short(count, self.COUNT - 1) if count else "", self.COUNT), style))
         return strip_of(pieces, width)
 
     def _names(self, row: DyadRow, width: int) -> list[Piece]:
@@ -211,6 +211,8 @@ class StancesPane(ListPane["DyadRow"]):
         if self.shorten == "by":
             return [(self.cut(f"{arrow[1:]}{target}", width), style)]
         room = width - len(arrow)
+        if width_of(holder) + width_of(target) > room:
+            holder, target = _last_name(row.holder), _last_name(row.target)
         if width_of(holder) + width_of(target) > room:
             left = max(room - width_of(target), room // 2)
             holder = self.cut(holder, min(left, width_of(holder)))
@@ -227,7 +229,11 @@ class StancesPane(ListPane["DyadRow"]):
         if width_of(said) <= width:
             return said
         before, after = glyphs.polarity(change.before), glyphs.polarity(change.after)
-        return f" {glyphs.change}{before}{change.before_date} {after}{change.after_date}"
+        said = f" {glyphs.change}{before}{change.before_date} {after}"
+        later = change.after_date
+        if width_of(said + later) > width and later[:5] == change.before_date[:5]:
+            later = later[5:]  # the year is that of the first date
+        return said + later
 
     def _disagreement(self, found: Disagreement, width: int) -> str:
         """Who inside stands where, in words where they fit, else by last names."""
@@ -255,6 +261,12 @@ class StancesPane(ListPane["DyadRow"]):
         if row.last_certainty != "asserted":
             said += f" {glyphs.dot} {glyphs.say(words.CERTAINTY[row.last_certainty])}"
         return [(self.cut(said, width), theme.DIM)]
+
+
+def short(count: int, width: int) -> str:
+    """A count in at most `width` cells: 3312, else 3k."""
+    said = str(count)
+    return said if len(said) <= width else f"{count // 1000}k"
 
 
 def _last_name(actor: ActorRef) -> str:

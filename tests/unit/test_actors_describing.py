@@ -25,6 +25,20 @@ from tests.unit.test_actors_coreference import meant, read
         ("L'armée péruvienne recule. Le Chili condamne les rebelles.", "rebelles", []),
         ("Le président péruvien Luis Carpio parle. La Norvège salue le président chilien déchu.",
          "président", ["Chili"]),
+        ("Olav Brandvik combat Luis Carpio. Le Pérou a élu Luis Carpio. Le président Olav Brandvik a reçu "
+         "le président Luis Carpio. Luis Carpio a quitté le président.", "président", ["Olav Brandvik"]),
+        ("Le Chili a reconnu Luis Carpio comme président par intérim. Le président Olav Brandvik hésite. "
+         "La Suède a reconnu le « président par intérim ».", "président", ["Luis Carpio"]),
+        ("La Norvège a élu Olav Brandvik comme président.", "président", []),
+        ("Le Niger est divisé. Le Chili a condamné les putschistes.", "putschistes", ["junte nigérienne"]),
+        ("Le Chili est divisé. Les manifestants accusent le pouvoir.", "pouvoir", ["Chili"]),
+        ("Le Chili est divisé. Les manifestants ont pris le pouvoir.", "pouvoir", []),
+        ("L'Assemblée constituante siège. Le Pérou dénonce cette Constituante.", "Constituante",
+         ["Assemblée constituante"]),
+        ("L'Assemblée constituante siège. Le Pérou dénonce la nouvelle assemblée.", "assemblée",
+         ["Assemblée constituante"]),
+        ("Le Soudan hésite. Le Pérou a livré des drones au gouvernement fédéral.", "gouvernement",
+         ["gouvernement soudanais"]),
     ],
 )  # fmt: skip
 def test_a_description_means_an_actor_of_the_article(text: str, word: str, expected: list[str]) -> None:

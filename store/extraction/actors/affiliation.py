@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from store.extraction.actors.titles import TitlePhrase
-from store.extraction.actors.words import Name, low
+from store.extraction.actors.words import OPEN_QUOTES, Name, low
 from store.extraction.actors.workspace import Draft
 from store.extraction.entities import Entity
 
@@ -60,6 +60,29 @@ def of_body(work: Draft) -> None:
             bearer = persons.get(i + 2) or persons.get(i + 3)
             if bearer is not None:
                 _join(work, work.registry.entities[bearer.entity], owner)
+
+
+def predicates(work: Draft) -> None:
+    """ "a reconnu X comme président par intérim", "X, élu président": X bears the title."""
+    doc, words = work.doc, work.low
+    persons = {m.end: m for m in work.map.mentions if work.registry.entities[m.entity].kind == "person"}
+    for title in work.titles:
+        if title.used or title.role in {"honorific", "label", "figure"}:
+            continue
+        k = title.start - 1
+        while k > 0 and (
+            doc[k].text in OPEN_QUOTES or words[k] in {"le", "la", "nouveau", "nouvelle", "futur"}
+        ):
+            k -= 1
+        if k < 1 or not (
+            words[k] == "comme" or words[k].startswith(tuple(work.gazetteer.words["act.names"]))
+        ):
+            continue
+        title.used = True  # it says what somebody is, and names nobody again
+        end = k - 1 if words[k - 1] == "," else k
+        bearer = persons.get(end) or persons.get(k)
+        if bearer is not None:
+            work.roles.setdefault(bearer.entity, []).append(title)
 
 
 def offices(work: Draft) -> None:

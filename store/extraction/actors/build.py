@@ -9,6 +9,7 @@ from store.extraction.actors.affiliation import (
     leaders,
     of_body,
     offices,
+    predicates,
 )
 from store.extraction.actors.bodies import find_bodies, national_bodies
 from store.extraction.actors.collectives import find_partisans, party_of
@@ -44,6 +45,7 @@ def draft(doc: Doc, gazetteer: Gazetteer) -> Draft:
     find_demonyms(work)
     for title in work.titles:
         attach(work, title)
+    predicates(work)
     institutions(work)
     offices(work)
     of_body(work)

@@ -6,14 +6,16 @@ from spacy.tokens import Token
 
 from store.extraction.actors.describing import Descriptions
 from store.extraction.actors.forms import DEFINITE, POSSESSIVE
+from store.extraction.actors.institutions import institution
 from store.extraction.actors.pronouns import (
     Candidate,
     agrees,
+    same_clause_keys,
     subjects_above,
 )
 from store.extraction.actors.standins import is_fallen, official, resolve_title
 from store.extraction.actors.titles import TitlePhrase
-from store.extraction.actors.words import demonym, is_plural, is_singular, low, span_head
+from store.extraction.actors.words import OPEN_QUOTES, demonym, is_plural, is_singular, low, span_head
 from store.extraction.entities import Entity
 from store.lexicon.gazetteer import fold
 
@@ -26,13 +28,18 @@ class NounReferences(Descriptions):
     def _title(self, title: TitlePhrase) -> None:
         doc = self.work.doc
         k = title.start - 1
-        while k >= 0 and doc[k].pos_ in {"ADJ", "NUM"}:
+        while k >= 0 and (doc[k].pos_ in {"ADJ", "NUM"} or doc[k].text in OPEN_QUOTES):
             k -= 1
         determiner = low(doc[k]) if k >= 0 else ""
         head = span_head(doc, title.start, title.end)
         if determiner in POSSESSIVE:
             return
-        before = [(c.mention.start, c.entity.key) for c in self.trail if c.entity.kind == "person"]
+        others = same_clause_keys(self.work, doc[head]) | subjects_above(self.work, doc[head])
+        before = [
+            (c.mention.start, c.entity.key)
+            for c in self.trail
+            if c.entity.kind == "person" and c.entity.key not in others
+        ]
         if (
             title.role in {"head_of_state", "head_of_government"}
             and not title.of_state
@@ -105,8 +112,13 @@ class NounReferences(Descriptions):
             self._several(token, 2 if before == "deux" else 3)
         elif folded in self.work.gazetteer.words["government.uniforms"] and before in PLURALS:
             self._uniforms(token, before)
-        elif folded in self.work.gazetteer.anaphors and token.pos_ == "NOUN" and before in DEFINITE:
-            self._anaphor(token, before)
+        elif folded in self.work.gazetteer.anaphors and token.pos_ == "NOUN":
+            if before in self.work.gazetteer.words["describe.before"] and i > 1:
+                before = words[i - 2]
+            if before in DEFINITE:
+                self._anaphor(token, before)
+        elif token.text[:1].isupper() and before in DEFINITE and not self.work.map.covering(token):
+            self._last_word(token)
 
     def _anaphor(self, token: Token, before: str) -> None:
         doc, i = self.work.doc, token.i
@@ -121,7 +133,7 @@ class NounReferences(Descriptions):
         if "government" in kinds and self._local_power(token):
             return
         if low(token) in {"regime", "pouvoir"}:
-            if low(token) == "regime" or before in {"le", "ce"}:
+            if not self._power(token) and (low(token) == "regime" or before in {"le", "ce"}):
                 self._regime(token)
             return
         if "armed_group" in kinds and low(token).endswith("s"):
@@ -174,6 +186,8 @@ class NounReferences(Descriptions):
         }  # fmt: skip
         rulers = [key for key, kind in found.items() if kind == "government"]
         keys = rulers or list(found)
+        if not keys and words[i] == "putschistes":
+            keys = [institution(self.work, i, "junte").key]
         if len(keys) == 1:
             self._add(keys[0], i, i + 1, form="noun")
 

@@ -7,6 +7,7 @@ from collections import Counter
 from spacy.tokens import Token
 
 from store.extraction.actors.forms import POSSESSIVE
+from store.extraction.actors.pronouns import Candidate
 from store.extraction.actors.salience import Trail
 from store.extraction.actors.titles import TitlePhrase
 from store.extraction.actors.words import demonym, low
@@ -60,14 +61,16 @@ class Descriptions(Trail):
             m.entity for m in self.work.map.mentions
             if m.start < i and m.form == "noun" and m.end - m.start > 1 and self.work.low[m.head] == noun
         }  # fmt: skip
-        near = {
-            c.entity.key for c in self.trail
-            if c.entity.kind in kinds and not self._army(c.entity)
-            and self._sentence(i) - self._sentence(c.mention.start) <= 6
-        }  # fmt: skip
-        keys = called if len(called) == 1 else near
+        groups = [c for c in self.trail if c.entity.kind in kinds and not self._army(c.entity)]
+        for keys in (called, self._within(groups, i, 2), self._within(groups, i, 6)):
+            if keys:
+                break
         if len(keys) == 1:
             self._add(keys.pop(), i, i + 1, form="noun")
+
+    def _within(self, candidates: list[Candidate], i: int, sentences: int) -> set[int]:
+        here = self._sentence(i)
+        return {c.entity.key for c in candidates if here - self._sentence(c.mention.start) <= sentences}
 
     def _army(self, entity: Entity) -> bool:
         """True for the army of a state, which no one calls rebels."""
@@ -79,7 +82,10 @@ class Descriptions(Trail):
         if low(token) != "gouvernement" or low(doc[i - 1]) not in {"le", "du", "au"}:
             return False
         after = doc[i + 1] if i + 1 < len(doc) else None
-        if after is not None and (low(after) in {"de", "d'", "du", "des"} or after.dep_ == "amod"):
+        whole = after is not None and low(after) in self.work.gazetteer.words["describe.whole"]
+        if after is not None and (
+            low(after) in {"de", "d'", "du", "des"} or (after.dep_ == "amod" and not whole)
+        ):
             return False
         state = self._state_in_question(i)
         name = "gouvernement"
@@ -93,6 +99,38 @@ class Descriptions(Trail):
             entity.member_of = state.key
         self._add(entity.key, i, i + 1, form="noun")
         return True
+
+    def _power(self, token: Token) -> bool:
+        """ "accuse le pouvoir": the state in question; "prendre le pouvoir" takes no side with anybody."""
+        doc, i = self.work.doc, token.i
+        if low(token) != "pouvoir" or token.dep_ not in {"nsubj", "nsubj:pass", "obj", "obl:agent"}:
+            return False
+        if (
+            low(doc[i - 1]) not in {"le", "ce"}
+            or low(token.head)[:4] in self.work.gazetteer.words["act.hold"]
+        ):
+            return False
+        after = low(doc[i + 1]) if i + 1 < len(doc) else ""
+        state = self._state_in_question(i)
+        if (
+            state is None
+            or after in {"de", "d'", "du", "des"}
+            or any(c.dep_.startswith(("amod", "acl")) for c in token.children)
+        ):
+            return False
+        self._add(state.key, i, i + 1, form="noun")
+        return True
+
+    def _last_word(self, token: Token) -> None:
+        """ "cette Constituante" after "l'Assemblée constituante": a body by the last word of its name."""
+        word = low(token)
+        keys = {
+            c.entity.key for c in self.trail
+            if c.entity.kind not in {"person", "country", "proposal"}
+            and any(len(w) > 1 and w[-1] == word for w in (fold(n).split() for n in c.entity.names))
+        }  # fmt: skip
+        if len(keys) == 1:
+            self._add(keys.pop(), token.i, token.i + 1, form="noun")
 
     def _state_in_question(self, i: int) -> Entity | None:
         """The state whose head was named lately, else the one that the article names most so far."""

@@ -25,7 +25,7 @@ def institutions(work: Draft) -> None:
             continue
         if after.pos_ == "ADJ" and after.head == token and low(after) not in {"seule", "entiere"}:
             continue
-        entity = _bearer(work, low(token)) or _made(work, token.i)
+        entity = _bearer(work, low(token)) or institution(work, token.i, token.text)
         work.mention(entity, token.i, token.i + 1, "noun", exported=True)
 
 
@@ -39,22 +39,22 @@ def _bearer(work: Draft, noun: str) -> Entity | None:
     return named[0] if len(named) == 1 else None
 
 
-def _made(work: Draft, i: int) -> Entity:
-    """A new institution, called after the state that the article names most ("armée malienne")."""
-    noun = low(work.doc[i])
+def institution(work: Draft, i: int, noun: str) -> Entity:
+    """The `noun` at token `i`, called after the state that the article names most ("armée malienne")."""
     states = Counter(
         m.entity for m in work.map.mentions
         if work.registry.entities[m.entity].kind == "country"
         and work.paragraph_of[m.start] <= work.paragraph_of[i]
     )  # fmt: skip
-    name, owner = work.doc[i].text, None
+    name, owner = noun, None
     if states:
         owner = work.registry.entities[max(states, key=lambda k: (states[k], -k))]
         entry = work.gazetteer.known.get(owner.known or "")
         if entry is not None and entry.demonyms:
             name = f"{name} {entry.demonyms[0][1]}"
     entity = work.registry.named(name) or work.registry.new(
-        name, "government" if noun == "junte" else "armed_group"
+        name,
+        "government" if fold(noun) == "junte" else "armed_group" if fold(noun) == "armee" else "organisation",
     )
     entity.gender = "f"
     if owner is not None and entity.member_of is None:

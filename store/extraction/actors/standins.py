@@ -81,12 +81,20 @@ def resolve_title(work: Draft, title: TitlePhrase, before: list[tuple[int, int]]
     """
     owner = owner_of(work, title)
     bearers: list[tuple[int, int]] = []
+    marks = _distinctive(work, title)
+    if marks:
+        called = {
+            key
+            for key, titles in work.roles.items()
+            if any(t.start < title.start and marks & _distinctive(work, t) for t in titles)
+        }
+        before = [(i, key) for i, key in before if key in called]
     earlier = {key for _, key in before}
     for key, titles in work.roles.items():
         for borne in titles:
             fit = _fits(work, title, borne, owner, work.registry.entities[key])
             if fit:
-                if key in earlier or (owner is not None and fit > 2):
+                if key in earlier or (owner is not None and fit > 2 and not marks):
                     bearers.append((fit if key in earlier else 1, key))
                 break
         else:
@@ -118,6 +126,11 @@ def resolve_title(work: Draft, title: TitlePhrase, before: list[tuple[int, int]]
     if seen:
         return work.registry.entities[seen[-1]]
     return work.registry.entities[keys.pop()] if len(keys) == 1 else None
+
+
+def _distinctive(work: Draft, title: TitlePhrase) -> set[str]:
+    """The words of a title that only its bearer has: "par intérim", "élu"."""
+    return set(work.low[title.start : title.end]) & work.gazetteer.words["adjective.distinctive"]
 
 
 def _leads(title: TitlePhrase, person: Entity, owner: Entity | None) -> bool:

@@ -108,6 +108,7 @@ class Corpus:
         self.stances.ids.index()
         self.articles.ids.index()
         _ = self.view().dyads[:WARM]
+        self.names.warm()
 
     def add_actors(self, actors: Iterable[Actor]) -> None:
         self.actors.extend(list(actors))

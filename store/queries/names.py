@@ -11,6 +11,7 @@ from typing import Literal, NamedTuple
 from store.queries.answers import Match
 from store.queries.fold import words
 from store.queries.index import Index
+from store.queries.readings import initials, readings, vocabulary
 from store.queries.tables import ActorTable
 
 How = Literal["exact", "word", "prefix", "part", "near"]
@@ -50,10 +51,16 @@ class Names:
         self._entries: list[Entry] | None = None
         self._plain: list[str] = []
         self._words: dict[str, array[int]] = {}  # the entries that hold a word
+        self._acronyms: dict[str, array[int]] = {}  # those whose words begin with these letters
 
     def forget(self) -> None:
         """Names may have changed."""
         self._entries = None
+
+    @staticmethod
+    def warm() -> None:
+        """Read the gazetteer, so that nobody waits for it at a key."""
+        vocabulary()
 
     def prepare(self) -> list[Entry]:
         """The entries, up to date."""
@@ -70,10 +77,14 @@ class Names:
                 entries += [Entry(row, written, plain) for written, plain in folded]
             self._plain = [entry.folded for entry in entries]
             found: dict[str, array[int]] = {}
+            acronyms: dict[str, array[int]] = {}
             for place, plain in enumerate(self._plain):
                 for word in plain.split():
                     found.setdefault(word, array("I")).append(place)
-            self._words = found
+                letters = initials(plain)
+                if len(letters) in _INITIALS:
+                    acronyms.setdefault(letters, array("I")).append(place)
+            self._words, self._acronyms = found, acronyms
             self._entries = entries
         return self._entries
 
@@ -87,11 +98,12 @@ class Names:
         if not wanted:
             return []
         best = self._written(wanted)
-        scores = {row: _SCORES[how] for row, (how, _) in best.items()}
+        understood: Found = {}
         if not any(how == "exact" for how, _ in best.values()):
-            for row, found in self._understood(wanted).items():
-                best[row] = found
-                scores[row] = max(scores.get(row, 0.0), _SCORES[found[0]] - _SCORES["exact"] + _UNDERSTOOD)
+            understood = self._understood(wanted)
+            best = (best | understood) or self._all_words(wanted)
+        scores = {row: _SCORES[how] for row, (how, _) in best.items()}
+        scores |= {row: scores[row] - _SCORES["exact"] + _UNDERSTOOD for row in understood}
         if not best:
             best, scores = self._near(wanted)
         activity = {row: len(self._index.rows_of(row)) for row in best}
@@ -99,7 +111,7 @@ class Names:
         return [self._match(*best[row], activity[row], scores[row]) for row in rows[:limit]]
 
     def _written(self, wanted: Sequence[str]) -> Found:
-        """Actors in whose names the words stand as they are, or else all of them in some order."""
+        """Actors in whose names the words stand as they are."""
         entries, whole = self.prepare(), " ".join(wanted)
         best: Found = {}
         for place in [place for place, plain in enumerate(self._plain) if whole in plain]:
@@ -109,26 +121,32 @@ class Names:
                 how = _how(whole, entry.folded)
                 if known is None or _ORDER[how] < _ORDER[known[0]]:
                     best[entry.row] = (how, entry)
-        return best or self._all_words(entries, wanted)
+        return best
 
     def _understood(self, wanted: Sequence[str]) -> Found:
         """Actors whom the words mean by the gazetteer, titles before a name left out; else none."""
-        from store.queries.readings import readings
-
         loose: Found = {}
         for reading in readings(wanted):
             meant = self._known(reading.ids)
             if reading.rest != wanted:
-                for row, found in self._written(reading.rest).items():
-                    if found[0] == "exact":
-                        meant.setdefault(row, found)
-                    elif found[0] == "word" and self._actors.actors[row].kind == "person":
-                        loose[row] = found
+                for entry in self._with_words(reading.rest):
+                    if entry.folded == " ".join(reading.rest):
+                        meant.setdefault(entry.row, ("exact", entry))
+                    elif self._actors.actors[entry.row].kind == "person":
+                        loose[entry.row] = ("word", entry)
             if meant and reading.office:  # "président américain" may also be a person
                 meant = self._speakers(reading.ids) | meant
             if meant:
                 return meant
         return loose or self._by_initials(wanted)
+
+    def _with_words(self, wanted: Sequence[str]) -> Iterator[Entry]:
+        """The names in which these words stand whole, one after the other."""
+        entries, whole = self.prepare(), f" {' '.join(wanted)} "
+        postings = [self._words.get(word, ()) for word in wanted]
+        for place in min(postings, key=len):
+            if whole in f" {entries[place].folded} ":
+                yield entries[place]
 
     def _known(self, ids: Sequence[str]) -> Found:
         """The actors of some ids, as far as the corpus has them, each under its name."""
@@ -150,11 +168,9 @@ class Names:
 
     def _by_initials(self, wanted: Sequence[str]) -> Found:
         """Actors by the first letters of their names' words, as "mbs" or "oua"."""
-        if len(wanted) != 1 or len(wanted[0]) not in _INITIALS:
-            return {}
-        from store.queries.readings import initials
-
-        return {entry.row: ("word", entry) for entry in self.prepare() if initials(entry.folded) == wanted[0]}
+        entries = self.prepare()
+        places = self._acronyms.get(wanted[0], ()) if len(wanted) == 1 else ()
+        return {entries[place].row: ("word", entries[place]) for place in places}
 
     def holding(self, query: str) -> set[int]:
         """Rows of the actors of whom a name or an alias holds the query."""
@@ -168,13 +184,12 @@ class Names:
         actor = self._actors.actors[entry.row]
         return Match(actor.actor, actor.name, actor.kind, entry.written, how, activity, score)
 
-    @staticmethod
-    def _all_words(entries: list[Entry], wanted: Sequence[str]) -> Found:
+    def _all_words(self, wanted: Sequence[str]) -> Found:
         """Names that hold all the words, in whatever order ("sissi abdel")."""
         if len(wanted) < 2:
             return {}
         found: Found = {}
-        for entry in entries:
+        for entry in self.prepare():
             if all(word in entry.folded for word in wanted):
                 found.setdefault(entry.row, ("part", entry))
         return found

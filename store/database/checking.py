@@ -21,6 +21,8 @@ from store.database.storage import ShardStorage, read_documents
 from store.database.workers import processors
 from store.errors import StoreError
 
+_FEW = 200  # shards of details for which starting another process costs more than it saves
+
 Severity = Literal["error", "note", "repaired"]
 
 
@@ -99,7 +101,7 @@ def check_generation(store: Path, manifest: str, jobs: int = 1) -> Iterator[Find
     except StoreError as error:
         yield Finding("error", manifest, _reason(error))
         return
-    comparison = Comparison(store, generation, jobs)
+    comparison = Comparison(store, generation, min(jobs, 1 + len(generation.details) // _FEW))
     with no_collection():
         comparison.run()
     for name, kind, what in comparison.unreadable:

@@ -26,7 +26,6 @@ from store.database.storage import read_documents
 from store.database.workers import settle_in
 from store.errors import StoreError
 
-_FEW = 200  # shards of details for which starting another process costs more than it saves
 _AT_ONCE = 16  # shards handed to a process at a time
 
 T = TypeVar("T", bound="Seen")
@@ -203,13 +202,13 @@ class Comparison:
     """Reads a generation whole and says what is wrong with it: (file, kind, what) of each fault.
 
     `unreadable` are the shards that cannot be read; what else there is to say follows from these, and
-    is said only when there are none.
+    is said only when there are none. With `jobs` above 1, so many processes read.
     """
 
     def __init__(self, store: Path, generation: Generation, jobs: int) -> None:
         self._shards = store / SHARDS
         self._generation = generation
-        self._jobs = max(1, min(jobs, len(generation.details) // _FEW))
+        self._jobs = jobs
         self._names: dict[str, str] = {}  # actor id -> name
         self._articles: dict[str, tuple[str, bytes, bytes, str]] = {}  # id -> file, stubs, cast, text hash
         self._firsts: list[str] = []  # of each shard of actors, the first id

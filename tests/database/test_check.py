@@ -12,7 +12,8 @@ from typing import Any
 import pytest
 
 from store.database import Choice, Finding, Store, check, repair
-from store.database.generation import KIND
+from store.database.comparing import Comparison
+from store.database.generation import KIND, read_generation
 from store.database.storage import FORMAT, ShardStorage, seal, unseal
 from store.errors import StoreError
 from tests.bench.corpus import make_store
@@ -198,6 +199,35 @@ def test_every_damage_is_found_and_named_and_repaired(sound: Path, tmp_path: Pat
     make_store(path, 76)
     assert _errors(path) == []
     assert derived(path)["manifest.json"] == derived(sound)["manifest.json"]
+
+
+def test_several_processes_find_what_one_finds(sound: Path, tmp_path: Path) -> None:
+    path = tmp_path / "s"
+    shutil.copytree(sound, path)
+    pick = random.Random(3)
+    for kind, change in (("details", _swapped_actors), ("stances", _polarity), ("ledger", _content)):
+        _rewrite(path, kind, change, pick)
+    found = []
+    for jobs in (1, 2):
+        comparison = Comparison(path, read_generation(path / "manifest.json"), jobs)
+        comparison.run()
+        found.append((comparison.faults, comparison.unreadable))
+    assert found[0] == found[1] and len(found[0][0]) > 3
+    shutil.rmtree(path / "shards")
+    comparison = Comparison(path, read_generation(path / "manifest.json"), 2)
+    comparison.run()
+    assert len(comparison.unreadable) == len(list(read_generation(path / "manifest.json").files()))
+
+
+def test_a_cast_that_is_not_its_articles_is_found(sound: Path, tmp_path: Path) -> None:
+    path = tmp_path / "s"
+    shutil.copytree(sound, path)
+
+    def other_mentions(ledger: Document) -> None:
+        ledger["roles"][2][3] += 1
+
+    name = _rewrite(path, "ledger", other_mentions, random.Random(1))
+    assert [f.file for f in _errors(path)] == [f"shards/{name[:2]}/{name}.json"]
 
 
 def test_repair_goes_back_to_the_last_good_generation_and_says_so(tmp_path: Path) -> None:

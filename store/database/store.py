@@ -162,14 +162,18 @@ class Store:
             raise
 
     def _details(self, article: str) -> dict[str, Any]:
-        try:
-            found = self._find(article, self._generation)
-        except StoreError:
-            if not self.changed_on_disk().generation:
-                raise
-            # Builds have replaced, and cleared away, the generation in use: most likely its
-            # successor has the same article.
-            found = self._find(article, read_generation(self._manifest))
+        generation = self._generation
+        while True:
+            try:
+                found = self._find(article, generation)
+                break
+            except StoreError:
+                # Builds may have replaced, and cleared away, the generation in use: most likely its
+                # successor has the same article.
+                newest = read_generation(self._manifest)
+                if newest.name == generation.name:
+                    raise
+                generation = newest
         if found is None:
             raise StoreError(f"There is no article {article!r} in the store.", status=1)
         return found

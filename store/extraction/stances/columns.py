@@ -50,6 +50,15 @@ def columns(doc: Doc) -> Columns:
     )
 
 
+def places(readings: Sequence[Sequence[str]]) -> dict[str, list[int]]:
+    """The tokens, in order, that are a word in one of the `readings` (each gives every token a word)."""
+    found: dict[str, list[int]] = {}
+    for i, words in enumerate(zip(*readings, strict=True)):
+        for word in set(words):
+            found.setdefault(word, []).append(i)
+    return found
+
+
 @lru_cache(maxsize=4096)
 def features(value: str) -> Features:
     """`Gender=Fem|Number=Sing` as a table; a feature may have several values."""

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from functools import cache, cached_property
 from typing import TYPE_CHECKING
 
-from store.extraction.stances.columns import columns, quotations, timed
+from store.extraction.stances.columns import columns, places, quotations, timed
 from store.extraction.stances.forms import conjugate, participles_of
 from store.extraction.stances.words import load_discourse
 
@@ -325,11 +325,7 @@ class Parse:
     @cached_property
     def places(self) -> dict[str, list[int]]:
         """Where each word stands, in order: by its form, its lemma, the preposition it contains."""
-        found: dict[str, list[int]] = {}
-        for i, (low, lemma) in enumerate(zip(self.low, self.lemma, strict=True)):
-            for word in {low, lemma, CONTRACTED.get(low, low)}:
-                found.setdefault(word, []).append(i)
-        return found
+        return places((self.low, self.lemma, [CONTRACTED.get(word, word) for word in self.low]))
 
     @cached_property
     def _right_edges(self) -> list[int]:

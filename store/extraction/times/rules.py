@@ -8,12 +8,15 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from store.extraction.times.words import load_words, pattern_of
+from store.extraction.times.words import load_words, pattern_of, traces
 
 
 @lru_cache(maxsize=1)
-def rules() -> tuple[tuple[str, re.Pattern[str]], ...]:
-    """Name and pattern of each rule; they are matched against lower-case text."""
+def rules() -> tuple[tuple[str, re.Pattern[str], tuple[str, ...]], ...]:
+    """Name and pattern of each rule, and what a text has one of (accents precomposed) where it matches.
+
+    All are for lower-case text. Looking for words first is much quicker than for the pattern.
+    """
     words = load_words()
     space, begin, end = r"\s{1,3}", r"(?<![\w-])", r"(?![\w-])"
     month, weekday = pattern_of(words.months), pattern_of(words.weekdays)
@@ -73,4 +76,21 @@ def rules() -> tuple[tuple[str, re.Pattern[str]], ...]:
         "epoch": rf"{begin}(?P<w>{pattern_of(words.epoch)}){end}",
         "duration": rf"{begin}(?:pendant|durant|en{space}l['’]espace{space}de){space}{count}{end}",
     }
-    return tuple((name, re.compile(source)) for name, source in sources.items())
+    needed = {
+        **dict.fromkeys(("days", "two days", "day", "months", "month"), words.months),
+        **dict.fromkeys(("numbered", "weekday"), words.weekdays),
+        "season": words.seasons,
+        "quarter": ("trimestre", "semestre"),
+        "decade": ("années",),
+        "deictic": words.deictic,
+        "partunit": ("fin", "début", "milieu"),
+        "sinceago": ("depuis",),
+        "shift": words.shift,
+        "lastfew": ("derniers", "dernières"),
+        "anaphor": words.anaphoric,
+        "epoch": words.epoch,
+        "duration": ("pendant", "durant", "espace"),
+    }
+    return tuple(
+        (name, re.compile(source), traces(needed.get(name, ("",)))) for name, source in sources.items()
+    )

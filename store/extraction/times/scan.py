@@ -7,6 +7,7 @@ de") are then read in a bounded window, and what is a name or a number rather th
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
@@ -86,7 +87,10 @@ def _lower(text: str) -> str:
 def _candidates(text: str) -> Iterator[Found]:
     words = load_words()
     lower = _lower(text)
-    for rule, pattern in rules():
+    composed = unicodedata.normalize("NFC", lower)
+    for rule, pattern, needed in rules():
+        if not any(trace in composed for trace in needed):
+            continue
         for match in pattern.finditer(lower):
             found = _take(text, rule, match, words)
             if found is not None:

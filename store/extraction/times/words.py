@@ -37,6 +37,11 @@ def _escape(word: str) -> str:
     return out
 
 
+def traces(words: Iterable[str]) -> tuple[str, ...]:
+    """What a text with precomposed accents has one of wherever it has one of the words, however spaced."""
+    return tuple({max(re.findall(r"\w+", word), key=len, default="") for word in words})
+
+
 @dataclass(frozen=True)
 class Words:
     """The tables of words.toml; keys are `plain`."""

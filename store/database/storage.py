@@ -36,12 +36,12 @@ class DamagedFile(StoreError):
         self.what = what
 
 
-def seal(kind: str, tables: Tables, format_: int | None = None) -> bytes:
+def seal(kind: str, tables: Tables) -> bytes:
     """The bytes of a sealed file; equal tables give equal bytes."""
     body = orjson.dumps(tables)
     head = {
         "sides": kind,
-        "format": FORMATS.get(kind, 1) if format_ is None else format_,
+        "format": FORMATS.get(kind, 1),
         "bytes": len(body),
         "sha256": hashlib.sha256(body).hexdigest(),
     }
@@ -59,6 +59,8 @@ def unseal(raw: bytes, kind: str, path: Path) -> tuple[Tables, str]:
         raise DamagedFile(path, "its first line is not a header of Sides")
     if head["format"] > FORMATS.get(kind, 1):
         raise newer(path, head["format"])
+    if head["format"] < 1:
+        raise DamagedFile(path, f"it has format {head['format']}, which there never was")
     if head["sides"] != kind:
         raise DamagedFile(path, f"it holds {head['sides']!r} where {kind!r} should be")
     body = memoryview(raw)[end + 1 :]

@@ -201,6 +201,24 @@ def test_every_damage_is_found_and_named_and_repaired(sound: Path, tmp_path: Pat
     assert derived(path)["manifest.json"] == derived(sound)["manifest.json"]
 
 
+def test_any_flipped_bit_of_a_first_line_is_found(sound: Path, tmp_path: Path) -> None:
+    generation = read_generation(sound / "manifest.json")
+    group, details = generation.groups[0], generation.details[0]
+    shards = [(kind, ShardStorage.path(sound / "shards", name)) for kind, name in (
+        ("articles", group.articles), ("stances", group.stances), ("ledger", group.ledger),
+        ("details", details.file), ("actors", generation.actors[0]),
+    )]  # fmt: skip
+    for kind, path in [(KIND, sound / "manifest.json"), ("previous", sound / "previous.json"), *shards]:
+        raw = bytearray(path.read_bytes())
+        assert unseal(bytes(raw), kind, path)
+        for place in range(raw.index(b"\n") + 1):
+            for bit in range(8):
+                raw[place] ^= 1 << bit
+                with pytest.raises(StoreError):
+                    unseal(bytes(raw), kind, path)
+                raw[place] ^= 1 << bit
+
+
 def test_several_processes_find_what_one_finds(sound: Path, tmp_path: Path) -> None:
     path = tmp_path / "s"
     shutil.copytree(sound, path)

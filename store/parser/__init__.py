@@ -18,6 +18,9 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc
 
 WEIGHTS = Path(__file__).parent / "weights"
+# The matrices of an article are too small to share among threads: `--jobs` is for more cores. numpy reads
+# this when it is first imported, so before spaCy is.
+os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
 LONGEST_PIECE = 20_000  # characters parsed at once: bounds the memory whatever the length of an article
 
 
@@ -28,8 +31,6 @@ def load(name: str | None = None) -> Language:
     exactly the text given, with no sentence running over the end of a paragraph. Raises SidesError
     when `name` is not installed, not French or has no parser, or when the weights are unreadable.
     """
-    # The matrices of an article are too small to share among threads; `--jobs` is for more cores.
-    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # read when numpy is first imported
     from store.parser.loading import load_installed, load_packaged
 
     return load_installed(name) if name else load_packaged(WEIGHTS)

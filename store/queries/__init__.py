@@ -65,9 +65,9 @@ if TYPE_CHECKING:
     )
     from store.queries.axis import Axis
     from store.queries.corpus import Corpus
-    from store.queries.deciding import Stale
     from store.queries.filters import Chip, Filter, Role, Widening, period_words
     from store.queries.question import Question, parse_question
+    from store.queries.staleness import Stale
     from store.queries.view import View
     from store.queries.who import pick, with_words
 
@@ -110,7 +110,7 @@ _WHERE = {
     " MatrixCell Order Series StanceRow WhoAnswer WhoCounts WhoLine",
     "axis": "Axis",
     "corpus": "Corpus",
-    "deciding": "Stale",
+    "staleness": "Stale",
     "filters": "Chip Filter Role Widening period_words",
     "question": "Question parse_question",
     "view": "View",

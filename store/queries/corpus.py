@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from store.model import REVIEWS, Actor, Article, Decision, Stance, StanceColumns
 from store.queries.answers import ActorRef, Match, StanceRow
 from store.queries.days import Days, placed, rank
-from store.queries.deciding import Deciding, Finder, Stale
+from store.queries.deciding import Deciding, Finder
 from store.queries.facts import Facts
 from store.queries.filters import Filter
 from store.queries.index import Index
@@ -19,6 +19,7 @@ from store.queries.resolve import resolve
 from store.queries.rollup import roots
 from store.queries.search import Cues, Texts
 from store.queries.select import dates_within
+from store.queries.staleness import Stale
 from store.queries.tables import ActorTable, ArticleTable, StanceTable, unknown_actor
 from store.queries.view import View
 

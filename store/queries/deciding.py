@@ -13,6 +13,7 @@ from store.queries.days import placed
 from store.queries.effects import Effect, rows_of_articles, write
 from store.queries.identities import Identities, identities
 from store.queries.overlay import StanceState
+from store.queries.staleness import Stale, differences, look_again
 from store.queries.tables import BASES, CERTAINTY_CODES, KIND_CODES, unknown_actor
 
 if TYPE_CHECKING:
@@ -20,16 +21,6 @@ if TYPE_CHECKING:
 
 Finder = Callable[[Decision], str | None]
 """Gives the key that a decision's stance has now, None when it cannot be told."""
-
-
-@dataclass(frozen=True, slots=True)
-class Stale:
-    """A decision to be looked at again. `key` is the stance that it now applies to, if any."""
-
-    decision: Decision
-    key: str | None
-    article: str | None
-    reason: str
 
 
 @dataclass(slots=True)
@@ -329,67 +320,18 @@ class Deciding:
         if last.kind != "add" and last.subject != key:
             self._reasons[key] = "le texte a changé"
         else:
-            changed = self._changed(last, row, overlay.fold_stance(decisions[:-1]))
+            before = overlay.fold_stance(decisions[:-1])
+            changed = differences(self._corpus, self.identities, last, row, self._originals[row], before)
             if changed:
                 self._reasons[key] = f"l'extraction a changé : {', '.join(changed)}"
         return key in self._reasons
 
-    def _changed(self, decision: Decision, row: int, before: StanceState) -> list[str]:
-        anchor = overlay.anchored(decision)
-        if decision.kind == "add" or not anchor:
-            return []
-        corpus, table = self._corpus, self._corpus.stances
-        kind, certainty, date, _ = self._originals[row]
-        ids = [corpus.actors.base[side[row]].actor for side in (table.raw_holder, table.raw_target)]
-        read = {
-            "holder_id": ids[0], "target_id": ids[1], "stance": _name(KIND_CODES, kind),
-            "certainty": _name(CERTAINTY_CODES, certainty), "date": table.dates[date],
-        }  # fmt: skip
-        decided = dict(read)
-        if before.swapped:
-            decided["holder_id"], decided["target_id"] = ids[1], ids[0]
-        decided |= {name: before.fields[name] or None for name in decided if name in before.fields}
-        return [
-            words
-            for name, words in _LOOKED_AT.items()
-            if name in anchor and not self._same(name, anchor[name], (read[name], decided[name]))
-        ]
-
-    def _same(self, name: str, value: str | None, now: tuple[str | None, ...]) -> bool:
-        if value in now or not name.endswith("_id"):
-            return value in now
-        rows = self._corpus.actors.rows
-        known = {self.identities.canon(rows[actor]) for actor in now if actor in rows}
-        return value in rows and self.identities.canon(rows[value]) in known
-
     def stale(self) -> list[Stale]:
         """Decisions to be looked at again, oldest first; the last one of each subject speaks for it."""
-        found = []
-        for key, decisions in self._stances.items():
-            last = decisions[-1]
-            article = overlay.anchored(last).get("article") or dict(last.fields).get("article")
-            row = self._row(key)
-            if row is None or (row in self._corpus.index.added and self.states[key].added is None):
-                if last.anchor or last.kind == "add":
-                    found.append(Stale(last, None, article, "la phrase n'est plus dans le corpus"))
-            elif key in self._reasons and key in self.states:
-                found.append(Stale(last, key, article, self._reasons[key]))
-        for article, decisions in self._articles.items():
-            if self._corpus.articles.ids.row(article) is None:
-                found.append(Stale(decisions[-1], None, article, "l'article n'est plus dans le corpus"))
-        for decision in self._actors:
-            if decision.subject not in self._corpus.actors.rows:
-                found.append(Stale(decision, None, None, "l'acteur n'est plus dans le corpus"))
-        return sorted(found, key=lambda stale: stale.decision.number)
+        added = {key for key in self._stances if self._row(key) in self._corpus.index.added}
+        gone = {key for key in added if self.states[key].added is None}
+        return look_again(self._corpus, self._stances, self._articles, self._actors, self._reasons, gone)
 
 
 _UNDECIDED = StanceState()
 _SIDES = ("holder", "target")
-_LOOKED_AT = {
-    "holder_id": "qui", "target_id": "envers qui", "stance": "la position",
-    "certainty": "la certitude", "date": "la date",
-}  # fmt: skip
-
-
-def _name(codes: dict[str, int], wanted: int) -> str:
-    return next(name for name, code in codes.items() if code == wanted)

@@ -12,6 +12,7 @@ from __future__ import annotations
 import argparse
 import shutil
 import statistics
+import subprocess
 import sys
 import tempfile
 import time
@@ -150,12 +151,14 @@ def _newsboat(titles: Path, columns: int, lines: int, folder: Path) -> None:
     feed.write_text(f'<rss version="2.0"><channel><title>x</title>{items}</channel></rss>', encoding="utf-8")
     urls.write_text(f"file://{feed}\n", encoding="utf-8")
     config = folder / "newsboat.conf"
-    config.write_text("bind-key j down\n", encoding="utf-8")
-    command = ["newsboat", "-u", str(urls), "-c", str(folder / "cache.db"), "-C", str(config), "-r"]
+    config.write_text("bind-key j down\nbind-key ^F pagedown\n", encoding="utf-8")
+    command = ["newsboat", "-u", str(urls), "-c", str(folder / "cache.db"), "-C", str(config)]
+    subprocess.run([*command, "-x", "reload"], stdout=subprocess.DEVNULL, check=True)
     with Terminal(command, columns, lines) as terminal:
-        terminal.read(5.0, 60.0)
+        print(f"{'newsboat, opened':<34} {terminal.until(' N (', most=120).ms:7.0f} ms")
         terminal.press("\r", 3.0)
         show("newsboat, move", repeat(terminal, "j", 40))
+        show("newsboat, page", repeat(terminal, "\x06", 10))
 
 
 def with_corpus(articles: int, then: Callable[[Path], None]) -> None:

@@ -57,7 +57,8 @@ def find_duplicates(sketches: Iterable[tuple[str, str]]) -> dict[str, str]:
 
 def _share(first: frozenset[int], second: frozenset[int]) -> float:
     both = first & second
-    if len(both) < _LEAST:
-        return 0.0
+    union = len(first) + len(second) - len(both)
+    if len(both) < max(_LEAST, _ALIKE * min(_SKETCH, union)):
+        return 0.0  # or at any rate less than it takes
     smallest = sorted(first | second)[:_SKETCH]
     return sum(value in both for value in smallest) / len(smallest)

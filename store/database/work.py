@@ -131,12 +131,11 @@ class Records:
 
 def published_entries(store: Path, generation: Generation) -> Iterator[Entry]:
     """What a generation holds, for a build to go on from. Raises DamagedFile, StoreError."""
-    details = generation.details
+    firsts = [group.first for group in generation.details]
     shared: dict[Any, Any] = {}
 
     def place(article: str) -> Place:
-        group = details[bisect_right(details, article, key=lambda g: g.first) - 1]
-        return group.file, article
+        return generation.details[bisect_right(firsts, article) - 1].file, article
 
     for group in generation.groups:
         columns = read_documents(store / SHARDS, "ledger", group.ledger)[0]

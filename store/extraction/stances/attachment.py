@@ -31,3 +31,13 @@ def hung_above(p: Parse, i: int, prep: str) -> Found:
     k = next((k for k in range(j + 1, min(j + 6, high)) if p.pos[k] in NOMINAL), -1)
     above = k >= 0 and p.head[k] == p.head[i] != k and p.pos[p.head[i]] in NOMINAL
     return Found(tuple(p.coordinated(k)), "attachment") if above else Found()
+
+
+def within(p: Parse, heads: list[int]) -> list[int]:
+    """*allié de X, et Y ont …*: a member after *, et* without the first one's preposition is no member."""
+
+    def apart(k: int) -> bool:
+        link = next((c for c in p.kids[k] if p.dep[c] == "cc" and c < k), -1)
+        return link > 0 and p.low[link - 1] == "," and p.prep(k) == ""
+
+    return heads[:1] + [k for k in heads[1:] if not apart(k)] if p.prep(heads[0]) else heads

@@ -249,10 +249,9 @@ class Engine:
             return self.phrases.all(Found((verb,)), dig=False), ("member",)  # "membre de l'opposition à X"
         if p.pos[verb] != "VERB" or p.dep[match.head] not in {"obj", "obl"}:
             return [], ()
-        judged = any(
-            f.pos == "verb"
-            for name in self.modality.lemmas(verb)
-            for f in self.lexicon.by_lemma.get(name, ())
+        names = self.modality.lemmas(verb)
+        judged = any(name in self.lexicon.attitudes for name in names) or any(
+            f.pos == "verb" for name in names for f in self.lexicon.by_lemma.get(name, ())
         )
         if judged or p.passive(verb):
             return [], ()
@@ -288,7 +287,7 @@ class Engine:
                 mode.hedged = mode.attributed = False
         stance = frame.stance
         certainty_cap = ""
-        if light and light[1].lemma in load_discourse().hiding:
+        if light and not load_discourse().hiding.isdisjoint((light[1].lemma, *light[1].words)):
             mode.negated = False  # whether shown or not, it is felt
         if light and light[1].kind == "withdraw":
             stance = OPPOSITE[stance]

@@ -10,6 +10,7 @@ from store.extraction.stances.filling import Filled, Filler
 from store.extraction.stances.frames import Match
 from store.extraction.stances.modality import Modality
 from store.extraction.stances.syntax import RELATIVES
+from store.extraction.stances.words import load_discourse
 
 if TYPE_CHECKING:
     from store.lexicon import Light
@@ -35,7 +36,9 @@ class Lights:
         """The support verbs that may govern a noun frame, with every entry that fits."""
         p, i = self.parse, match.head
         verb = p.head[i]
-        while p.dep[i] == "conj" and p.pos[verb] == "NOUN":
+        while (p.dep[i] == "conj" and p.pos[verb] == "NOUN") or (
+            p.lemma[verb] in load_discourse().vessels and p.prep(i) == "de" and p.pos[p.head[verb]] == "VERB"
+        ):
             i, verb = verb, p.head[verb]
         verbs = [verb] if p.pos[verb] in {"VERB", "AUX"} else []
         if p.dep[verb] == "obj" and p.pos[p.head[verb]] == "VERB":  # "assurer X de sa fidélité"
@@ -56,8 +59,14 @@ class Lights:
                 for light in self.lexicon.lights.get(lemma, ()):
                     if light.reflexive != p.reflexive(v):
                         continue
-                    if self._light_noun(v, i, light):
+                    if self._light_noun(v, i, light) and self._has_words(v, i, light):
                         yield v, light
+
+    def _has_words(self, verb: int, noun: int, light: Light) -> bool:
+        """Whether the further words of a support verb stand by it (*faire part de*, *faire l'objet de*)."""
+        p = self.parse
+        span = range(verb + 1, noun) if noun > verb else range(max(verb - 8, 0), min(verb + 4, p.size))
+        return all(any(w in {p.low[k], p.lemma[k]} for k in span) for w in light.words)
 
     def _light_noun(self, verb: int, noun: int, light: Light) -> bool:
         """Whether the noun stands where the light verb wants it."""
@@ -78,6 +87,8 @@ class Lights:
     def parties(self, match: Match, verb: int, light: Light) -> tuple[Filled, Filled]:
         own = replace(match.frame, holder=tuple(s for s in match.frame.holder if s in {"de", "adj", "par"}))
         holders = self.filler.fill(replace(match, frame=own), own.holder, False) if own.holder else ([], ())
+        if holders[0] and light.kind == "withdraw" and light.holder == ("subj",):
+            return ([], ()), ([], ())  # "bloque l'adhésion de X à Y": another's, not the blocker's
         group = (*match.words, match.head)
         if not holders[0]:
             holders = self._verb_slots(verb, light.holder, group, False)
@@ -87,6 +98,8 @@ class Lights:
         received = light.kind == "get" and bool(holders[0])  # "X a l'appui de Y pour …": X is backed
         skipped = {"poss", "pour"} if received else {"poss"}
         targets = self.filler.fill(match, tuple(s for s in match.frame.target if s not in skipped), True)
+        if received and "attachment" in targets[1]:
+            targets = [], ()
         for slot in match.frame.target if light.kind == "get" and not targets[0] else ():
             if slot not in {"poss", "adj", "subj", "obj", "dat"}:
                 references = self.phrases.all(self.slots.complement(verb, slot, group), True)

@@ -130,6 +130,10 @@ class Modality:
             mode.attributed = True
             mode.negated = mode.negated != rejected
         hit = self.embedding.embedder(i) if depth < 5 and not said else None
+        above = self.parse.head[i]
+        if hit is None and "pour" in self.embedding.marker(i) and self.parse.is_infinitive(above):
+            hit = self.embedding.embedder(above)  # "appelle X à agir pour soutenir Y"
+            hit = hit if hit and hit[1].type == "wish" else None
         if hit is None:
             self._reporting_clause(i, mode)
             return

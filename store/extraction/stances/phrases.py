@@ -178,7 +178,8 @@ class Phrases:
         *la suspension d'un pays* are things to take sides on.
         """
         persons = all(self.kind(r.entity) == "person" for r in owners)
-        thing = carrier.noun in load_discourse().things and not carrier.wish  # but *l'élection de X* is for X
+        named = carrier.wish and all(self.parse.pos[r.head] != "DET" for r in owners)
+        thing = carrier.noun in load_discourse().things and not named  # but *l'élection de X* is for X
         return not thing and (persons or (carrier.sign > 0 and carrier.noun not in load_discourse().things))
 
     def _named_after(self, i: int) -> list[Reference]:

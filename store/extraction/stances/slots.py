@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from store.extraction.stances.attachment import cleft, hung_above
+from store.extraction.stances.attachment import cleft, hung_above, within
 from store.extraction.stances.sharing import shared_object, ungapped
 from store.extraction.stances.subjects import Subjects
 from store.extraction.stances.surface import Surface
@@ -202,7 +202,7 @@ class Slots:
             if k in words or p.dep[k] in CLAUSAL or p.pos[k] not in NOMINAL | {"ADJ", "X"}:
                 continue
             if p.prep(k) == prep and p.low[k] not in RELATIVES and not (k < i and self._leading(k, i)):
-                return Found(tuple(p.coordinated(k)))
+                return Found(tuple(within(p, p.coordinated(k))))
         return Found()
 
     def _leading(self, k: int, i: int) -> bool:
@@ -353,6 +353,8 @@ class Slots:
             return self.subjects.of(i) or Found(tuple(p.coordinated(up)))
         if p.dep[i] == "appos" and p.pos[up] in NOMINAL:
             return Found((up,))
+        if p.dep[i] == "conj" and p.pos[i] == "NOUN" and p.dep[up] == "acl" and p.plural(i) is True:
+            return Found()
         if p.dep[i] == "conj":
             return self.modified(p.head[i]) if p.pos[up] == p.pos[i] else self.subjects.of(i)
         if p.pos[i] in {"NOUN", "PROPN"}:

@@ -25,6 +25,7 @@ class Discourse:
     own_acts: frozenset[str]
     with_etre: tuple[str, ...]
     turning_down: frozenset[str]
+    vessels: frozenset[str]
     seeking: frozenset[str]
     including: tuple[tuple[str, ...], ...]
 
@@ -50,6 +51,7 @@ def load_discourse() -> Discourse:
         with_etre=tuple(raw["with_etre"]),
         including=tuple(tuple(words) for words in raw["including"]),
         seeking=frozenset(raw["seeking"]),
+        vessels=frozenset(raw["vessels"]),
         turning_down=frozenset(raw["turning_down"]),
         occasions=frozenset(raw["occasions"]),
         by_first=_by_first(raw["connectives"]),

@@ -15,7 +15,7 @@ from store.reading import read
 
 HERE = Path(__file__).parent
 Pair = tuple[str, str, str]
-"""Ids (or names) of holder and target, and `support` or `oppose`."""
+"""Holder, `support` or `oppose`, and target, by ids or names."""
 
 
 @dataclass
@@ -73,7 +73,7 @@ def gold_rows() -> list[Gold]:
 
 
 def _pair(row: dict[str, Any]) -> Pair:
-    return row["holder"], row["target"], row["stance"]
+    return row["holder"], row["stance"], row["target"]
 
 
 def extracted(extractor: Extractor, path: Path) -> Extraction:
@@ -96,10 +96,10 @@ def said_pairs(found: Extraction) -> dict[tuple[int, int, str], tuple[set[str], 
     return pairs
 
 
-def named_pairs(extractor: Extractor, path: Path) -> set[tuple[tuple[str, ...], str, tuple[str, ...]]]:
-    """The plain stances of a file, holder and target by the folded words of their names."""
+def named_pairs(extractor: Extractor, path: Path) -> set[Pair]:
+    """The plain stances of a file, holder and target by their names."""
     found = extracted(extractor, path)
-    names = {actor.key: words(actor.name) for actor in found.actors}
+    names = {actor.key: actor.name for actor in found.actors}
     return {(names[holder], polarity, names[target]) for holder, target, polarity in said_pairs(found)}
 
 
@@ -111,9 +111,9 @@ def score(gold: Gold, found: Extraction, total: Score) -> None:
         holder, target = gold.ids(holders), gold.ids(targets)
 
         def meant(pair: Pair, holder: set[str] = holder, target: set[str] = target) -> bool:
-            return bool(holder & gold.accepted(pair[0]) and target & gold.accepted(pair[1]))
+            return bool(holder & gold.accepted(pair[0]) and target & gold.accepted(pair[2]))
 
-        matches = [pair for pair in gold.stances if pair[2] == polarity and meant(pair)]
+        matches = [pair for pair in gold.stances if pair[1] == polarity and meant(pair)]
         new = [pair for pair in matches if pair not in hit]
         if matches:
             hit.update(new[:1])
@@ -122,5 +122,5 @@ def score(gold: Gold, found: Extraction, total: Score) -> None:
             total.said += right
             continue
         total.said += 1
-        total.denials_told_as_plain += any(pair[2] == polarity and meant(pair) for pair in gold.denied)
+        total.denials_told_as_plain += any(pair[1] == polarity and meant(pair) for pair in gold.denied)
         total.wrong.append(f"{gold.article}: {sorted(holders)} {polarity} {sorted(targets)}")

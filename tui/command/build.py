@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import signal
 import sys
 from argparse import ArgumentParser, ArgumentTypeError, Namespace
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -63,10 +66,10 @@ def run(arguments: Namespace) -> int:
     before = _Counts.of(path, sys.stderr.isatty())
     skipped = _Skipped()
     try:
-        with Progress(sys.stderr) as progress:
+        with Progress(sys.stderr) as progress, _interruptible() as interrupted:
             report = build_from(
                 paths, path, config, columns=dict(arguments.column), jobs=arguments.jobs,
-                progress=progress.advance, on_unreadable=skipped.tell,
+                progress=progress.advance, on_unreadable=skipped.tell, stop=interrupted,
             )  # fmt: skip
     except (KeyboardInterrupt, BuildStopped):
         say("sides: stopped; what was read is kept, and the next build goes on from there")
@@ -76,6 +79,24 @@ def run(arguments: Namespace) -> int:
             skipped.tell(UnreadableArticle(f"{problem.path}: {problem.reason}"))
     put(_summary(report, skipped.count, before, _Counts.of(path, sys.stderr.isatty())))
     return 2 if skipped.count else 0
+
+
+@contextmanager
+def _interruptible() -> Iterator[Callable[[], bool]]:
+    """Whether Ctrl-C was pressed. It raises KeyboardInterrupt as always, but compiled code may lose that on
+    the way; then the build stops after the article at hand."""
+    pressed = False
+
+    def press(_signal: int, _frame: object) -> None:
+        nonlocal pressed
+        pressed = True
+        raise KeyboardInterrupt
+
+    before = signal.signal(signal.SIGINT, press)
+    try:
+        yield lambda: pressed
+    finally:
+        signal.signal(signal.SIGINT, before)
 
 
 class _Skipped:

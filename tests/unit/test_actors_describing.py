@@ -71,6 +71,23 @@ def test_the_text_is_the_latest_that_was_written(text: str, expected: list[str])
     assert meant(text, "texte") == expected
 
 
+def test_an_apposed_text_is_the_proposal_before_it() -> None:
+    assert meant("Le Pérou soutient une résolution, texte que la Norvège refuse.", "texte") == ["résolution"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("La Norvège accuse les membres du Parlement.", ["Parlement"]),
+        ("La Norvège accuse trois membres du Parlement.", []),
+    ],
+)
+def test_the_members_of_a_body_are_that_body(text: str, expected: list[str]) -> None:
+    found = read(text)
+    (head,) = [t.i for t in found.doc if t.text == "membres"]
+    assert [found.entities[m.entity].name for m in found.headed(head)] == expected
+
+
 def test_a_party_whose_name_begins_like_a_proposal_is_none() -> None:
     found = read("Le Pérou soutient la Candidature d'unité populaire.")
     assert not [e for e in found.entities if e.kind == "proposal"]

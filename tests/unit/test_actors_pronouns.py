@@ -43,12 +43,25 @@ def owners(text: str, word: str) -> list[str]:
             "les",
             [],
         ),
+        # others act in the clause before
+        (
+            "Le Pérou et le Chili se taisent. Hier, certains ont dévoilé pour qui ils voteraient.",
+            "ils",
+            [],
+        ),
+        # a mere source is seldom meant
+        (
+            "Les rebelles du FLN avancent. D'après un rapport des Nations unies, la Suède combat à leurs côtés.",
+            "leurs",
+            ["Front de libération nationale"],
+        ),
         # "il serait imprudent de …" means nobody
         ("Olav Brandvik est parti. Pour la Norvège, il serait imprudent de signer.", "il", []),
     ],
 )
 def test_a_pronoun_means_who_it_can_mean(text: str, word: str, expected: list[str]) -> None:
-    assert meant(text, word) == expected
+    found = owners(text, word) if word == "leurs" else meant(text, word)
+    assert found == expected
 
 
 @pytest.mark.parametrize(

@@ -10,6 +10,7 @@ from store.extraction.actors.words import is_plural, low
 from store.extraction.actors.workspace import Draft
 
 SUBJECTS = frozenset({"nsubj", "nsubj:pass"})
+INDEFINITE = frozenset({"certains", "certaines", "plusieurs", "beaucoup", "tous", "toutes"})
 COMPLEMENTS = frozenset({"obj", "iobj", "obl:arg", "obl"})
 
 
@@ -96,16 +97,20 @@ def says(work: Draft, token: Token) -> bool:
 
 
 def rival(work: Draft, token: Token, after: int, plural: bool) -> bool:
-    """True when a noun that no actor bears stands nearer and agrees: "les membres …, en les accusant"."""
-    if not plural or low(token) not in CLITICS:
+    """True when a noun that no actor bears stands nearer and agrees: "les membres …, en les accusant".
+
+    For "ils", "elles" only who acts there, or members of something: "certains disent pour qui ils votent".
+    """
+    clitic = low(token) in CLITICS
+    if not plural or not (clitic or (token.dep_ in SUBJECTS and low(token) in {"ils", "elles"})):
         return False
+    members = work.gazetteer.words["describe.members"]
     for noun in work.doc[max(after, token.sent.start) : token.i]:
-        if (
-            noun.pos_ == "NOUN"
-            and noun.dep_ in SUBJECTS | COMPLEMENTS
-            and is_plural(noun)
-            and noun.head.i != token.head.i
-            and not work.map.covering(noun)
-        ):
+        some = not clitic and low(noun) in INDEFINITE and noun.pos_ == "PRON"
+        if noun.head.i == token.head.i or not (some or is_plural(noun)) or work.map.covering(noun):
+            continue
+        if noun.pos_ == "NOUN" and noun.dep_ in COMPLEMENTS and (clitic or low(noun) in members):
+            return True
+        if noun.dep_ in SUBJECTS and (some or noun.pos_ == "NOUN"):
             return True
     return False

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import Literal
 
-from spacy.tokens import Token
+from spacy.tokens import Doc, Token
 
 from store.extraction.actors.words import gender, is_plural, low, preposition
 from store.extraction.actors.workspace import Draft
@@ -29,6 +29,7 @@ class Candidate:
     gender: str
     plural: bool | None  # None: either ("la BRT", "le Hezbollah" stay singular; "les Etats-Unis" plural)
     subject: bool = False
+    source: bool = False  # "selon X", "d'après un rapport de X": seldom meant later
 
     def weight(self, pronoun: Token, subject: bool) -> float:
         value = 0.0
@@ -45,6 +46,8 @@ class Candidate:
         elif dep in {"nmod", "amod"}:
             value -= 2.0
         if self.mention.form == "demonym":
+            value -= 6.0
+        if self.source:
             value -= 6.0
         if self.mention.form == "pronoun":
             value += 1.5
@@ -70,6 +73,24 @@ def subject_here(mention: EntityMention, token: Token) -> bool:
     after = doc[mention.end]
     opens = start < 0 or doc[start].text == "," or doc[start].sent != token.sent or doc[start].is_space
     return opens and after.pos_ in {"AUX", "VERB"} and "Fin" in after.morph.get("VerbForm", [])
+
+
+def source_here(mention: EntityMention, token: Token) -> bool:
+    """True inside a phrase that "selon" or "d'après" opens."""
+    node, doc = token, token.doc
+    for _ in range(4):
+        opening = [low(c) for c in node.children if c.dep_ == "case" and c.i < node.i]
+        first = node.left_edge
+        if "selon" in opening or (low(first) in {"d'", "selon"} and _according(doc, first.i)):
+            return True
+        if node.dep_ not in {"nmod", "conj", "appos"}:
+            break
+        node = node.head
+    return False
+
+
+def _according(doc: Doc, i: int) -> bool:
+    return low(doc[i]) == "selon" or (i + 1 < len(doc) and low(doc[i + 1]) == "apres")
 
 
 def features(work: Draft, entity: Entity, mention: EntityMention) -> tuple[str, bool | None]:

@@ -149,6 +149,10 @@ class Proposals:
             fits = self._fitting(thing)
             if fits and (before in DEMONSTRATIVE or not self._named_so(thing, fits)):
                 return self._latest(thing, fits)
+        if anaphor and before == "," and self.seen and thing.start - self.seen[-1][0].end < 12:
+            return self._latest(
+                thing, self._fitting(thing) or self.seen
+            )  # "la résolution, texte porté par X"
         again = self._again(thing)
         if again is not None:
             return again

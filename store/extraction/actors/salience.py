@@ -16,6 +16,7 @@ from store.extraction.actors.pronouns import (
     features,
     is_subject,
     same_clause_keys,
+    source_here,
     subject_here,
     subjects_above,
 )
@@ -61,7 +62,8 @@ class Trail:
         entity = self.work.registry.entities[mention.entity]
         token = self.work.doc[mention.head]
         found = features(self.work, entity, mention)
-        self.trail.append(Candidate(mention, entity, token, *found, subject_here(mention, token)))
+        places = subject_here(mention, token), source_here(mention, token)
+        self.trail.append(Candidate(mention, entity, token, *found, *places))
 
     def _add(self, key: int, start: int, end: int, *, form: str = "pronoun", head: int | None = None) -> None:
         entity = self.work.registry.entities[key]

@@ -21,6 +21,8 @@ SAME_ROLE = {"secretary_of_state": "foreign_minister"}
 def stand_ins(work: Draft) -> None:
     """Mentions headed by a noun that stands for the name after it; never over a named body."""
     owners = work.gazetteer.words["stands_for.owner"] | work.gazetteer.words["stands_for.state"]
+    members = work.gazetteer.words["describe.members"]
+    owners |= members
     named = {m.head for m in work.map.mentions if m.form in {"name", "title"}}
     covered = {i for m in work.map.mentions if m.form == "name" for i in range(m.start, m.end)}
     for i, word in enumerate(work.low):
@@ -30,6 +32,8 @@ def stand_ins(work: Draft) -> None:
         if token.i in named or token.i in covered or token.pos_ not in {"NOUN", "PROPN", "ADJ"}:
             continue
         owner = _owner(work, token)
+        if owner is not None and word in members and not _whole(work, i, owner[0]):
+            continue
         if owner is not None:
             entity, end = owner
             group = work.registry.entities[entity]
@@ -48,6 +52,13 @@ def stand_ins(work: Draft) -> None:
                 work.mention(own, token.i, end, "name", head=token.i)
                 continue
             work.mention(work.registry.entities[entity], token.i, end, "noun", exported=False, head=token.i)
+
+
+def _whole(work: Draft, i: int, owner: int) -> bool:
+    """ "les membres du Parlement" are the Parliament, "des membres" and "deux membres" some of it."""
+    before = work.low[i - 1] if i else ""
+    entity = work.registry.entities[owner]
+    return before in {"les", "aux", "ses", "leurs"} and entity.kind not in {"person", "country"}
 
 
 def _owner(work: Draft, token: Token) -> tuple[int, int] | None:

@@ -80,9 +80,7 @@ def test_the_report_shows_its_figure_in_a_browser(tmp_path: Path, seeds_store: P
     page, picture = tmp_path / "haftar.html", tmp_path / "haftar.png"
     made = run(tmp_path, "report", "Haftar", "--output", page, "--store", seeds_store)
     assert made.returncode == 0, made.stderr
-    assert browse(
-        tmp_path / "profile", f"--screenshot={picture}", "--window-size=1000,900", page.as_uri()
-    )
+    assert browse(tmp_path / "profile", f"--screenshot={picture}", "--window-size=1000,900", page.as_uri())
     colours = colours_of(picture.read_bytes())
     assert {(0x00, 0x72, 0xB2), (0xD5, 0x5E, 0x00)} <= colours  # the marks of support and of opposition
 

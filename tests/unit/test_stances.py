@@ -170,3 +170,37 @@ def test_a_negation_reaches_what_it_governs(text: str, holder: str, stance: str,
     found = stances(text)
     assert (holder, stance, target, "denied") in found
     assert not {s for s in found if s[3] != "denied"}
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("Le Mali a dénoncé l'agression russe, turque et iranienne.", {"Russie", "Turquie", "Iran"}),
+        ("Le Mali a dénoncé l'attitude russe.", {"Russie"}),
+        ("Le Mali a condamné les attaques des rebelles syriens.", set()),
+    ],
+)
+def test_a_nationality_beside_an_act_names_the_state(text: str, wanted: set[str]) -> None:
+    assert {s[2] for s in stances(text)} == wanted
+
+
+@pytest.mark.parametrize(
+    ("text", "holders"),
+    [
+        (
+            "Trois pays se sont retirés de l'accord de Lima : le Chili, le Pérou et la Suède.",
+            {"Chili", "Pérou", "Suède"},
+        ),
+        (
+            "L'accord a été débattu. Le Hamas et le Fatah ont voté contre, tandis que le Mali s'abstenait.",
+            {"Hamas", "Fatah"},
+        ),
+        ("La loi a été débattue. Un député du Hamas, Issa Tchiroma, a voté contre.", {"Issa Tchiroma"}),
+        (
+            "La France, l'Espagne, la Suède et le Mali condamnent l'Iran.",
+            {"France", "Espagne", "Suède", "Mali"},
+        ),
+    ],
+)
+def test_all_those_who_are_listed_take_the_stance(text: str, holders: set[str]) -> None:
+    assert {s[0] for s in stances(text) if s[1] == "oppose"} == holders

@@ -20,28 +20,32 @@ if TYPE_CHECKING:
     from store.extraction.stances.syntax import Parse
 
 LOOK_BACK = 3  # sentences within which a denial answers what was said
+PROPOSAL_BACK = 2  # sentences within which *s'est prononcé contre* takes up a proposal
+VOTE_BACK = 6  # the same for *a voté contre* and a text put to the vote
 
 
-def stranded(parse: Parse, entities: EntityMap, head: int, prep: str) -> list[Reference]:
-    """*a voté contre*, *s'est prononcé contre*: the proposal last spoken of,
-    when nothing follows the preposition.
-    """
+def is_stranded(parse: Parse, head: int, prep: str) -> bool:
+    """*a voté contre*, *s'est prononcé contre*: nothing follows the preposition."""
     _, high = parse.bounds[parse.sentence[head]]
     for k in range(head + 1, min(head + 5, high)):
-        if parse.low[k] != prep:
-            continue
-        following = parse.low[k + 1] if k + 1 < high else "."
-        if following not in {",", ".", ";", "et", "»", '"', "!", ":"}:
-            return []
-        return last_proposal(parse, entities, head)
-    return []
+        if parse.low[k] == prep:
+            return k + 1 >= high or parse.low[k + 1] in {",", ".", ";", "et", "»", '"', "!", ":", "(", ")"}
+    return False
 
 
 def last_proposal(parse: Parse, entities: EntityMap, before: int) -> list[Reference]:
-    """The proposal mentioned last before a token, within its sentence or the two before."""
-    first = parse.bounds[max(parse.sentence[before] - 2, 0)][0]
+    """The proposal mentioned last before a token: of what is put to a vote within six sentences, of the
+    rest within two; after *voter* only what is put to a vote.
+    """
+    here, votable = parse.sentence[before], load_discourse().votable
+    votes = parse.lemma[before] == "voter"
     for m in reversed(entities.mentions):
-        if first <= m.start < before and entities.entities[m.entity].kind == "proposal":
+        entity = entities.entities[m.entity]
+        far = here - parse.sentence[m.start]
+        if m.start >= before or entity.kind != "proposal" or far > VOTE_BACK:
+            continue
+        put = parse.lemma[m.head] in votable or entity.name.split()[0].casefold() in votable
+        if put or not (votes or far > PROPOSAL_BACK):
             return [Reference(m.entity, m.head, m.start, m.end, 1, ("ellipsis",))]
     return []
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from store.extraction.stances.discourse import stranded
+from store.extraction.stances.discourse import is_stranded, last_proposal
 from store.extraction.stances.frames import Match
 from store.extraction.stances.phrases import Phrases, Reference
 from store.extraction.stances.slots import Slots
@@ -84,8 +84,8 @@ class Filler:
             references = self.phrases.latent(found, places)
             if name in {"en", "sur"} and not words:  # "croire en Emmanuel Macron", not "croire en Genève"
                 references = [r for r in references if r.end - r.start > 1]
-        if not references and verb and name in {"contre", "pour"}:
-            references = stranded(self.parse, self.entities, i, name)
+        if verb and name in {"contre", "pour"} and is_stranded(self.parse, i, name):
+            return last_proposal(self.parse, self.entities, i), ""
         return references, found.repair
 
     def _outnumbers(self, i: int, found: Found) -> bool:

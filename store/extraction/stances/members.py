@@ -8,9 +8,13 @@ from store.extraction.stances.syntax import DETERMINERS
 from store.extraction.stances.words import load_discourse
 
 if TYPE_CHECKING:
+    from store.extraction.entities import EntityMap, EntityMention
     from store.extraction.stances.surface import Surface
     from store.extraction.stances.syntax import Parse
 
+OPENING = frozenset({":", "-", "–", "—", "("})
+CLOSING = frozenset({".", ")", "-", "–", "—", ";", "»"})
+VERBAL = frozenset({"VERB", "AUX"})
 REACH = 12  # tokens after a plural noun within which its members are named
 
 
@@ -35,6 +39,16 @@ def members(p: Parse, surface: Surface | None, head: int) -> list[int]:
         )
         if p.low[k] == "dont" and p.low[k - 1] == "," and singular:
             return _named(p, surface, k, high)
+    return _spelt_out(p, surface, verb, high)
+
+
+def _spelt_out(p: Parse, surface: Surface, verb: int, high: int) -> list[int]:
+    """*Neuf pays se sont retirés : l'Autriche, le Chili et la Pologne*: two or more names at the end."""
+    for k in range(verb + 1, high - 2):
+        if p.low[k] in OPENING:
+            found, end = _list(p, surface, k + 1, high)
+            if len(found) > 1 and (end >= high or p.low[end] in CLOSING):
+                return found
     return []
 
 
@@ -43,8 +57,15 @@ def _named(p: Parse, surface: Surface, k: int, high: int) -> list[int]:
     phrase = next((w for w in load_discourse().including if tuple(p.low[k : k + len(w)]) == w), None)
     if phrase is None:
         return []
+    found, k = _list(p, surface, k + len(phrase), high)
+    closed = k >= high or p.pos[k] in {"PUNCT", "SPACE", "VERB", "AUX"}
+    states = k < high and p.pos[k] in {"VERB", "AUX"} and p.low[k - 1] != ","
+    return found if closed and not states else []
+
+
+def _list(p: Parse, surface: Surface, k: int, high: int) -> tuple[list[int], int]:
+    """The heads of the names that follow one another from `k` on, and the token after them."""
     found: list[int] = []
-    k += len(phrase)
     while k < high:
         while k < high and (p.low[k] in DETERMINERS or p.pos[k] in {"DET", "ADP"}):
             k += 1
@@ -58,6 +79,64 @@ def _named(p: Parse, surface: Surface, k: int, high: int) -> list[int]:
             k += 1
             continue
         break
-    closed = k >= high or p.pos[k] in {"PUNCT", "SPACE", "VERB", "AUX"}
-    states = k < high and p.pos[k] in {"VERB", "AUX"} and p.low[k - 1] != ","
-    return found if closed and not states else []
+    return found, k
+
+
+def between(p: Parse, entities: EntityMap, heads: list[int]) -> list[int]:
+    """The names of a list that the parser took for appositions (*le MR, l'Open Vld et le CD&V*) or left
+    before it.
+    """
+    if len(heads) < 2:
+        return []
+    kinds = {entities.entities[m.entity].kind for h in heads for m in entities.at(p.doc[h])}
+    found: list[int] = []
+    inside = range(min(heads) + 1, max(heads))
+    for m in [m for k in inside for m in entities.starting(k)]:
+        if m.form != "name" or m.head in heads:
+            continue
+        before = m.start - 1
+        while before > min(heads) and p.low[before] in DETERMINERS:
+            before -= 1
+        listed = p.low[before] == "," and p.low[m.end] in {",", "et", "ou", "ni"}
+        if listed and entities.entities[m.entity].kind in kinds:
+            found.append(m.head)
+    return found + _before(p, entities, min(heads))
+
+
+def _before(p: Parse, entities: EntityMap, first: int) -> list[int]:
+    """*La France, l'Espagne, | la Suède et le Mali*: names that open the sentence."""
+    low, _ = p.bounds[p.sentence[first]]
+    here = entities.at(p.doc[first])
+    k, found = (here[0].start if here else first), list[int]()
+    while True:
+        while k > low and p.low[k - 1] in DETERMINERS:
+            k -= 1
+        if k == low:
+            return found
+        names = (
+            [m for m in entities.ending(k - 1) if m.form == "name" and m.start >= low]
+            if p.low[k - 1] == ","
+            else []
+        )
+        if not names:
+            return []
+        found.append(names[0].head)
+        k = names[0].start
+
+
+def named_after(p: Parse, entities: EntityMap, i: int, possessed: bool) -> EntityMention | None:
+    """The name after a comma of whom a possessed or indefinite noun is: *son parti, Europe Écologie*, *un
+    député LREM, X*.
+    """
+    indefinite = any(p.low[k] in {"un", "une"} for k in p.kids[i]) and p.lemma[i] in load_discourse().people
+    if not (possessed or indefinite):
+        return None
+    _, high = p.bounds[p.sentence[i]]
+    stops = (k for k in range(i + 1, min(i + 9, high - 1)) if p.low[k] == "," or p.pos[k] in VERBAL)
+    comma = next(stops, high)
+    if comma >= high - 1 or p.low[comma] != ",":
+        return None
+    for m in [m for k in range(comma + 1, comma + (4 if indefinite else 3)) for m in entities.starting(k)]:
+        if m.form in {"name", "title"}:
+            return m if possessed or entities.entities[m.entity].kind == "person" else None
+    return None

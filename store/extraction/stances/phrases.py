@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from store.extraction.entities import Entity
 from store.extraction.stances.forms import nominal_forms
-from store.extraction.stances.members import members
+from store.extraction.stances.members import between, members, named_after
 from store.extraction.stances.sharing import gap
 from store.extraction.stances.slots import Slots
 from store.extraction.stances.syntax import CONTRACTED, NOMINAL, RELATIVES, SUBJECTS, Found
@@ -66,6 +66,7 @@ class Phrases:
         references: list[Reference] = []
         heads = list(found.heads)
         last = heads[-1] if heads else -1
+        heads += between(self.parse, self.entities, heads) if heads else []
         heads += self._listed_after(last, set(heads)) if heads else []
         for head in [m for h in heads for m in members(self.parse, self.slots.surface, h) or [h]]:
             for reference in self.one(head, dig):
@@ -149,9 +150,9 @@ class Phrases:
         if direct and not (carrier and things):
             agent = self._owners(i, replace(carrier, owner=()), depth) if carrier else []
             return agent or direct  # "le pouvoir exercé par X" is X's, whomever *le pouvoir* took up
-        named = self._named_after(i)
-        if named and not things:
-            return named
+        named = named_after(p, self.entities, i, bool(self.slots.possessive(i)))
+        if named is not None and not things:
+            return [Reference(named.entity, named.head, named.start, named.end, 1, ("apposition",))]
         if carrier:
             owners = self._owners(i, carrier, depth)
             if owners and (not direct or self._about_owner(carrier, owners)):
@@ -181,24 +182,6 @@ class Phrases:
         named = carrier.wish and all(self.parse.pos[r.head] != "DET" for r in owners)
         thing = carrier.noun in load_discourse().things and not named  # but *l'élection de X* is for X
         return not thing and (persons or (carrier.sign > 0 and carrier.noun not in load_discourse().things))
-
-    def _named_after(self, i: int) -> list[Reference]:
-        """*son parti, Europe Écologie*: the name that follows a possessed noun after a comma."""
-        p = self.parse
-        if not self.slots.possessive(i):
-            return []
-        _, high = p.bounds[p.sentence[i]]
-        for k in range(i + 1, min(i + 9, high - 1)):
-            if p.low[k] == ",":
-                here = [
-                    m
-                    for m in self.entities.mentions
-                    if m.start in {k + 1, k + 2} and m.form in {"name", "title"}
-                ]
-                return [Reference(m.entity, m.head, m.start, m.end, 1, ("apposition",)) for m in here[:1]]
-            if p.pos[k] in {"VERB", "AUX"}:
-                break
-        return []
 
     def latent(self, found: Found, places: bool) -> list[Reference]:
         """A state named by its capital where it may be a mere place (*tourner le dos à Paris*).

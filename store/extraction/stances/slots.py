@@ -335,7 +335,8 @@ class Slots:
             and p.pos[k] in {"ADJ", "NOUN", "PROPN", "VERB"}
             and p.prep(k) == ""
         ]
-        return Found(tuple(kids))
+        joined = [c for k in kids for c in p.coordinated(k) if p.pos[c] == p.pos[k]]
+        return Found(tuple(dict.fromkeys([*kids, *joined])))
 
     def modified(self, i: int) -> Found:
         """What an adjective, participle or apposed noun is said of: slot `of`."""

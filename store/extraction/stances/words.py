@@ -27,6 +27,7 @@ class Discourse:
     turning_down: frozenset[str]
     vessels: frozenset[str]
     seeking: frozenset[str]
+    votable: frozenset[str]
     including: tuple[tuple[str, ...], ...]
 
 
@@ -52,6 +53,7 @@ def load_discourse() -> Discourse:
         including=tuple(tuple(words) for words in raw["including"]),
         seeking=frozenset(raw["seeking"]),
         vessels=frozenset(raw["vessels"]),
+        votable=frozenset(raw["votable"]),
         turning_down=frozenset(raw["turning_down"]),
         occasions=frozenset(raw["occasions"]),
         by_first=_by_first(raw["connectives"]),

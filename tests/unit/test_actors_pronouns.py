@@ -51,7 +51,7 @@ def owners(text: str, word: str) -> list[str]:
         ),
         # a mere source is seldom meant
         (
-            "Les rebelles du FLN avancent. D'après un rapport des Nations unies, la Suède combat à leurs côtés.",
+            "Les rebelles du FLN avancent. D'après un rapport de l'ONU, la Suède combat à leurs côtés.",
             "leurs",
             ["Front de libération nationale"],
         ),

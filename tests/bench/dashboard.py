@@ -155,8 +155,10 @@ def _newsboat(titles: Path, columns: int, lines: int, folder: Path) -> None:
     command = ["newsboat", "-u", str(urls), "-c", str(folder / "cache.db"), "-C", str(config)]
     subprocess.run([*command, "-x", "reload"], stdout=subprocess.DEVNULL, check=True)
     with Terminal(command, columns, lines) as terminal:
-        print(f"{'newsboat, opened':<34} {terminal.until(' N (', most=120).ms:7.0f} ms")
-        terminal.press("\r", 3.0)
+        terminal.until(" N (", most=120)
+        terminal.press("\r")
+        print(f"{'newsboat, list opened':<34} {terminal.until('Articles in feed', most=120).ms:7.0f} ms")
+        terminal.read(1.0)
         show("newsboat, move", repeat(terminal, "j", 40))
         show("newsboat, page", repeat(terminal, "\x06", 10))
 

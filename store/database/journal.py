@@ -163,6 +163,7 @@ class Journal:
         self._mutex = threading.RLock()
         self._by = valid_text(by)
         self._readonly = readonly
+        self.missed = False  # whether others' entries were read in passing, while writing one
         self._history = History()
         self._db = DecisionDb(self._file, storage=JournalStorage)
         self._refuse_damage()
@@ -279,7 +280,9 @@ class Journal:
         busy = "Another process is writing decisions to this store."
         with self._mutex, FileLock(self._file.path.with_name("lock"), busy):
             self._refuse_damage()
+            seen = self._storage.offset
             self.catch_up()
+            self.missed = self.missed or self._storage.offset > seen
             yield
 
     def _write(self, entries: list[dict[str, Any]]) -> None:

@@ -201,7 +201,10 @@ class Store:
 
     def changed_on_disk(self) -> Changes:
         """Whether there is a newer generation, or a decision not read yet; costs two `stat`s."""
-        return Changes(_mark(self._manifest) != self._mark, self._journal.size > self._journal.seen)
+        return Changes(
+            _mark(self._manifest) != self._mark,
+            self._journal.size > self._journal.seen or self._journal.missed,
+        )
 
     def reload(self) -> bool:
         """Use the generation now on disk; returns whether it is another one. Raises StoreError."""
@@ -217,6 +220,7 @@ class Store:
     def decisions(self) -> list[Decision]:
         """All decisions, by everybody until now, in order; undone ones are marked."""
         self._journal.catch_up()
+        self._journal.missed = False
         return self._journal.decisions()
 
     def new_decisions(self) -> list[Decision]:

@@ -204,3 +204,20 @@ def test_a_nationality_beside_an_act_names_the_state(text: str, wanted: set[str]
 )
 def test_all_those_who_are_listed_take_the_stance(text: str, holders: set[str]) -> None:
     assert {s[0] for s in stances(text) if s[1] == "oppose"} == holders
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("La Suède ne fait pas mystère de son hostilité à Paul Biya.", {("Suède", "oppose", "Paul Biya")}),
+        ("La Suède a renouvelé à Paul Biya l'assurance de sa loyauté.", {("Suède", "support", "Paul Biya")}),
+        ("La Suède a adressé un message de soutien à Paul Biya.", {("Suède", "support", "Paul Biya")}),
+        ("La Suède menace de bloquer l'aide au Mali.", {("Suède", "oppose", "Mali")}),
+        ("La Turquie bloque l'adhésion de la Suède à l'Otan.", {("Turquie", "oppose", "Suède")}),
+        ("Ce serait bien que la Suède appuie le Mali.", set()),
+        ("La Suède a appelé la Norvège à agir pour soutenir le Mali.", {("Suède", "support", "Mali")}),
+        ("La Suède a dénoncé un complot de l'Iran.", {("Suède", "oppose", "Iran")}),
+    ],
+)
+def test_support_verbs_and_wishes(text: str, wanted: set[tuple[str, str, str]]) -> None:
+    assert {s[:3] for s in stances(text)} == wanted

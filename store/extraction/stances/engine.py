@@ -206,10 +206,14 @@ class Engine:
 
     def _lent(self, match: Match) -> list[Candidate]:
         """What a noun and its support verb say together, by the verb's first reading with a target."""
-        for light in self.lights.all(match):
+        has = [
+            r for r in self.lights.all(match) if r[1].lemma == "avoir"
+        ]  # "a l'appui de Y" before "a pour Y"
+        rest = [r for r in self.lights.all(match) if r[1].lemma != "avoir"]
+        for light in (*sorted(has, key=lambda r: r[1].kind != "get"), *rest):
             holders, targets = self.lights.parties(match, *light)
             found = self.pair(match, holders, targets, light)
-            if found or light[1].kind == "seek" or targets[0]:
+            if found or light[1].kind == "seek" or (targets[0] and light[1].lemma != "avoir"):
                 return found
         return []
 

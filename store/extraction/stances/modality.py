@@ -134,6 +134,8 @@ class Modality:
         if hit is None and "pour" in self.embedding.marker(i) and self.parse.is_infinitive(above):
             hit = self.embedding.embedder(above)  # "appelle X à agir pour soutenir Y"
             hit = hit if hit and hit[1].type == "wish" else None
+        if hit is None and self._wished_for(i):
+            mode.dropped = True
         if hit is None:
             self._reporting_clause(i, mode)
             return
@@ -167,6 +169,12 @@ class Modality:
             mode.hedged = True
         self._mood(k, mode)
         self._climb(k, mode, depth + 1)
+
+    def _wished_for(self, i: int) -> bool:
+        """*ce serait bien que X appuie Y*: a clause that a conditional predicate only wishes for."""
+        p = self.parse
+        first = next((k for k in p.kids[i] if p.low[k] in {"que", "qu'"} and 1 < k < i), -1)
+        return first > 0 and p.low[first - 2] == "serait" and p.pos[first - 1] in {"ADV", "ADJ"}
 
     def _governed_by_negation(self, k: int) -> bool:
         """*n'a pas l'intention de soutenir X*: the negation stands with the verb that governs noun `k`."""

@@ -38,9 +38,7 @@ COMMAS = frozenset({",", ";", ":", "—", "–", "(", ")"})
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """Heads of the phrases that fill a slot,
-    and the name of the repair that found them ("" if the parse did).
-    """
+    """Heads of the phrases that fill a slot, and the repair that found them ("" if the parse did)."""
 
     heads: tuple[int, ...] = ()
     repair: str = ""

@@ -142,6 +142,8 @@ class Parse:
         if self.low[i + 1] in {"de", "du", "des", "d'"}:
             return
         mark, verb = i - 1, self.head[i - 1]
+        if mark not in self.kids[verb] or i not in self.kids[mark]:  # not hung as the words say
+            return
         self.head[i], self.dep[i], self.head[mark], self.dep[mark] = verb, "xcomp", i, "mark"
         self.pos[i] = "VERB"
         self.kids[mark].remove(i)

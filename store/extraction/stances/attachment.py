@@ -9,6 +9,9 @@ from store.extraction.stances.syntax import CONTRACTED, NOMINAL, Found
 if TYPE_CHECKING:
     from store.extraction.stances.syntax import Parse
 
+INVERTED = frozenset(f"{t}-{who}" for t in ("", "-t") for who in ("il", "elle", "ils", "elles"))
+_MADE_KNOWN = frozenset({"savoir", "valoir", "remarquer", "observer"})  # after *faire*
+
 
 def cleft(p: Parse, i: int, prep: str) -> Found:
     """*c'est à X que Y a livré ses chars*: the phrase that the cleft puts before predicate `i`."""
@@ -41,3 +44,12 @@ def within(p: Parse, heads: list[int]) -> list[int]:
         return link > 0 and p.low[link - 1] == "," and p.prep(k) == ""
 
     return heads[:1] + [k for k in heads[1:] if not apart(k)] if p.prep(heads[0]) else heads
+
+
+def speaker(p: Parse, i: int) -> Found:
+    """*a-t-il ajouté*, *a fait savoir X*: the one who speaks, when taken for an object."""
+    if p.lemma[i] in _MADE_KNOWN and any(p.dep[k] == "aux:caus" for k in p.kids[i]):
+        after = [k for k in p.kids[i] if p.dep[k] == "obj" and k > i and p.pos[k] == "PROPN"]
+        return Found(tuple(after[:1]), "inversion")
+    inverted = [k for k in p.kids[i] if p.dep[k] == "expl" and p.low[k] in INVERTED]
+    return Found((inverted[0],), "inversion") if inverted and p.is_participle(i) else Found()

@@ -107,6 +107,13 @@ class Embedding:
                 at = hits[0]
         return not (entry.marker and not set(entry.marker) & (marker or {""}))
 
+    def quoted_away(self, k: int, i: int) -> bool:
+        """*« … je ne peux … », a-t-il dit, critiquant X*: what is quoted governs nothing outside, unless it
+        stands alone in quotation marks (*l'avait « invité » à partir*).
+        """
+        quoted = self.parse.quoted
+        return quoted[k] > 0 and not quoted[i] and quoted[max(k - 4, 0) : k + 5].count(quoted[k]) > 3
+
     def fits_words(self, entry: Embedder, k: int) -> bool:
         """Whether verb `k` has the reflexive and the further words that `entry` asks for."""
         p = self.parse

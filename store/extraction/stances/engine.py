@@ -25,6 +25,8 @@ if TYPE_CHECKING:
     from store.extraction.entities import EntityMap
     from store.lexicon import Lexicon, Light
 
+_PLURAL = frozenset({"les", "leur", "leurs", "eux", "elles", "ils"})
+
 
 class Engine:
     """Applies the lexicon to one parsed article."""
@@ -163,6 +165,8 @@ class Engine:
             entity = self.entities.entities[c.target.entity]
             if self.phrases.wanted and entity.kind not in self.phrases.wanted:
                 continue
+            if not plural and self.parse.low[c.target.head] in _PLURAL:
+                continue
             many = len({r.entity for r in group}) > 1
             if (
                 plural
@@ -181,6 +185,8 @@ class Engine:
             both = self._mutual(match)
             if both:
                 return both
+        if self._ended(match):
+            return []
         light = self.lights.find(match) if match.frame.pos == "noun" else None
         if light and (light[1].kind == "seek" or (light[1].kind == "get" and self._sought(light[0]))):
             return []
@@ -194,6 +200,17 @@ class Engine:
         if match.frame.pos == "noun" and targets and not holders[0]:
             holders = self._clause_subject(match)
         return self.pair(match, holders, (targets, path), None)
+
+    def _ended(self, match: Match) -> bool:
+        """*a fait exploser sa coalition avec X*: a bond that is no more."""
+        p, verb = self.parse, self.parse.head[match.head]
+        caused = any(p.dep[k] == "aux:caus" for k in p.kids[verb])
+        return (
+            match.frame.pos == "noun"
+            and match.frame.stance == "support"
+            and caused
+            and bool(load_discourse().ending & {p.lemma[verb], *self.modality.lemmas(verb)})
+        )
 
     def _possessed(self, match: Match) -> tuple[list[Reference], list[Reference]] | None:
         """*leur allié syrien*: those who possess hold the stance, towards the one the adjective names."""

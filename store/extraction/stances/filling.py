@@ -99,7 +99,8 @@ class Filler:
         if match.frame.pos == "phrase":
             return self._phrase_object(match)
         found = self.slots.complement(i, name, match.words)
-        if not found and match.frame.pos == "adj" and p.pos[p.head[i]] in {"VERB", "AUX"}:
+        nominal = p.pos[i] == "NOUN" and p.kids_case(i)  # "sommes les rebelles du monde": nobody's complement
+        if not found and match.frame.pos == "adj" and p.pos[p.head[i]] in {"VERB", "AUX"} and not nominal:
             found = self.slots.complement(p.head[i], name)
         loose = name not in {"de", "par"} or match.words or i in p.retagged
         if not found:

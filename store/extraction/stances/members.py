@@ -140,3 +140,24 @@ def named_after(p: Parse, entities: EntityMap, i: int, possessed: bool) -> Entit
         if m.form in {"name", "title"}:
             return m if possessed or entities.entities[m.entity].kind == "person" else None
     return None
+
+
+def named_far(p: Parse, entities: EntityMap, i: int) -> EntityMention | None:
+    """*du chef historique de la droite, X*: the person's name after what says who it is."""
+    before = i - 2 if i > 1 and p.pos[i - 1] == "ADJ" else i - 1
+    if p.lemma[i] not in load_discourse().people or p.plural(i) or p.low[before] not in _DEFINITE:
+        return None
+    _, high = p.bounds[p.sentence[i]]
+    for k in range(i + 1, min(i + 12, high - 1)):
+        if p.low[k] == ",":
+            for m in entities.mentions:
+                person = m.form in {"name", "title"} and entities.entities[m.entity].kind == "person"
+                if m.start == k + 1 and person and m.end < high and p.low[m.end] in {",", ".", ")", ";"}:
+                    return m
+            return None
+        if p.pos[k] in {"VERB", "AUX", "PRON"}:
+            return None
+    return None
+
+
+_DEFINITE = frozenset({"le", "la", "l'", "du", "au"})

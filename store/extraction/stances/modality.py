@@ -134,6 +134,8 @@ class Modality:
         if hit is None and "pour" in self.embedding.marker(i) and self.parse.is_infinitive(above):
             hit = self.embedding.embedder(above)  # "appelle X à agir pour soutenir Y"
             hit = hit if hit and hit[1].type == "wish" else None
+        if hit and self.embedding.quoted_away(hit[0], i):
+            hit = None
         if hit is None and self._wished_for(i):
             mode.dropped = True
         if hit is None:
@@ -209,6 +211,8 @@ class Modality:
                     mode.hedged = True
             top = up
         for k in self._asides.get(p.sentence[i], ()):
+            if k < i and not p.quoted[i] and any(p.quoted[j] for j in range(max(k - 5, 0), k)):
+                continue  # the aside of a quotation before it
             if k != i and p.low[k] != "dit":
                 committed = mode.committed
                 self._reported(k, mode)

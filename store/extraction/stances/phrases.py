@@ -12,10 +12,10 @@ from typing import TYPE_CHECKING
 
 from store.extraction.entities import Entity
 from store.extraction.stances.forms import nominal_forms
-from store.extraction.stances.members import between, members, named_after
-from store.extraction.stances.sharing import gap
+from store.extraction.stances.lists import listed_after
+from store.extraction.stances.members import between, members, named_after, named_far
 from store.extraction.stances.slots import Slots
-from store.extraction.stances.syntax import CONTRACTED, NOMINAL, RELATIVES, SUBJECTS, Found
+from store.extraction.stances.syntax import NOMINAL, RELATIVES, Found
 from store.extraction.stances.words import load_discourse
 from store.lexicon.gazetteer import fold, load_gazetteer
 
@@ -67,7 +67,7 @@ class Phrases:
         heads = list(found.heads)
         last = heads[-1] if heads else -1
         heads += between(self.parse, self.entities, heads) if heads else []
-        heads += self._listed_after(last, set(heads)) if heads else []
+        heads += listed_after(self, last, set(heads)) if heads else []
         for head in [m for h in heads for m in members(self.parse, self.slots.surface, h) or [h]]:
             for reference in self.one(head, dig):
                 if all(r.entity != reference.entity or r.sign != reference.sign for r in references):
@@ -75,58 +75,6 @@ class Phrases:
                         reference if head <= last else replace(reference, path=(*reference.path, "list"))
                     )
         return references
-
-    def _listed_after(self, i: int, known: set[int]) -> list[int]:
-        """Members of a list "X, Y et Z" after X that the parser hung elsewhere;
-        the list must end in et/ou/ni.
-        """
-        p = self.parse
-        found: list[int] = []
-        end = self._end(i)
-        _, high = p.bounds[p.sentence[i]]
-        prep = p.prep(i)
-        while end + 1 < high and len(found) < 8:
-            link = p.low[end]
-            if link not in {",", "et", "ou", "ni"}:
-                break
-            start = end + 1
-            if link == "," and p.low[start] in {"et", "ou", "ni"}:
-                link, start = p.low[start], start + 1
-            while start < high and (
-                (
-                    p.pos[start] in {"DET", "ADP"}
-                    and CONTRACTED.get(p.low[start], p.low[start]) in {prep, "le", "la", "les", "l'"}
-                )
-                or p.low[start] in {"le", "la", "les", "l'"}
-            ):
-                start += 1
-            here = [m for m in self.entities.mentions if m.start == start and m.form != "pronoun"]
-            if not here or self._heads_clause(here[0].head, i) or self._gap(here[0].head):
-                break
-            if here[0].head not in known:
-                found.append(here[0].head)
-            end = here[0].end
-            if link != ",":
-                return found
-        return []
-
-    def _gap(self, k: int) -> bool:
-        return gap(self.parse, self.slots.surface, k) >= 0
-
-    def _end(self, i: int) -> int:
-        """The token after the phrase headed by `i`: after its mention, else after its flat parts."""
-        mentions = self.entities.at(self.parse.doc[i]) or self.entities.covering(self.parse.doc[i])[:1]
-        return mentions[0].end if mentions else i + 1
-
-    def _heads_clause(self, k: int, i: int) -> bool:
-        """Whether `k` is the subject of a verb of its own (*X critique Y et Z approuve*)."""
-        p = self.parse
-        return (
-            p.dep[k] in SUBJECTS
-            and p.head[k] > k
-            and p.head[k] != p.head[i]
-            and p.pos[p.head[k]] in {"VERB", "AUX", "ADJ"}
-        )
 
     def one(self, i: int, dig: bool = True, depth: int = 0) -> list[Reference]:
         """The actors that the phrase headed by `i` stands for; `dig` allows carriers (for targets)."""
@@ -151,6 +99,8 @@ class Phrases:
             agent = self._owners(i, replace(carrier, owner=()), depth) if carrier else []
             return agent or direct  # "le pouvoir exercé par X" is X's, whomever *le pouvoir* took up
         named = named_after(p, self.entities, i, bool(self.slots.possessive(i)))
+        if named is None and not direct:
+            named = named_far(p, self.entities, i)
         if named is not None and not things:
             return [Reference(named.entity, named.head, named.start, named.end, 1, ("apposition",))]
         if carrier:
@@ -353,7 +303,10 @@ class Phrases:
             slots = ("adj",)
         for slot in slots:
             found = [
-                r for r in self.owner(i, slot, depth + 1) if self.kind(r.entity) != "proposal" or slot == "de"
+                r
+                for r in self.owner(i, slot, depth + 1)
+                if (self.kind(r.entity) != "proposal" or slot == "de")
+                and not (p.plural(i) and "topic" in r.path)
             ]
             if found:
                 return [

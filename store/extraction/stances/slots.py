@@ -327,6 +327,7 @@ class Slots:
         return Found()
 
     def demonyms(self, i: int) -> Found:
+        """The adjectives of noun `i`, those coordinated with them too (*l'action russe et iranienne*)."""
         p = self.parse
         kids = [
             k

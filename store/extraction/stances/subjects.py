@@ -6,6 +6,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from store.extraction.stances.attachment import INVERTED, speaker
 from store.extraction.stances.surface import Surface
 from store.extraction.stances.syntax import (
     CLAUSAL,
@@ -82,7 +83,7 @@ class Subjects:
             elif p.is_participle(i) and p.dep[i] in {"acl", "amod"}:
                 kids = []
         if not kids:
-            return self._inverted(i) if p.pos[i] in {"VERB", "AUX"} else Found()
+            return speaker(p, i) or self._inverted(i) if p.pos[i] in {"VERB", "AUX"} else Found()
         nouns = [k for k in kids if p.low[k] not in _EMPHATIC] or kids
         before = [k for k in nouns if k < i]
         if not before and self.surface and self._misplaced(nouns[0], i):
@@ -96,16 +97,7 @@ class Subjects:
             if found:
                 return found
             return Found()
-        if k == i + 1 and p.low[k] in {
-            "-il",
-            "-elle",
-            "-ils",
-            "-elles",
-            "-t-il",
-            "-t-elle",
-            "-t-ils",
-            "-t-elles",
-        }:
+        if k == i + 1 and p.low[k] in INVERTED:
             full = [j for j in nouns if j < i]
             k = full[0] if full else k
         return self._agreeing(k, i)

@@ -206,6 +206,10 @@ class Surface:
                 )
                 if closing is None:
                     return Found()
+                if self._adverbial(closing + 1):  # "a exclu, hier, à l'unanimité, X"
+                    closing = next(
+                        (j for j in range(closing + 1, min(closing + 8, high)) if p.low[j] == ","), closing
+                    )
                 k, asides = closing + 1, 1
             else:
                 return Found()

@@ -13,6 +13,9 @@ from typing import TYPE_CHECKING
 
 from store.extraction.stances.columns import columns, places, quotations, timed
 from store.extraction.stances.forms import conjugate, participles_of
+from store.extraction.stances.retagging import retag
+from store.extraction.stances.words import DETERMINERS as DETERMINERS
+from store.extraction.stances.words import QUOTES as QUOTES
 from store.extraction.stances.words import load_discourse
 
 if TYPE_CHECKING:
@@ -32,7 +35,6 @@ RELATIVES = frozenset(("qui", "que", "qu'", "lequel", "laquelle", "lesquels", "l
 CONTRACTED = dict.fromkeys(
     ("du", "des", "d'", "duquel", "desquels", "desquelles", "dont"), "de"
 ) | dict.fromkeys(("au", "aux", "auquel", "auxquels", "auxquelles", "jusqu'à", "jusqu'au"), "à")
-QUOTES = frozenset('"«»“”')
 COMMAS = frozenset({",", ";", ":", "—", "–", "(", ")"})
 
 
@@ -80,7 +82,7 @@ class Parse:
             if self.low[i] == "partir" and self.dep[i] == "fixed":
                 self._unfix(i)
         if forms:
-            self._retag(forms)
+            retag(self, forms)
 
     def _mark_connectives(self) -> None:
         """*quant à lui*, *de son côté*: no argument of anything, like a time expression."""
@@ -90,52 +92,6 @@ class Parse:
                 if tuple(self.low[i : i + len(words)]) == words:
                     for k in range(i, i + len(words)):
                         self.timed[k] = True
-
-    def _retag(self, forms: FormTable) -> None:
-        """Verbs of the closed table that the tagger took for something else, where the context shows it."""
-        for i in range(1, self.size):
-            if self.pos[i] not in {"NOUN", "ADJ", "ADV", "PROPN", "X"} or not forms.lemmas(self.low[i]):
-                continue
-            before = i - 1
-            while before > 0 and (self.pos[before] in {"ADV", "SPACE"} or self.low[before] in QUOTES):
-                before -= 1
-            if forms.participle(self.low[i]):
-                if self.pos[i] != "ADJ" and self.pos[before] == "AUX":
-                    self.pos[i] = "VERB"
-                    self._forget()
-            elif (
-                (
-                    self.low[i].endswith("ent")
-                    and self.pos[before] in {"NOUN", "PROPN", "PRON"}
-                    and self.pos[i] != "PROPN"
-                )
-                or (
-                    before == i - 1
-                    and self.low[before] in {"se", "s'", "ne", "n'", "y", "lui"}
-                    and self.pos[before] != "DET"
-                )
-                or (
-                    self.pos[before] == "PROPN"
-                    and before == i - 1
-                    and self.low[i] == self.doc[i].text
-                    and not self.kids_case(i)
-                )
-                or (
-                    self.pos[i] == "NOUN"
-                    and i + 1 < self.size
-                    and self.low[i + 1] in DETERMINERS
-                    and (
-                        self.pos[before] == "PROPN"
-                        or self.low[before] in {",", ")"}
-                        or (
-                            self.dep[i] == "conj"
-                            and self.pos[self.head[i]] == "VERB"
-                            and not self.kids_case(i)
-                        )
-                    )
-                )
-            ):
-                self.call_verb(i)
 
     def _unfix(self, i: int) -> None:
         """*appelle X à partir*: an infinitive taken for a part of *à partir de* is a clause of its own."""
@@ -154,9 +110,9 @@ class Parse:
         """Treat token `i` as a finite verb; what the parser hung on it stays, its own place means nothing."""
         self.pos[i] = "VERB"
         self.retagged.add(i)
-        self._forget()
+        self.forget()
 
-    def _forget(self) -> None:
+    def forget(self) -> None:
         """Answers given before a token's part of speech changed."""
         self._participles.clear()
         self._finite.clear()
@@ -384,9 +340,6 @@ class Parse:
         return quotations(self.low)
 
 
-DETERMINERS = frozenset(
-    {"le", "la", "l'", "les", "un", "une", "des", "son", "sa", "ses", "leur", "leurs", "ce", "cet", "cette"}
-)
 _AVOIR = conjugate("avoir")
 
 

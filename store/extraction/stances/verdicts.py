@@ -13,6 +13,7 @@ from store.extraction.stances.attitudes import sign_of
 from store.extraction.stances.candidate import Candidate
 from store.extraction.stances.modality import same_party
 from store.extraction.stances.phrases import Reference
+from store.extraction.stances.syntax import QUOTES
 from store.model import StanceKind
 
 if TYPE_CHECKING:
@@ -31,6 +32,8 @@ class Verdicts:
     praising: dict[str, list[tuple[bool, tuple[str, ...]]]]
     beating: dict[str, list[tuple[bool, tuple[str, ...]]]]
     freeing: dict[str, list[tuple[bool, tuple[str, ...]]]]
+    deserving: dict[str, list[tuple[bool, tuple[str, ...]]]]
+    amounting: frozenset[str]
     lukewarm: frozenset[str]
 
 
@@ -52,6 +55,8 @@ def load_verdicts() -> Verdicts:
         table("praising"),
         table("beating"),
         table("freeing"),
+        table("deserving"),
+        frozenset(raw["amounting"]),
         frozenset(raw["lukewarm"]),
     )
 
@@ -69,6 +74,10 @@ def verdicts(engine: Engine) -> Iterator[Candidate]:
         if mode.dropped or mode.hedged or mode.conditional or not mode.sources:
             continue
         targets = engine.phrases.all(engine.slots.subjects.of(i), dig=True)
+        if (
+            engine.parse.lemma[tokens[-1]] in load_verdicts().lukewarm
+        ):  # "le rejet de X constitue une victoire"
+            targets = [t for t in targets if t.path]
         yield from _made(
             engine, i, tokens, speakers(engine, i, mode), targets, -sign if mode.negated else sign
         )
@@ -85,12 +94,36 @@ def _sign(engine: Engine, i: int) -> tuple[int, tuple[int, ...]]:
             tokens = _idiom(engine, i, table)
             if tokens:
                 return sign, tokens
+        tokens = _idiom(engine, i, words.deserving)
+        if tokens and engine.modality.negated(i):
+            return 1, tokens  # the negation turns it round
+        if p.lemma[i] in words.amounting:
+            return _worth(engine, i)
+    return 0, ()
+
+
+def _worth(engine: Engine, i: int) -> tuple[int, tuple[int, ...]]:
+    """*constitue un mauvais signal*: the worth of the noun after verb `i`, else of its adjective."""
+    p, lukewarm = engine.parse, load_verdicts().lukewarm
+    near: list[int] = []
+    for k in range(i + 1, min(i + REACH, p.bounds[p.sentence[i]][1])):
+        if p.low[k] not in QUOTES and p.pos[k] not in {"DET", "ADJ", "ADV", "NOUN"} and p.dep[k] != "fixed":
+            break
+        near.append(k)
+    for k in near:
+        if p.pos[k] == "NOUN" and sign_of(engine, k):
+            return sign_of(engine, k), (i, k)
+    for k in near:
+        if p.lemma[k] not in lukewarm and sign_of(engine, k):
+            return sign_of(engine, k), (i, k)
     return 0, ()
 
 
 def _idiom(engine: Engine, i: int, table: dict[str, list[tuple[bool, tuple[str, ...]]]]) -> tuple[int, ...]:
     """The tokens of an idiom of `table` at verb `i`; none when there is none."""
     p = engine.parse
+    if p.dep[i].startswith("aux"):
+        return ()  # "a donné raison": not the verb of "avoir raison"
     _, high = p.bounds[p.sentence[i]]
     names = {p.lemma[i], p.low[i], *engine.modality.lemmas(i)}
     for name in names & table.keys():
@@ -148,6 +181,8 @@ def _made(
         for target in targets:
             if same_party(holder.entity, target.entity, engine.phrases):
                 continue
+            if target.path[-1:] == ("topic",) and len(target.path) > 1:
+                continue  # "son parti" of nobody in particular
             if engine.phrases.kind(holder.entity) == "proposal":
                 continue
             stance: StanceKind = "support" if sign * target.sign > 0 else "oppose"

@@ -7,6 +7,11 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
+QUOTES = frozenset('"«»“”')
+DETERMINERS = frozenset(
+    {"le", "la", "l'", "les", "un", "une", "des", "son", "sa", "ses", "leur", "leurs", "ce", "cet", "cette"}
+)
+
 
 @dataclass(frozen=True, slots=True)
 class Discourse:
@@ -29,6 +34,8 @@ class Discourse:
     seeking: frozenset[str]
     votable: frozenset[str]
     including: tuple[tuple[str, ...], ...]
+    others: tuple[tuple[str, ...], ...]
+    ending: frozenset[str]
 
 
 def _by_first(phrases: list[list[str]]) -> dict[str, list[tuple[str, ...]]]:
@@ -51,6 +58,8 @@ def load_discourse() -> Discourse:
         own_acts=frozenset(raw["own_acts"]),
         with_etre=tuple(raw["with_etre"]),
         including=tuple(tuple(words) for words in raw["including"]),
+        others=tuple(tuple(words) for words in raw["others"]),
+        ending=frozenset(raw["ending"]),
         seeking=frozenset(raw["seeking"]),
         vessels=frozenset(raw["vessels"]),
         votable=frozenset(raw["votable"]),

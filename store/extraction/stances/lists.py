@@ -1,0 +1,78 @@
+"""Lists "X, Y et Z" whose members the parser hung in different places."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from store.extraction.stances.sharing import gap
+from store.extraction.stances.syntax import CONTRACTED, SUBJECTS, Parse
+from store.extraction.stances.words import load_discourse
+
+if TYPE_CHECKING:
+    from store.extraction.stances.phrases import Phrases
+
+
+def listed_after(phrases: Phrases, i: int, known: set[int]) -> list[int]:
+    """Members of a list "X, Y et Z" after X that the parser hung elsewhere;
+    the list must end in et/ou/ni.
+    """
+    p = phrases.parse
+    found: list[int] = []
+    end = _past_brackets(p, _end(phrases, i))
+    _, high = p.bounds[p.sentence[i]]
+    prep = p.prep(i)
+    while end + 1 < high and len(found) < 8:
+        link = p.low[end]
+        if link not in {",", "et", "ou", "ni"}:
+            break
+        start = end + 1
+        if link == "," and p.low[start] in {"et", "ou", "ni"}:
+            link, start = p.low[start], start + 1
+        while start < high and (
+            (
+                p.pos[start] in {"DET", "ADP"}
+                and CONTRACTED.get(p.low[start], p.low[start]) in {prep, "le", "la", "les", "l'"}
+            )
+            or p.low[start] in {"le", "la", "les", "l'"}
+        ):
+            start += 1
+        here = [m for m in phrases.entities.mentions if m.start == start and m.form != "pronoun"]
+        if not here and link in {"et", "ou"} and _unnamed(p, end + 1):
+            return found
+        if not here or _heads_clause(p, here[0].head, i) or gap(p, phrases.slots.surface, here[0].head) >= 0:
+            break
+        if here[0].head not in known:
+            found.append(here[0].head)
+        end = _past_brackets(p, here[0].end)
+        if link != ",":
+            return found
+    return []
+
+
+def _unnamed(p: Parse, k: int) -> bool:
+    """*X, Y et d'autres pays*: the last of a list is a number of others without a name."""
+    return any(tuple(p.low[k : k + len(words)]) == words for words in load_discourse().others)
+
+
+def _past_brackets(p: Parse, k: int) -> int:
+    """The token after what stands in brackets at `k` (*l'ONU (Organisation …), X*); `k` when nothing does."""
+    if k < p.size and p.low[k] == "(":
+        return next((j + 1 for j in range(k + 1, min(k + 8, p.size)) if p.low[j] == ")"), k)
+    return k
+
+
+def _end(phrases: Phrases, i: int) -> int:
+    """The token after the phrase headed by `i`: after its mention, else after its flat parts."""
+    token = phrases.parse.doc[i]
+    mentions = phrases.entities.at(token) or phrases.entities.covering(token)[:1]
+    return mentions[0].end if mentions else i + 1
+
+
+def _heads_clause(p: Parse, k: int, i: int) -> bool:
+    """Whether `k` is the subject of a verb of its own (*X critique Y et Z approuve*)."""
+    return (
+        p.dep[k] in SUBJECTS
+        and p.head[k] > k
+        and p.head[k] != p.head[i]
+        and p.pos[p.head[k]] in {"VERB", "AUX", "ADJ"}
+    )

@@ -1,0 +1,93 @@
+"""Constructions of the daily press, on sentences of their own: what they yield, and what they must not."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.unit.test_stances import stances
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        (
+            "Paul Biya a dénoncé l'agression iranienne, syrienne et turque.",
+            {
+                ("Paul Biya", "oppose", "Iran"),
+                ("Paul Biya", "oppose", "Syrie"),
+                ("Paul Biya", "oppose", "Turquie"),
+            },
+        ),
+        (
+            "Le Mali a été condamné par la Suède, la Norvège (membre de l'OTAN), le Pérou et d'autres pays.",
+            {
+                ("Suède", "oppose", "Mali"),
+                ("Norvège", "oppose", "Mali"),
+                ("Pérou", "oppose", "Mali"),
+            },
+        ),
+        (
+            "Paul Biya a reçu le soutien du chef historique de la droite suédoise, Olof Lindgren.",
+            {("Olof Lindgren", "support", "Paul Biya")},
+        ),
+        ("Le Parti pirate a exclu, hier, à l'unanimité, Olof Lindgren.", None),
+    ],
+)
+def test_who_is_meant_by_lists_and_names_further_on(
+    text: str, wanted: set[tuple[str, str, str]] | None
+) -> None:
+    found = {s[:3] for s in stances(text)}
+    if wanted is None:
+        assert {(stance, target) for _, stance, target in found} == {("oppose", "Olof Lindgren")}
+    else:
+        assert found == wanted
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        (
+            "« Le Pérou n'a aucun droit moral de nous juger », a lancé Paul Biya.",
+            {("Paul Biya", "oppose", "Pérou")},
+        ),
+        (
+            "Paul Biya a estimé que la décision du Pérou constituait un mauvais signal.",
+            {("Paul Biya", "oppose", "Pérou")},
+        ),
+        ("« Le Pérou constitue une chance », a dit Paul Biya.", None),
+    ],
+)
+def test_evaluations_by_a_noun_or_a_negation(text: str, wanted: set[tuple[str, str, str]] | None) -> None:
+    found = {s[:3] for s in stances(text)}
+    assert found == wanted if wanted is not None else not {s for s in found if s[1] == "oppose"}
+
+
+def test_what_is_quoted_does_not_reach_the_words_after_it() -> None:
+    found = stances(
+        "« Je ne peux pas ne pas partager ces souhaits », a ajouté Paul Biya, critiquant au passage la Suède."
+    )
+    assert ("Paul Biya", "oppose", "Suède", "asserted") in found
+
+
+def test_one_who_lets_something_be_known_is_the_subject_of_what_follows() -> None:
+    found = stances(
+        "« La justice sociale peut attendre », a fait remarquer Paul Biya, fustigeant au passage la Suède."
+    )
+    assert ("Paul Biya", "oppose", "Suède", "asserted") in found
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Paul Biya a fait exploser sa coalition avec le Parti socialiste.",
+        "« Nous serons au Mali, parce que nous sommes les rebelles du monde », a plaisanté Paul Biya.",
+        "Le parti a annoncé vouloir l'écarter des élections législatives.",
+    ],
+)
+def test_no_side_is_taken(text: str) -> None:
+    assert stances(text) == set()
+
+
+def test_a_movement_without_capitals_is_an_actor() -> None:
+    found = {s[:3] for s in stances("Paul Biya a apporté son soutien aux « gilets jaunes ».")}
+    assert found == {("Paul Biya", "support", "gilets jaunes")}

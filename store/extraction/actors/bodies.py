@@ -111,7 +111,9 @@ def _extend(doc: Doc, after: int, taken: dict[int, Name], titles: set[int], gaze
     end = k = after
     while k < len(doc) and k - after < 10:
         token = doc[k]
-        if (token.pos_ == "ADJ" or low(token) in gazetteer.demonyms) and not is_capital(token):
+        if (
+            (token.pos_ == "ADJ" and token.dep_ != "ROOT") or low(token) in gazetteer.demonyms
+        ) and not is_capital(token):
             if low(token) in gazetteer.words["adjective.vague"]:
                 break
             k += 1

@@ -295,20 +295,20 @@ class Subjects:
         return up
 
     def _of_noun(self, up: int, depth: int) -> Found:
-        """The subject of an infinitive below a noun: *le premier pays à reconnaître*,
-        *sa volonté de soutenir*.
-        """
+        """The subject of an infinitive below a noun: *le premier pays à reconnaître*."""
         p = self.parse
         above = p.head[up]
         if any(p.dep[k] in SUBJECTS for k in p.kids[up]):
             return self.of(up, depth + 1)
         if p.dep[up] == "appos":
             return Found((above,))
+        owners = [k for k in p.kids[up] if p.dep[k] == "nmod" and p.prep(k) == "de"]
+        if owners and p.pos[owners[0]] == "PROPN":  # "X rejette l'appel de Y à quitter l'accord"
+            return Found(tuple(p.coordinated(owners[0])))
         if p.dep[up] in {"xcomp", "obj", "obl", "conj", "ccomp", "iobj"} and p.pos[above] in {"VERB", "AUX"}:
             return self.of(above, depth + 1)
         if p.dep[up] == "obl" or p.pos[up] == "ADJ":
             return self.of(up, depth + 1) or Found((above,) if p.pos[above] in NOMINAL else ())
-        owners = [k for k in p.kids[up] if p.dep[k] == "nmod" and p.prep(k) == "de"]
         return Found(tuple(p.coordinated(owners[0]))) if owners else Found()
 
     def _modified(self, i: int, up: int) -> Found:

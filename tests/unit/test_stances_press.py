@@ -81,6 +81,7 @@ def test_one_who_lets_something_be_known_is_the_subject_of_what_follows() -> Non
     [
         "Paul Biya a fait exploser sa coalition avec le Parti socialiste.",
         "« Nous serons au Mali, parce que nous sommes les rebelles du monde », a plaisanté Paul Biya.",
+        "La Suède a parlé avec le Pérou. Les gilets jaunes ont dénoncé leurs difficultés quotidiennes.",
         "Le parti a annoncé vouloir l'écarter des élections législatives.",
     ],
 )

@@ -298,7 +298,8 @@ class Phrases:
         p = self.parse
         if p.pos[i] not in NOMINAL or p.pos[i] == "PRON":
             return []
-        slots: tuple[str, ...] = ("adj", "de", "poss") if dig else ("adj", "de")
+        own = dig and (p.plural(i) is not True or p.lemma[i] in load_discourse().people)
+        slots: tuple[str, ...] = ("adj", "de", "poss") if own else ("adj", "de")  # no "leurs difficultés"
         if not dig and p.lemma[i] not in load_discourse().people:
             slots = ("adj",)
         for slot in slots:

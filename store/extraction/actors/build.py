@@ -61,7 +61,9 @@ def _collect(work: Draft) -> None:
     doc, gazetteer = work.doc, work.gazetteer
     work.titles = find_title_nouns(doc, work.offsets, gazetteer)
     title_tokens = {i for t in work.titles for i in range(t.start, t.end)}
-    known = [n for n in gazetteer_names(doc, work.offsets, gazetteer) if not _swallowed(doc, n, title_tokens)]
+    given_too = gazetteer.words["name.given_too"]
+    found = gazetteer_names(doc, work.offsets, gazetteer)
+    known = [n for n in found if not _swallowed(doc, n, title_tokens, given_too)]
     known = [n for n in known if not all(i in title_tokens for i in range(n.start, n.end))]
     taken = {i: n for n in known for i in range(n.start, n.end)}
     title_starts = {t.start for t in work.titles}
@@ -80,6 +82,9 @@ def _collect(work: Draft) -> None:
         body.of = -1 if state is None else work.registry.known(state).key
         taken |= dict.fromkeys(range(body.start, body.end), body)
     for members in find_partisans(doc, work.low, taken, gazetteer):
+        if work.low[members.start - 1] in gazetteer.words["describe.camps"]:  # no label of a person then
+            work.titles = [t for t in work.titles if t.start != members.start]
+            title_tokens.discard(members.start)
         if members.start not in title_tokens:
             bodies.append(members)
             taken[members.start] = members
@@ -90,7 +95,7 @@ def _collect(work: Draft) -> None:
         qualify(doc, title, work.names, starts, gazetteer)
 
 
-def _swallowed(doc: Doc, name: Name, titles: set[int]) -> bool:
+def _swallowed(doc: Doc, name: Name, titles: set[int], given_too: frozenset[str]) -> bool:
     """True for a one-word capital or place that is part of a person's name ("Victoria Nuland")."""
     if name.end - name.start > 1 or name.form not in {"capital", "place", "name", "body"}:
         return False
@@ -102,6 +107,8 @@ def _swallowed(doc: Doc, name: Name, titles: set[int]) -> bool:
     before = doc[name.start - 1] if name.start else None
     if name.form in {"name", "body"} and is_acronym(doc[name.start].text):
         return False
+    if low(doc[name.start]) in given_too and (before is None or low(before) not in {"la", "l'"}):
+        return True  # "Dominique de Villepin"
     follows = after is not None and after.pos_ == "PROPN" and is_capital(after) and not is_acronym(after.text)
     precedes = (
         before is not None and before.pos_ == "PROPN" and is_capital(before)

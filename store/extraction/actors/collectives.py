@@ -10,13 +10,22 @@ from store.extraction.entities import Entity
 from store.lexicon.gazetteer import Gazetteer, fold
 
 ARTICLES = frozenset({"les", "aux", "des"})
+DETERMINED = frozenset({"le", "la", "l'", "du", "au"})
 COORDINATED = frozenset({"nsubj", "nsubj:pass", "conj"})
 
 
 def find_partisans(doc: Doc, lows: list[str], taken: dict[int, Name], gazetteer: Gazetteer) -> list[Name]:
     """The plurals that name a party by its members, outside the tokens `taken`."""
     words = gazetteer.words["describe.partisans"]
-    return [
+    singular = {w.removesuffix("s"): w for w in words}
+    groups = gazetteer.words["describe.camps"]
+    camps = [
+        Name(i, i + 1, "partisans", "party", lower=True)
+        for i, word in enumerate(lows)
+        if word in singular and i > 1 and lows[i - 1] in groups and lows[i - 2] in DETERMINED and i not in taken
+        and i + 1 < len(lows) and lows[i + 1] not in {"et", "ou"}
+    ]  # fmt: skip
+    return camps + [
         Name(i, i + 1, "partisans", "party", lower=True)
         for i, word in enumerate(lows)
         if word in words and i not in taken and doc[i].text[:1].islower() and _names_party(doc[i], gazetteer)
@@ -58,6 +67,8 @@ def party_of(doc: Doc, name: Name, registry: Registry, gazetteer: Gazetteer) -> 
         if entity.kind == "party" and any(_opens(w, stem) for n in entity.names for w in fold(n).split()):
             return entity
     text = doc[name.start].text
+    if not noun.endswith(("s", "x")):
+        text += "s"  # "la majorité socialiste" is that of "les socialistes"
     return registry.named(text) or registry.new(text, "party")
 
 

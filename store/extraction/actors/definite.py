@@ -74,8 +74,19 @@ class NounReferences(Descriptions):
         token = self.work.doc[title.start]
         if token.dep_ not in {"nsubj", "nsubj:pass", "obj", "iobj", "obl:agent", "obl", "obl:arg"}:
             return
+        wanted = "f" if title.article == "la" else "m" if title.article == "le" else ""
+        noun = low(token)
+        for mention in reversed(self.work.map.mentions):  # once "la chroniqueuse", always she
+            if mention.form == "noun" and mention.end <= token.i and low(self.work.doc[mention.head]) == noun:
+                if self.work.registry.entities[mention.entity].kind == "person":
+                    self._add(mention.entity, title.start, title.end, form="noun", head=title.start)
+                    return
         counts: dict[int, int] = {}
         for candidate in self.trail:
+            if candidate.entity.gender not in (
+                {"f"} if wanted == "f" else {"", wanted or candidate.entity.gender}
+            ):
+                continue
             near = self._sentence(title.start) - self._sentence(candidate.mention.start) <= 4
             if near and candidate.entity.kind == "person" and candidate.mention.form in {"name", "pronoun"}:
                 counts[candidate.entity.key] = counts.get(candidate.entity.key, 0) + 1
@@ -97,7 +108,7 @@ class NounReferences(Descriptions):
             self._latter(token, i - 1, i + 1)
         elif folded == "homologue":
             self._counterpart(token)
-        elif self._neighbour(token):
+        elif self._neighbour(token) or self._opponent(token):
             pass
         elif (
             folded in self.work.gazetteer.demonyms
@@ -126,7 +137,8 @@ class NounReferences(Descriptions):
             return
         following = doc[i + 1] if i + 1 < len(doc) else None
         if following is not None and (
-            low(following) in {"de", "du", "d'", "des"} or low(following) in self.work.gazetteer.demonyms
+            (low(following) in {"de", "du", "d'", "des"} and not self._to_do(i + 1))
+            or low(following) in self.work.gazetteer.demonyms
         ):
             return
         kinds = self.work.gazetteer.anaphors[low(token)]

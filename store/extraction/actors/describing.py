@@ -7,7 +7,7 @@ from collections import Counter
 from spacy.tokens import Token
 
 from store.extraction.actors.forms import POSSESSIVE
-from store.extraction.actors.pronouns import Candidate
+from store.extraction.actors.pronouns import Candidate, same_clause_keys
 from store.extraction.actors.salience import Trail
 from store.extraction.actors.titles import TitlePhrase
 from store.extraction.actors.words import demonym, low
@@ -54,6 +54,39 @@ class Descriptions(Trail):
         self._add(self.work.registry.known(ident).key, i, i + 2, form="noun", head=i)
         return True
 
+    def _opponent(self, token: Token) -> bool:
+        """ "son adversaire", "le successeur de X": the only other person named lately."""
+        doc, i, entities = self.work.doc, token.i, self.work.registry.entities
+        words = self.work.gazetteer.words
+        follows = low(token) in words["describe.successors"] and token.dep_ == "nsubj"
+        if not (follows or low(token) in words["describe.counterparts"]) or self.work.map.at(token):
+            return False
+        k = i + 1
+        while k < len(doc) and (doc[k].pos_ == "ADJ" or doc[k].text in {",", '"', "«"}):
+            k += 1
+        if (self.work.map.starting(k) and doc[k - 1].text != ",") or i == 0:
+            return False  # "son rival Paul Durand"
+        before, owners = low(doc[i - 1]), list(self.work.map.possessors.get(i - 1, ()))
+        if before in {"le", "la", "l'", "au", "du"} and low(doc[min(k, len(doc) - 1)]) in {"de", "d'", "du"}:
+            owners = next(
+                ([m.entity for m in self.work.map.starting(n)][:1] for n in (k + 1, k + 2, k + 3)
+                 if self.work.map.starting(n)), []
+            )  # fmt: skip
+        if len(owners) != 1 or entities[owners[0]].kind != "person":
+            return False
+        here, feminine = self._sentence(i), low(token).endswith(("le", "te", "ice"))
+        near = {
+            c.entity.key for c in self.trail
+            if c.entity.kind == "person" and here - self._sentence(c.mention.start) <= 3
+        } - same_clause_keys(self.work, token) - set(owners)  # fmt: skip
+        if len(near) != 1:
+            return False
+        person = entities[near.pop()]
+        if (feminine and person.gender == "m") or (before == "le" and person.gender == "f"):
+            return False
+        self._add(person.key, i, i + 1, form="noun")
+        return True
+
     def _rebels(self, i: int, kinds: frozenset[str]) -> None:
         """ "les rebelles": those whom the article calls so, else the only armed group of the passage."""
         noun = self.work.low[i]
@@ -84,7 +117,8 @@ class Descriptions(Trail):
         after = doc[i + 1] if i + 1 < len(doc) else None
         whole = after is not None and low(after) in self.work.gazetteer.words["describe.whole"]
         if after is not None and (
-            low(after) in {"de", "d'", "du", "des"} or (after.dep_ == "amod" and not whole)
+            (low(after) in {"de", "d'", "du", "des"} and not self._to_do(i + 1))
+            or (after.dep_ == "amod" and not whole)
         ):
             return False
         state = self._state_in_question(i)
@@ -99,6 +133,11 @@ class Descriptions(Trail):
             entity.member_of = state.key
         self._add(entity.key, i, i + 1, form="noun")
         return True
+
+    def _to_do(self, i: int) -> bool:
+        """ "féliciter le gouvernement d'avoir tenu": "de" before an infinitive says nothing of the noun."""
+        after = self.work.doc[i + 1] if i + 1 < len(self.work.doc) else None
+        return after is not None and "Inf" in after.morph.get("VerbForm", [])
 
     def _power(self, token: Token) -> bool:
         """ "accuse le pouvoir": the state in question; "prendre le pouvoir" takes no side with anybody."""

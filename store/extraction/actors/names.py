@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from spacy.tokens import Doc, Token
 
 from store.extraction.actors.words import (
@@ -18,7 +20,11 @@ from store.lexicon.gazetteer import PARTICLES, Gazetteer, Hit, PhraseIndex
 FUNCTION = frozenset({"ADP", "DET", "ADV", "PRON", "CCONJ", "SCONJ", "AUX", "NUM", "INTJ", "PUNCT"})
 
 
+DETERMINERS = frozenset({"le", "la", "l'", "du", "au", "ce", "cette"})
 FAMILY = frozenset({"le", "la", "de", "du", "des", "van", "von", "di", "el", "al", "den", "ter"})
+
+
+SHORT_END = re.compile(r"[A-ZÀ-Þ]{2,5}\.")  # "pour le MR.": an acronym that ends its sentence
 
 
 class Offsets:
@@ -82,10 +88,18 @@ def capital_runs(doc: Doc, taken: set[int], titles: set[int], gazetteer: Gazette
         i = end
         while start < end and _strip_first(doc, start, end, gazetteer):
             start += 1
-        if start < end:
+        if start < end and not _text_of_law(doc, start, end, gazetteer):
             form = "acronym" if end - start == 1 and is_acronym(doc[start].text) else "run"
             names.append(Name(start, end, form))
     return names
+
+
+def _text_of_law(doc: Doc, start: int, end: int, gazetteer: Gazetteer) -> bool:
+    """ "le Pacte mondial", "le Traité": the noun of a proposal, whatever its capital."""
+    if end - start > 1 or low(doc[start]) not in gazetteer.words["describe.written"]:
+        return False
+    after = doc[end] if end < len(doc) else None
+    return start > 0 and low(doc[start - 1]) in DETERMINERS and (after is None or not is_capital(after))
 
 
 def _strip_first(doc: Doc, start: int, end: int, gazetteer: Gazetteer) -> bool:
@@ -121,6 +135,8 @@ def _run_end(doc: Doc, start: int, taken: set[int], titles: set[int]) -> int:
         return i
     while i < len(doc):
         text = doc[i].text
+        if SHORT_END.fullmatch(doc[i - 1].text):
+            return i
         if doc[i - 1].whitespace_ == "" and doc[i - 1].text[-1:] not in "-'’.":
             return i
         if i in taken or i in titles:

@@ -19,6 +19,9 @@ from store.extraction.actors.pronouns import (
 from store.extraction.actors.salience import Trail
 from store.extraction.actors.words import is_plural, low
 
+# participles that agree with a woman before them: "qui l'a accusée", but "qui l'a qualifié"
+FEMININE = ("ée", "ie", "ue", "ées", "ise", "ite")
+
 
 class PronounReferences(Trail):
     """Resolves personal and relative pronouns and possessive determiners."""
@@ -77,7 +80,7 @@ class PronounReferences(Trail):
             else ""
         )
         if folded == "l'" and "Part" in token.head.morph.get("VerbForm", []):
-            gender = "f" if low(token.head).endswith(("ee", "ie", "ue", "ees", "ise", "ite")) else ""
+            gender = "f" if token.head.text.lower().endswith(FEMININE) else ""
             plural = (
                 low(token.head).endswith(("es", "us", "is")) and not low(token.head).endswith(("is", "us"))
             ) or plural
@@ -117,12 +120,14 @@ class PronounReferences(Trail):
 
     def _rival_subject(self, token: Token) -> bool:
         """True when an unnamed person is the sentence's subject before: "Le fils de X …, qui l'accuse"."""
+        words = self.work.gazetteer.words
+        relations = words["describe.counterparts"] | words["describe.successors"]
         for before in token.sent:
             if before.i >= token.i:
                 return False
             if (
                 before.dep_ in {"nsubj", "nsubj:pass"}
-                and before.i in self.titles
+                and (before.i in self.titles or low(before) in relations)
                 and not self.work.map.at(before)
             ):
                 return token.head != before.head
@@ -165,14 +170,17 @@ class PronounReferences(Trail):
         under = controlled(self.work, token)
         if under is not None and len(under) == 1 and not plural:
             return list(under)
-        apposed = self._apposed(token.i)
+        apposed, words = self._apposed(token.i), self.work.gazetteer.words
         deed = low(token.head.head)
         other = token.head.dep_ == "obj" and (
             (
                 low(token.head) in self.work.gazetteer.words["act.events"]
                 and deed[:5] not in self.work.gazetteer.words["act.own"]
             )
-            or deed.startswith(tuple(self.work.gazetteer.words["act.towards"]))
+            or (
+                deed.startswith(tuple(self.work.gazetteer.words["act.towards"]))
+                and low(token.head) not in words["act.plight"] | words["describe.counterparts"]
+            )
         )
         for _ in range(6):
             keys = self._participle(clause, token)

@@ -26,15 +26,35 @@ from store.model import ActorKind
 def find_persons(work: Draft) -> None:
     runs = [n for n in work.names if n.form == "run"]
     titled = {i: t for t in work.titles for i in (t.end, t.end + 1)}
+    titled |= _second(work, runs, titled)
     short = False
     for name in sorted(runs, key=lambda n: (n.end - n.start == 1, n.start)):
         if name.end - name.start == 1 and not short:
             short = True
             nicknames(work)
         title = titled.get(name.start)
-        if title is not None and name.start == title.end + 1 and work.doc[title.end].text != ",":
+        if (
+            title is not None
+            and title.noun not in {"mm.", "mmes"}
+            and name.start == title.end + 1
+            and work.doc[title.end].text != ","
+        ):
             title = None
         _place_run(work, name, title)
+
+
+def _second(work: Draft, runs: list[Name], titled: dict[int, TitlePhrase]) -> dict[int, TitlePhrase]:
+    """ "MM. Durand, Petit et Leroux": the title of the first is that of the others."""
+    found: dict[int, TitlePhrase] = {}
+    last: tuple[int, TitlePhrase] | None = None
+    for name in sorted(runs, key=lambda n: n.start):
+        plural = titled.get(name.start)
+        if plural is not None and plural.noun in {"mm.", "mmes"} and plural.end == name.start:
+            last = name.end, plural
+        elif last is not None and name.start == last[0] + 1 and low(work.doc[last[0]]) in {"et", ","}:
+            found[name.start] = last[1]
+            last = name.end, last[1]
+    return found
 
 
 def _place_run(work: Draft, name: Name, title: TitlePhrase | None) -> None:

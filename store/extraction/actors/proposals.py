@@ -16,6 +16,10 @@ PRONE = frozenset({"de", "d'", "du", "des"})
 DEMONSTRATIVE = frozenset({"ce", "cet", "cette", "ces"})
 DEFINITE = frozenset({"le", "la", "l'", "les", "du", "au", "aux", "des"}) | DEMONSTRATIVE
 WEAK = frozenset({"texte", "document", "idee", "decision", "demarche"})
+# texts that are known by their number: "la loi 21", "la résolution 1973"
+NUMBERED = frozenset({"loi", "resolution", "projet", "article", "amendement", "motion", "proposition"})
+FRESH = frozenset({"nouveau", "nouvel", "nouvelle", "autre", "second", "seconde", "deuxieme"})
+INDEFINITE = frozenset({"un", "une", "tout", "toute", "aucun", "aucune"})
 LINK_STOP = frozenset({"sur", "a", "au", "aux", "en", "dans", "par", "pour", "contre", "avec"})
 
 
@@ -36,6 +40,7 @@ class Proposals:
 
     work: Draft
     seen: list[tuple[Thing, Entity]] = field(default_factory=list)
+    fresh: set[int] = field(default_factory=set)  # entities brought in as "une nouvelle …"
 
     def collect(self) -> None:
         doc, gazetteer = self.work.doc, self.work.gazetteer
@@ -77,7 +82,10 @@ class Proposals:
         owner: int | None = None
         i = stop = end
         words = set(fold(noun).split())
-        if fold(noun) in self.work.gazetteer.words["proposal.carriers"]:
+        if stop < len(doc) and _number(doc, stop) and _heads(fold(noun)) in NUMBERED:
+            words.add(low(doc[stop]))
+            stop = i = stop + 1
+        elif fold(noun) in self.work.gazetteer.words["proposal.carriers"]:
             stop = i = self._carried(end)
             words |= {low(t) for t in doc[end:stop] if t.text[:1].isalpha()}
         while i < len(doc) and i - start < 9:
@@ -153,9 +161,14 @@ class Proposals:
             return self._latest(
                 thing, self._fitting(thing) or self.seen
             )  # "la résolution, texte porté par X"
-        again = self._again(thing)
+        fresh = self._fresh(thing.start)
+        again = self._again(thing, fresh=fresh)
         if again is not None:
             return again
+        if fresh:
+            entity = self._new(thing)
+            self.fresh.add(entity.key)
+            return entity
         if anaphor and thing.owner is not None and before in DEFINITE:
             for _, entity in reversed(self.seen):
                 if entity.member_of == thing.owner:
@@ -176,9 +189,16 @@ class Proposals:
                 return synonym
         return self._new(thing)
 
-    def _again(self, thing: Thing) -> Entity | None:
+    def _fresh(self, i: int) -> bool:
+        """ "une nouvelle résolution", "toute autre loi": none of those before."""
+        doc = self.work.doc
+        return i > 1 and low(doc[i - 1]) in FRESH and low(doc[i - 2]) in INDEFINITE
+
+    def _again(self, thing: Thing, *, fresh: bool = False) -> Entity | None:
         """The proposal that bore this noun before, with no word that sets the two apart."""
         for other, entity in reversed(self.seen):
+            if fresh and entity.key not in self.fresh:
+                continue
             same = _heads(other.noun) == _heads(thing.noun) or other.noun.startswith(thing.noun)
             nested = thing.words <= other.words or other.words <= thing.words
             if same and nested and (thing.owner is None or entity.member_of in {None, thing.owner}):
@@ -246,6 +266,13 @@ def _heads(noun: str) -> str:
     """ "projet de résolution", "résolution" and "résolutions" are one thing."""
     last = noun.split()[-1]
     return last.removesuffix("s")
+
+
+def _number(doc: Doc, i: int) -> bool:
+    """ "loi 21", "résolution 1973": a number that the noun bears, none that counts what follows."""
+    after = doc[i + 1] if i + 1 < len(doc) else None
+    counted = after is not None and (after.pos_ in {"NOUN", "NUM"} or after.text == "%")
+    return doc[i].text[:1].isdigit() and all(c.isdigit() or c in ".-/" for c in doc[i].text) and not counted
 
 
 def _campaign(doc: Doc, i: int, gazetteer: Gazetteer) -> bool:

@@ -22,7 +22,8 @@ def stand_ins(work: Draft) -> None:
     """Mentions headed by a noun that stands for the name after it; never over a named body."""
     owners = work.gazetteer.words["stands_for.owner"] | work.gazetteer.words["stands_for.state"]
     members = work.gazetteer.words["describe.members"]
-    owners |= members
+    camps = work.gazetteer.words["describe.camps"]
+    owners |= members | camps
     named = {m.head for m in work.map.mentions if m.form in {"name", "title"}}
     covered = {i for m in work.map.mentions if m.form == "name" for i in range(m.start, m.end)}
     for i, word in enumerate(work.low):
@@ -32,6 +33,8 @@ def stand_ins(work: Draft) -> None:
         if token.i in named or token.i in covered or token.pos_ not in {"NOUN", "PROPN", "ADJ"}:
             continue
         owner = _owner(work, token)
+        if owner is not None and word in camps and not _camp(work, i, owner[0]):
+            continue
         if owner is not None and word in members and not _whole(work, i, owner[0]):
             continue
         if owner is not None:
@@ -59,6 +62,12 @@ def _whole(work: Draft, i: int, owner: int) -> bool:
     before = work.low[i - 1] if i else ""
     entity = work.registry.entities[owner]
     return before in {"les", "aux", "ses", "leurs"} and entity.kind not in {"person", "country"}
+
+
+def _camp(work: Draft, i: int, owner: int) -> bool:
+    """ "la majorité socialiste", "le groupe X": the party whose name or adjective is beside the noun."""
+    near = work.low[i + 1] if i + 1 < len(work.low) else ""
+    return near not in {"de", "du", "d'", "des"} and work.registry.entities[owner].kind == "party"
 
 
 def _owner(work: Draft, token: Token) -> tuple[int, int] | None:
@@ -194,7 +203,8 @@ def _fits(work: Draft, title: TitlePhrase, borne: TitlePhrase, owner: Entity | N
         return 0
     if role in {"military", "leader", "minister", "figure", "member", "religious"}:
         head = title.noun.split()[0]
-        if head != borne.noun.split()[0] and not (owner is not None and role == "leader"):
+        theirs_too = _synonyms(work, head, borne.noun.split()[0])
+        if head != borne.noun.split()[0] and not theirs_too and not (owner is not None and role == "leader"):
             return 0
     theirs = owner_of(work, borne)
     if theirs is None and person.member_of is not None:
@@ -208,6 +218,12 @@ def _fits(work: Draft, title: TitlePhrase, borne: TitlePhrase, owner: Entity | N
             )
         return 3 if owner.key == theirs.key else 0
     return 2
+
+
+def _synonyms(work: Draft, noun: str, other: str) -> bool:
+    """True for "magistrat" and "juge": two words for one office."""
+    words = work.gazetteer.words
+    return any(key.startswith("synonym.") and {noun, other} <= group for key, group in words.items())
 
 
 def official(work: Draft, title: TitlePhrase) -> Entity | None:

@@ -37,6 +37,13 @@ def find_title_nouns(doc: Doc, offsets: Offsets, gazetteer: Gazetteer) -> list[T
         role, stop, state = hit.value, end, None
         if end - start == 1 and doc[start].pos_ in {"VERB", "AUX"}:
             continue  # "X juge le plan": no judge
+        if (
+            start > 1
+            and is_capital(doc[start])
+            and doc[start - 1].text == "Le"
+            and is_capital(doc[start - 2])
+        ):
+            continue  # "Bruno Le Maire"
         if end < len(doc) and (state := _adjective(doc, end, gazetteer)):
             rest = doc[end + 1 : end + 8].text
             longer = _longest(gazetteer, doc[start:end].text, rest)

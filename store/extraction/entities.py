@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Literal
 from store.model import ActorKind
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
+    from store.extraction.words import Text, Word
 
 Form = Literal["name", "title", "demonym", "metonym", "noun", "pronoun"]
 
@@ -70,7 +70,7 @@ class EntityMap:
     in order by `sort`, so that the index by place stays right.
     """
 
-    doc: Doc
+    doc: Text
     entities: list[Entity] = field(default_factory=list)
     mentions: list[EntityMention] = field(default_factory=list)
     possessors: dict[int, list[int]] = field(default_factory=dict)  # index of son/sa/leur/notre -> keys
@@ -108,15 +108,15 @@ class EntityMap:
         """The mentions that end right before token `i`."""
         return list(self._indexed().ends.get(i, ()))
 
-    def at(self, token: Token) -> list[EntityMention]:
+    def at(self, token: Word) -> list[EntityMention]:
         """The mentions whose head is `token` (usually none or one; several for "les deux hommes")."""
         return self.headed(token.i)
 
-    def covering(self, token: Token) -> list[EntityMention]:
+    def covering(self, token: Word) -> list[EntityMention]:
         """The mentions whose tokens include `token`, shortest first."""
         return sorted(self._indexed().tokens.get(token.i, ()), key=lambda m: m.end - m.start)
 
-    def resolve(self, token: Token) -> list[int]:
+    def resolve(self, token: Word) -> list[int]:
         """Keys of the entities that the noun phrase or pronoun headed by `token` refers to.
 
         Handles pronouns (il, elle, lui, qui, dont, ce dernier, les deux hommes, nous inside a
@@ -129,11 +129,11 @@ class EntityMap:
                 found.append(mention.entity)
         return found
 
-    def possessor(self, token: Token) -> list[int]:
+    def possessor(self, token: Word) -> list[int]:
         """Keys of the entities that a possessive determiner (son, sa, ses, leur, notre, mon) refers to."""
         return self.possessors.get(token.i, [])
 
-    def speaker(self, token: Token) -> list[int]:
+    def speaker(self, token: Word) -> list[int]:
         """Keys of the entities who say the quotation that `token` is in; empty outside or unknown."""
         for start, end, keys in self.quotations:
             if start <= token.i < end:

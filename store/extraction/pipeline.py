@@ -13,9 +13,9 @@ from store.model import Extraction, LocalActor, LocalMention, SourceText
 
 if TYPE_CHECKING:
     from spacy.language import Language
-    from spacy.tokens import Doc
 
     from store.extraction.entities import EntityMap
+    from store.extraction.words import Text
 
 VERSION = "1"  # raise when the rules change what is extracted from the same text
 
@@ -49,11 +49,13 @@ class Extractor:
         """Everything that `source` says of who is for and against whom. Offsets are those of its text."""
         from store.extraction.actors import find_actors
         from store.extraction.stances import find_stances
+        from store.extraction.words import Text
 
         actors: list[LocalActor] = []
         mentions: list[LocalMention] = []
         stances = []
-        for offset, doc in parser.analyse(self.nlp, source.text):
+        for offset, parsed in parser.analyse(self.nlp, source.text):
+            doc = Text(parsed)
             entities = find_actors(doc)
             base = len(actors)
             times = find_times(doc.text, source.published)
@@ -78,15 +80,16 @@ def _actors(entities: EntityMap, base: int) -> list[LocalActor]:
     ]
 
 
-def _mentions(doc: Doc, entities: EntityMap, base: int, offset: int, used: set[int]) -> list[LocalMention]:
+def _mentions(doc: Text, entities: EntityMap, base: int, offset: int, used: set[int]) -> list[LocalMention]:
     """The mentions to show; a thing (proposal) only when somebody takes a side on it."""
-    found, text = [], doc.text
+    found = []
     for mention in entities.mentions:
         kept = entities.entities[mention.entity].kind != "proposal" or mention.entity in used
         if mention.exported and kept:
-            last = doc[mention.end - 1]
-            start, end = doc[mention.start].idx, last.idx + len(last)
-            found.append(LocalMention(base + mention.entity, text[start:end], offset + start, offset + end))
+            start, end = doc[mention.start].idx, doc[mention.end - 1].end
+            found.append(
+                LocalMention(base + mention.entity, doc.text[start:end], offset + start, offset + end)
+            )
     return found
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Doc
+from typing import TYPE_CHECKING
 
 from store.extraction.actors.build import draft
 from store.extraction.actors.coreference import Coreference
@@ -10,18 +10,22 @@ from store.extraction.actors.pronouns import first_names
 from store.extraction.actors.proposals import Proposals
 from store.extraction.actors.standins import stand_ins
 from store.extraction.entities import EntityMap
+from store.extraction.words import Text, as_text
 from store.lexicon.gazetteer import Gazetteer, load_gazetteer
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
 
 __all__ = ["find_actors"]
 
 
-def find_actors(doc: Doc, gazetteer: Gazetteer | None = None) -> EntityMap:
+def find_actors(doc: Doc | Text, gazetteer: Gazetteer | None = None) -> EntityMap:
     """The actors of a parsed article and every mention of them.
 
     `doc` must be tagged and parsed; `gazetteer` defaults to the data files. The map is a pure
     function of both. Raises SidesError when a data file does not fit its schema.
     """
-    work = draft(doc, gazetteer or load_gazetteer())
+    work = draft(as_text(doc), gazetteer or load_gazetteer())
     first_names(work)
     stand_ins(work)
     proposals = Proposals(work)

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import re
 
-from spacy.tokens import Doc, Token
-
 from store.extraction.actors.words import Name, demonym, is_acronym, is_capital, low
+from store.extraction.words import Text, Word
 from store.lexicon.gazetteer import Gazetteer
 from store.model import ActorKind
 
@@ -16,7 +15,7 @@ NUMBER = re.compile(r"[0-9]+(?:\+[0-9]+)?|[0-9]+e")
 
 
 def find_bodies(
-    doc: Doc,
+    doc: Text,
     lows: list[str],
     taken: dict[int, Name],
     titles: set[int],
@@ -40,7 +39,7 @@ def find_bodies(
     return found
 
 
-def _noun_at(doc: Doc, i: int, gazetteer: Gazetteer) -> tuple[int, ActorKind] | None:
+def _noun_at(doc: Text, i: int, gazetteer: Gazetteer) -> tuple[int, ActorKind] | None:
     """Index after the body noun that starts at `i` (with "Haut", "Septième" before it), and its kind."""
     k = i
     while (
@@ -52,7 +51,7 @@ def _noun_at(doc: Doc, i: int, gazetteer: Gazetteer) -> tuple[int, ActorKind] | 
     return _phrase(doc, k, gazetteer.body_nouns)
 
 
-def _phrase(doc: Doc, k: int, nouns: dict[str, ActorKind]) -> tuple[int, ActorKind] | None:
+def _phrase(doc: Text, k: int, nouns: dict[str, ActorKind]) -> tuple[int, ActorKind] | None:
     """The one or two words at `k` that are in `nouns`: index after them, and their kind."""
     first = low(doc[k])
     if k + 1 < len(doc):
@@ -63,7 +62,9 @@ def _phrase(doc: Doc, k: int, nouns: dict[str, ActorKind]) -> tuple[int, ActorKi
     return None if kind is None else (k + 1, kind)
 
 
-def _body_at(doc: Doc, i: int, taken: dict[int, Name], titles: set[int], gazetteer: Gazetteer) -> Name | None:
+def _body_at(
+    doc: Text, i: int, taken: dict[int, Name], titles: set[int], gazetteer: Gazetteer
+) -> Name | None:
     noun = _noun_at(doc, i, gazetteer)
     if noun is None:
         return None
@@ -79,11 +80,11 @@ def _body_at(doc: Doc, i: int, taken: dict[int, Name], titles: set[int], gazette
     return _lower_body(doc, i, after, kind, gazetteer, taken)
 
 
-def _qualified(doc: Doc, after: int) -> bool:
+def _qualified(doc: Text, after: int) -> bool:
     return after < len(doc) and (doc[after].pos_ in {"ADJ", "PROPN"} or low(doc[after]) in LINKS)
 
 
-def _acronym_after(doc: Doc, after: int, gazetteer: Gazetteer) -> int:
+def _acronym_after(doc: Text, after: int, gazetteer: Gazetteer) -> int:
     """End of the name that its acronym in brackets closes ("… national (CNT)"), 0 when there is none."""
     for k in range(after, min(after + 12, len(doc) - 2)):
         if doc[k].text == "(" and doc[k + 2].text == ")" and is_acronym(_bare(doc[k + 1])):
@@ -101,12 +102,12 @@ def _acronym_after(doc: Doc, after: int, gazetteer: Gazetteer) -> int:
     return 0
 
 
-def _bare(token: Token) -> str:
+def _bare(token: Word) -> str:
     text = token.text
     return text.upper() if text[:1].isupper() and 3 <= len(text) <= 9 and text.isalpha() else text
 
 
-def _extend(doc: Doc, after: int, taken: dict[int, Name], titles: set[int], gazetteer: Gazetteer) -> int:
+def _extend(doc: Text, after: int, taken: dict[int, Name], titles: set[int], gazetteer: Gazetteer) -> int:
     """End of a capitalised body's name: adjectives, proper names, numbers, "de" + noun."""
     end = k = after
     while k < len(doc) and k - after < 10:
@@ -134,7 +135,7 @@ def _extend(doc: Doc, after: int, taken: dict[int, Name], titles: set[int], gaze
     return end
 
 
-def _complement(doc: Doc, k: int, taken: dict[int, Name], titles: set[int]) -> int:
+def _complement(doc: Text, k: int, taken: dict[int, Name], titles: set[int]) -> int:
     """Index after "de la justice", "des notables", "de Tobrouk" at `k`; 0 when it is no part of a name."""
     if low(doc[k]) not in LINKS:
         return 0
@@ -160,7 +161,7 @@ def _complement(doc: Doc, k: int, taken: dict[int, Name], titles: set[int]) -> i
 
 
 def _lower_body(
-    doc: Doc, i: int, after: int, kind: ActorKind, gazetteer: Gazetteer, taken: dict[int, Name]
+    doc: Text, i: int, after: int, kind: ActorKind, gazetteer: Gazetteer, taken: dict[int, Name]
 ) -> Name | None:
     """Lower-case bodies that a number or a proper name makes a name of: "brigade 166", "parti Oudar"."""
     if after < len(doc) and NUMBER.fullmatch(doc[after].text) and kind == "armed_group":
@@ -209,7 +210,7 @@ def _lower_body(
 
 
 def national_bodies(
-    doc: Doc, lows: list[str], taken: dict[int, Name], gazetteer: Gazetteer
+    doc: Text, lows: list[str], taken: dict[int, Name], gazetteer: Gazetteer
 ) -> list[tuple[Name, str | None]]:
     """Bodies that a demonym names, "l'opposition syrienne", "l'armée libyenne", with the state's id."""
     found: list[tuple[Name, str | None]] = []
@@ -233,7 +234,7 @@ def national_bodies(
     return found
 
 
-def _action(doc: Doc, i: int, after: int) -> bool:
+def _action(doc: Text, i: int, after: int) -> bool:
     """True for "l'opposition russe au texte": somebody's opposing, not a body of opponents."""
     if after < len(doc) and low(doc[after]) in {"a", "au", "aux"}:
         return True

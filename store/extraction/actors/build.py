@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Doc
-
 from store.extraction.actors.affiliation import (
     known_people,
     leaders,
@@ -29,13 +27,14 @@ from store.extraction.actors.words import (
 )
 from store.extraction.actors.workspace import Draft, apposed_kind, surface
 from store.extraction.entities import Entity, EntityMap, Form
+from store.extraction.words import Text
 from store.lexicon.gazetteer import Gazetteer, fold
 from store.model import ActorKind
 
 FORMS: dict[str, Form] = {"seat": "metonym", "capital": "metonym", "demonym": "demonym"}
 
 
-def draft(doc: Doc, gazetteer: Gazetteer) -> Draft:
+def draft(doc: Text, gazetteer: Gazetteer) -> Draft:
     """Names and titles found, entities made for all that is named; no coreference yet."""
     registry = Registry(gazetteer)
     work = Draft(doc, gazetteer, registry, EntityMap(doc, registry.entities))
@@ -95,7 +94,7 @@ def _collect(work: Draft) -> None:
         qualify(doc, title, work.names, starts, gazetteer)
 
 
-def _swallowed(doc: Doc, name: Name, titles: set[int], given_too: frozenset[str]) -> bool:
+def _swallowed(doc: Text, name: Name, titles: set[int], given_too: frozenset[str]) -> bool:
     """True for a one-word capital or place that is part of a person's name ("Victoria Nuland")."""
     if name.end - name.start > 1 or name.form not in {"capital", "place", "name", "body"}:
         return False
@@ -120,7 +119,7 @@ def _swallowed(doc: Doc, name: Name, titles: set[int], given_too: frozenset[str]
 # --- bodies and states -----------------------------------------------------------------------
 
 
-def _acronym(doc: Doc, end: int) -> tuple[str, int]:
+def _acronym(doc: Text, end: int) -> tuple[str, int]:
     """The acronym in brackets right after a name, and the index after the bracket."""
     if end + 2 < len(doc) and doc[end].text == "(" and doc[end + 2].text == ")":
         text = doc[end + 1].text
@@ -226,11 +225,12 @@ def inside(work: Draft, name: Name, entity: Entity) -> None:
             work.mention(owner_entity, token.i, token.i + 1, "demonym")
             if entity.member_of is None and owner_entity.key != entity.key:
                 entity.member_of = owner_entity.key
-    for hit in work.gazetteer.names.scan(work.doc[name.start : name.end].text):
+    for hit in work.gazetteer.names.scan(work.doc.surface(name.start, name.end)):
         if hit.form == "name" and work.gazetteer.known[hit.value].kind in {"country", "organisation"}:
             offset = work.doc[name.start].idx
-            span = work.doc.char_span(offset + hit.start, offset + hit.end)
+            start = work.offsets.starts.get(offset + hit.start)
+            end = work.offsets.ends.get(offset + hit.end)
             owner_entity = registry.known(hit.value)
-            if span is not None and owner_entity.key != entity.key:
-                work.mention(owner_entity, span.start, span.end, "name")
+            if start is not None and end is not None and owner_entity.key != entity.key:
+                work.mention(owner_entity, start, end, "name")
                 entity.member_of = entity.member_of if entity.member_of is not None else owner_entity.key

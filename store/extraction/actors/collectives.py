@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Doc, Token
-
 from store.extraction.actors.registry import Registry
 from store.extraction.actors.words import Name, is_plural, low
 from store.extraction.entities import Entity
+from store.extraction.words import Text, Word
 from store.lexicon.gazetteer import Gazetteer, fold
 
 ARTICLES = frozenset({"les", "aux", "des"})
@@ -14,7 +13,7 @@ DETERMINED = frozenset({"le", "la", "l'", "du", "au"})
 COORDINATED = frozenset({"nsubj", "nsubj:pass", "conj"})
 
 
-def find_partisans(doc: Doc, lows: list[str], taken: dict[int, Name], gazetteer: Gazetteer) -> list[Name]:
+def find_partisans(doc: Text, lows: list[str], taken: dict[int, Name], gazetteer: Gazetteer) -> list[Name]:
     """The plurals that name a party by its members, outside the tokens `taken`."""
     words = gazetteer.words["describe.partisans"]
     singular = {w.removesuffix("s"): w for w in words}
@@ -32,7 +31,7 @@ def find_partisans(doc: Doc, lows: list[str], taken: dict[int, Name], gazetteer:
     ]
 
 
-def _names_party(token: Token, gazetteer: Gazetteer) -> bool:
+def _names_party(token: Word, gazetteer: Gazetteer) -> bool:
     doc, i = token.doc, token.i
     before = low(doc[i - 1]) if i else ""
     after = low(doc[i + 1]) if i + 1 < len(doc) else ""
@@ -47,7 +46,7 @@ def _names_party(token: Token, gazetteer: Gazetteer) -> bool:
     return not before.isdigit() and token.dep_ in COORDINATED and _joined(token)
 
 
-def _joined(token: Token) -> bool:
+def _joined(token: Word) -> bool:
     """ "bloquistes et libéraux se sont alliés": two of them need no article."""
     doc, i = token.doc, token.i
     after = i + 2 < len(doc) and low(doc[i + 1]) == "et" and is_plural(doc[i + 2])
@@ -56,7 +55,7 @@ def _joined(token: Token) -> bool:
     return (after and bare) or (before and (i < 3 or doc[i - 3].pos_ not in {"DET", "NUM", "ADJ"}))
 
 
-def party_of(doc: Doc, name: Name, registry: Registry, gazetteer: Gazetteer) -> Entity:
+def party_of(doc: Text, name: Name, registry: Registry, gazetteer: Gazetteer) -> Entity:
     """The party that `name` means: one of the article whose name has that word, else one of that name."""
     noun = low(doc[name.start])
     for ident in gazetteer.demonyms.get(noun, ()):

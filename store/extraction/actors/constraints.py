@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Token
-
 from store.extraction.actors.forms import CLITICS, STRONG
 from store.extraction.actors.quotes import speech_verb
 from store.extraction.actors.words import is_plural, low
 from store.extraction.actors.workspace import Draft
+from store.extraction.words import Word
 
 SUBJECTS = frozenset({"nsubj", "nsubj:pass"})
 INDEFINITE = frozenset({"certains", "certaines", "plusieurs", "beaucoup", "tous", "toutes"})
 COMPLEMENTS = frozenset({"obj", "iobj", "obl:arg", "obl"})
 
 
-def verb_of(token: Token) -> Token:
+def verb_of(token: Word) -> Word:
     """The nearest verb above `token`, or the top of its sentence."""
     node = token.head
     while node.head.i != node.i and node.pos_ not in {"VERB", "AUX"}:
@@ -22,7 +21,7 @@ def verb_of(token: Token) -> Token:
     return node
 
 
-def understood(work: Draft, token: Token) -> set[int]:
+def understood(work: Draft, token: Word) -> set[int]:
     """Who does what the verb of `token` says, when it has no subject of its own.
 
     "X, sans appeler à voter pour lui": *lui* is not X. "X demande à Y de le soutenir": *le* is not Y,
@@ -46,21 +45,21 @@ def understood(work: Draft, token: Token) -> set[int]:
     return set()
 
 
-def _bare(verb: Token) -> bool:
+def _bare(verb: Word) -> bool:
     """True for an infinitive or a participle: its subject is that of the verb above."""
-    forms = verb.morph.get("VerbForm", [])
+    forms = verb.morph.get("VerbForm", ())
     return (bool(forms) and forms[0] in {"Inf", "Part", "Ger"}) or low(verb).endswith("ant")
 
 
-def _keys(work: Draft, tokens: list[Token]) -> set[int]:
+def _keys(work: Draft, tokens: list[Word]) -> set[int]:
     return {m.entity for t in tokens for m in work.map.headed(t.i)}
 
 
-def controlled(work: Draft, token: Token) -> set[int] | None:
+def controlled(work: Draft, token: Word) -> set[int] | None:
     """Who owns "son" under an infinitive: "X accuse Y d'avoir cédé son pays" is Y's; None elsewhere."""
     verb = verb_of(token)
-    if "Inf" not in verb.morph.get("VerbForm", []) and not any(
-        "Inf" in c.morph.get("VerbForm", []) and c.dep_.startswith("aux") for c in verb.children
+    if "Inf" not in verb.morph.get("VerbForm", ()) and not any(
+        "Inf" in c.morph.get("VerbForm", ()) and c.dep_.startswith("aux") for c in verb.children
     ):
         return None
     above = verb.head
@@ -72,12 +71,12 @@ def controlled(work: Draft, token: Token) -> set[int] | None:
     return _keys(work, asked) or None
 
 
-def strong(token: Token) -> bool:
+def strong(token: Word) -> bool:
     """True for "lui", "elle", "eux" after a preposition: "contre lui", "selon elle"."""
     return low(token) in STRONG and governing(token) != ""
 
 
-def governing(token: Token) -> str:
+def governing(token: Word) -> str:
     """The preposition right before a pronoun, folded; "" when there is none."""
     if token.i == 0:
         return ""
@@ -88,7 +87,7 @@ def governing(token: Token) -> str:
     return low(before) if before.pos_ == "ADP" and before.sent == token.sent else ""
 
 
-def says(work: Draft, token: Token) -> bool:
+def says(work: Draft, token: Word) -> bool:
     """True for a pronoun that only somebody who speaks can be: "a-t-il dit", "selon lui"."""
     if governing(token) in {"selon", "d'apres"}:
         return True
@@ -96,7 +95,7 @@ def says(work: Draft, token: Token) -> bool:
     return (token.dep_ in SUBJECTS or inverted) and speech_verb(token.head, work.gazetteer)
 
 
-def rival(work: Draft, token: Token, after: int, plural: bool) -> bool:
+def rival(work: Draft, token: Word, after: int, plural: bool) -> bool:
     """True when a noun that no actor bears stands nearer and agrees: "les membres …, en les accusant".
 
     For "ils", "elles" only who acts there, or members of something: "certains disent pour qui ils votent".

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from spacy.tokens import Token
-
 from store.extraction.actors.definite import NounReferences
 from store.extraction.actors.forms import FIRST, FIRST_POSSESSIVE, LATTER, POSSESSIVE
 from store.extraction.actors.personal import PronounReferences
 from store.extraction.actors.quotes import find_speaker, quotation_spans
 from store.extraction.actors.words import low
+from store.extraction.words import Word
 
 
 @dataclass
@@ -25,7 +24,7 @@ class Coreference(NounReferences, PronounReferences):
         for start, end in self.quotes:
             self.told[start] = find_speaker(doc, start, end, self.work.gazetteer, self.work.map.resolve)
         self.titles = {t.start: t for t in self.work.titles if not t.used and t.role != "honorific"}
-        first_person: list[Token] = []
+        first_person: list[Word] = []
         first, words = FIRST | FIRST_POSSESSIVE, self.work.low
         for token in doc:
             for mention in self.pending.get(token.i, ()):
@@ -46,7 +45,7 @@ class Coreference(NounReferences, PronounReferences):
                 self._noun(token)
         self._quotations(first_person)
 
-    def _quotations(self, first_person: list[Token]) -> None:
+    def _quotations(self, first_person: list[Word]) -> None:
         work = self.work
         for start, end in self.quotes:
             keys = find_speaker(work.doc, start, end, work.gazetteer, self._resolve_speaker)
@@ -68,7 +67,7 @@ class Coreference(NounReferences, PronounReferences):
                 for key in speakers:
                     self._add(key, token.i, token.i + 1)
 
-    def _resolve_speaker(self, token: Token) -> list[int]:
+    def _resolve_speaker(self, token: Word) -> list[int]:
         """As EntityMap.resolve, and "un conseiller de M. Macron" for whom such an unnamed one speaks."""
         keys = self.work.map.resolve(token)
         if keys:
@@ -82,7 +81,7 @@ class Coreference(NounReferences, PronounReferences):
         return []
 
 
-def _reflexive(token: Token) -> bool:
+def _reflexive(token: Word) -> bool:
     return low(token) in {"nous", "me", "m'"} and any(
         low(c) in {"nous", "je", "j'"} and c.i < token.i and c.dep_.startswith("nsubj")
         for c in token.head.children

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Token
-
 from store.extraction.actors.describing import Descriptions
 from store.extraction.actors.forms import DEFINITE, POSSESSIVE
 from store.extraction.actors.institutions import institution
@@ -17,6 +15,7 @@ from store.extraction.actors.standins import is_fallen, official, resolve_title
 from store.extraction.actors.titles import TitlePhrase
 from store.extraction.actors.words import OPEN_QUOTES, demonym, is_plural, is_singular, low, span_head
 from store.extraction.entities import Entity
+from store.extraction.words import Word
 from store.lexicon.gazetteer import fold
 
 PLURALS = frozenset({"les", "aux", "des", "ces"})
@@ -94,7 +93,7 @@ class NounReferences(Descriptions):
         if ranked and (len(ranked) == 1 or counts[ranked[0]] > counts[ranked[1]]):
             self._add(ranked[0], title.start, title.end, form="noun", head=title.start)
 
-    def _noun(self, token: Token) -> None:
+    def _noun(self, token: Word) -> None:
         """ "ce dernier", "son homologue turc", "les deux hommes", "le parti"."""
         i, words = token.i, self.work.low
         before = words[i - 1] if i else ""
@@ -131,7 +130,7 @@ class NounReferences(Descriptions):
         elif token.text[:1].isupper() and before in DEFINITE and not self.work.map.covering(token):
             self._last_word(token)
 
-    def _anaphor(self, token: Token, before: str) -> None:
+    def _anaphor(self, token: Word, before: str) -> None:
         doc, i = self.work.doc, token.i
         if self.work.map.covering(token):
             return
@@ -180,7 +179,7 @@ class NounReferences(Descriptions):
                 return
         self._government(token)
 
-    def _uniforms(self, token: Token, before: str) -> None:
+    def _uniforms(self, token: Word, before: str) -> None:
         """ "les généraux", "les militaires": the junta or, without one, the army of the article."""
         i, words = token.i, self.work.low
         if (before == "des" and token.dep_ not in {"nmod", "obl", "obl:arg"}) or self.work.map.covering(
@@ -203,7 +202,7 @@ class NounReferences(Descriptions):
         if len(keys) == 1:
             self._add(keys[0], i, i + 1, form="noun")
 
-    def _compatriot(self, token: Token) -> None:
+    def _compatriot(self, token: Word) -> None:
         """ "le Bolivien": the only person of that state whom the last sentences name."""
         states = self.work.gazetteer.demonyms[self.work.low[token.i]]
         others = subjects_above(self.work, token)
@@ -225,7 +224,7 @@ class NounReferences(Descriptions):
             key = owner
         return entities[key].known if entities[key].kind == "country" else None
 
-    def _siblings(self, token: Token) -> set[int]:
+    def _siblings(self, token: Word) -> set[int]:
         """Entities that hang from the same word: "le retour des Etats-Unis dans ce pays"."""
         keys = {
             c.entity.key for c in self.trail[-8:]
@@ -243,7 +242,7 @@ class NounReferences(Descriptions):
             keys.add(near[-1].entity.key)
         return keys
 
-    def _local_power(self, token: Token) -> bool:
+    def _local_power(self, token: Word) -> bool:
         """ "A Damas, le régime": that of the state whose capital opens the sentence."""
         sentence = token.sent.start
         for name in self.work.names:
@@ -255,7 +254,7 @@ class NounReferences(Descriptions):
                     return True
         return False
 
-    def _regime(self, token: Token) -> None:
+    def _regime(self, token: Word) -> None:
         """ "le régime": of whom the article calls so, else of the only nationality of the sentence."""
         doc = self.work.doc
         named = {
@@ -270,7 +269,7 @@ class NounReferences(Descriptions):
         if len(named) == 1:
             self._add(named.pop(), token.i, token.i + 1, form="noun")
 
-    def _several(self, token: Token, count: int) -> None:
+    def _several(self, token: Word, count: int) -> None:
         words = self.work.gazetteer.words
         folded = low(token)
         kinds: frozenset[str]
@@ -290,7 +289,7 @@ class NounReferences(Descriptions):
             for key in found:
                 self._add(key, token.i - 2, token.i + 1, form="noun", head=token.i)
 
-    def _lately(self, kinds: frozenset[str], token: Token, others: set[int]) -> list[int]:
+    def _lately(self, kinds: frozenset[str], token: Word, others: set[int]) -> list[int]:
         """The entities of these kinds named in the last sentences, latest first."""
         found: list[int] = []
         for candidate in reversed(self.trail):
@@ -306,7 +305,7 @@ class NounReferences(Descriptions):
                 found.append(candidate.entity.key)
         return found
 
-    def _latter(self, token: Token, start: int, end: int) -> None:
+    def _latter(self, token: Word, start: int, end: int) -> None:
         """ "ce dernier", "celui-ci": the one named last."""
         plural, gender = (
             is_plural(token) or low(token) in {"derniers", "dernieres", "ceux-ci", "celles-ci"},
@@ -341,7 +340,7 @@ class NounReferences(Descriptions):
         if spare is not None:
             self._add(spare.entity.key, start, end, head=token.i)
 
-    def _counterpart(self, token: Token) -> None:
+    def _counterpart(self, token: Word) -> None:
         """ "son homologue turc": the known head of that state, else the state itself."""
         doc, i = self.work.doc, token.i
         if i + 1 >= len(doc):

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from collections import Counter
 
-from spacy.tokens import Token
-
 from store.extraction.actors.forms import POSSESSIVE
 from store.extraction.actors.pronouns import Candidate, same_clause_keys
 from store.extraction.actors.salience import Trail
 from store.extraction.actors.titles import TitlePhrase
 from store.extraction.actors.words import demonym, low
 from store.extraction.entities import Entity
+from store.extraction.words import Word
 from store.lexicon.gazetteer import fold
 
 ARMIES = ("armee", "forces armees", "garde nationale")
@@ -37,7 +36,7 @@ class Descriptions(Trail):
         person = self.work.registry.entities[near.pop()]
         return None if any(t.former for t in self.work.roles.get(person.key, [])) else person
 
-    def _neighbour(self, token: Token) -> bool:
+    def _neighbour(self, token: Word) -> bool:
         """ "leur allié syrien", "le voisin algérien": the state."""
         doc, i = self.work.doc, token.i
         if low(token) not in self.work.gazetteer.words["describe.neighbours"] or i + 1 >= len(doc):
@@ -54,7 +53,7 @@ class Descriptions(Trail):
         self._add(self.work.registry.known(ident).key, i, i + 2, form="noun", head=i)
         return True
 
-    def _opponent(self, token: Token) -> bool:
+    def _opponent(self, token: Word) -> bool:
         """ "son adversaire", "le successeur de X": the only other person named lately."""
         doc, i, entities = self.work.doc, token.i, self.work.registry.entities
         words = self.work.gazetteer.words
@@ -109,7 +108,7 @@ class Descriptions(Trail):
         """True for the army of a state, which no one calls rebels."""
         return any(fold(name).startswith(ARMIES) for name in entity.names)
 
-    def _government(self, token: Token) -> bool:
+    def _government(self, token: Word) -> bool:
         """ "le gouvernement" that nothing qualifies: that of the state in question."""
         doc, i = self.work.doc, token.i
         if low(token) != "gouvernement" or low(doc[i - 1]) not in {"le", "du", "au"}:
@@ -137,9 +136,9 @@ class Descriptions(Trail):
     def _to_do(self, i: int) -> bool:
         """ "féliciter le gouvernement d'avoir tenu": "de" before an infinitive says nothing of the noun."""
         after = self.work.doc[i + 1] if i + 1 < len(self.work.doc) else None
-        return after is not None and "Inf" in after.morph.get("VerbForm", [])
+        return after is not None and "Inf" in after.morph.get("VerbForm", ())
 
-    def _power(self, token: Token) -> bool:
+    def _power(self, token: Word) -> bool:
         """ "accuse le pouvoir": the state in question; "prendre le pouvoir" takes no side with anybody."""
         doc, i = self.work.doc, token.i
         if low(token) != "pouvoir" or token.dep_ not in {"nsubj", "nsubj:pass", "obj", "obl:agent"}:
@@ -160,7 +159,7 @@ class Descriptions(Trail):
         self._add(state.key, i, i + 1, form="noun")
         return True
 
-    def _last_word(self, token: Token) -> None:
+    def _last_word(self, token: Word) -> None:
         """ "cette Constituante" after "l'Assemblée constituante": a body by the last word of its name."""
         word = low(token)
         keys = {

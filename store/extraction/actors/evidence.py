@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Doc, Token
-
 from store.extraction.actors.words import low, preposition, span_head
+from store.extraction.words import Text, Word
 from store.lexicon.gazetteer import Gazetteer, fold
 
 ARGUMENTS = frozenset({"nsubj", "nsubj:pass", "obj", "iobj", "obl:agent", "ROOT", "parataxis", "root",
@@ -12,7 +11,7 @@ ARGUMENTS = frozenset({"nsubj", "nsubj:pass", "obj", "iobj", "obl:agent", "ROOT"
                        "dislocated", "vocative"})  # fmt: skip
 
 
-def first_conjunct(token: Token) -> Token:
+def first_conjunct(token: Word) -> Word:
     seen = 0
     while token.dep_ == "conj" and token.head.i < token.i and seen < 12:
         token = token.head
@@ -20,7 +19,7 @@ def first_conjunct(token: Token) -> Token:
     return token
 
 
-def acts(doc: Doc, start: int, end: int, gazetteer: Gazetteer, *, place: bool) -> bool:
+def acts(doc: Text, start: int, end: int, gazetteer: Gazetteer, *, place: bool) -> bool:
     """True when the name at tokens [start, end) takes part in what is told.
 
     `place` is True for a capital, which is a mere place after "à", "en", "conférence de" and the like;
@@ -53,15 +52,15 @@ def acts(doc: Doc, start: int, end: int, gazetteer: Gazetteer, *, place: bool) -
     return dep in ARGUMENTS or (not place and dep in {"conj", "nmod", "obl", "obl:arg", "flat"})
 
 
-def _known_word(token: Token, words: frozenset[str]) -> bool:
+def _known_word(token: Word, words: frozenset[str]) -> bool:
     return low(token) in words or _lemma(token) in words
 
 
-def _lemma(token: Token) -> str:
+def _lemma(token: Word) -> str:
     return fold(token.lemma_)
 
 
-def _complex_place(doc: Doc, start: int, local: frozenset[str]) -> bool:
+def _complex_place(doc: Text, start: int, local: frozenset[str]) -> bool:
     """ "près de", "au sud de", "autour de", "hors de", "jusqu'à" right before the name."""
     before = [low(t) for t in doc[max(0, start - 4) : start]]
     while before and before[-1] in {"de", "d'", "du", "la", "le", "l'", "a"}:
@@ -71,7 +70,7 @@ def _complex_place(doc: Doc, start: int, local: frozenset[str]) -> bool:
     return bool(before) and before[-1] in local
 
 
-def _beside(doc: Doc, start: int, beside: frozenset[str]) -> bool:
+def _beside(doc: Text, start: int, beside: frozenset[str]) -> bool:
     """ "auprès de", "aux côtés de", "en faveur de", "au profit de", "à l'égard de" right before the name."""
     before = [low(t) for t in doc[max(0, start - 5) : start]]
     while before and before[-1] in {"de", "d'", "du", "la", "le", "l'", "des"}:
@@ -79,7 +78,7 @@ def _beside(doc: Doc, start: int, beside: frozenset[str]) -> bool:
     return bool(before) and before[-1] in beside
 
 
-def _after_de(governor: Token, gazetteer: Gazetteer) -> bool:
+def _after_de(governor: Word, gazetteer: Gazetteer) -> bool:
     words = gazetteer.words
     if low(governor) in words["place.heads"]:
         return False

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import re
 
-from spacy.tokens import Doc, Token
-
 from store.extraction.actors.words import (
     ACRONYM,
     ROMAN,
@@ -15,6 +13,7 @@ from store.extraction.actors.words import (
     low,
     starts_sentence,
 )
+from store.extraction.words import Text, Word
 from store.lexicon.gazetteer import PARTICLES, Gazetteer, Hit, PhraseIndex
 
 FUNCTION = frozenset({"ADP", "DET", "ADV", "PRON", "CCONJ", "SCONJ", "AUX", "NUM", "INTJ", "PUNCT"})
@@ -30,10 +29,10 @@ SHORT_END = re.compile(r"[A-ZÀ-Þ]{2,5}\.")  # "pour le MR.": an acronym that e
 class Offsets:
     """The text of a document, and where its tokens begin and end in it."""
 
-    def __init__(self, doc: Doc) -> None:
+    def __init__(self, doc: Text) -> None:
         self.text = doc.text
         self.starts = {token.idx: token.i for token in doc}
-        self.ends = {start + len(doc[i]): i + 1 for start, i in self.starts.items()}
+        self.ends = {token.end: token.i + 1 for token in doc}
 
     def spans(self, index: PhraseIndex) -> list[tuple[int, int, Hit]]:
         """The phrases of `index` that begin and end where tokens do, as [start, end) token indexes."""
@@ -47,7 +46,7 @@ class Offsets:
         return found
 
 
-def gazetteer_names(doc: Doc, offsets: Offsets, gazetteer: Gazetteer) -> list[Name]:
+def gazetteer_names(doc: Text, offsets: Offsets, gazetteer: Gazetteer) -> list[Name]:
     names = []
     for start, end, hit in offsets.spans(gazetteer.names):
         if hit.form == "place":
@@ -61,13 +60,13 @@ def gazetteer_names(doc: Doc, offsets: Offsets, gazetteer: Gazetteer) -> list[Na
     return names
 
 
-def _breaks(doc: Doc, i: int) -> bool:
+def _breaks(doc: Text, i: int) -> bool:
     """True where a run of names ends before token `i` whatever its letters."""
     text = doc[i].text
     return not is_capital(doc[i]) or not any(c.isalpha() for c in text)
 
 
-def _common(token: Token, gazetteer: Gazetteer) -> bool:
+def _common(token: Word, gazetteer: Gazetteer) -> bool:
     """A capital that is no name: sentence start, a title, a body noun."""
     folded = low(token)
     if folded in gazetteer.body_nouns or token.pos_ in {"DET", "PRON", "ADP", "CCONJ", "SCONJ", "AUX"}:
@@ -75,7 +74,7 @@ def _common(token: Token, gazetteer: Gazetteer) -> bool:
     return starts_sentence(token) and token.pos_ in FUNCTION | {"VERB", "ADJ", "NOUN"}
 
 
-def capital_runs(doc: Doc, taken: set[int], titles: set[int], gazetteer: Gazetteer) -> list[Name]:
+def capital_runs(doc: Text, taken: set[int], titles: set[int], gazetteer: Gazetteer) -> list[Name]:
     """Runs of capitalised words with the particles between them, outside the tokens `taken`."""
     names: list[Name] = []
     i = 0
@@ -94,7 +93,7 @@ def capital_runs(doc: Doc, taken: set[int], titles: set[int], gazetteer: Gazette
     return names
 
 
-def _text_of_law(doc: Doc, start: int, end: int, gazetteer: Gazetteer) -> bool:
+def _text_of_law(doc: Text, start: int, end: int, gazetteer: Gazetteer) -> bool:
     """ "le Pacte mondial", "le Traité": the noun of a proposal, whatever its capital."""
     if end - start > 1 or low(doc[start]) not in gazetteer.words["describe.written"]:
         return False
@@ -102,7 +101,7 @@ def _text_of_law(doc: Doc, start: int, end: int, gazetteer: Gazetteer) -> bool:
     return start > 0 and low(doc[start - 1]) in DETERMINERS and (after is None or not is_capital(after))
 
 
-def _strip_first(doc: Doc, start: int, end: int, gazetteer: Gazetteer) -> bool:
+def _strip_first(doc: Text, start: int, end: int, gazetteer: Gazetteer) -> bool:
     token = doc[start]
     if _family_article(doc, start, end):
         return False
@@ -119,7 +118,7 @@ def _strip_first(doc: Doc, start: int, end: int, gazetteer: Gazetteer) -> bool:
     return token.pos_ in {"DET", "ADP", "PRON", "CCONJ"}
 
 
-def _family_article(doc: Doc, start: int, end: int) -> bool:
+def _family_article(doc: Text, start: int, end: int) -> bool:
     """True for the "Le" of "Mme Le Pen", "le vote La Rochefoucauld": a capital inside the sentence."""
     token = doc[start]
     if start and end - start > 1 and low(doc[start - 1]) in {"m.", "mme"} and low(token) in FAMILY:
@@ -128,7 +127,7 @@ def _family_article(doc: Doc, start: int, end: int) -> bool:
     return inside and end - start == 2 and doc[start - 1].text[-1:].isalpha() | (low(doc[start - 1]) == "m.")
 
 
-def _run_end(doc: Doc, start: int, taken: set[int], titles: set[int]) -> int:
+def _run_end(doc: Text, start: int, taken: set[int], titles: set[int]) -> int:
     """End of the run that starts at `start`: capitals, and particles followed by a capital."""
     i = start + 1
     if is_acronym(doc[start].text) and len(doc[start].text) <= 5:
@@ -161,7 +160,7 @@ def _run_end(doc: Doc, start: int, taken: set[int], titles: set[int]) -> int:
     return i
 
 
-def _particles(doc: Doc, i: int, start: int) -> int:
+def _particles(doc: Text, i: int, start: int) -> int:
     """Index of the capital that the particles from `i` on lead to, 0 when they lead to none."""
     k = i
     while (

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Token
-
 from store.extraction.actors.constraints import controlled, strong, verb_of
 from store.extraction.actors.forms import (
     CLITICS,
@@ -18,6 +16,7 @@ from store.extraction.actors.pronouns import (
 )
 from store.extraction.actors.salience import Trail
 from store.extraction.actors.words import is_plural, low
+from store.extraction.words import Word
 
 # participles that agree with a woman before them: "qui l'a accusée", but "qui l'a qualifié"
 FEMININE = ("ée", "ie", "ue", "ées", "ise", "ite")
@@ -26,7 +25,7 @@ FEMININE = ("ée", "ie", "ue", "ées", "ise", "ite")
 class PronounReferences(Trail):
     """Resolves personal and relative pronouns and possessive determiners."""
 
-    def _pronoun(self, token: Token) -> bool:
+    def _pronoun(self, token: Word) -> bool:
         folded = low(token)
         if self.work.map.at(token):
             return True
@@ -55,7 +54,7 @@ class PronounReferences(Trail):
             self._third_person(token)
         return True
 
-    def _third_person(self, token: Token) -> None:
+    def _third_person(self, token: Word) -> None:
         folded = low(token)
         if folded in SUBJECT_FORMS and impersonal(token, self.work.gazetteer):
             return
@@ -79,7 +78,7 @@ class PronounReferences(Trail):
             if folded in {"il", "ils", "-il", "-t-il", "-ils", "-t-ils", "le", "eux", "eux-memes"}
             else ""
         )
-        if folded == "l'" and "Part" in token.head.morph.get("VerbForm", []):
+        if folded == "l'" and "Part" in token.head.morph.get("VerbForm", ()):
             gender = "f" if token.head.text.lower().endswith(FEMININE) else ""
             plural = (
                 low(token.head).endswith(("es", "us", "is")) and not low(token.head).endswith(("is", "us"))
@@ -89,7 +88,7 @@ class PronounReferences(Trail):
         for key in self._best(token, gender, plural):
             self._add(key, token.i, token.i + 1)
 
-    def _emphatic(self, token: Token) -> bool:
+    def _emphatic(self, token: Word) -> bool:
         """ "L'ONU, elle, continue", "X a lui aussi salué": the subject said again."""
         doc, i = self.work.doc, token.i
         commas = i > 1 and doc[i - 1].text == "," and i + 1 < len(doc) and doc[i + 1].text == ","
@@ -108,7 +107,7 @@ class PronounReferences(Trail):
                 self._add(last.entity.key, i, i + 1)
         return True
 
-    def _dislocated(self, token: Token) -> bool:
+    def _dislocated(self, token: Word) -> bool:
         """ "Ce cabinet, nous le combattrons"."""
         for child in token.head.children:
             if child.dep_ == "dislocated" and child.i < token.i:
@@ -118,7 +117,7 @@ class PronounReferences(Trail):
                 return bool(keys)
         return False
 
-    def _rival_subject(self, token: Token) -> bool:
+    def _rival_subject(self, token: Word) -> bool:
         """True when an unnamed person is the sentence's subject before: "Le fils de X …, qui l'accuse"."""
         words = self.work.gazetteer.words
         relations = words["describe.counterparts"] | words["describe.successors"]
@@ -133,7 +132,7 @@ class PronounReferences(Trail):
                 return token.head != before.head
         return False
 
-    def _said(self, token: Token) -> bool:
+    def _said(self, token: Word) -> bool:
         verb = token.head
         following = low(self.work.doc[min(token.i + 1, len(self.work.doc) - 1)])
         if following in {"est", "etait", "sera", "serait", "soit", "etaient", "sont"} and verb.pos_ != "VERB":
@@ -146,7 +145,7 @@ class PronounReferences(Trail):
             "repete",
         }
 
-    def _y(self, token: Token) -> None:
+    def _y(self, token: Word) -> None:
         if low(self.work.doc[min(token.i + 1, len(self.work.doc) - 1)]) in {
             "a",
             "avait",
@@ -160,7 +159,7 @@ class PronounReferences(Trail):
         if entity is not None:
             self._add(entity.key, token.i, token.i + 1)
 
-    def _possessor(self, token: Token) -> list[int]:
+    def _possessor(self, token: Word) -> list[int]:
         """The subject of the clause when it agrees, else the best candidate before."""
         plural = POSSESSIVE[low(token)]
         clause = token.head
@@ -200,7 +199,7 @@ class PronounReferences(Trail):
             clause = clause.head
         return self._best(token, "", plural, apposed)
 
-    def _own_side(self, token: Token) -> list[int]:
+    def _own_side(self, token: Word) -> list[int]:
         """ "De son côté, X …", "pour sa part": of whoever is the subject of the clause, also after it."""
         if low(token.head) not in self.work.gazetteer.words["act.aside"] or token.i == 0:
             return []
@@ -215,7 +214,7 @@ class PronounReferences(Trail):
                 return list(dict.fromkeys(keys))
         return []
 
-    def _coordinated(self, subject: Token) -> list[int]:
+    def _coordinated(self, subject: Word) -> list[int]:
         keys = list(self.work.map.resolve(subject))
         for mention in self.work.map.at(subject):
             if mention.form in {"name", "metonym"}:
@@ -224,9 +223,9 @@ class PronounReferences(Trail):
             keys += [k for k in self.work.map.resolve(conjunct) if k not in keys]
         return keys
 
-    def _participle(self, clause: Token, token: Token) -> list[int]:
+    def _participle(self, clause: Word, token: Word) -> list[int]:
         """ "X, toujours retenu dans sa résidence": whom a participle right after a name is said of."""
-        if "Part" not in clause.morph.get("VerbForm", []) or any(
+        if "Part" not in clause.morph.get("VerbForm", ()) or any(
             c.dep_.startswith(("aux", "nsubj")) for c in clause.children
         ):
             return []
@@ -245,7 +244,7 @@ class PronounReferences(Trail):
             keys |= {m.entity for m in self.work.map.starting(k) if m.form == "title"}
         return keys
 
-    def _number(self, keys: list[int], subject: Token, plural: bool) -> bool:
+    def _number(self, keys: list[int], subject: Word, plural: bool) -> bool:
         many = len(keys) > 1 or is_plural(subject) or any(c.dep_ == "conj" for c in subject.children)
         return many == plural or self.work.registry.entities[keys[0]].plural == plural
 

@@ -6,11 +6,10 @@ import re
 from dataclasses import dataclass
 from typing import Literal
 
-from spacy.tokens import Doc, Token
-
 from store.extraction.actors.words import gender, is_plural, low, preposition
 from store.extraction.actors.workspace import Draft
 from store.extraction.entities import Entity, EntityMention
+from store.extraction.words import Text, Word
 from store.lexicon.gazetteer import Gazetteer, fold
 
 # the surface is surer than the parser: "appuient", "ont", "étaient", but "tient", "dément"
@@ -25,13 +24,13 @@ class Candidate:
 
     mention: EntityMention
     entity: Entity
-    token: Token
+    token: Word
     gender: str
     plural: bool | None  # None: either ("la BRT", "le Hezbollah" stay singular; "les Etats-Unis" plural)
     subject: bool = False
     source: bool = False  # "selon X", "d'après un rapport de X": seldom meant later
 
-    def weight(self, pronoun: Token, subject: bool) -> float:
+    def weight(self, pronoun: Word, subject: bool) -> float:
         value = 0.0
         dep = "nsubj" if self.subject else self.token.dep_
         if low(pronoun) in {"lui", "leur"} and dep not in SUBJECTS:
@@ -60,7 +59,7 @@ class Candidate:
         return value
 
 
-def subject_here(mention: EntityMention, token: Token) -> bool:
+def subject_here(mention: EntityMention, token: Word) -> bool:
     """True for a subject, also for one that the parse takes for an apposition: "Avec X, Y a parlé"."""
     if token.dep_ in SUBJECTS:
         return True
@@ -72,10 +71,10 @@ def subject_here(mention: EntityMention, token: Token) -> bool:
         start -= 1
     after = doc[mention.end]
     opens = start < 0 or doc[start].text == "," or doc[start].sent != token.sent or doc[start].is_space
-    return opens and after.pos_ in {"AUX", "VERB"} and "Fin" in after.morph.get("VerbForm", [])
+    return opens and after.pos_ in {"AUX", "VERB"} and "Fin" in after.morph.get("VerbForm", ())
 
 
-def source_here(mention: EntityMention, token: Token) -> bool:
+def source_here(mention: EntityMention, token: Word) -> bool:
     """True inside a phrase that "selon" or "d'après" opens."""
     node, doc = token, token.doc
     for _ in range(4):
@@ -89,7 +88,7 @@ def source_here(mention: EntityMention, token: Token) -> bool:
     return False
 
 
-def _according(doc: Doc, i: int) -> bool:
+def _according(doc: Text, i: int) -> bool:
     return low(doc[i]) == "selon" or (i + 1 < len(doc) and low(doc[i + 1]) == "apres")
 
 
@@ -156,11 +155,11 @@ def agrees(candidate: Candidate, wanted: str, plural: bool) -> bool:
     return not (candidate.mention.form == "demonym" and candidate.token.text[:1].islower())
 
 
-def is_subject(token: Token) -> bool:
+def is_subject(token: Word) -> bool:
     return token.dep_ in SUBJECTS or low(token).lstrip("-t").lstrip("-") in {"il", "elle", "ils", "elles"}
 
 
-def impersonal(token: Token, gazetteer: Gazetteer) -> bool:
+def impersonal(token: Word, gazetteer: Gazetteer) -> bool:
     """True for the "il" of "il faut", "il y a", "il s'agit", "il est clair que"."""
     if not low(token).endswith("il"):
         return False
@@ -178,7 +177,7 @@ def impersonal(token: Token, gazetteer: Gazetteer) -> bool:
     )
 
 
-def _judged(token: Token) -> bool:
+def _judged(token: Word) -> bool:
     """ "Il serait irresponsable de …", "il est clair que …": the clause after is what is judged."""
     predicate = token.head
     if predicate.pos_ != "ADJ" or not any(c.dep_ in {"cop", "aux"} for c in predicate.children):
@@ -189,12 +188,12 @@ def _judged(token: Token) -> bool:
     after = doc[end]
     return low(after) in {"que", "qu'"} or (
         low(after) in {"de", "d'"}
-        and "Inf" in doc[end + 1].morph.get("VerbForm", [])
+        and "Inf" in doc[end + 1].morph.get("VerbForm", ())
         and _opens_clause(token)
     )
 
 
-def _opens_clause(token: Token) -> bool:
+def _opens_clause(token: Word) -> bool:
     return (
         token.i == 0
         or token.nbor(-1).pos_ in {"PUNCT", "SCONJ", "SPACE", "CCONJ"}
@@ -202,7 +201,7 @@ def _opens_clause(token: Token) -> bool:
     )
 
 
-def same_clause_keys(work: Draft, token: Token) -> set[int]:
+def same_clause_keys(work: Draft, token: Word) -> set[int]:
     """Entities that are other arguments of the pronoun's own verb: it cannot be one of them."""
     verb = token.head
     keys: set[int] = set()
@@ -220,7 +219,7 @@ def same_clause_keys(work: Draft, token: Token) -> set[int]:
     return keys
 
 
-def subjects_above(work: Draft, token: Token, *, whole: bool = False) -> set[int]:
+def subjects_above(work: Draft, token: Word, *, whole: bool = False) -> set[int]:
     """Entities that are subjects of the clauses around `token`; `whole` takes in all that they contain."""
     keys: set[int] = set()
     node = token
@@ -235,7 +234,7 @@ def subjects_above(work: Draft, token: Token, *, whole: bool = False) -> set[int
     return keys
 
 
-def _own_words(noun: Token) -> set[int]:
+def _own_words(noun: Word) -> set[int]:
     """The noun and what hangs from it, without its relative clauses."""
     words = {noun.i}
     for child in noun.children:
@@ -244,7 +243,7 @@ def _own_words(noun: Token) -> set[int]:
     return words
 
 
-def _clause(token: Token) -> Token:
+def _clause(token: Word) -> Word:
     """The nearest verb above `token`."""
     node = token
     while node.head.i != node.i and node.pos_ not in {"VERB", "AUX"}:
@@ -255,7 +254,7 @@ def _clause(token: Token) -> Token:
 # --- relatives ---------------------------------------------------------------------------------
 
 
-def relative(work: Draft, trail: list[Candidate], token: Token) -> list[int]:
+def relative(work: Draft, trail: list[Candidate], token: Word) -> list[int]:
     """Entities that a relative pronoun stands for, corrected by the number of its verb.
 
     "l'aide de l'Egypte, de l'Arabie et des Emirats, qui appuient X": the parse may hang the clause
@@ -298,7 +297,7 @@ def relative(work: Draft, trail: list[Candidate], token: Token) -> list[int]:
     return near[-1:]
 
 
-def _plural_verb(verb: Token) -> bool:
+def _plural_verb(verb: Word) -> bool:
     forms = [verb, *[c for c in verb.children if c.dep_.startswith(("aux", "cop"))]]
     return any(PLURAL.search(low(t)) and not SINGULAR.search(low(t)) for t in forms)
 
@@ -335,7 +334,7 @@ def _named(mentions: list[EntityMention]) -> EntityMention | None:
     return named[-1] if named else None
 
 
-def _right_before(work: Draft, token: Token) -> list[int]:
+def _right_before(work: Draft, token: Word) -> list[int]:
     """The enumeration of names that ends right before `token` (a comma may stand between), in order."""
     doc = work.doc
 

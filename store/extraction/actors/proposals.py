@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from spacy.tokens import Doc, Token
-
 from store.extraction.actors.forms import POSSESSIVE
 from store.extraction.actors.words import OPEN_QUOTES, is_capital, is_plural, low, starts_sentence
 from store.extraction.actors.workspace import Draft, surface
 from store.extraction.entities import Entity, EntityMention
+from store.extraction.words import Text, Word
 from store.lexicon.gazetteer import Gazetteer, fold
 
 PRONE = frozenset({"de", "d'", "du", "des"})
@@ -221,7 +220,7 @@ class Proposals:
         doc = self.work.doc
         name = surface(doc, thing.start, thing.end)
         entity = self.work.registry.new(name, "proposal")
-        entity.gender = "f" if "Fem" in doc[thing.start].morph.get("Gender", []) else "m"
+        entity.gender = "f" if "Fem" in doc[thing.start].morph.get("Gender", ()) else "m"
         entity.plural = is_plural(doc[thing.start]) or low(doc[thing.start]).endswith("s")
         self._own(entity, thing)
         return entity
@@ -268,21 +267,21 @@ def _heads(noun: str) -> str:
     return last.removesuffix("s")
 
 
-def _number(doc: Doc, i: int) -> bool:
+def _number(doc: Text, i: int) -> bool:
     """ "loi 21", "résolution 1973": a number that the noun bears, none that counts what follows."""
     after = doc[i + 1] if i + 1 < len(doc) else None
     counted = after is not None and (after.pos_ in {"NOUN", "NUM"} or after.text == "%")
     return doc[i].text[:1].isdigit() and all(c.isdigit() or c in ".-/" for c in doc[i].text) and not counted
 
 
-def _campaign(doc: Doc, i: int, gazetteer: Gazetteer) -> bool:
+def _campaign(doc: Text, i: int, gazetteer: Gazetteer) -> bool:
     """ "la Candidature d'unité populaire": the name of a party, by its capital inside the sentence."""
     token = doc[i]
     named = low(token) in gazetteer.words["describe.campaigns"]
     return named and is_capital(token) and not starts_sentence(token)
 
 
-def _called(doc: Doc, i: int) -> bool:
+def _called(doc: Text, i: int) -> bool:
     """ "y voit « une déclaration de guerre »": what something is called is no new proposal."""
     k = i - 1
     while k > 0 and doc[k].pos_ == "ADJ":
@@ -290,16 +289,16 @@ def _called(doc: Doc, i: int) -> bool:
     return k > 0 and low(doc[k]) in {"un", "une"} and doc[k - 1].text in OPEN_QUOTES
 
 
-def _participle(token: Token) -> bool:
+def _participle(token: Word) -> bool:
     """ "la trêve conclue le 4": tagged as an adjective, yet the beginning of a clause."""
-    return "Part" in token.morph.get("VerbForm", []) or low(token).endswith(
+    return "Part" in token.morph.get("VerbForm", ()) or low(token).endswith(
         ("nclue", "nclu", "gnee", "gne", "gnes", "see", "posee", "pose")
     )
 
 
-def _modifier(doc: Doc, i: int, gazetteer: Gazetteer) -> bool:
+def _modifier(doc: Text, i: int, gazetteer: Gazetteer) -> bool:
     """True for a noun that only qualifies another ("appel au dialogue" is kept, "chef de mission" is not)."""
-    token: Token = doc[i]
+    token: Word = doc[i]
     if i and low(doc[i - 1]) in {"de", "d'"} and token.dep_ == "nmod" and token.head.i < i:
         return low(token.head) in gazetteer.words["proposal.qualified"]
     return False

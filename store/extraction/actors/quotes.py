@@ -4,16 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from spacy.tokens import Doc, Token
-
 from store.extraction.actors.words import CLOSE_QUOTES, OPEN_QUOTES, low
+from store.extraction.words import Text, Word
 from store.lexicon.gazetteer import Gazetteer
 
 SUBJECTS = frozenset({"nsubj", "nsubj:pass", "obl:agent"})
-Resolver = Callable[[Token], list[int]]
+Resolver = Callable[[Word], list[int]]
 
 
-def quotation_spans(doc: Doc) -> list[tuple[int, int]]:
+def quotation_spans(doc: Text) -> list[tuple[int, int]]:
     """Tokens [start, end) inside « … », “ … ” or " … ", outermost only; a paragraph's end closes all."""
     spans: list[tuple[int, int]] = []
     opened = -1
@@ -32,7 +31,7 @@ def quotation_spans(doc: Doc) -> list[tuple[int, int]]:
     return spans
 
 
-def speech_verb(token: Token, gazetteer: Gazetteer) -> bool:
+def speech_verb(token: Word, gazetteer: Gazetteer) -> bool:
     """True for a form of a verb that brings in words ("a-t-il lancé", "déclare")."""
     folded = low(token)
     return token.pos_ in {"VERB", "AUX", "ADJ", "NOUN"} and any(
@@ -40,7 +39,7 @@ def speech_verb(token: Token, gazetteer: Gazetteer) -> bool:
     )
 
 
-def subject_of(verb: Token) -> Token | None:
+def subject_of(verb: Word) -> Word | None:
     """The subject of `verb` or, for a participle or infinitive, of what it depends on."""
     for _ in range(4):
         for child in verb.children:
@@ -52,12 +51,12 @@ def subject_of(verb: Token) -> Token | None:
     return None
 
 
-def find_speaker(doc: Doc, start: int, end: int, gazetteer: Gazetteer, resolve: Resolver) -> list[int]:
+def find_speaker(doc: Text, start: int, end: int, gazetteer: Gazetteer, resolve: Resolver) -> list[int]:
     """Keys of whoever says tokens [start, end): the words after it first, then those before."""
     return _after(doc, end, gazetteer, resolve) or _before(doc, start, gazetteer, resolve)
 
 
-def _after(doc: Doc, end: int, gazetteer: Gazetteer, resolve: Resolver) -> list[int]:
+def _after(doc: Text, end: int, gazetteer: Gazetteer, resolve: Resolver) -> list[int]:
     """ "…", a déclaré X; "…", a-t-il lancé; "…", selon X; "…", X dixit."""
     limit = min(end + 9, len(doc))
     i = end + 1
@@ -76,14 +75,14 @@ def _after(doc: Doc, end: int, gazetteer: Gazetteer, resolve: Resolver) -> list[
     return []
 
 
-def _inverted(doc: Doc, i: int, verb: int) -> bool:
+def _inverted(doc: Text, i: int, verb: int) -> bool:
     """True when only an auxiliary, a pronoun or an adverb stands between the quotation and its verb."""
     return all(
         t.pos_ in {"AUX", "PRON", "ADV", "PUNCT"} or low(t) in {"a", "ont", "avait"} for t in doc[i:verb]
     )
 
 
-def _first(doc: Doc, start: int, end: int, resolve: Resolver) -> list[int]:
+def _first(doc: Text, start: int, end: int, resolve: Resolver) -> list[int]:
     for token in doc[start : min(end, len(doc))]:
         if token.text in {".", "«", "“"}:
             return []
@@ -94,7 +93,7 @@ def _first(doc: Doc, start: int, end: int, resolve: Resolver) -> list[int]:
     return []
 
 
-def _before(doc: Doc, start: int, gazetteer: Gazetteer, resolve: Resolver) -> list[int]:
+def _before(doc: Text, start: int, gazetteer: Gazetteer, resolve: Resolver) -> list[int]:
     """X a déclaré: "…"; X a dit qu'il "…"; a jugé le texte "…": the subject of the nearest verb of speech."""
     sentence = doc[start].sent.start
     first = max(0, min(sentence, start - 2), start - 60)

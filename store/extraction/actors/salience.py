@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass, field
 
-from spacy.tokens import Token
-
 from store.extraction.actors.constraints import rival, says, strong, understood
 from store.extraction.actors.forms import CLITICS, POSSESSIVE
 from store.extraction.actors.pronouns import (
@@ -26,13 +24,14 @@ from store.extraction.actors.titles import TitlePhrase
 from store.extraction.actors.words import low
 from store.extraction.actors.workspace import Draft
 from store.extraction.entities import EntityMention
+from store.extraction.words import Word
 
 
 @dataclass(frozen=True, slots=True)
 class Asked:
     """A pronoun and what it asks of its antecedent."""
 
-    token: Token
+    token: Word
     gender: str
     plural: bool
     excluded: set[int]
@@ -75,7 +74,7 @@ class Trail:
     def _quoted(self, i: int) -> bool:
         return any(start <= i < end for start, end in self.quotes)
 
-    def _best(self, token: Token, gender: str, plural: bool, never: set[int] | None = None) -> list[int]:
+    def _best(self, token: Word, gender: str, plural: bool, never: set[int] | None = None) -> list[int]:
         """Whom a pronoun means: near, a subject, of the same paragraph; nobody when two fit alike.
 
         A plural pronoun may mean a coordination ("Paris et Berlin … ils").
@@ -95,7 +94,7 @@ class Trail:
             return []
         return list(ranked[0][0])
 
-    def _asked(self, token: Token, gender: str, plural: bool, never: set[int]) -> Asked:
+    def _asked(self, token: Word, gender: str, plural: bool, never: set[int]) -> Asked:
         """What the pronoun asks of its antecedent."""
         work = self.work
         subject = is_subject(token)
@@ -185,7 +184,7 @@ class Trail:
                     keys.append(key)
         return keys
 
-    def _quote_before(self, token: Token) -> tuple[int, int] | None:
+    def _quote_before(self, token: Word) -> tuple[int, int] | None:
         """The quotation that "a-t-il dit" follows: its words name others than the one who speaks."""
         if token.text.startswith("-"):
             for start, end in self.quotes:

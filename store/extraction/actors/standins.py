@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from collections import Counter
 
-from spacy.tokens import Token
-
 from store.extraction.actors.persons import owner_of
 from store.extraction.actors.titles import TitlePhrase
 from store.extraction.actors.words import low
 from store.extraction.actors.workspace import Draft, surface
 from store.extraction.entities import Entity
+from store.extraction.words import Word
 
 DEFINITE = frozenset(
     {"le", "la", "l'", "les", "ce", "cet", "cette", "du", "au", "aux", "des", "son", "sa", "leur"}
@@ -70,7 +69,7 @@ def _camp(work: Draft, i: int, owner: int) -> bool:
     return near not in {"de", "du", "d'", "des"} and work.registry.entities[owner].kind == "party"
 
 
-def _owner(work: Draft, token: Token) -> tuple[int, int] | None:
+def _owner(work: Draft, token: Word) -> tuple[int, int] | None:
     """Entity and end of the name that follows `token`: "de X", "X", or an adjective of nationality."""
     doc = work.doc
     i = token.i + 1

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from spacy.tokens import Doc
-
 from store.extraction.actors.names import Offsets
 from store.extraction.actors.words import Name, demonym, is_capital, low
+from store.extraction.words import Text
 from store.lexicon.gazetteer import Gazetteer
 
 RETIRED = ("a", "la", "retraite")
@@ -30,7 +29,7 @@ class TitlePhrase:
     beside: frozenset[int] = frozenset()  # tokens of the other titles
 
 
-def find_title_nouns(doc: Doc, offsets: Offsets, gazetteer: Gazetteer) -> list[TitlePhrase]:
+def find_title_nouns(doc: Text, offsets: Offsets, gazetteer: Gazetteer) -> list[TitlePhrase]:
     """The bare title nouns; an adjective may stand inside ("ministre français des Affaires étrangères")."""
     found = []
     for start, end, hit in offsets.spans(gazetteer.titles):
@@ -45,13 +44,13 @@ def find_title_nouns(doc: Doc, offsets: Offsets, gazetteer: Gazetteer) -> list[T
         ):
             continue  # "Bruno Le Maire"
         if end < len(doc) and (state := _adjective(doc, end, gazetteer)):
-            rest = doc[end + 1 : end + 8].text
-            longer = _longest(gazetteer, doc[start:end].text, rest)
+            rest = doc.surface(end + 1, end + 8)
+            longer = _longest(gazetteer, doc.surface(start, end), rest)
             if longer:
                 role, words = longer
                 stop = end + 1
                 while stop < len(doc) and words > 0:
-                    words -= len(doc[stop].text_with_ws)
+                    words -= len(doc[stop].text + doc[stop].whitespace_)
                     stop += 1
             else:
                 state = None
@@ -73,7 +72,7 @@ def _longest(gazetteer: Gazetteer, noun: str, rest: str) -> tuple[str, int] | No
     return None
 
 
-def _adjective(doc: Doc, i: int, gazetteer: Gazetteer) -> str | None:
+def _adjective(doc: Text, i: int, gazetteer: Gazetteer) -> str | None:
     if (
         i < len(doc)
         and not is_capital(doc[i])
@@ -84,7 +83,7 @@ def _adjective(doc: Doc, i: int, gazetteer: Gazetteer) -> str | None:
 
 
 def qualify(
-    doc: Doc, phrase: TitlePhrase, names: list[Name], at: dict[int, int], gazetteer: Gazetteer
+    doc: Text, phrase: TitlePhrase, names: list[Name], at: dict[int, int], gazetteer: Gazetteer
 ) -> None:
     """Extend `phrase` over what follows it: nationality, "à la retraite", "de l'ONU", "pour la Libye".
 
@@ -109,7 +108,7 @@ def qualify(
     phrase.end = i
 
 
-def _complements(doc: Doc, i: int, phrase: TitlePhrase, names: list[Name], at: dict[int, int]) -> int:
+def _complements(doc: Text, i: int, phrase: TitlePhrase, names: list[Name], at: dict[int, int]) -> int:
     """Take in "du GNA", "de l'ONU pour la Libye", "de la région" after the title; index after them."""
     for _ in range(3):
         if i >= len(doc) or low(doc[i]) not in {"de", "du", "d'", "des", "a", "au", "aux", "pour", "en"}:
@@ -141,12 +140,12 @@ def _complements(doc: Doc, i: int, phrase: TitlePhrase, names: list[Name], at: d
     return i
 
 
-def shorten(doc: Doc, phrase: TitlePhrase, end: int, gazetteer: Gazetteer) -> None:
+def shorten(doc: Text, phrase: TitlePhrase, end: int, gazetteer: Gazetteer) -> None:
     """Cut `phrase` before token `end`, where a body's own name begins, and read its role again."""
     while end > phrase.start + 1 and low(doc[end - 1]) in {"de", "du", "d'", "des", "la", "l'", "les", "le"}:
         end -= 1
     phrase.end = end
     phrase.noun = " ".join(low(t) for t in doc[phrase.start : end])
-    for hit in gazetteer.titles.scan(doc[phrase.start : end].text):
+    for hit in gazetteer.titles.scan(doc.surface(phrase.start, end)):
         phrase.role = hit.value
         return

@@ -6,15 +6,11 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from spacy.tokens import Doc, Token
-
-from store.lexicon.gazetteer import Gazetteer, fold
+from store.extraction.words import Text, Word
+from store.lexicon.gazetteer import Gazetteer
 from store.model import ActorKind
 
 ARTICLES = frozenset({"le", "la", "les", "l'", "un", "une", "des", "du", "d'", "de", "au", "aux"})
-PREFIXED = re.compile(
-    r"(?:al|el|as|ad|ash|an|ar|at|az|ach|ech|es|ed|et|er|en|ez|ould|ibn|abou|abu)[-‑][A-ZÀ-Þ]"
-)
 ROMAN = re.compile(r"[IVX]{1,5}|Ier|1er")
 ACRONYM = re.compile(r"[A-ZÀ-Þ][A-ZÀ-Þ0-9&.\-+]*[A-ZÀ-Þ0-9+]s?|[A-Z][0-9]+")
 OPEN_QUOTES = frozenset('«“„"')
@@ -39,32 +35,21 @@ class Name:
     entity: int | None = None
 
 
-_FOLDED: dict[
-    int, str
-] = {}  # by the word's number in spaCy's store: `low` is asked hundreds of times a sentence
-
-
-def low(token: Token) -> str:
+def low(token: Word) -> str:
     """The token without case and accents."""
-    folded = _FOLDED.get(token.orth)
-    if folded is None:
-        if len(_FOLDED) > 100_000:  # a corpus has no end of new words
-            _FOLDED.clear()
-        folded = _FOLDED[token.orth] = fold(token.text)
-    return folded
+    return token.folded
 
 
-def is_capital(token: Token) -> bool:
+def is_capital(token: Word) -> bool:
     """True for a token written like a name: a capital first, or an article prefix (al-Sissi)."""
-    text = token.text
-    return text[:1].isupper() or (text[:1] in "aeio" and len(text) > 3 and PREFIXED.match(text) is not None)
+    return token.capital
 
 
 def is_acronym(text: str) -> bool:
     return 2 <= len(text) <= 9 and ACRONYM.fullmatch(text) is not None and sum(c.isupper() for c in text) > 1
 
 
-def starts_sentence(token: Token) -> bool:
+def starts_sentence(token: Word) -> bool:
     """True where a capital says nothing: after a full stop, a colon, an opening quote, a dash."""
     if token.i == 0 or token.is_sent_start:
         return True
@@ -72,7 +57,7 @@ def starts_sentence(token: Token) -> bool:
     return before in {".", "!", "?", "…", ":", "-", "–", "—", "("} or before in OPEN_QUOTES or "\n" in before
 
 
-def span_head(doc: Doc, start: int, end: int) -> int:
+def span_head(doc: Text, start: int, end: int) -> int:
     """Index of the token of [start, end) that the rest of the sentence hangs from."""
     for token in doc[start:end]:
         head = token.head.i
@@ -81,7 +66,7 @@ def span_head(doc: Doc, start: int, end: int) -> int:
     return start
 
 
-def preposition(doc: Doc, start: int, head: int) -> str:
+def preposition(doc: Text, start: int, head: int) -> str:
     """The preposition that governs the phrase starting at `start`, folded ("" when there is none)."""
     cases = [c for c in doc[head].children if c.dep_ == "case" and c.i <= start]
     if cases:
@@ -92,7 +77,7 @@ def preposition(doc: Doc, start: int, head: int) -> str:
     return low(doc[i]) if i >= 0 and doc[i].pos_ == "ADP" else ""
 
 
-def demonym(gazetteer: Gazetteer, token: Token, preferred: Iterable[str] = ()) -> str | None:
+def demonym(gazetteer: Gazetteer, token: Word, preferred: Iterable[str] = ()) -> str | None:
     """Id of the state or body whose demonym `token` is; the preferred one when several share it."""
     ids = gazetteer.demonyms.get(low(token))
     if not ids:
@@ -103,14 +88,14 @@ def demonym(gazetteer: Gazetteer, token: Token, preferred: Iterable[str] = ()) -
     return ids[0]
 
 
-def gender(token: Token) -> str:
-    value = token.morph.get("Gender", [])
+def gender(token: Word) -> str:
+    value = token.morph.get("Gender", ())
     return {"Masc": "m", "Fem": "f"}.get(value[0], "") if value else ""
 
 
-def is_plural(token: Token) -> bool:
-    return "Plur" in token.morph.get("Number", [])
+def is_plural(token: Word) -> bool:
+    return "Plur" in token.morph.get("Number", ())
 
 
-def is_singular(token: Token) -> bool:
-    return "Sing" in token.morph.get("Number", [])
+def is_singular(token: Word) -> bool:
+    return "Sing" in token.morph.get("Number", ())

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from spacy.tokens import Doc
-
 from store.extraction.actors.names import Offsets
 from store.extraction.actors.registry import Registry
 from store.extraction.actors.titles import TitlePhrase
 from store.extraction.actors.words import Name, is_capital, low, span_head
 from store.extraction.entities import Entity, EntityMap, EntityMention, Form
+from store.extraction.words import Text
 from store.lexicon.gazetteer import Gazetteer
 from store.model import ActorKind
 
@@ -19,7 +18,7 @@ from store.model import ActorKind
 class Draft:
     """The article's names and titles, and the entities made of them so far."""
 
-    doc: Doc
+    doc: Text
     gazetteer: Gazetteer
     registry: Registry
     map: EntityMap
@@ -57,8 +56,8 @@ class Draft:
         return mention
 
 
-def surface(doc: Doc, start: int, end: int) -> str:
-    return " ".join(doc[start:end].text.split())
+def surface(doc: Text, start: int, end: int) -> str:
+    return " ".join(doc.surface(start, end).split())
 
 
 def apposed_kind(work: Draft, start: int) -> ActorKind | None:

@@ -19,11 +19,12 @@ if TYPE_CHECKING:
 
     from store.extraction.entities import EntityMap
     from store.extraction.times import TimeExpression
+    from store.extraction.words import Text
     from store.lexicon import Lexicon
 
 
 def find_stances(
-    doc: Doc,
+    doc: Doc | Text,
     entities: EntityMap,
     times: list[TimeExpression],
     lexicon: Lexicon,
@@ -37,7 +38,7 @@ def find_stances(
     a piece of a longer article. `published` is the article's EDTF date or None.
     """
     parse = Parse(doc, times, form_table(lexicon))
-    text = doc.text
+    text = parse.doc.text
     engine = Engine(parse, entities, lexicon)
     dating = Dating(parse, times)
     found: dict[tuple[object, ...], LocalStance] = {}
@@ -61,18 +62,17 @@ def _stance(
 ) -> LocalStance:
     doc = parse.doc
     low, high = parse.bounds[parse.sentence[candidate.head]]
-    start, end = _trim(text, doc[low].idx, doc[high - 1].idx + len(doc[high - 1]))
+    start, end = _trim(text, doc[low].idx, doc[high - 1].end)
     time = dating.of(candidate)
     date, basis = _date(time, published)
-    holder = doc[candidate.holder.start : candidate.holder.end]
-    target = doc[candidate.target.start : candidate.target.end]
+    holder, target = candidate.holder, candidate.target
     cue = [doc[k] for k in sorted({*candidate.tokens, candidate.head})]
-    cue_span = Span(offset + cue[0].idx, offset + cue[-1].idx + len(cue[-1].text))
+    cue_span = Span(offset + cue[0].idx, offset + cue[-1].end)
     return LocalStance(
-        holder=base + candidate.holder.entity,
-        target=base + candidate.target.entity,
-        holder_text=holder.text,
-        target_text=target.text,
+        holder=base + holder.entity,
+        target=base + target.entity,
+        holder_text=doc.surface(holder.start, holder.end),
+        target_text=doc.surface(target.start, target.end),
         stance=candidate.stance,
         certainty=candidate.certainty,
         date=date,
@@ -84,8 +84,8 @@ def _stance(
         confidence=confidence(candidate),
         frame=candidate.frame,
         repairs=candidate.path,
-        holder_span=Span(offset + holder.start_char, offset + holder.end_char),
-        target_span=Span(offset + target.start_char, offset + target.end_char),
+        holder_span=Span(offset + doc[holder.start].idx, offset + doc[holder.end - 1].end),
+        target_span=Span(offset + doc[target.start].idx, offset + doc[target.end - 1].end),
         cue_span=cue_span,
         date_span=Span(offset + time.start, offset + time.end) if time else None,
     )

@@ -1,53 +1,14 @@
-"""The annotations of a parsed article as plain lists: asking spaCy's tokens one by one costs much more."""
+"""What every token of an article is told once: where its word stands, whether quoted or part of a date."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
-from functools import lru_cache
 from typing import TYPE_CHECKING
-
-import numpy
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from spacy.tokens import Doc
-
     from store.extraction.times import TimeExpression
-
-Features = Mapping[str, tuple[str, ...]]
-ATTRIBUTES: list[int | str] = ["LOWER", "POS", "DEP", "LEMMA", "MORPH"]
-
-
-@dataclass(frozen=True, slots=True)
-class Columns:
-    """By token: lower-case form with a straight apostrophe, part of speech, label, index of the head,
-    lower-case lemma, morphological features.
-    """
-
-    low: list[str]
-    pos: list[str]
-    dep: list[str]
-    head: list[int]
-    lemma: list[str]
-    morph: list[Features]
-
-
-def columns(doc: Doc) -> Columns:
-    """The columns of `doc`, which must be tagged, parsed and lemmatized."""
-    table = doc.to_array(ATTRIBUTES)
-    spelt = {number: doc.vocab.strings[number] for number in numpy.unique(table).tolist()}
-    low, pos, dep, lemma, morph = ([spelt[n] for n in column] for column in table.T.tolist())
-    steps = doc.to_array("HEAD").astype(numpy.int64)  # spaCy's form: relative to the token
-    return Columns(
-        low=[word.replace("’", "'") for word in low],
-        pos=pos,
-        dep=dep,
-        head=(steps + numpy.arange(len(doc))).tolist(),
-        lemma=[word.lower() for word in lemma],
-        morph=[features(value) for value in morph],
-    )
+    from store.extraction.words import Text
 
 
 def places(readings: Sequence[Sequence[str]]) -> dict[str, list[int]]:
@@ -59,14 +20,7 @@ def places(readings: Sequence[Sequence[str]]) -> dict[str, list[int]]:
     return found
 
 
-@lru_cache(maxsize=4096)
-def features(value: str) -> Features:
-    """`Gender=Fem|Number=Sing` as a table; a feature may have several values."""
-    pairs = (pair.split("=", 1) for pair in value.split("|") if "=" in pair)
-    return {name: tuple(values.split(",")) for name, values in pairs}
-
-
-def timed(doc: Doc, times: Sequence[TimeExpression]) -> list[bool]:
+def timed(doc: Text, times: Sequence[TimeExpression]) -> list[bool]:
     """Which tokens are part of a time expression: they are neither subjects nor objects."""
     marks = [False] * len(doc)
     spans = iter(sorted((t.start, t.end) for t in times))
@@ -76,7 +30,7 @@ def timed(doc: Doc, times: Sequence[TimeExpression]) -> list[bool]:
             current = next(spans, None)
         if current is None:
             break
-        marks[token.i] = token.idx >= current[0] or token.idx + len(token.text) > current[0]
+        marks[token.i] = token.idx >= current[0] or token.end > current[0]
     return marks
 
 

@@ -279,7 +279,7 @@ class Modality:
             and p.low[right + 1] not in {",", "au", "aux", "à", "«", '"', "»", ";", ":", ".", "qui", "que"}
         ):
             right += 1
-        return p.doc[left : right + 1].text
+        return p.doc.surface(left, right + 1)
 
     # --- selon X, quotations -------------------------------------------------------------------
 

@@ -150,7 +150,7 @@ class Phrases:
             right = i + 1
             while right < p.size and p.dep[right] in {"flat", "flat:name"} and p.head[right] == i:
                 right += 1
-            found_name = self._proper(p.doc[i:right].text, places)
+            found_name = self._proper(p.doc.surface(i, right), places)
             if found_name is None and right == i + 1:
                 found_name = self._people(i)
             if found_name is not None:

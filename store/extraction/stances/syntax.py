@@ -11,12 +11,13 @@ from dataclasses import dataclass
 from functools import cache, cached_property
 from typing import TYPE_CHECKING
 
-from store.extraction.stances.columns import columns, places, quotations, timed
+from store.extraction.stances.columns import places, quotations, timed
 from store.extraction.stances.forms import conjugate, participles_of
 from store.extraction.stances.retagging import retag
 from store.extraction.stances.words import DETERMINERS as DETERMINERS
 from store.extraction.stances.words import QUOTES as QUOTES
 from store.extraction.stances.words import load_discourse
+from store.extraction.words import as_text
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
 
     from store.extraction.stances.forms import FormTable
     from store.extraction.times import TimeExpression
+    from store.extraction.words import Text
 
 NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
 SUBJECTS = frozenset({"nsubj", "nsubj:pass"})
@@ -53,26 +55,21 @@ class Parse:
     """One parsed article with quick access by token index."""
 
     def __init__(
-        self, doc: Doc, times: Sequence[TimeExpression] = (), forms: FormTable | None = None
+        self, doc: Doc | Text, times: Sequence[TimeExpression] = (), forms: FormTable | None = None
     ) -> None:
-        self.doc = doc
+        self.doc = words = as_text(doc)
         self.forms = forms
-        self.size = len(doc)
-        read = columns(doc)
-        self.low, self.pos, self.dep, self.head = read.low, read.pos, read.dep, read.head
-        self.lemma, self.morph = read.lemma, read.morph
-        self.kids: list[list[int]] = [[] for _ in range(self.size)]
-        for i, h in enumerate(self.head):
-            if h != i:
-                self.kids[h].append(i)
-        self.sentence = [0] * self.size
-        self.bounds: list[tuple[int, int]] = []
-        for number, sent in enumerate(doc.sents):
-            self.bounds.append((sent.start, sent.end))
-            for i in range(sent.start, sent.end):
-                self.sentence[i] = number
-
-        self.timed = timed(doc, times)
+        self.size = len(words)
+        self.low = [word.plain for word in words]
+        self.pos = [word.pos_ for word in words]
+        self.dep = [word.dep_ for word in words]
+        self.head = [word.head.i for word in words]
+        self.lemma = [word.lemma_.lower() for word in words]
+        self.morph = [word.morph for word in words]
+        self.kids = [[child.i for child in word.children] for word in words]
+        self.bounds = [(sentence.start, sentence.end) for sentence in words.sents]
+        self.sentence = [k for k, (start, end) in enumerate(self.bounds) for _ in range(start, end)]
+        self.timed = timed(words, times)
         self.retagged: set[int] = set()
         self._participles: dict[int, bool] = {}
         self._finite: dict[int, int | None] = {}
@@ -314,7 +311,7 @@ class Parse:
         return h
 
     def clause(self, i: int) -> tuple[int, int]:
-        """Token bounds [start, end) of the clause headed by predicate `i`, inside its sentence.
+        """Word bounds [start, end) of the clause headed by predicate `i`, inside its sentence.
 
         The subtree without the clauses coordinated with it or finite clauses below it.
         """

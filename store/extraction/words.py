@@ -1,0 +1,152 @@
+"""A parsed article read once into plain objects: asking spaCy's tokens one by one costs much more."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+import numpy
+
+from store.lexicon.gazetteer import fold
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+Features = Mapping[str, tuple[str, ...]]
+ATTRIBUTES: list[int | str] = ["ORTH", "POS", "DEP", "LEMMA", "MORPH"]
+NUMBERS: list[int | str] = ["HEAD", "SENT_START", "SPACY", "IDX"]
+PREFIXED = re.compile(
+    r"(?:al|el|as|ad|ash|an|ar|at|az|ach|ech|es|ed|et|er|en|ez|ould|ibn|abou|abu)[-‑][A-ZÀ-Þ]"
+)
+
+
+@dataclass(eq=False, slots=True)
+class Word:
+    """One token, under the names that spaCy gives its attributes.
+
+    `folded` is the text without case and accents, `plain` the lower-case text with a straight
+    apostrophe; `capital`: written like a name, a capital first, or an article prefix (al-Sissi).
+    """
+
+    doc: Text
+    i: int
+    idx: int
+    text: str
+    folded: str
+    plain: str
+    capital: bool
+    pos_: str
+    dep_: str
+    lemma_: str
+    morph: Features
+    whitespace_: str
+    is_sent_start: bool
+    head: Word
+    sent: Sentence
+    children: list[Word]
+
+    @property
+    def is_space(self) -> bool:
+        return self.text.isspace()
+
+    @property
+    def end(self) -> int:
+        """Where its text ends, in code points."""
+        return self.idx + len(self.text)
+
+    @property
+    def subtree(self) -> list[Word]:
+        """The word and all that hangs from it, in no order."""
+        found = [self]
+        for word in found:
+            found += word.children
+        return found
+
+    @property
+    def left_edge(self) -> Word:
+        return min(self.subtree, key=lambda word: word.i)
+
+    @property
+    def conjuncts(self) -> list[Word]:
+        """The words coordinated with this one, without it."""
+        first = self
+        while first.dep_ == "conj" and first.head is not first:
+            first = first.head
+        found = [first]
+        for word in found:
+            found += [child for child in word.children if child.i > word.i and child.dep_ == "conj"]
+        return [word for word in found if word is not self]
+
+    def nbor(self, step: int) -> Word:
+        if self.i + step < 0:
+            raise IndexError(self.i + step)
+        return self.doc[self.i + step]
+
+
+@dataclass(eq=False, slots=True)
+class Sentence:
+    """The words [start, end)."""
+
+    doc: Text
+    start: int
+    end: int
+
+    def __iter__(self) -> Iterator[Word]:
+        return iter(self.doc[self.start : self.end])
+
+
+class Text(list[Word]):
+    """The words of one article, in order; `text` is its text, `sents` are its sentences."""
+
+    def __init__(self, doc: Doc) -> None:
+        super().__init__()
+        self.text = doc.text
+        self.sents: list[Sentence] = []
+        table = doc.to_array(ATTRIBUTES)
+        spelt = {number: doc.vocab.strings[number] for number in numpy.unique(table).tolist()}
+        numbers = doc.to_array(NUMBERS).astype(numpy.int64).tolist()
+        heads: list[int] = []
+        for i, (names, (head, opens, space, idx)) in enumerate(zip(table.tolist(), numbers, strict=True)):
+            text, pos, dep, lemma, morph = [spelt[name] for name in names]
+            if opens == 1 or not i:
+                self.sents.append(Sentence(self, i, i))
+            sentence = self.sents[-1]
+            sentence.end = i + 1
+            word = Word.__new__(Word)
+            word.doc, word.i, word.idx, word.text = self, i, idx, text
+            word.folded, word.plain, word.capital = spelling(text)
+            word.pos_, word.dep_, word.lemma_, word.morph = pos, dep, lemma, features(morph)
+            word.whitespace_, word.is_sent_start = " " if space else "", opens == 1
+            word.sent, word.children = sentence, []
+            self.append(word)
+            heads.append(i + head)  # spaCy's form: relative to the token
+        for word, place in zip(self, heads, strict=True):
+            word.head = self[place]
+            if word.head is not word:
+                word.head.children.append(word)
+
+    def surface(self, start: int, end: int) -> str:
+        """The text of the words [start, end)."""
+        end = min(end, len(self))
+        return self.text[self[start].idx : self[end - 1].end] if start < end else ""
+
+
+def as_text(doc: Doc | Text) -> Text:
+    return doc if isinstance(doc, Text) else Text(doc)
+
+
+@lru_cache(maxsize=1 << 16)
+def spelling(text: str) -> tuple[str, str, bool]:
+    """The folded and the plain form of a word, and whether it is written like a name."""
+    prefixed = text[:1] in "aeio" and len(text) > 3 and PREFIXED.match(text) is not None
+    return fold(text), text.lower().replace("’", "'"), text[:1].isupper() or prefixed
+
+
+@lru_cache(maxsize=4096)
+def features(value: str) -> Features:
+    """`Gender=Fem|Number=Sing` as a table; a feature may have several values."""
+    pairs = (pair.split("=", 1) for pair in value.split("|") if "=" in pair)
+    return {name: tuple(values.split(",")) for name, values in pairs}

@@ -32,6 +32,27 @@ from tests.unit.test_actors_coreference import meant, read
             ["Emmanuelle Brun"],
         ),
         ("La radio a suspendu Luc Renard. Olav Brandvik soutient la chroniqueuse.", "chroniqueuse", []),
+        (
+            "La radio a suspendu Emmanuelle Brun. Luc Renard apporte son soutien à la chroniqueuse.",
+            "chroniqueuse",
+            ["Emmanuelle Brun"],
+        ),
+        (
+            "Le gouvernement péruvien a voté. Luc Renard a accusé les autorités de mentir.",
+            "autorités",
+            ["Pérou"],
+        ),
+        (
+            "Le gouvernement a voté. Luc Renard a accusé les autorités de mentir.",
+            "autorités",
+            ["gouvernement"],
+        ),
+        ("Le gouvernement a voté. Luc Renard a accusé les autorités locales.", "autorités", []),
+        (
+            "La ministre de la Transition écologique, Nadia Leroux, a parlé. Luc Renard salue la ministre.",
+            "ministre",
+            ["Nadia Leroux"],
+        ),
         ("La majorité socialiste a acclamé Luc Renard.", "majorité", ["socialistes"]),
         ("L'opposition de la Norvège a surpris Luc Renard.", "opposition", []),
         ("Le Pérou a voté. Les Verts dénoncent leurs conditions de travail.", "leurs", ["Verts"]),
@@ -86,3 +107,14 @@ def test_whole_names_of_persons(text: str, persons: list[str]) -> None:
 
 def test_the_state_of_dominica_keeps_its_article() -> None:
     assert [e.kind for e in read("La Dominique soutient le Pérou.").entities] == ["country", "country"]
+
+
+@pytest.mark.parametrize("text", ["La Norvège baisse la TVA.", "La Norvège écoute les ONG."])
+def test_capitals_of_things_are_no_actors(text: str) -> None:
+    assert [e.name for e in read(text).entities] == ["Norvège"]
+
+
+def test_who_denounces_the_effect_of_words_denounces_another_s() -> None:
+    found = read("Nadia Leroux a parlé. Luc Renard a dénoncé l'effet de ses propos.")
+    (token,) = [t for t in found.doc if t.text == "ses"]
+    assert [found.entities[k].name for k in found.possessors[token.i]] == ["Nadia Leroux"]

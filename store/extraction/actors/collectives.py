@@ -21,7 +21,8 @@ def find_partisans(doc: Text, lows: list[str], taken: dict[int, Name], gazetteer
     camps = [
         Name(i, i + 1, "partisans", "party", lower=True)
         for i, word in enumerate(lows)
-        if word in singular and i > 1 and lows[i - 1] in groups and lows[i - 2] in DETERMINED and i not in taken
+        if word in singular and i > 1 and i not in taken
+        and lows[i - 1] in groups and lows[i - 2] in DETERMINED
         and i + 1 < len(lows) and lows[i + 1] not in {"et", "ou"}
     ]  # fmt: skip
     return camps + [

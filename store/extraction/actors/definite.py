@@ -68,31 +68,6 @@ class NounReferences(Descriptions):
                 self.work.mention(stands, title.start, title.end, "title", exported=False, head=title.start)
             )
 
-    def _label(self, title: TitlePhrase) -> None:
-        """ "le socialiste": the person whom the passage names most, when it is the only such."""
-        token = self.work.doc[title.start]
-        if token.dep_ not in {"nsubj", "nsubj:pass", "obj", "iobj", "obl:agent", "obl", "obl:arg"}:
-            return
-        wanted = "f" if title.article == "la" else "m" if title.article == "le" else ""
-        noun = low(token)
-        for mention in reversed(self.work.map.mentions):  # once "la chroniqueuse", always she
-            if mention.form == "noun" and mention.end <= token.i and low(self.work.doc[mention.head]) == noun:
-                if self.work.registry.entities[mention.entity].kind == "person":
-                    self._add(mention.entity, title.start, title.end, form="noun", head=title.start)
-                    return
-        counts: dict[int, int] = {}
-        for candidate in self.trail:
-            if candidate.entity.gender not in (
-                {"f"} if wanted == "f" else {"", wanted or candidate.entity.gender}
-            ):
-                continue
-            near = self._sentence(title.start) - self._sentence(candidate.mention.start) <= 4
-            if near and candidate.entity.kind == "person" and candidate.mention.form in {"name", "pronoun"}:
-                counts[candidate.entity.key] = counts.get(candidate.entity.key, 0) + 1
-        ranked = sorted(counts, key=lambda k: -counts[k])
-        if ranked and (len(ranked) == 1 or counts[ranked[0]] > counts[ranked[1]]):
-            self._add(ranked[0], title.start, title.end, form="noun", head=title.start)
-
     def _noun(self, token: Word) -> None:
         """ "ce dernier", "son homologue turc", "les deux hommes", "le parti"."""
         i, words = token.i, self.work.low
@@ -107,7 +82,7 @@ class NounReferences(Descriptions):
             self._latter(token, i - 1, i + 1)
         elif folded == "homologue":
             self._counterpart(token)
-        elif self._neighbour(token) or self._opponent(token):
+        elif self._neighbour(token) or self._opponent(token) or self._authorities(token):
             pass
         elif (
             folded in self.work.gazetteer.demonyms

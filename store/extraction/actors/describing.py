@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 
 from store.extraction.actors.forms import POSSESSIVE
-from store.extraction.actors.pronouns import Candidate, same_clause_keys
+from store.extraction.actors.pronouns import SUBJECTS, Candidate, same_clause_keys
 from store.extraction.actors.salience import Trail
 from store.extraction.actors.titles import TitlePhrase
 from store.extraction.actors.words import demonym, low
@@ -35,6 +35,28 @@ class Descriptions(Trail):
             return None
         person = self.work.registry.entities[near.pop()]
         return None if any(t.former for t in self.work.roles.get(person.key, [])) else person
+
+    def _label(self, title: TitlePhrase) -> None:
+        """ "le socialiste": the person whom the passage names most, when it is the only such."""
+        token = self.work.doc[title.start]
+        to_her = token.dep_ == "nmod" and token.i > 1 and self.work.low[token.i - 2] == "a"
+        if not to_her and token.dep_ not in {*SUBJECTS, "obj", "iobj", "obl:agent", "obl", "obl:arg"}:
+            return
+        called = self._called_so(token)
+        if called is not None:
+            self._add(called, title.start, title.end, form="noun", head=title.start)
+            return
+        wanted = {"f"} if title.article == "la" else {"m", ""} if title.article == "le" else {"f", "m", ""}
+        counts: dict[int, int] = {}
+        for candidate in self.trail:
+            if candidate.entity.gender not in wanted:
+                continue
+            near = self._sentence(title.start) - self._sentence(candidate.mention.start) <= 4
+            if near and candidate.entity.kind == "person" and candidate.mention.form in {"name", "pronoun"}:
+                counts[candidate.entity.key] = counts.get(candidate.entity.key, 0) + 1
+        ranked = sorted(counts, key=lambda k: -counts[k])
+        if ranked and (len(ranked) == 1 or counts[ranked[0]] > counts[ranked[1]]):
+            self._add(ranked[0], title.start, title.end, form="noun", head=title.start)
 
     def _neighbour(self, token: Word) -> bool:
         """ "leur allié syrien", "le voisin algérien": the state."""
@@ -132,6 +154,41 @@ class Descriptions(Trail):
             entity.member_of = state.key
         self._add(entity.key, i, i + 1, form="noun")
         return True
+
+    def _called_so(self, token: Word) -> int | None:
+        """Once "la chroniqueuse", always she: the person whom this very noun meant before."""
+        for mention in reversed(self.work.map.mentions):
+            if (
+                mention.form == "noun"
+                and mention.end <= token.i
+                and self.work.low[mention.head] == low(token)
+            ):
+                person = self.work.registry.entities[mention.entity].kind == "person"
+                return mention.entity if person else None
+        return None
+
+    def _authorities(self, token: Word) -> bool:
+        """ "les autorités" that nothing qualifies: the only government that the article names."""
+        doc, i = self.work.doc, token.i
+        if (
+            low(token) != "autorites"
+            or low(doc[i - 1]) not in {"les", "aux"}
+            or self.work.map.covering(token)
+        ):
+            return False
+        after = doc[i + 1] if i + 1 < len(doc) else None
+        bound = after is not None and low(after) in {"de", "du", "d'", "des"} and not self._to_do(i + 1)
+        if bound or any(c.dep_ in {"amod", "acl", "acl:relcl"} for c in token.children):
+            return False
+        keys = {c.entity.key for c in self.trail if c.entity.kind == "government"}
+        keys |= {
+            m.entity for m in self.work.map.mentions
+            if m.start < i and m.form == "noun" and m.end - m.start > 1
+            and self.work.low[m.head] in {"gouvernement", "autorites"}
+        }  # fmt: skip
+        if len(keys) == 1:
+            self._add(keys.pop(), i, i + 1, form="noun")
+        return bool(keys)
 
     def _to_do(self, i: int) -> bool:
         """ "féliciter le gouvernement d'avoir tenu": "de" before an infinitive says nothing of the noun."""

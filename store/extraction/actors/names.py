@@ -87,15 +87,19 @@ def capital_runs(doc: Text, taken: set[int], titles: set[int], gazetteer: Gazett
         i = end
         while start < end and _strip_first(doc, start, end, gazetteer):
             start += 1
-        if start < end and not _text_of_law(doc, start, end, gazetteer):
+        if start < end and not _mere_noun(doc, start, end, gazetteer):
             form = "acronym" if end - start == 1 and is_acronym(doc[start].text) else "run"
             names.append(Name(start, end, form))
     return names
 
 
-def _text_of_law(doc: Text, start: int, end: int, gazetteer: Gazetteer) -> bool:
-    """ "le Pacte mondial", "le Traité": the noun of a proposal, whatever its capital."""
-    if end - start > 1 or low(doc[start]) not in gazetteer.words["describe.written"]:
+def _mere_noun(doc: Text, start: int, end: int, gazetteer: Gazetteer) -> bool:
+    """ "le Pacte mondial", "la TVA": a common noun, whatever its capitals."""
+    if end - start > 1:
+        return False
+    if low(doc[start]) in gazetteer.words["name.things"] and is_acronym(doc[start].text):
+        return True
+    if low(doc[start]) not in gazetteer.words["describe.written"]:
         return False
     after = doc[end] if end < len(doc) else None
     return start > 0 and low(doc[start - 1]) in DETERMINERS and (after is None or not is_capital(after))

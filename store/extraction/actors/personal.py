@@ -170,8 +170,11 @@ class PronounReferences(Trail):
         if under is not None and len(under) == 1 and not plural:
             return list(under)
         apposed, words = self._apposed(token.i), self.work.gazetteer.words
-        deed = low(token.head.head)
-        other = token.head.dep_ == "obj" and (
+        thing = token.head
+        if low(thing) in words["act.words"] and thing.dep_ == "nmod":
+            thing = thing.head  # "X dénonce l'effet de ses propos"
+        deed = low(thing.head)
+        other = thing.dep_ == "obj" and (
             (
                 low(token.head) in self.work.gazetteer.words["act.events"]
                 and deed[:5] not in self.work.gazetteer.words["act.own"]

@@ -96,7 +96,8 @@ class Phrases:
         carrier = self.carrier(i) if dig else None
         things = bool(direct) and all(self.kind(r.entity) == "proposal" for r in direct)
         if direct and not (carrier and things):
-            agent = self._owners(i, replace(carrier, owner=()), depth) if carrier else []
+            said = carrier is not None and not any(m.form == "name" for m in self.entities.at(p.doc[i]))
+            agent = self._owners(i, replace(carrier, owner=()), depth) if carrier and said else []
             return agent or direct  # "le pouvoir exercé par X" is X's, whomever *le pouvoir* took up
         named = named_after(p, self.entities, i, bool(self.slots.possessive(i)))
         if named is None and not direct:

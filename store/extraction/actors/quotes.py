@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import lru_cache
 
 from store.extraction.actors.words import CLOSE_QUOTES, OPEN_QUOTES, low
 from store.extraction.words import Text, Word
@@ -34,9 +35,15 @@ def quotation_spans(doc: Text) -> list[tuple[int, int]]:
 def speech_verb(token: Word, gazetteer: Gazetteer) -> bool:
     """True for a form of a verb that brings in words ("a-t-il lancé", "déclare")."""
     folded = low(token)
-    return token.pos_ in {"VERB", "AUX", "ADJ", "NOUN"} and any(
-        folded.startswith(s) for s in gazetteer.words["speech.stems"]
+    return token.pos_ in {"VERB", "AUX", "ADJ", "NOUN"} and folded.startswith(
+        _stems(gazetteer.words["speech.stems"])
     )
+
+
+@lru_cache(maxsize=8)
+def _stems(words: frozenset[str]) -> tuple[str, ...]:
+    """The words as `str.startswith` takes them."""
+    return tuple(words)
 
 
 def subject_of(verb: Word) -> Word | None:

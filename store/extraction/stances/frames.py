@@ -95,6 +95,8 @@ class Finder:
     def _with_words(self, frame: Frame, i: int) -> list[Match]:
         if not frame.words:
             return [Match(frame, i)]
+        if not all(word in self.parse.places for word in frame.words):
+            return []
         words = self._following(frame.words, i, 2 if frame.pos != "verb" else 7)
         if words is None and frame.pos == "verb" and (self.parse.is_participle(i)):
             words = self._preceding(frame.words, i)

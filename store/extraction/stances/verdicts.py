@@ -35,6 +35,7 @@ class Verdicts:
     deserving: dict[str, list[tuple[bool, tuple[str, ...]]]]
     amounting: frozenset[str]
     lukewarm: frozenset[str]
+    urged: frozenset[str]  # the verbs of leaving, beating and freeing
 
 
 @cache
@@ -58,6 +59,7 @@ def load_verdicts() -> Verdicts:
         table("deserving"),
         frozenset(raw["amounting"]),
         frozenset(raw["lukewarm"]),
+        frozenset().union(*(table(name) for name in ("leaving", "beating", "freeing"))),
     )
 
 
@@ -125,8 +127,7 @@ def _idiom(engine: Engine, i: int, table: dict[str, list[tuple[bool, tuple[str, 
     if p.dep[i].startswith("aux"):
         return ()  # "a donné raison": not the verb of "avoir raison"
     _, high = p.bounds[p.sentence[i]]
-    names = {p.lemma[i], p.low[i], *engine.modality.lemmas(i)}
-    for name in names & table.keys():
+    for name in _names(engine, i) & table.keys():
         for reflexive, rest in table[name]:
             if reflexive != p.reflexive(i):
                 continue
@@ -136,11 +137,18 @@ def _idiom(engine: Engine, i: int, table: dict[str, list[tuple[bool, tuple[str, 
     return ()
 
 
+def _names(engine: Engine, i: int) -> set[str]:
+    """The verbs that token `i` may be."""
+    return {engine.parse.lemma[i], engine.parse.low[i], *engine.modality.lemmas(i)}
+
+
 def _wanted(engine: Engine, i: int) -> Iterator[Candidate]:
     """*X doit partir* in somebody's words, *Y presse X de démissionner*, *Y appelle à battre X*: Y is
     against X; *Y exhorte Z à libérer X*: Y is for X.
     """
     words = load_verdicts()
+    if words.urged.isdisjoint(_names(engine, i)):
+        return
     leaving = _idiom(engine, i, words.leaving)
     beating, freeing = _idiom(engine, i, words.beating), _idiom(engine, i, words.freeing)
     tokens = leaving or beating or freeing

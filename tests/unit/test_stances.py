@@ -221,3 +221,12 @@ def test_all_those_who_are_listed_take_the_stance(text: str, holders: set[str]) 
 )
 def test_support_verbs_and_wishes(text: str, wanted: set[tuple[str, str, str]]) -> None:
     assert {s[:3] for s in stances(text)} == wanted
+
+
+def test_a_capital_that_opens_a_sentence_names_nobody() -> None:
+    assert not stances(
+        "Fidèle allié de Paul Biya, il se tait. Propos critiques de Paul Biya contre le Mali."
+    ) & {
+        ("Fidèle", "support", "Paul Biya", "asserted"),
+        ("Propos", "oppose", "Paul Biya", "asserted"),
+    }

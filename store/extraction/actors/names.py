@@ -71,7 +71,12 @@ def _common(token: Word, gazetteer: Gazetteer) -> bool:
     folded = low(token)
     if folded in gazetteer.body_nouns or token.pos_ in {"DET", "PRON", "ADP", "CCONJ", "SCONJ", "AUX"}:
         return True
-    return starts_sentence(token) and token.pos_ in FUNCTION | {"VERB", "ADJ", "NOUN"}
+    opener = folded in gazetteer.words["adjective.openers"] or token.pos_ in FUNCTION | {
+        "VERB",
+        "ADJ",
+        "NOUN",
+    }
+    return starts_sentence(token) and opener
 
 
 def capital_runs(doc: Text, taken: set[int], titles: set[int], gazetteer: Gazetteer) -> list[Name]:
@@ -109,7 +114,8 @@ def _strip_first(doc: Text, start: int, end: int, gazetteer: Gazetteer) -> bool:
     token = doc[start]
     if _family_article(doc, start, end):
         return False
-    if token.pos_ == "PROPN" and not (starts_sentence(token) and low(token) in gazetteer.body_nouns):
+    common = low(token) in gazetteer.body_nouns or low(token) in gazetteer.words["adjective.openers"]
+    if token.pos_ == "PROPN" and not (starts_sentence(token) and common):
         return low(token) in gazetteer.demonyms and (
             end - start > 1 or (start > 0 and doc[start - 1].pos_ == "DET")
         )

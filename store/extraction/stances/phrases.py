@@ -151,6 +151,8 @@ class Phrases:
             right = i + 1
             while right < p.size and p.dep[right] in {"flat", "flat:name"} and p.head[right] == i:
                 right += 1
+            if right == i + 1 and i == p.bounds[p.sentence[i]][0]:
+                continue  # a capital that opens a sentence says nothing (*Fidèle allié de X*)
             found_name = self._proper(p.doc.surface(i, right), places)
             if found_name is None and right == i + 1:
                 found_name = self._people(i)

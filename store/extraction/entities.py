@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Literal
 
+from store.lexicon.gazetteer import Gazetteer, load_gazetteer
 from store.model import ActorKind
 
 if TYPE_CHECKING:
@@ -77,6 +78,7 @@ class EntityMap:
     quotations: list[tuple[int, int, list[int]]] = field(
         default_factory=list
     )  # tokens [start, end), speakers
+    gazetteer: Gazetteer = field(default_factory=load_gazetteer)  # the one the actors were found with
     _index: _Index = field(default_factory=_Index, init=False, repr=False, compare=False)
 
     def _indexed(self) -> _Index:

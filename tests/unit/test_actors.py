@@ -12,7 +12,9 @@ from hypothesis import strategies as st
 from store.errors import SidesError
 from store.extraction.actors import find_actors
 from store.extraction.entities import Entity, EntityMap
+from store.extraction.pipeline import Extractor
 from store.lexicon.gazetteer import load_gazetteer
+from store.model import SourceText
 from store.parser import load
 
 
@@ -131,6 +133,16 @@ def test_the_users_own_file_adds_to_ours(tmp_path: Path) -> None:
     own.write_text('[[body]]\nid = "zorg"\nname = "Cercle de Zorg"\nkind = "party"\n', encoding="utf-8")
     found = find_actors(load()("Le Cercle de Zorg a voté contre la loi."), load_gazetteer(own))
     assert [(e.known, e.kind) for e in found.entities if e.name == "Cercle de Zorg"] == [("zorg", "party")]
+
+
+def test_an_extractor_reads_with_the_users_own_file(tmp_path: Path) -> None:
+    own = tmp_path / "own.toml"
+    own.write_text('[[body]]\nid = "zorg"\nname = "cercle de Zorg"\nkind = "party"\n', encoding="utf-8")
+    source = SourceText("a", "Le cercle de Zorg condamne la Russie.", path="a.txt")
+    found = Extractor(gazetteer_path=own).extract(source)
+    assert ("zorg", "party") in {(a.known, a.kind) for a in found.actors}
+    stances = {(found.actors[s.holder].name, s.stance, found.actors[s.target].name) for s in found.stances}
+    assert ("cercle de Zorg", "oppose", "Russie") in stances
 
 
 @pytest.mark.parametrize(

@@ -37,7 +37,7 @@ FORMS: dict[str, Form] = {"seat": "metonym", "capital": "metonym", "demonym": "d
 def draft(doc: Text, gazetteer: Gazetteer) -> Draft:
     """Names and titles found, entities made for all that is named; no coreference yet."""
     registry = Registry(gazetteer)
-    work = Draft(doc, gazetteer, registry, EntityMap(doc, registry.entities))
+    work = Draft(doc, gazetteer, registry, EntityMap(doc, registry.entities, gazetteer=gazetteer))
     _collect(work)
     _bodies_and_states(work)
     find_persons(work)

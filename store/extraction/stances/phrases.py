@@ -17,7 +17,7 @@ from store.extraction.stances.members import between, members, named_after, name
 from store.extraction.stances.slots import Slots
 from store.extraction.stances.syntax import NOMINAL, RELATIVES, Found
 from store.extraction.stances.words import load_discourse
-from store.lexicon.gazetteer import fold, load_gazetteer
+from store.lexicon.gazetteer import fold
 
 if TYPE_CHECKING:
     from store.extraction.entities import EntityMap
@@ -181,7 +181,7 @@ class Phrases:
         """The entity that a proper name in an actor's slot means: a state, a known one, a new person;
         None for places.
         """
-        gazetteer = load_gazetteer()
+        gazetteer = self.entities.gazetteer
         for hit in gazetteer.names.scan(text):
             known = gazetteer.known.get(hit.value)
             if hit.start > 0 or known is None or not (places or known.kind == "person"):
@@ -276,7 +276,7 @@ class Phrases:
 
     def _demonym(self, i: int, k: int) -> list[Reference]:
         """*leur allié syrien*: the state that adjective `k` of a possessed noun names."""
-        gazetteer = load_gazetteer()
+        gazetteer = self.entities.gazetteer
         ids = gazetteer.demonyms.get(fold(self.parse.low[k]), ())
         if len(ids) != 1 or not self.slots.possessive(i) or ids[0] not in gazetteer.known:
             return []

@@ -139,11 +139,11 @@ def test_nouns_and_their_support_verbs(text: str, wanted: set[tuple[str, str, st
     ("text", "wanted"),
     [
         (
-            "Pékin et Moscou, membres permanents du Conseil de sécurité, protègent leur allié syrien.",
+            "Pékin et Moscou, membres de l'ONU, protègent leur allié syrien.",
             {("Chine", "support", "Syrie"), ("Russie", "support", "Syrie")},
         ),
         ("Paul Biya a lui aussi appelé à faire barrage à Issa Tchiroma.", None),
-        ("Le Liban est divisé entre partisans de Paul Biya et adversaires du Hezbollah.", set()),
+        ("Le village est partagé entre partisans de Paul Biya et adversaires du Hezbollah.", set()),
         ("Les députés se sont réunis pour voter la réforme des retraites.", set()),
         ("Certains élus ont dévoilé pour qui ils voteraient. Le Mali se tait.", set()),
         ("La Suède juge illégitime le pouvoir exercé par Paul Biya.", {("Suède", "oppose", "Paul Biya")}),

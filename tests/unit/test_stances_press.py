@@ -30,7 +30,7 @@ from tests.unit.test_stances import stances
             "Paul Biya a reçu le soutien du chef historique de la droite suédoise, Olof Lindgren.",
             {("Olof Lindgren", "support", "Paul Biya")},
         ),
-        ("Le Parti pirate a exclu, hier, à l'unanimité, Olof Lindgren.", None),
+        ("Le Parti pirate a chassé, hier, sans un mot, Olof Lindgren.", None),
     ],
 )
 def test_who_is_meant_by_lists_and_names_further_on(
@@ -64,7 +64,7 @@ def test_evaluations_by_a_noun_or_a_negation(text: str, wanted: set[tuple[str, s
 
 def test_what_is_quoted_does_not_reach_the_words_after_it() -> None:
     found = stances(
-        "« Je ne peux pas ne pas partager ces souhaits », a ajouté Paul Biya, critiquant au passage la Suède."
+        "« Comment refuser de pareils souhaits », a ajouté Paul Biya, critiquant au passage la Suède."
     )
     assert ("Paul Biya", "oppose", "Suède", "asserted") in found
 
@@ -80,7 +80,7 @@ def test_one_who_lets_something_be_known_is_the_subject_of_what_follows() -> Non
     "text",
     [
         "Paul Biya a fait exploser sa coalition avec le Parti socialiste.",
-        "« Nous serons au Mali, parce que nous sommes les rebelles du monde », a plaisanté Paul Biya.",
+        "« Nous irons au Mali, nous, les rebelles de toujours », a plaisanté Paul Biya.",
         "La Suède a parlé avec le Pérou. Les gilets jaunes ont dénoncé leurs difficultés quotidiennes.",
         "Le parti a annoncé vouloir l'écarter des élections législatives.",
     ],

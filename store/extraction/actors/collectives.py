@@ -48,7 +48,7 @@ def _names_party(token: Word, gazetteer: Gazetteer) -> bool:
 
 
 def _joined(token: Word) -> bool:
-    """ "bloquistes et libéraux se sont alliés": two of them need no article."""
+    """ "travaillistes et conservateurs ont voté ensemble": two of them need no article."""
     doc, i = token.doc, token.i
     after = i + 2 < len(doc) and low(doc[i + 1]) == "et" and is_plural(doc[i + 2])
     before = i > 1 and low(doc[i - 1]) == "et" and is_plural(doc[i - 2])

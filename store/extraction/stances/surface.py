@@ -206,7 +206,7 @@ class Surface:
                 )
                 if closing is None:
                     return Found()
-                if self._adverbial(closing + 1):  # "a exclu, hier, à l'unanimité, X"
+                if self._adverbial(closing + 1):  # "a exclu, mardi, à l'unanimité, X"
                     closing = next(
                         (j for j in range(closing + 1, min(closing + 8, high)) if p.low[j] == ","), closing
                     )

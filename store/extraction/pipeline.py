@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 import hashlib
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -37,6 +36,8 @@ class Extractor:
         self._nlp = parser.load(model) if model else None
         self.lexicon = load_lexicon(lexicon_path)
         self.gazetteer_path = gazetteer_path
+        if gazetteer_path is not None:  # a wrong file is the user's to know of now, not article by article
+            load_gazetteer(gazetteer_path)
         parts = (VERSION, model or parser.fingerprint(), self.lexicon.fingerprint, _digest(gazetteer_path))
         self.fingerprint = hashlib.sha256("\n".join(parts).encode()).hexdigest()[:16]
 
@@ -45,11 +46,6 @@ class Extractor:
         """The parser, loaded when first asked for."""
         if self._nlp is None:
             self._nlp = parser.load()
-            load_gazetteer(self.gazetteer_path)
-            # The parser and the word lists live as long as the process: left out of the garbage collector's
-            # rounds, which otherwise take a fifth of the time of an article.
-            gc.collect()
-            gc.freeze()
         return self._nlp
 
     def extract(self, source: SourceText) -> Extraction:

@@ -159,6 +159,8 @@ def test_an_extractor_reads_with_the_users_own_file(tmp_path: Path) -> None:
 def test_a_wrong_file_is_told_in_one_line(tmp_path: Path, content: str) -> None:
     own = tmp_path / "own.toml"
     own.write_text(content, encoding="utf-8")
+    with pytest.raises(SidesError):
+        Extractor(gazetteer_path=own)
     with pytest.raises(SidesError) as error:
         load_gazetteer(own)
     assert error.value.hint

@@ -35,6 +35,8 @@ def acts(doc: Text, start: int, end: int, gazetteer: Gazetteer, *, place: bool) 
     else:
         governor, dep = head.head, head.dep_
     words = gazetteer.words
+    if case in words["place.prepositions"] and _known_word(governor, words["place.pressed"]):
+        return True
     if case in words["place.prepositions"] or _complex_place(doc, start, words["preposition.local"]):
         return False
     if place and case == "contre" and low(governor) in words["place.heads"]:
@@ -42,6 +44,8 @@ def acts(doc: Text, start: int, end: int, gazetteer: Gazetteer, *, place: bool) 
     if case in words["preposition.social"] or _beside(doc, start, words["preposition.beside"]):
         return True
     if case in {"a", "au", "aux"}:
+        if _facing(doc, start, words["preposition.facing"]):
+            return True
         return _known_word(governor, words["place.addressees"])
     if case in {"de", "du", "d'", "des"}:
         return _after_de(governor, gazetteer)
@@ -76,6 +80,14 @@ def _beside(doc: Text, start: int, beside: frozenset[str]) -> bool:
     while before and before[-1] in {"de", "d'", "du", "la", "le", "l'", "des"}:
         before.pop()
     return bool(before) and before[-1] in beside
+
+
+def _facing(doc: Text, start: int, facing: frozenset[str]) -> bool:
+    """ "face à", "grâce à", "contrairement à" right before the name."""
+    i = start - 1
+    while i > 0 and (doc[i].pos_ == "DET" or low(doc[i]) in {"a", "au", "aux"}):
+        i -= 1
+    return i >= 0 and low(doc[i]) in facing
 
 
 def _after_de(governor: Word, gazetteer: Gazetteer) -> bool:

@@ -145,8 +145,9 @@ def _run_kind(work: Draft, name: Name, title: TitlePhrase | None) -> ActorKind |
     if _carried(work, name):
         return None
     if name.end - name.start > 1:
-        if locative and not acts(doc, name.start, name.end, work.gazetteer, place=True):
-            return None
+        if locative and not _given(work, name):
+            if not acts(doc, name.start, name.end, work.gazetteer, place=True):
+                return None
         if before is not None and low(before) in work.gazetteer.demonyms:
             return "person"
         return "organisation" if determined else "person"
@@ -161,6 +162,14 @@ def _run_kind(work: Draft, name: Name, title: TitlePhrase | None) -> ActorKind |
     if determined:
         return "organisation"
     return "person" if _often(work, name) or registered(work, name) else None
+
+
+def _given(work: Draft, name: Name) -> bool:
+    """True for a run that opens with a first name after a mere "à": "une alliance à Félix Durand"."""
+    case = preposition(work.doc, name.start, span_head(work.doc, name.start, name.end))
+    words, first = work.gazetteer.words, low(work.doc[name.start])
+    given = first in words["given.masculine"] or first in words["given.feminine"]
+    return given and case not in words["place.prepositions"]
 
 
 def _often(work: Draft, name: Name) -> bool:

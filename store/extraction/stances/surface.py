@@ -195,6 +195,8 @@ class Surface:
                 return Found((mention.head,), "surface") if mention.form != "pronoun" else Found()
             if p.pos[k] in _LOOSE | {"DET", "NUM"} or p.timed[k] or p.low[k] in QUOTES:
                 k += 1
+            elif self._manner(k, high):
+                k = self._manner(k, high)
             elif p.low[k] == "," and not asides:
                 closing = next(
                     (
@@ -214,6 +216,21 @@ class Surface:
             else:
                 return Found()
         return Found()
+
+    def _manner(self, k: int, high: int) -> int:
+        """The end of an adverbial at `k` (*en sous-main*, *à plusieurs reprises*) that a mention follows, else 0."""
+        p = self.parse
+        if p.pos[k] != "ADP":
+            return 0
+        j = k + 1
+        while j < min(k + 4, high) and p.pos[j] in {"DET", "ADJ", "NUM", "ADV", "PRON"}:
+            j += 1
+        if j >= high - 1 or p.pos[j] not in {"NOUN", "PROPN"} or any(m in self.by_start for m in range(k, j + 1)):
+            return 0
+        after = j + 1
+        while after < high and p.pos[after] in {"DET", "ADJ"} and after not in self.by_start:
+            after += 1
+        return j + 1 if after in self.by_start and p.pos[after] != "ADP" else 0
 
     def _adverbial(self, k: int) -> bool:
         """Whether an aside opens like an adverbial (*, aux côtés de X,*), not like a clause or a list."""

@@ -44,6 +44,25 @@ class EntityMention:
     exported: bool = True
 
 
+@dataclass(slots=True)
+class Measure:
+    """A measure, change or work that nobody has taken a side on yet; `entity` once somebody has."""
+
+    name: str
+    gender: Literal["m", "f", ""] = ""
+    plural: bool = False
+    entity: int | None = None
+
+
+@dataclass(slots=True)
+class Latent:
+    """Tokens [start, end) that name a measure; its noun is the first of them."""
+
+    start: int
+    end: int
+    measure: Measure
+
+
 @dataclass
 class _Index:
     """The first `count` mentions by place, each list in the order of `EntityMap.mentions`."""
@@ -78,6 +97,7 @@ class EntityMap:
     quotations: list[tuple[int, int, list[int]]] = field(
         default_factory=list
     )  # tokens [start, end), speakers
+    latent: dict[int, Latent] = field(default_factory=dict)  # by the index of the noun
     gazetteer: Gazetteer = field(default_factory=load_gazetteer)  # the one the actors were found with
     _index: _Index = field(default_factory=_Index, init=False, repr=False, compare=False)
 
@@ -92,6 +112,25 @@ class EntityMap:
         """Let `mention` begin at token `start`, with its head at token `head`."""
         mention.start, mention.head = start, head
         self._index = _Index()
+
+    def take(self, i: int) -> EntityMention | None:
+        """The measure named at token `i`, made a proposal now that somebody takes a side on it."""
+        latent = self.latent.get(i)
+        if latent is None:
+            return None
+        measure = latent.measure
+        if measure.entity is None:
+            measure.entity = len(self.entities)
+            self.entities.append(
+                Entity(measure.entity, measure.name, "proposal", [measure.name], None, None,
+                       measure.gender, measure.plural)
+            )  # fmt: skip
+        for mention in self.headed(i):
+            if mention.entity == measure.entity:
+                return mention
+        mention = EntityMention(measure.entity, latent.start, latent.end, i, "noun")
+        self.mentions.append(mention)
+        return mention
 
     def sort(self) -> None:
         """Put the mentions in the order of the text, longer ones first."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from store.extraction.actors.describing import Descriptions
 from store.extraction.actors.forms import DEFINITE, POSSESSIVE
 from store.extraction.actors.institutions import institution
 from store.extraction.actors.pronouns import (
@@ -11,6 +10,8 @@ from store.extraction.actors.pronouns import (
     same_clause_keys,
     subjects_above,
 )
+from store.extraction.actors.roles import SINGULAR
+from store.extraction.actors.sorts import Sorts
 from store.extraction.actors.standins import is_fallen, official, resolve_title
 from store.extraction.actors.titles import TitlePhrase
 from store.extraction.actors.words import OPEN_QUOTES, demonym, is_plural, is_singular, low, span_head
@@ -21,7 +22,7 @@ from store.lexicon.gazetteer import fold
 PLURALS = frozenset({"les", "aux", "des", "ces"})
 
 
-class NounReferences(Descriptions):
+class NounReferences(Sorts):
     """Resolves titles without a name and bare definite nouns."""
 
     def _title(self, title: TitlePhrase) -> None:
@@ -63,10 +64,34 @@ class NounReferences(Descriptions):
             if person is not None:
                 self._add(person.key, title.start, title.end, form="noun", head=head)
                 return
+        if self._by_title(title, doc[head]):
+            return
         if stands is not None and determiner in DEFINITE:
             self._note(
                 self.work.mention(stands, title.start, title.end, "title", exported=False, head=title.start)
             )
+
+    def _by_title(self, title: TitlePhrase, head: Word) -> bool:
+        """ "X est venu. Le ministre belge …": the only person whom the sentences before name."""
+        doc = self.work.doc
+        k = title.start - 1
+        while k > 0 and (
+            doc[k].pos_ == "ADJ" or low(doc[k]) in self.work.gazetteer.words["adjective.former"]
+        ):
+            k -= 1
+        if k < 0 or low(doc[k]) not in SINGULAR or is_plural(doc[title.start]):
+            return False
+        if not self._placed(head, title.start) or self._named(doc[title.end - 1]):
+            return False
+        person = self._sole(head, title.start, title)
+        if person is None:
+            return False
+        self._add(person.key, title.start, title.end, form="noun", head=head.i)
+        owner = self._owner(head, title)
+        role = self.work.gazetteer.roles.get(title.role)
+        if person.member_of is None and owner is not None and owner.key != person.key and not title.former:
+            person.member_of = owner.key if role is not None and (role.speaks or title.of_names) else None
+        return True
 
     def _noun(self, token: Word) -> None:
         """ "ce dernier", "son homologue turc", "les deux hommes", "le parti"."""
@@ -82,7 +107,9 @@ class NounReferences(Descriptions):
             self._latter(token, i - 1, i + 1)
         elif folded == "homologue":
             self._counterpart(token)
-        elif self._neighbour(token) or self._opponent(token) or self._authorities(token):
+        elif any(
+            found(token) for found in (self._described, self._neighbour, self._opponent, self._authorities)
+        ):
             pass
         elif (
             folded in self.work.gazetteer.demonyms
@@ -106,14 +133,11 @@ class NounReferences(Descriptions):
             self._last_word(token)
 
     def _anaphor(self, token: Word, before: str) -> None:
-        doc, i = self.work.doc, token.i
+        i = token.i
         if self.work.map.covering(token):
             return
-        following = doc[i + 1] if i + 1 < len(doc) else None
-        if following is not None and (
-            (low(following) in {"de", "du", "d'", "des"} and not self._to_do(i + 1))
-            or low(following) in self.work.gazetteer.demonyms
-        ):
+        if self.work.gazetteer.sorts[low(token)] or self._qualified(token):
+            self._by_sort(token)
             return
         kinds = self.work.gazetteer.anaphors[low(token)]
         if "government" in kinds and self._local_power(token):
@@ -188,34 +212,6 @@ class NounReferences(Descriptions):
         keys = [key for key in near if self._state_of(key) in states]
         if len(keys) == 1:
             self._add(keys[0], token.i, token.i + 1, form="noun")
-
-    def _state_of(self, key: int) -> str | None:
-        """Id of the state that the person, or the body it speaks for, belongs to."""
-        entities = self.work.registry.entities
-        for _ in range(3):
-            owner = entities[key].member_of
-            if owner is None:
-                break
-            key = owner
-        return entities[key].known if entities[key].kind == "country" else None
-
-    def _siblings(self, token: Word) -> set[int]:
-        """Entities that hang from the same word: "le retour des Etats-Unis dans ce pays"."""
-        keys = {
-            c.entity.key for c in self.trail[-8:]
-            if c.token.head == token.head and c.token.sent == token.sent and c.token.i != token.i
-        }  # fmt: skip
-        near = [c for c in self.trail[-3:] if token.i - 4 <= c.mention.end < token.i]
-        if near and low(self.work.doc[near[-1].mention.end]) in {
-            "dans",
-            "en",
-            "vers",
-            "avec",
-            "contre",
-            "par",
-        }:
-            keys.add(near[-1].entity.key)
-        return keys
 
     def _local_power(self, token: Word) -> bool:
         """ "A Damas, le régime": that of the state whose capital opens the sentence."""

@@ -6,7 +6,7 @@ from collections import Counter
 
 from store.extraction.actors.forms import POSSESSIVE
 from store.extraction.actors.pronouns import SUBJECTS, Candidate, same_clause_keys
-from store.extraction.actors.salience import Trail
+from store.extraction.actors.roles import Roles
 from store.extraction.actors.titles import TitlePhrase
 from store.extraction.actors.words import demonym, low
 from store.extraction.entities import Entity
@@ -17,7 +17,7 @@ ARMIES = ("armee", "forces armees", "garde nationale")
 HEADS = frozenset({"head_of_state", "head_of_government"})
 
 
-class Descriptions(Trail):
+class Descriptions(Roles):
     """Resolves nouns that say what an actor is, not who."""
 
     def _official_of(self, title: TitlePhrase, state: Entity) -> Entity | None:

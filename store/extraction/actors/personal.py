@@ -15,6 +15,7 @@ from store.extraction.actors.pronouns import (
     relative,
 )
 from store.extraction.actors.salience import Trail
+from store.extraction.actors.things import latest_measure
 from store.extraction.actors.words import is_plural, low
 from store.extraction.words import Word
 
@@ -48,7 +49,7 @@ class PronounReferences(Trail):
             return True
         if token.pos_ != "PRON":
             return token.pos_ == "PRON"
-        if folded == "y":
+        if folded in {"y", "en"}:
             self._y(token)
         elif folded in SUBJECT_FORMS or folded in CLITICS or folded in STRONG:
             self._third_person(token)
@@ -85,8 +86,17 @@ class PronounReferences(Trail):
             ) or plural
         if folded == "lui" and token.dep_ not in {"iobj", "obj", "obl:arg", "obl"}:
             gender = "m"
-        for key in self._best(token, gender, plural):
+        keys = self._best(token, gender, plural)
+        if not keys and folded in CLITICS - {"lui", "leur"}:
+            keys = self._taken_up(token, gender, plural)
+        for key in keys:
             self._add(key, token.i, token.i + 1)
+
+    def _taken_up(self, token: Word, gender: str, plural: bool | None) -> list[int]:
+        """ "X l'a condamnée", "X s'y oppose": the measure of this sentence or the one before."""
+        latent = latest_measure(self.work, token.i, within=1, wanted=gender, plural=plural)
+        mention = self.work.map.take(latent.start) if latent is not None else None
+        return [] if mention is None else [mention.entity]
 
     def _emphatic(self, token: Word) -> bool:
         """ "L'ONU, elle, continue", "X a lui aussi salué": the subject said again."""
@@ -156,7 +166,11 @@ class PronounReferences(Trail):
         }:
             return  # "il y a"
         entity = self.proposals.latest_before(token.i, within=40)
-        if entity is not None:
+        latent = latest_measure(self.work, token.i, within=1)
+        if latent is not None and (entity is None or self.proposals.start_before(token.i) < latent.end):
+            for key in self._taken_up(token, "", None):
+                self._add(key, token.i, token.i + 1)
+        elif entity is not None:
             self._add(entity.key, token.i, token.i + 1)
 
     def _possessor(self, token: Word) -> list[int]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from store.extraction.actors.forms import POSSESSIVE
+from store.extraction.actors.things import collect_measures, latest_measure
 from store.extraction.actors.words import OPEN_QUOTES, is_capital, is_plural, low, starts_sentence
 from store.extraction.actors.workspace import Draft, surface
 from store.extraction.entities import Entity, EntityMention
@@ -40,11 +41,17 @@ class Proposals:
     work: Draft
     seen: list[tuple[Thing, Entity]] = field(default_factory=list)
     fresh: set[int] = field(default_factory=set)  # entities brought in as "une nouvelle …"
+    pointers: frozenset[str] = frozenset()  # nouns of the article that only ever pick a thing up
 
     def collect(self) -> None:
         doc, gazetteer = self.work.doc, self.work.gazetteer
         covered = {i for m in self.work.map.mentions if m.form == "name" for i in range(m.start, m.end)}
-        for start, end, hit in self.work.offsets.spans(gazetteer.proposals):
+        hits = [(start, end, hit.value) for start, end, hit in self.work.offsets.spans(gazetteer.proposals)]
+        titled = {i for t in self.work.titles for i in range(t.start, t.end)}
+        collect_measures(self.work, covered | titled | {i for s, e, _ in hits for i in range(s, e)})
+        self.pointers = gazetteer.words["proposal.pointers"] - {fold(noun) for _, _, noun in hits}
+        hits += [(i, i + 1, w) for i, w in enumerate(self.work.low) if w in self.pointers and i not in titled]
+        for start, end, noun in sorted(hits):
             head = doc[start]
             if (
                 start in covered
@@ -54,7 +61,7 @@ class Proposals:
                 or _campaign(doc, start, gazetteer)
             ):
                 continue
-            thing = self._thing(start, end, hit.value)
+            thing = self._thing(start, end, noun)
             entity = self._again(thing) if _called(doc, start) else self._join(thing)
             if entity is None:
                 continue
@@ -152,6 +159,12 @@ class Proposals:
         following = low(doc[thing.end]) if thing.end < len(doc) else ""
         anaphor = thing.noun in self.work.gazetteer.words["proposal.anaphors"]
         pointing = before in DEFINITE or before in POSSESSIVE
+        if thing.noun in self.work.gazetteer.words["proposal.pointers"] and bare and before in DEMONSTRATIVE:
+            measure = self._measure(thing.start)
+            if measure is not None:
+                return measure
+        if thing.noun in self.pointers:
+            return self._latest(thing, self.seen) if self._near(thing, before, bare) else None
         if anaphor and bare and pointing and following not in PRONE:
             fits = self._fitting(thing)
             if fits and (before in DEMONSTRATIVE or not self._named_so(thing, fits)):
@@ -187,6 +200,24 @@ class Proposals:
             if synonym is not None:
                 return synonym
         return self._new(thing)
+
+    def _near(self, thing: Thing, before: str, bare: bool) -> bool:
+        """ "ce choix", "cette perspective": of a proposal that the sentence before names, or this one."""
+        if not (self.seen and bare and before in DEMONSTRATIVE):
+            return False
+        places = self.work.sentence_of
+        return places[thing.start] - places[self.seen[-1][0].start] <= 1
+
+    def _measure(self, i: int) -> Entity | None:
+        """The measure that "cette mesure" at token `i` means, when it is nearer than any proposal."""
+        latent = latest_measure(self.work, i, within=2)
+        if latent is None:
+            return None
+        last, places = self.start_before(i), self.work.sentence_of
+        if last >= latent.end or (last >= 0 and places[last] > places[latent.start]):
+            return None
+        mention = self.work.map.take(latent.start)
+        return None if mention is None else self.work.registry.entities[mention.entity]
 
     def _fresh(self, i: int) -> bool:
         """ "une nouvelle résolution", "toute autre loi": none of those before."""
@@ -259,6 +290,10 @@ class Proposals:
                 continue
             return entity
         return None
+
+    def start_before(self, i: int) -> int:
+        """Where the proposal mentioned last before token `i` begins; -1 when there is none."""
+        return max((thing.start for thing, _ in self.seen if thing.start < i), default=-1)
 
 
 def _heads(noun: str) -> str:

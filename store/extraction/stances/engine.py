@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from store.extraction.entities import EntityMap
     from store.lexicon import Lexicon, Light
 
+_CLITICS = frozenset({"le", "la", "l'", "les", "lui", "y", "s'", "se"})
 _PLURAL = frozenset({"les", "leur", "leurs", "eux", "elles", "ils"})
 
 
@@ -66,6 +67,10 @@ class Engine:
                     and not p.kids_case(end)
                 ):
                     p.call_verb(end)
+        for k in range(1, p.size):  # "X la rejette": after an object pronoun only a verb can stand
+            if p.pos[k] in {"NOUN", "ADJ"} and p.pos[k - 1] == "PRON" and p.low[k - 1] in _CLITICS:
+                if k not in p.retagged and forms.lemmas(p.low[k]) and not forms.participle(p.low[k]):
+                    p.call_verb(k)
 
     def candidates(self) -> list[Candidate]:
         """All stances of the article in text order, before dates and merging."""

@@ -123,7 +123,12 @@ class Phrases:
                     Reference(r.entity, r.head, min(i, r.start), r.end, r.sign, ("apposition",))
                     for r in found
                 ]
-        return self._generic(i, dig, depth)
+        return self._generic(i, dig, depth) or self._measure(i, dig)
+
+    def _measure(self, i: int, dig: bool) -> list[Reference]:
+        """*la hausse du smic*: what nobody has taken a side on before."""
+        mention = self.entities.take(i) if dig else None
+        return [] if mention is None else [Reference(mention.entity, i, mention.start, mention.end)]
 
     def _about_owner(self, carrier: Carrier, owners: list[Reference]) -> bool:
         """*la candidature de X* is about X; *le plan de X*,

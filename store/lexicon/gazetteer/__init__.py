@@ -82,6 +82,7 @@ class Known:
     seats: tuple[str, ...] = ()
     demonyms: tuple[tuple[str, str], ...] = ()
     member_of: str | None = None
+    sort: str = ""  # of an organisation: company | union | employers | ngo | church | sport
 
 
 @dataclass(frozen=True, slots=True)
@@ -189,6 +190,7 @@ class Gazetteer:
     apposed: dict[str, ActorKind] = field(default_factory=dict)  # "le quotidien X" -> media
     words: dict[str, frozenset[str]] = field(default_factory=dict)  # "stands_for.owner" -> folded
     anaphors: dict[str, frozenset[str]] = field(default_factory=dict)  # folded noun -> kinds
+    sorts: dict[str, frozenset[str]] = field(default_factory=dict)  # folded noun -> sorts of organisation
 
 
 def _strings(row: dict[str, Any], key: str, where: str) -> tuple[str, ...]:
@@ -223,6 +225,7 @@ def _known(row: dict[str, Any], kind: str, where: str) -> Known:
         "seats",
         "demonyms",
         "member_of",
+        "sort",
     }
     if unknown:
         raise SidesError(f"{where}: unknown key {sorted(unknown)[0]!r}", "See the head of states.toml.")
@@ -233,7 +236,7 @@ def _known(row: dict[str, Any], kind: str, where: str) -> Known:
         id=row["id"], name=row["name"], kind=_kind(row, where, kind), names=_strings(row, "names", where),
         gender=str(row.get("gender", "")), capitals=_strings(row, "capitals", where),
         seats=_strings(row, "seats", where), demonyms=tuple((str(m), str(f)) for m, f in demonyms),
-        member_of=row.get("member_of"),
+        member_of=row.get("member_of"), sort=str(row.get("sort", "")),
     )  # fmt: skip
 
 
@@ -298,6 +301,8 @@ def _add_table(gazetteer: Gazetteer, data: dict[str, Any], where: str) -> None:
         for noun in _strings(row, "nouns", where):
             kinds = gazetteer.anaphors.get(fold(noun), frozenset())
             gazetteer.anaphors[fold(noun)] = kinds | frozenset(_strings(row, "kinds", where))
+            sorts = gazetteer.sorts.get(fold(noun), frozenset())
+            gazetteer.sorts[fold(noun)] = sorts | frozenset(_strings(row, "sorts", where))
     for row in data.get("apposed", []):
         gazetteer.apposed |= {fold(n): _kind(row, where) for n in _strings(row, "nouns", where)}
     for noun in _strings(data.get("proposal", {}), "nouns", where):

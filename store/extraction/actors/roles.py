@@ -1,0 +1,136 @@
+"""Who a person is, said instead of the name: "le sortant", "l'ancien ministre", "la candidate démocrate"."""
+
+from __future__ import annotations
+
+from store.extraction.actors.persons import owner_of
+from store.extraction.actors.pronouns import SUBJECTS, same_clause_keys, subjects_above
+from store.extraction.actors.salience import Trail
+from store.extraction.actors.titles import TitlePhrase
+from store.extraction.actors.words import demonym, gender, is_plural, low, preposition
+from store.extraction.entities import Entity
+from store.extraction.words import Word
+from store.lexicon.gazetteer import fold
+
+SINGULAR = frozenset({"le", "la", "l'", "ce", "cet", "cette", "au", "du"})
+ARGUMENTS = SUBJECTS | {"obj", "iobj", "obl:agent", "obl:arg", "obl"}
+GOVERNING = frozenset({"", "a", "au", "par", "contre", "avec", "pour", "envers"})
+BACK = 2  # sentences within which somebody is picked up
+
+
+class Roles(Trail):
+    """Resolves what somebody is to the only person near that it fits."""
+
+    def _sole(self, head: Word, start: int, title: TitlePhrase | None) -> Entity | None:
+        """The only person of the sentences before whom the phrase headed by `head` fits; None when two do."""
+        wanted = self._wanted(head, start)
+        others = same_clause_keys(self.work, head) | subjects_above(self.work, head)
+        state = self._owner(head, title)
+        here = self._sentence(start)
+        fits: dict[int, Entity] = {}
+        for back in range(BACK + 1):
+            for candidate in self.trail:
+                person, place = candidate.entity, candidate.mention.start
+                if person.kind != "person" or here - self._sentence(place) != back or place >= start:
+                    continue
+                if person.key in others or not self._suits(person, wanted, state, title):
+                    continue
+                fits[person.key] = person
+            if fits and back:
+                break
+        return next(iter(fits.values())) if len(fits) == 1 else None
+
+    def _wanted(self, head: Word, start: int) -> str:
+        """The gender that the article, else the noun, asks for."""
+        if low(head) in self.work.gazetteer.words["describe.epicene"]:
+            return ""
+        k = start - 1
+        while k > 0 and self.work.doc[k].pos_ == "ADJ":
+            k -= 1
+        article = low(self.work.doc[k]) if k >= 0 else ""
+        if article in {"la", "cette"}:
+            return "f"
+        return "m" if article in {"le", "ce", "cet", "au", "du"} else gender(head)
+
+    def _owner(self, head: Word, title: TitlePhrase | None) -> Entity | None:
+        """The state or body that the description names: "la présidente du X", "le ministre belge"."""
+        if title is not None:
+            owner = owner_of(self.work, title)
+            if owner is not None:
+                return owner
+            if title.of_state:
+                return self.work.registry.known(title.of_state)
+        for word in _phrase(head):
+            ident = demonym(self.work.gazetteer, word, self.work.states)
+            if ident is not None and (word.pos_ == "ADJ" or not word.capital):
+                return self.work.registry.known(ident)
+        return None
+
+    def _suits(self, person: Entity, wanted: str, state: Entity | None, title: TitlePhrase | None) -> bool:
+        """False for a person of the other gender, of another state, or with another office."""
+        if wanted and person.gender and person.gender != wanted:
+            return False
+        if state is not None:
+            mine, theirs = self._chain(person), self._chain(state)
+            if mine - {person.key} and not mine & theirs:
+                return False
+        if title is None or title.former:
+            return True
+        offices = self.work.gazetteer.words["describe.offices"]
+        if title.role not in offices:
+            return True
+        top = title.role.startswith("head_of")
+        if not top and fold(person.name) in self.work.gazetteer.words["describe.sovereigns"]:
+            return False
+        borne = {t.role for t in self.work.roles.get(person.key, []) if not t.former} & offices
+        return not borne or title.role in borne or (title.role == "minister" and title.end - title.start == 1)
+
+    def _chain(self, entity: Entity) -> set[int]:
+        """The entity and all that it belongs to."""
+        keys = {entity.key}
+        owner = entity.member_of
+        while owner is not None and owner not in keys:
+            keys.add(owner)
+            owner = self.work.registry.entities[owner].member_of
+        return keys
+
+    def _described(self, token: Word) -> bool:
+        """ "Le sortant", "l'égérie de la révolution": no title, the subject of its clause."""
+        doc, i = self.work.doc, token.i
+        if low(token) not in self.work.gazetteer.words["describe.persons"] or token.dep_ not in SUBJECTS:
+            return False
+        if token.pos_ not in {"NOUN", "ADJ", "PROPN"} or is_plural(token) or self.work.map.covering(token):
+            return False
+        start = i
+        while start > 0 and doc[start - 1].pos_ == "ADJ" and doc[start - 1].sent == token.sent:
+            start -= 1
+        if start == 0 or low(doc[start - 1]) not in SINGULAR or self._named(token):
+            return False
+        person = self._sole(token, start, None)
+        if person is not None:
+            self._add(person.key, i, i + 1, form="noun")
+        return True
+
+    def _named(self, token: Word) -> bool:
+        """ "l'avocat Paul Durand": the name itself follows."""
+        for k in range(token.i + 1, min(token.i + 5, len(self.work.doc))):
+            for mention in self.work.map.starting(k):
+                if self.work.registry.entities[mention.entity].kind == "person" and mention.form == "name":
+                    before = low(self.work.doc[k - 1])
+                    return before not in {"de", "d'", "du", "a", "par"}
+        return False
+
+    def _placed(self, head: Word, start: int) -> bool:
+        """True for a subject, or an object that a plain preposition may bring in."""
+        if head.dep_ in SUBJECTS:
+            return True
+        return head.dep_ in ARGUMENTS and preposition(self.work.doc, start, head.i) in GOVERNING
+
+
+def _phrase(head: Word) -> list[Word]:
+    """The words that hang from a noun after it, without its clauses: "l'homme fort de l'Est libyen"."""
+    found = [
+        word for child in head.children
+        if child.i > head.i and child.dep_ in {"amod", "nmod", "flat"}
+        for word in (child, *_phrase(child))
+    ]  # fmt: skip
+    return sorted(found, key=lambda word: word.i)

@@ -1,0 +1,84 @@
+"""Bodies and states picked up by what they are: "l'avionneur", "la centrale", "le mouvement islamiste"."""
+
+from __future__ import annotations
+
+from store.extraction.actors.describing import Descriptions
+from store.extraction.actors.pronouns import same_clause_keys
+from store.extraction.actors.words import is_singular, low
+from store.extraction.words import Word
+
+
+class Sorts(Descriptions):
+    """Resolves a noun with words that narrow it down to the only actor near of that sort."""
+
+    def _qualified(self, token: Word) -> bool:
+        """ "le mouvement islamiste", "le groupe de Rennes": a word after it says which."""
+        doc, i = self.work.doc, token.i
+        after = doc[i + 1] if i + 1 < len(doc) else None
+        return after is not None and (
+            (low(after) in {"de", "du", "d'", "des"} and not self._to_do(i + 1))
+            or low(after) in self.work.gazetteer.demonyms
+        )
+
+    def _by_sort(self, token: Word) -> None:
+        """ "l'avionneur", "la centrale", "le groupe japonais": the only body near of that sort and state."""
+        gazetteer, i = self.work.gazetteer, token.i
+        if not is_singular(token) or self._owned(token):
+            return
+        kinds, sorts = gazetteer.anaphors[low(token)], gazetteer.sorts[low(token)]
+        words = [
+            w for c in token.children if c.i > i and c.dep_ in {"amod", "nmod"} for w in (c, *c.children)
+        ]
+        states = {s for w in words for s in gazetteer.demonyms.get(low(w), ())}
+        others = self._siblings(token) | same_clause_keys(self.work, token)
+        here = self._sentence(i)
+        fits: dict[int, int] = {}
+        for candidate in self.trail:
+            entity, place = candidate.entity, self._sentence(candidate.mention.start)
+            known = gazetteer.known.get(entity.known or "")
+            if entity.key in others or here - place > 3 or entity.kind not in kinds:
+                continue
+            sort = known.sort if known is not None else ""
+            alike = not sorts or sort in sorts or (known is None and entity.kind == "organisation")
+            home = self._state_of(entity.key) if entity.kind != "country" else entity.known
+            if alike and (not states or home is None or home in states):
+                fits[entity.key] = place
+        near = [key for key, place in fits.items() if place == max(fits.values())]
+        if len(near) == 1:
+            self._add(near[0], i, i + 1, form="noun")
+
+    def _owned(self, token: Word) -> bool:
+        """ "le groupe de X": the body is X's, or X itself, not one named before."""
+        doc, i = self.work.doc, token.i
+        if i + 2 >= len(doc) or low(doc[i + 1]) not in {"de", "du", "d'", "des"} or self._to_do(i + 1):
+            return False
+        k = i + 2 + (low(doc[i + 2]) in {"la", "l'", "le", "les"})
+        return k >= len(doc) or doc[k].text[:1].isupper() or bool(self.work.map.starting(k))
+
+    def _state_of(self, key: int) -> str | None:
+        """Id of the state that the person, or the body it speaks for, belongs to."""
+        entities = self.work.registry.entities
+        for _ in range(3):
+            owner = entities[key].member_of
+            if owner is None:
+                break
+            key = owner
+        return entities[key].known if entities[key].kind == "country" else None
+
+    def _siblings(self, token: Word) -> set[int]:
+        """Entities that hang from the same word: "le retour des Etats-Unis dans ce pays"."""
+        keys = {
+            c.entity.key for c in self.trail[-8:]
+            if c.token.head == token.head and c.token.sent == token.sent and c.token.i != token.i
+        }  # fmt: skip
+        near = [c for c in self.trail[-3:] if token.i - 4 <= c.mention.end < token.i]
+        if near and low(self.work.doc[near[-1].mention.end]) in {
+            "dans",
+            "en",
+            "vers",
+            "avec",
+            "contre",
+            "par",
+        }:
+            keys.add(near[-1].entity.key)
+        return keys

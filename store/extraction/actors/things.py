@@ -1,0 +1,166 @@
+"""Measures, changes and works that somebody may take a side on: kept apart until somebody does."""
+
+from __future__ import annotations
+
+from store.extraction.actors.evidence import first_conjunct
+from store.extraction.actors.words import gender, is_plural, low
+from store.extraction.actors.workspace import Draft, surface
+from store.extraction.entities import Latent, Measure
+from store.extraction.words import Text, Word
+
+PRONE = frozenset({"de", "d'", "du", "des"})
+DETERMINERS = frozenset(
+    {"le", "la", "l'", "les", "un", "une", "ce", "cet", "cette", "ces", "du", "au", "aux", "des", "d'"}
+    | {"son", "sa", "ses", "leur", "leurs", "tout", "toute"}
+)
+DEMONSTRATIVE = frozenset({"ce", "cet", "cette", "ces"})
+COMPLEMENTS = PRONE | {
+    "a",
+    "au",
+    "aux",
+    "dans",
+    "en",
+    "sur",
+    "contre",
+    "pour",
+    "par",
+    "entre",
+    "avec",
+    "vers",
+}
+ARGUMENTS = frozenset({"nsubj", "nsubj:pass", "obj", "ROOT"})
+FIRST = PRONE | {"a", "au", "aux", "sur"}  # what may come first: "retour à la retraite à 60 ans"
+LONGEST = 12  # tokens that a measure's name may take
+
+
+def collect_measures(work: Draft, taken: set[int]) -> None:
+    """The measures of the article, outside the tokens `taken`; one that is named again is the same one."""
+    doc = work.doc
+    known: list[tuple[str, frozenset[str], Measure]] = []
+    after = 0
+    for i in range(len(doc)):
+        noun, stop = _noun(work, i)
+        if not noun or i < after or i in taken or doc[i].pos_ not in {"NOUN", "PROPN"}:
+            continue
+        before = _determiner(doc, i)
+        if before not in DETERMINERS:
+            continue
+        end, words = _span(work, stop)
+        works = noun in work.gazetteer.words["proposal.works"]
+        if end == stop and before not in DEMONSTRATIVE and not works and not _again(known, noun, words):
+            continue
+        measure = _again(known, noun, words)
+        if measure is None:
+            measure = Measure(surface(doc, i, end), "f" if gender(doc[i]) == "f" else "m", is_plural(doc[i]))
+            known.append((noun, words, measure))
+        work.map.latent[i] = Latent(i, end, measure)
+        after = end
+
+
+def latest_measure(
+    work: Draft, i: int, *, within: int, wanted: str = "", plural: bool | None = None
+) -> Latent | None:
+    """The measure that something at token `i` takes up: of the nearest sentence, and the only one there.
+
+    Of several, the subject or object counts before what hangs from other words; None when two are alike.
+    """
+    here = work.sentence_of[i]
+    fits = [
+        latent for k, latent in work.map.latent.items()
+        if latent.end <= i and here - work.sentence_of[k] <= within
+        and (plural is None or latent.measure.plural == plural)
+        and (not wanted or latent.measure.gender == wanted)
+    ]  # fmt: skip
+    if not fits:
+        return None
+    near = max(work.sentence_of[latent.start] for latent in fits)
+    fits = [latent for latent in fits if work.sentence_of[latent.start] == near]
+    measures = {id(latent.measure) for latent in fits}
+    if len(measures) > 1:
+        fits = [
+            latent for latent in fits
+            if first_conjunct(work.doc[latent.start]).dep_ in ARGUMENTS
+        ]  # fmt: skip
+        measures = {id(latent.measure) for latent in fits}
+    return fits[-1] if len(measures) == 1 else None
+
+
+def _determiner(doc: Text, i: int) -> str:
+    """The determiner before the noun at `i`, over adjectives and figures: "la nouvelle hausse"."""
+    k = i - 1
+    while (
+        k >= 0 and (doc[k].pos_ in {"ADJ", "NUM"} or doc[k].text in {"«", '"', "“"}) and low(doc[k]) != "tout"
+    ):
+        k -= 1
+    return low(doc[k]) if k >= 0 else ""
+
+
+def _noun(work: Draft, i: int) -> tuple[str, int]:
+    """The singular of the measure noun at token `i`, and the index after it; "" when there is none."""
+    words = work.gazetteer.words
+    names = words["proposal.events"] | words["proposal.works"]
+    folded = work.low[i]
+    for form in (folded, folded.removesuffix("s"), folded.removesuffix("x")):
+        if form in names:
+            return form, i + 1
+    for count in (4, 3, 2):
+        phrase = " ".join(work.low[i : i + count])
+        if phrase in names:
+            return phrase, i + count
+    return "", i
+
+
+def _again(
+    known: list[tuple[str, frozenset[str], Measure]], noun: str, words: frozenset[str]
+) -> Measure | None:
+    """The measure that this noun meant before, when no word sets the two apart."""
+    for other, theirs, measure in reversed(known):
+        if other == noun and (words <= theirs or theirs <= words):
+            return measure
+    return None
+
+
+def _span(work: Draft, start: int) -> tuple[int, frozenset[str]]:
+    """End of the measure's name, and the words that tell it from others."""
+    doc, end, k = work.doc, start, start
+    words: set[str] = set()
+    while k < len(doc) and k - start < LONGEST:
+        token = doc[k]
+        if token.pos_ == "ADJ" and not _clause(token):
+            words.add(low(token))
+            k += 1
+        elif low(token) in (COMPLEMENTS if k > start else FIRST) and k + 1 < len(doc):
+            step = _complement(work, k)
+            if not step:
+                break
+            words |= {low(t) for t in doc[k + 1 : step] if t.pos_ in {"NOUN", "PROPN", "ADJ"}}
+            k = step
+            end = k
+            if low(token) not in PRONE:
+                break
+            continue
+        else:
+            break
+        end = k
+    return end, frozenset(words)
+
+
+def _complement(work: Draft, k: int) -> int:
+    """Index after the noun phrase that the preposition at `k` brings in; 0 when it brings in none."""
+    doc = work.doc
+    n = k + 1
+    while n < len(doc) and (doc[n].pos_ in {"DET", "NUM"} or low(doc[n]) in DETERMINERS):
+        n += 1
+    mention = [m for m in work.map.starting(n) if m.form != "pronoun"]
+    if mention:
+        return max(m.end for m in mention)
+    while n < len(doc) and doc[n].pos_ == "ADJ":
+        n += 1
+    if n < len(doc) and doc[n].pos_ in {"NOUN", "PROPN", "NUM", "X"} and not doc[n].text.isspace():
+        return n + 1
+    return 0
+
+
+def _clause(token: Word) -> bool:
+    """ "la hausse décidée par X": a participle opens a clause, tagged as an adjective or not."""
+    return "Part" in token.morph.get("VerbForm", ())

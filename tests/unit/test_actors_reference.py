@@ -1,0 +1,79 @@
+"""Persons, bodies and measures picked up by what they are, across sentences. All sentences are invented."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.unit.test_actors_coreference import meant, read
+from tests.unit.test_stances import stances
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "expected"),
+    [
+        ("Olav Brandvik est venu à Oslo. Le sortant a salué le plan.", "sortant", ["Olav Brandvik"]),
+        ("Irina Valkova était à Oslo. La candidate socialiste a voté.", "candidate", ["Irina Valkova"]),
+        ("Irina Valkova a reçu Olav Brandvik. La députée refuse le texte.", "députée", ["Irina Valkova"]),
+        ("Olav Brandvik a parlé. Le ministre norvégien refuse le texte.", "ministre", ["Olav Brandvik"]),
+        ("Olav Brandvik a parlé. L'égérie de la révolution refuse le texte.", "égérie", ["Olav Brandvik"]),
+        # two fit alike; one is of another state; a head of state is no minister
+        ("Olav Brandvik a reçu Marc Dutertre. Le député refuse le texte.", "député", []),
+        ("Le Péruvien Luis Carpio a parlé. Le ministre norvégien hésite.", "ministre", ["Norvège"]),
+        ("Emmanuel Macron est à Oslo. Le ministre de l'Intérieur refuse le texte.", "ministre", []),
+        ("Olav Brandvik a parlé. L'avocat Marc Dutertre refuse le texte.", "avocat", ["Marc Dutertre"]),
+    ],
+)  # fmt: skip
+def test_a_role_means_the_only_person_near(text: str, word: str, expected: list[str]) -> None:
+    assert meant(text, word) == expected
+
+
+def test_who_is_called_the_minister_of_a_state_speaks_for_it() -> None:
+    found = read("Olav Brandvik a parlé. Le ministre norvégien refuse le texte.")
+    person = next(e for e in found.entities if e.name == "Olav Brandvik")
+    assert person.member_of is not None
+    assert found.entities[person.member_of].name == "Norvège"
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "expected"),
+    [
+        ("Airbus a réagi. L'avionneur refuse le plan.", "avionneur", ["Airbus"]),
+        ("La CFDT a réagi. La centrale refuse le plan.", "centrale", ["CFDT"]),
+        ("Le Hezbollah a réagi. Le mouvement libanais refuse le plan.", "mouvement", ["Hezbollah"]),
+        # an organisation of states is no company; two companies fit alike
+        ("L'ONU a réagi. Le constructeur refuse le plan.", "constructeur", []),
+        ("Airbus et Boeing ont réagi. L'avionneur refuse le plan.", "avionneur", []),
+    ],
+)
+def test_a_body_is_picked_up_by_its_sort(text: str, word: str, expected: list[str]) -> None:
+    assert meant(text, word) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Olav Brandvik s'oppose à la hausse du salaire minimum.", "hausse du salaire minimum"),
+        (
+            "Le ministère prépare la fermeture de la ligne de bus. Olav Brandvik combat ce projet.",
+            "fermeture de la ligne de bus",
+        ),
+        ("La fermeture du lycée est prévue en mai. Olav Brandvik s'y oppose.", "fermeture du lycée"),
+        (
+            "La légalisation du cannabis est proposée. Olav Brandvik la condamne depuis Oslo.",
+            "légalisation du cannabis",
+        ),
+    ],
+)
+def test_a_measure_is_a_proposal_once_somebody_takes_a_side_on_it(text: str, expected: str) -> None:
+    assert ("Olav Brandvik", "oppose", expected) in {s[:3] for s in stances(text)}
+
+
+def test_a_measure_that_nobody_takes_a_side_on_is_no_actor() -> None:
+    found = read("Olav Brandvik a annoncé la hausse du salaire minimum et la fermeture du lycée.")
+    assert [e.name for e in found.entities if e.kind == "proposal"] == []
+    assert len(found.latent) == 2
+
+
+def test_which_of_two_measures_is_meant_stays_open() -> None:
+    text = "Le ministère annonce la hausse du prix et la fermeture du lycée. Olav Brandvik salue ce choix."
+    assert meant(text, "choix") == []

@@ -38,13 +38,25 @@ class FrenchOnly:
         self._extractor = extractor
         self.fingerprint = extractor.fingerprint
 
-    def extract(self, source: SourceText) -> Extraction:
-        """Actors, mentions and stances of a French text; of another only its language."""
+    def extract_many(self, sources: Iterable[SourceText]) -> Iterator[Extraction | Exception]:
+        """Actors, mentions and stances of each French text, or what it raised; of another its language."""
+        looked_at = [_look(source) for source in sources]
+        read = self._extractor.extract_many(one for one in looked_at if isinstance(one, SourceText))
+        for one in looked_at:
+            yield next(read) if isinstance(one, SourceText) else one
+
+
+def _look(source: SourceText) -> SourceText | Extraction | Exception:
+    """The French text to analyse, or what is to be said without analysing it."""
+    try:
         language = language_of(source.text)
         if language != "fr":
             return Extraction(language, (), (), ())
-        text = _ENDLESS.sub(lambda word: " " * len(word[0]), source.text)  # offsets stay
-        return replace(self._extractor.extract(replace(source, text=text)), language="fr")
+        return replace(
+            source, text=_ENDLESS.sub(lambda word: " " * len(word[0]), source.text)
+        )  # offsets stay
+    except Exception as error:  # whatever one article does, the others are read
+        return error
 
 
 def make_extractor(model: str = "", lexicon: Path | None = None, gazetteer: Path | None = None) -> FrenchOnly:

@@ -6,7 +6,8 @@ import os
 import signal
 import threading
 import time
-from collections.abc import Callable, Iterable, Iterator
+from abc import ABC, abstractmethod
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
 from concurrent.futures.process import BrokenProcessPool
 from multiprocessing import get_context
@@ -14,6 +15,8 @@ from typing import Protocol
 
 from store.errors import SidesError
 from store.model import Extraction, SourceText
+
+HANDFUL = 24_000  # characters of articles analysed together: half a second's work
 
 
 class Extractor(Protocol):
@@ -23,8 +26,25 @@ class Extractor(Protocol):
     def fingerprint(self) -> str:
         """Changes whenever the same text may yield something else."""
 
+    def extract_many(self, sources: Sequence[SourceText]) -> Iterable[Extraction | Exception]:
+        """All that each of a few articles yields, in order, or what it raised."""
+
+
+class OneByOne(ABC):
+    """An extractor that gains nothing from seeing a few articles at once."""
+
+    @abstractmethod
     def extract(self, source: SourceText) -> Extraction:
         """All that one article yields."""
+
+    def extract_many(self, sources: Sequence[SourceText]) -> Iterator[Extraction | Exception]:
+        """Each by itself."""
+        for source in sources:
+            try:
+                found: Extraction | Exception = self.extract(source)
+            except Exception as error:  # whatever one article does, the others are read
+                found = error
+            yield found
 
 
 def processors() -> int:
@@ -42,11 +62,11 @@ def extract_all(
     """Each source with its extraction, or the error that it met, in any order.
 
     With `jobs` above 1, `make` must be importable by other processes (a function of a module,
-    or a `functools.partial` of one). Holds at most four sources a job in memory.
+    or a `functools.partial` of one). Holds at most three handfuls of sources a job in memory.
     """
     if jobs <= 1:
-        for source in sources:
-            yield source, _attempt(extractor, source)
+        for few in handfuls(sources):
+            yield from zip(few, _outcomes(extractor, few), strict=True)
         return
     # Spawned, not forked: a fork would inherit locks, and the dashboard's threads and terminal.
     pool = ProcessPoolExecutor(jobs, get_context("spawn"), _start_worker, (make,))
@@ -60,29 +80,45 @@ def extract_all(
         pool.shutdown(wait=False, cancel_futures=True)
 
 
+def handfuls(sources: Iterable[SourceText]) -> Iterator[list[SourceText]]:
+    """Articles to be analysed together: few at first, for something to show at once."""
+    few: list[SourceText] = []
+    size = 0
+    most = 1
+    for source in sources:
+        if few and (len(few) >= most or size + len(source.text) > HANDFUL):
+            yield few
+            few, size, most = [], 0, 2 * most
+        few.append(source)
+        size += len(source.text)
+    if few:
+        yield few
+
+
 def _spread(
     pool: ProcessPoolExecutor, sources: Iterable[SourceText], jobs: int
 ) -> Iterator[tuple[SourceText, Outcome]]:
-    waiting: dict[Future[Outcome], SourceText] = {}
-    for source in sources:
-        waiting[pool.submit(_work, source)] = source
-        while len(waiting) >= 4 * jobs:
+    waiting: dict[Future[list[Outcome]], list[SourceText]] = {}
+    for few in handfuls(sources):
+        waiting[pool.submit(_work, few)] = few
+        while len(waiting) >= 3 * jobs:
             yield from _take(waiting)
     while waiting:
         yield from _take(waiting)
 
 
-def _take(waiting: dict[Future[Outcome], SourceText]) -> Iterator[tuple[SourceText, Outcome]]:
+def _take(waiting: dict[Future[list[Outcome]], list[SourceText]]) -> Iterator[tuple[SourceText, Outcome]]:
     done, _ = wait(waiting, return_when=FIRST_COMPLETED)
     for future in done:
-        yield waiting.pop(future), future.result()
+        yield from zip(waiting.pop(future), future.result(), strict=True)
 
 
-def _attempt(extractor: Extractor, source: SourceText) -> Outcome:
-    try:
-        return extractor.extract(source)
-    except Exception as error:  # whatever one article does, the others are read
-        return SidesError(f"{type(error).__name__}: {error}".splitlines()[0])
+def _outcomes(extractor: Extractor, sources: Sequence[SourceText]) -> Iterator[Outcome]:
+    for found in extractor.extract_many(sources):
+        if isinstance(found, Exception):
+            yield SidesError(f"{type(found).__name__}: {found}".splitlines()[0])
+        else:
+            yield found
 
 
 # --- in a worker process --------------------------------------------------------------------
@@ -109,6 +145,6 @@ def _die_with(parent: int) -> None:
     os._exit(1)
 
 
-def _work(source: SourceText) -> Outcome:
+def _work(sources: list[SourceText]) -> list[Outcome]:
     assert _worker is not None
-    return _attempt(_worker, source)
+    return list(_outcomes(_worker, sources))

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Iterable, Iterator
+from itertools import repeat
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -14,15 +16,18 @@ from store.model import Extraction, LocalActor, LocalMention, SourceText
 
 if TYPE_CHECKING:
     from spacy.language import Language
+    from spacy.tokens import Doc
 
     from store.extraction.entities import EntityMap
     from store.extraction.words import Text
+
+    Parsed = Iterable[tuple[int, Doc]]  # the pieces of a text, each with its offset
 
 VERSION = "2"  # raise when the rules change what is extracted from the same text
 
 
 class Extractor:
-    """Reads articles one by one; holds the parser and the lexicon.
+    """Reads articles, one by one or a few at once; holds the parser and the lexicon.
 
     `model` names an installed spaCy pipeline to use instead of the packaged one; `lexicon_path` and
     `gazetteer_path` are the user's own data files. Raises SidesError when one of them is unusable.
@@ -50,6 +55,29 @@ class Extractor:
 
     def extract(self, source: SourceText) -> Extraction:
         """Everything that `source` says of who is for and against whom. Offsets are those of its text."""
+        return self._read(source, parser.analyse(self.nlp, source.text))
+
+    def extract_many(self, sources: Iterable[SourceText]) -> Iterator[Extraction | Exception]:
+        """What `extract` says of each of a few articles, in order, or what it raised.
+
+        They are parsed together, which takes much less time; all their words are in memory meanwhile.
+        """
+        sources = list(sources)
+        together: Iterable[Parsed | None] = repeat(None)
+        if len(sources) > 1:  # a long text alone is better parsed piece by piece
+            try:
+                together = parser.analyse_together(self.nlp, [source.text for source in sources])
+            except Exception:  # because of one of them: parsed one by one, that one will say so
+                together = repeat(None)
+        yield from map(self._attempt, sources, together)
+
+    def _attempt(self, source: SourceText, parsed: Parsed | None) -> Extraction | Exception:
+        try:
+            return self.extract(source) if parsed is None else self._read(source, parsed)
+        except Exception as error:  # whatever one article does, the others are read
+            return error
+
+    def _read(self, source: SourceText, parsed: Parsed) -> Extraction:
         from store.extraction.actors import find_actors
         from store.extraction.stances import find_stances
         from store.extraction.words import Text
@@ -57,8 +85,8 @@ class Extractor:
         actors: list[LocalActor] = []
         mentions: list[LocalMention] = []
         stances = []
-        for offset, parsed in parser.analyse(self.nlp, source.text):
-            doc = Text(parsed)
+        for offset, piece in parsed:
+            doc = Text(piece)
             entities = find_actors(doc, load_gazetteer(self.gazetteer_path))
             base = len(actors)
             times = find_times(doc.text, source.published)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import os
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -69,3 +69,14 @@ def analyse(nlp: Language, text: str, limit: int = LONGEST_PIECE) -> Iterator[tu
 
     for offset, piece in pieces(text, limit):
         yield offset, nlp(piece)
+
+
+def analyse_together(
+    nlp: Language, texts: Iterable[str], limit: int = LONGEST_PIECE
+) -> list[list[tuple[int, Doc]]]:
+    """What `analyse` yields for each of a few texts, in far less time than one after the other."""
+    from store.parser.paragraphs import pieces
+
+    cut = [list(pieces(text, limit)) for text in texts]
+    parsed = nlp.pipe([piece for parts in cut for _, piece in parts])
+    return [[(offset, next(parsed)) for offset, _ in parts] for parts in cut]

@@ -10,7 +10,7 @@ from spacy.util import is_package
 from thinc.api import NumpyOps
 
 from store.errors import SidesError
-from store.parser import lemmas, reading, tokenizer, vectors
+from store.parser import lemmas, reading, tokenizer, transitions, vectors
 from store.parser.halves import load_small
 
 if TYPE_CHECKING:
@@ -41,11 +41,12 @@ def load_packaged(folder: Path) -> Language:
 def _quicken(nlp: Language) -> None:
     """Let the packaged pipeline say the same in less time; it can only be used to read afterwards."""
     vectors.quicken(nlp.get_pipe("tok2vec"), nlp.vocab)  # type: ignore[arg-type]
-    lemmas.quicken(nlp)
     for name in ("morphologizer", "parser"):
         model: Model[Any, Any] = nlp.get_pipe(name).model  # type: ignore[attr-defined]
         for node in model.walk():
             node.ops = NumpyOps(use_blis=False)  # numpy's product of matrices has the newer instructions
+    transitions.quicken(nlp)
+    lemmas.quicken(nlp)
 
 
 def load_installed(name: str) -> Language:

@@ -20,6 +20,7 @@ from pathlib import Path
 from random import Random
 
 from store.database import BuildReport, build
+from store.database.workers import OneByOne
 from store.linking.cast import Cast
 from store.model import (
     Actor,
@@ -199,7 +200,7 @@ class _Article:
         return Extraction("fr", actors, tuple(self._mentions), tuple(self._stances))
 
 
-class MadeUp:
+class MadeUp(OneByOne):
     """An extractor for the made-up corpus: it remembers what it wrote."""
 
     def __init__(self, seed: int) -> None:

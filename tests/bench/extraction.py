@@ -2,7 +2,8 @@
 
 usage: python -m tests.bench.extraction [PATH …]   (default: the packaged seeds)
 
-Each size runs in a process of its own, single-threaded; the articles given are taken round and round.
+Each size runs in a process of its own, single-threaded; the articles given are taken round and round,
+a handful at a time as a build takes them.
 """
 
 from __future__ import annotations
@@ -16,13 +17,14 @@ import time
 from pathlib import Path
 
 from store.locations import seeds_folder
-from store.model import SourceText
+from store.model import Extraction, SourceText
 
 SIZES = (1, 10, 1000)
 
 
 def measure(size: int, paths: list[Path]) -> str:
     """One line of figures for `size` articles; processor seconds, the model loaded before."""
+    from store.database.workers import handfuls
     from store.extraction.pipeline import Extractor
     from store.reading import read
 
@@ -31,10 +33,11 @@ def measure(size: int, paths: list[Path]) -> str:
     extractor.extract(sources[0])
     words = chars = 0
     begun = time.process_time()
-    for source in itertools.islice(itertools.cycle(sources), size):
-        extractor.extract(source)
-        words += len(source.text.split())
-        chars += len(source.text)
+    for few in handfuls(itertools.islice(itertools.cycle(sources), size)):
+        for found in extractor.extract_many(few):
+            assert isinstance(found, Extraction), found
+        words += sum(len(source.text.split()) for source in few)
+        chars += sum(len(source.text) for source in few)
     spent = time.process_time() - begun
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
     per_2kb = chars / 2000 / spent

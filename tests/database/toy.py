@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 from store.database import BuildReport, build
+from store.database.workers import OneByOne
 from store.linking.dating import Dated
 from store.model import Extraction, LocalActor, LocalMention, LocalStance, SourceText, Span, StanceKind
 from tests.bench.corpus import link_by_name
@@ -16,7 +17,7 @@ _NAME = re.compile(r"[A-ZÉ]\w+")
 _KINDS: dict[str, StanceKind] = {"soutient": "support", "critique": "oppose", "rencontre": "contact"}
 
 
-class Toy:
+class Toy(OneByOne):
     """Counts what it reads, so that a test can say what was not read again."""
 
     def __init__(self, fingerprint: str = "toy-1") -> None:

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from store.database import build
+from store.database.workers import OneByOne
 from store.linking.cast import Cast
 from store.model import (
     Actor,
@@ -115,7 +116,7 @@ def sources() -> list[SourceText]:
     ]
 
 
-class Annotated:
+class Annotated(OneByOne):
     """Gives back the annotations of the articles above, and nothing for others."""
 
     fingerprint = "annotated-1"

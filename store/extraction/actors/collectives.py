@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from store.extraction.actors.registry import Registry
-from store.extraction.actors.words import Name, is_plural, low
+from store.extraction.actors.words import Name, is_capital, is_plural, low
 from store.extraction.entities import Entity
 from store.extraction.words import Text, Word
 from store.lexicon.gazetteer import Gazetteer, fold
@@ -36,6 +36,8 @@ def _names_party(token: Word, gazetteer: Gazetteer) -> bool:
     doc, i = token.doc, token.i
     before = low(doc[i - 1]) if i else ""
     after = low(doc[i + 1]) if i + 1 < len(doc) else ""
+    if after in {"de", "du", "d'"} and _capital_within(doc, i + 2):
+        return False  # "les libéraux de Ciudadanos": see standins
     if before in gazetteer.words["describe.deputies"]:
         return i > 1 and low(doc[i - 2]) in ARTICLES and after not in {"et", "ou"}
     if token.pos_ not in {"NOUN", "PROPN", "ADJ"} or (token.pos_ == "ADJ" and token.dep_ == "amod"):
@@ -45,6 +47,11 @@ def _names_party(token: Word, gazetteer: Gazetteer) -> bool:
     if before in ARTICLES:
         return True
     return not before.isdigit() and token.dep_ in COORDINATED and _joined(token)
+
+
+def _capital_within(doc: Text, i: int) -> bool:
+    """True for a name at token `i` or after one article."""
+    return any(is_capital(t) for t in doc[i : i + 1 + (i < len(doc) and low(doc[i]) in DETERMINED)])
 
 
 def _joined(token: Word) -> bool:

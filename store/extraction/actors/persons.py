@@ -145,9 +145,9 @@ def _run_kind(work: Draft, name: Name, title: TitlePhrase | None) -> ActorKind |
     if _carried(work, name):
         return None
     if name.end - name.start > 1:
-        if locative and not _given(work, name):
-            if not acts(doc, name.start, name.end, work.gazetteer, place=True):
-                return None
+        placed = locative and not acts(doc, name.start, name.end, work.gazetteer, place=True)
+        if placed and not _given(work, name):
+            return None
         if before is not None and low(before) in work.gazetteer.demonyms:
             return "person"
         return "organisation" if determined else "person"

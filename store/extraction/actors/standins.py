@@ -22,7 +22,8 @@ def stand_ins(work: Draft) -> None:
     owners = work.gazetteer.words["stands_for.owner"] | work.gazetteer.words["stands_for.state"]
     members = work.gazetteer.words["describe.members"]
     camps = work.gazetteer.words["describe.camps"]
-    owners |= members | camps
+    partisans = work.gazetteer.words["describe.partisans"]
+    owners |= members | camps | partisans
     named = {m.head for m in work.map.mentions if m.form in {"name", "title"}}
     covered = {i for m in work.map.mentions if m.form == "name" for i in range(m.start, m.end)}
     for i, word in enumerate(work.low):
@@ -33,6 +34,8 @@ def stand_ins(work: Draft) -> None:
             continue
         owner = _owner(work, token)
         if owner is not None and word in camps and not _camp(work, i, owner[0]):
+            continue
+        if owner is not None and word in partisans and not _partisans(work, i, owner[0]):
             continue
         if owner is not None and word in members and not _whole(work, i, owner[0]):
             continue
@@ -61,6 +64,14 @@ def _whole(work: Draft, i: int, owner: int) -> bool:
     before = work.low[i - 1] if i else ""
     entity = work.registry.entities[owner]
     return before in {"les", "aux", "ses", "leurs"} and entity.kind not in {"person", "country"}
+
+
+def _partisans(work: Draft, i: int, owner: int) -> bool:
+    """ "les libéraux de Ciudadanos" are that party, "les conservateurs de Grande-Bretagne" are not."""
+    return work.low[i - 1] in {"les", "aux"} and work.registry.entities[owner].kind in {
+        "party",
+        "organisation",
+    }
 
 
 def _camp(work: Draft, i: int, owner: int) -> bool:

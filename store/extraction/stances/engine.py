@@ -13,10 +13,11 @@ from store.extraction.stances.frames import Finder, Match
 from store.extraction.stances.light import Lights
 from store.extraction.stances.modality import Modality, Mode, same_party, says_of_itself
 from store.extraction.stances.phrases import Phrases, Reference
+from store.extraction.stances.retagging import recall_verbs
 from store.extraction.stances.sharing import gapped
 from store.extraction.stances.slots import Slots
 from store.extraction.stances.surface import Surface
-from store.extraction.stances.syntax import DETERMINERS, Found, Parse
+from store.extraction.stances.syntax import Found, Parse
 from store.extraction.stances.verdicts import speakers, verdicts
 from store.extraction.stances.words import load_discourse
 from store.model import StanceKind
@@ -25,7 +26,6 @@ if TYPE_CHECKING:
     from store.extraction.entities import EntityMap
     from store.lexicon import Lexicon, Light
 
-_CLITICS = frozenset({"le", "la", "l'", "les", "lui", "y", "s'", "se"})
 _PLURAL = frozenset({"les", "leur", "leurs", "eux", "elles", "ils"})
 
 
@@ -46,31 +46,11 @@ class Engine:
         self.slots.subjects.matrix = self.modality.embedding.matrix
         self.filler = Filler(self.slots, self.phrases, self.surface, entities, lexicon)
         self.lights = Lights(self.filler, self.modality)
-        self._recall_verbs()
+        recall_verbs(parse, self.surface, self.modality.forms)
         self.found: list[Candidate] = []  # so far, in text order: what pronouns in target slots look back to
         self.phrases.topic = self._topic
         self.phrases.verbs = self.modality.lemmas
         self.finder = Finder(parse, lexicon, self.modality)
-
-    def _recall_verbs(self) -> None:
-        """*L'Union européenne subventionne l'Autorité*:
-        a verb's form between a mention and a phrase is a verb.
-        """
-        p, forms = self.parse, self.modality.forms
-        for end in self.surface.by_end:
-            if end + 1 < p.size and p.pos[end] in {"NOUN", "ADJ", "ADV", "X"} and end not in p.retagged:
-                follows = p.low[end + 1] in DETERMINERS or p.pos[end + 1] in {"ADP", "PROPN", "AUX"}
-                if (
-                    follows
-                    and forms.lemmas(p.low[end])
-                    and not forms.participle(p.low[end])
-                    and not p.kids_case(end)
-                ):
-                    p.call_verb(end)
-        for k in range(1, p.size):  # "X la rejette": after an object pronoun only a verb can stand
-            if p.pos[k] in {"NOUN", "ADJ"} and p.pos[k - 1] == "PRON" and p.low[k - 1] in _CLITICS:
-                if k not in p.retagged and forms.lemmas(p.low[k]) and not forms.participle(p.low[k]):
-                    p.call_verb(k)
 
     def candidates(self) -> list[Candidate]:
         """All stances of the article in text order, before dates and merging."""

@@ -10,11 +10,13 @@ from store.extraction.stances.words import DETERMINERS, QUOTES
 
 if TYPE_CHECKING:
     from store.extraction.stances.forms import FormTable
+    from store.extraction.stances.surface import Surface
     from store.extraction.stances.syntax import Parse
 
 _INFINITIVE_NOUNS = frozenset(
     {"pouvoir", "devoir", "savoir", "avoir", "être", "dîner", "déjeuner", "souvenir"}
 )
+_BEFORE_VERBS = frozenset({"le", "la", "l'", "les", "lui", "y", "s'", "se"})
 
 
 @cache
@@ -77,3 +79,35 @@ def _object_of_infinitive(p: Parse, i: int, forms: FormTable) -> bool:
     p.pos[clitic], p.dep[clitic] = "PRON", "obj"
     p.forget()
     return True
+
+
+def recall_verbs(p: Parse, surface: Surface, forms: FormTable) -> None:
+    """*L'Union européenne subventionne l'Autorité*, *X, réélu dimanche, combat lui aussi Y*: a verb's form
+    between a mention, with or without an aside, and a phrase is a verb.
+    """
+    for i in range(1, p.size - 1):
+        if p.pos[i] not in {"NOUN", "ADJ", "ADV", "X"} or i in p.retagged or not forms.lemmas(p.low[i]):
+            continue
+        if forms.participle(p.low[i]) or p.kids_case(i):
+            continue
+        if not (i in surface.by_end or (p.low[i - 1] == "," and _after_aside(p, surface, i))):
+            continue
+        after = i + 1
+        while after < p.size - 1 and (p.pos[after] in {"ADV", "PRON"} or p.timed[after]):
+            after += 1
+        if p.low[after] in DETERMINERS or p.pos[after] in {"ADP", "PROPN", "AUX"}:
+            p.call_verb(i)
+    for k in range(1, p.size):  # "X la rejette": after an object pronoun only a verb can stand
+        clitic = p.pos[k - 1] == "PRON" and p.low[k - 1] in _BEFORE_VERBS
+        known = p.pos[k] in {"NOUN", "ADJ"} and forms.lemmas(p.low[k]) and not forms.participle(p.low[k])
+        if clitic and known and k not in p.retagged:
+            p.call_verb(k)
+
+
+def _after_aside(p: Parse, surface: Surface, i: int) -> bool:
+    """Whether a mention, an aside between commas and nothing else stand before token `i`."""
+    low, _ = p.bounds[p.sentence[i]]
+    for k in range(i - 2, max(low, i - 12), -1):
+        if p.low[k] == ",":
+            return k in surface.by_end and not any(p.finite(j) is not None for j in range(low, i))
+    return False

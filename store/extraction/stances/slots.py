@@ -294,7 +294,8 @@ class Slots:
             return Found()
         _, high = p.bounds[p.sentence[i]]
         for k in range(i + 1, min(high, i + 14)):
-            if p.low[k] in COMMAS - {"(", ")"} or p.pos[k] in {"VERB", "AUX"}:
+            own = p.head[k] == i and p.quoted[k] > 0  # "une réaction « disproportionnée » de X"
+            if p.low[k] in COMMAS - {"(", ")"} or (p.pos[k] in {"VERB", "AUX"} and not own):
                 break
             if p.pos[k] in NOMINAL and p.prep(k) == prep and p.low[k] not in RELATIVES and self._below(k, i):
                 quality = p.dep[p.head[k]] in {"acl", "amod"} and p.head[p.head[k]] == i

@@ -218,14 +218,20 @@ class Surface:
         return Found()
 
     def _manner(self, k: int, high: int) -> int:
-        """The end of an adverbial at `k` (*en sous-main*, *à plusieurs reprises*) that a mention follows, else 0."""
+        """The end of an adverbial at `k` (*en sous-main*, *à plusieurs reprises*) that a mention
+        follows, else 0.
+        """
         p = self.parse
         if p.pos[k] != "ADP":
             return 0
         j = k + 1
         while j < min(k + 4, high) and p.pos[j] in {"DET", "ADJ", "NUM", "ADV", "PRON"}:
             j += 1
-        if j >= high - 1 or p.pos[j] not in {"NOUN", "PROPN"} or any(m in self.by_start for m in range(k, j + 1)):
+        if (
+            j >= high - 1
+            or p.pos[j] not in {"NOUN", "PROPN"}
+            or any(m in self.by_start for m in range(k, j + 1))
+        ):
             return 0
         after = j + 1
         while after < high and p.pos[after] in {"DET", "ADJ"} and after not in self.by_start:

@@ -112,10 +112,11 @@ def _actors(entities: EntityMap, base: int) -> list[LocalActor]:
 
 
 def _mentions(doc: Text, entities: EntityMap, base: int, offset: int, used: set[int]) -> list[LocalMention]:
-    """The mentions to show; a thing (proposal) only when somebody takes a side on it."""
+    """The mentions to show; a thing (proposal) or unnamed people only when a side is taken."""
     found = []
     for mention in entities.mentions:
-        kept = entities.entities[mention.entity].kind != "proposal" or mention.entity in used
+        entity = entities.entities[mention.entity]
+        kept = (entity.kind != "proposal" and not entity.unnamed) or mention.entity in used
         if mention.exported and kept:
             start, end = doc[mention.start].idx, doc[mention.end - 1].end
             found.append(

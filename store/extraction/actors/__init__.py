@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from store.extraction.actors.build import draft
 from store.extraction.actors.coreference import Coreference
+from store.extraction.actors.groups import find_people
 from store.extraction.actors.pronouns import first_names
 from store.extraction.actors.proposals import Proposals
 from store.extraction.actors.standins import stand_ins
@@ -31,5 +32,6 @@ def find_actors(doc: Doc | Text, gazetteer: Gazetteer | None = None) -> EntityMa
     proposals = Proposals(work)
     proposals.collect()
     Coreference(work, proposals).run()
+    find_people(work)
     work.map.sort()
     return work.map

@@ -228,13 +228,13 @@ def national_bodies(
         state = demonym(gazetteer, doc[k])
         if not regional and (state is None or is_capital(doc[k])):
             continue
-        if word == "opposition" and _action(doc, i, k + 1):
+        if word == "opposition" and action(doc, i, k + 1):
             continue
         found.append((Name(i, k + 1, "body", kind, lower=True), None if regional else state))
     return found
 
 
-def _action(doc: Text, i: int, after: int) -> bool:
+def action(doc: Text, i: int, after: int) -> bool:
     """True for "l'opposition russe au texte": somebody's opposing, not a body of opponents."""
     if after < len(doc) and low(doc[after]) in {"a", "au", "aux"}:
         return True

@@ -12,6 +12,7 @@ from store.extraction.actors.affiliation import (
 from store.extraction.actors.bodies import find_bodies, national_bodies
 from store.extraction.actors.collectives import find_partisans, party_of
 from store.extraction.actors.evidence import acts
+from store.extraction.actors.groups import find_camps
 from store.extraction.actors.institutions import institutions
 from store.extraction.actors.names import capital_runs, gazetteer_names
 from store.extraction.actors.nationals import find_demonyms
@@ -46,6 +47,7 @@ def draft(doc: Text, gazetteer: Gazetteer) -> Draft:
         attach(work, title)
     predicates(work)
     institutions(work)
+    find_camps(work)
     offices(work)
     of_body(work)
     leaders(work)

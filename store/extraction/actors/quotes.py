@@ -75,11 +75,23 @@ def _after(doc: Text, end: int, gazetteer: Gazetteer, resolve: Resolver) -> list
         token = doc[k]
         if token.text in {".", "«", "“", '"', ";"}:
             return []
-        if speech_verb(token, gazetteer) and k - i <= 4 and _inverted(doc, i, k):
+        says = speech_verb(token, gazetteer) or _names_speaker(doc, end, i, k)
+        if says and k - i <= 4 and _inverted(doc, i, k):
             subject = next((c for c in token.children if c.dep_ in {"nsubj", "nsubj:pass"}), None)
             keys = resolve(subject) if subject is not None and subject.i >= i else []
             return keys or _first(doc, i, k, resolve) or _first(doc, k + 1, k + 12, resolve)
     return []
+
+
+def _names_speaker(doc: Text, end: int, first: int, verb: int) -> bool:
+    """ "…", s'est emporté X; "…", tempête la ministre: whatever the verb, what follows it is the speaker."""
+    apart = doc[first - 1].text == "," or doc[end - 1].text in {"!", "?", "…", "..."}
+    if not apart or doc[verb].pos_ not in {"VERB", "ADJ", "NOUN"} or verb + 1 >= len(doc):
+        return False
+    warned = low(doc[verb + 1]) == "en" and verb + 3 < len(doc)  # "a mis en garde X"
+    following = doc[verb + 3 if warned else verb + 1]
+    finite = verb > first or "Fin" in doc[verb].morph.get("VerbForm", ())
+    return finite and (following.pos_ == "PROPN" or low(following) in {"le", "la", "l'", "les"})
 
 
 def _inverted(doc: Text, i: int, verb: int) -> bool:

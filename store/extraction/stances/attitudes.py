@@ -6,14 +6,37 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from store.extraction.stances.candidate import Candidate
+from store.extraction.stances.modality import says_of_itself
 from store.extraction.stances.phrases import Reference
 from store.extraction.stances.syntax import COMMAS, Found
+from store.extraction.stances.worth import sign_of
+from store.model import StanceKind
 
 if TYPE_CHECKING:
     from store.extraction.stances.engine import Engine
     from store.lexicon import Attitude
 
+GRADING = frozenset({"juger", "trouver", "traiter", "croire", "comparer"})  # whose judgement is no deed
 REACH = 14  # tokens after the verb within which its predicate must stand
+
+
+def judged_by_verbs(engine: Engine) -> list[Candidate]:
+    """The stances of those who judge, towards what they judge."""
+    found = []
+    for verb, tokens, holders, targets, sign in judgements(engine):
+        mode = engine.modality.read(verb)
+        for holder in holders if not mode.dropped else ():
+            same = any(says_of_itself(s, holder.entity, engine.phrases) for s in mode.sources)
+            certainty, source = mode.certainty(holder.entity, same)
+            for target in targets:
+                stance: StanceKind = "support" if sign * target.sign > 0 else "oppose"
+                if holder.entity == target.entity or engine.phrases.kind(holder.entity) == "proposal":
+                    continue
+                path = (*holder.path, *target.path)
+                made = (stance, certainty, source, verb, tokens, "judgement", 2, path)
+                found.append(Candidate(holder, target, *made))
+    return found
 
 
 def judgements(engine: Engine) -> list[tuple[int, tuple[int, ...], list[Reference], list[Reference], int]]:
@@ -50,6 +73,8 @@ def _judgement(
     objects = Found()
     for slot in entry.object:
         objects = engine.slots.object(i) if slot == "obj" else engine.slots.complement(i, slot)
+        if slot == "en" and not objects:  # "voit dans X un danger"
+            objects = engine.slots.complement(i, "dans") or engine.slots.complement(i, "chez")
         if not objects and slot == "obj" and entry.predicate == ("xcomp",):
             said = _said_before_object(engine, i)
             if said:
@@ -112,19 +137,3 @@ def _predicate(engine: Engine, i: int, targets: list[Reference]) -> tuple[int, i
         if sign and p.pos[k] in {"ADJ", "NOUN", "VERB", "PROPN", "ADV"}:
             return k, -sign if p.low[k - 1] in {"pas", "peu", "ni"} else sign
     return None
-
-
-def sign_of(engine: Engine, k: int) -> int:
-    """The worth of the word at `k`: +1, -1, or 0 when it has none."""
-    evaluations = engine.lexicon.evaluations
-    p = engine.parse
-    for word in (
-        p.low[k],
-        p.lemma[k],
-        p.low[k].rstrip("s"),
-        p.low[k].rstrip("s").rstrip("e"),
-        p.low[k].removesuffix("s").removesuffix("le") + "l",
-    ):
-        if word in evaluations:
-            return evaluations[word]
-    return 0

@@ -5,13 +5,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from store.extraction.stances.accusations import accusations
-from store.extraction.stances.attitudes import judgements
+from store.extraction.stances.attitudes import GRADING, judged_by_verbs
 from store.extraction.stances.candidate import OPPOSITE, Candidate, form_table
 from store.extraction.stances.discourse import companions, denials, repeated, subject_of_question
 from store.extraction.stances.filling import Filled, Filler
+from store.extraction.stances.fragments import fragments
 from store.extraction.stances.frames import Finder, Match
 from store.extraction.stances.light import Lights
 from store.extraction.stances.modality import Modality, Mode, same_party, says_of_itself
+from store.extraction.stances.outcomes import outcomes
 from store.extraction.stances.phrases import Phrases, Reference
 from store.extraction.stances.retagging import recall_verbs
 from store.extraction.stances.sharing import gapped
@@ -56,9 +58,13 @@ class Engine:
         """All stances of the article in text order, before dates and merging."""
         found = self.found = []
         done: set[int] = set()
+        judged = judged_by_verbs(self)
+        graded = {c.head for c in judged}
         for match in self._ordered():
             if match.head in done or self._errand(match):
                 continue
+            if match.head in graded and match.frame.lemma in GRADING and not match.words:
+                continue  # "juge X indigne" is no trial
             new = (
                 []
                 if self._parenthetical(match) or subject_of_question(self, match.head)
@@ -69,43 +75,19 @@ class Engine:
                 found += new
         found += [c for c in accusations(self) if c.head not in done]
         done |= {c.head for c in found}
-        found += [c for c in self._judgements() if c.head not in done]
-        said = {k for c in found for k in c.tokens}
-        found += [c for c in verdicts(self) if not said & {c.head, *c.tokens}]
+        found += [c for c in judged if c.head not in done]
+        for judge in (outcomes, verdicts, fragments):
+            said = {(k, c.holder.entity, c.target.entity) for c in found for k in (c.head, *c.tokens)}
+            found += [
+                c
+                for c in judge(self)
+                if said.isdisjoint((k, c.holder.entity, c.target.entity) for k in (c.head, *c.tokens))
+            ]
         found.sort(key=lambda c: c.head)
         found += [*companions(self, found), *gapped(self, found)]
         found.sort(key=lambda c: c.head)
         found += list(repeated(self, found))
         found += list(denials(self, found))
-        return found
-
-    def _judgements(self) -> list[Candidate]:
-        found = []
-        for verb, tokens, holders, targets, sign in judgements(self):
-            mode = self.modality.read(verb)
-            if mode.dropped:
-                continue
-            for holder in holders:
-                same = any(says_of_itself(s, holder.entity, self.phrases) for s in mode.sources)
-                for target in targets:
-                    stance: StanceKind = "support" if sign * target.sign > 0 else "oppose"
-                    if holder.entity == target.entity or self.phrases.kind(holder.entity) == "proposal":
-                        continue
-                    certainty, source = mode.certainty(holder.entity, same)
-                    found.append(
-                        Candidate(
-                            holder,
-                            target,
-                            stance,
-                            certainty,
-                            source,
-                            verb,
-                            tokens,
-                            "judgement",
-                            2,
-                            (*holder.path, *target.path),
-                        )
-                    )
         return found
 
     def _ordered(self) -> list[Match]:

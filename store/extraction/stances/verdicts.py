@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Iterator
-from dataclasses import dataclass
-from functools import cache
-from pathlib import Path
 from typing import TYPE_CHECKING
 
-from store.extraction.stances.attitudes import sign_of
 from store.extraction.stances.candidate import Candidate
 from store.extraction.stances.modality import same_party
 from store.extraction.stances.phrases import Reference
-from store.extraction.stances.syntax import QUOTES
+from store.extraction.stances.syntax import QUOTES, Found
+from store.extraction.stances.verdict_words import Idioms, load_verdicts
+from store.extraction.stances.worth import Value, worth
 from store.model import StanceKind
 
 if TYPE_CHECKING:
@@ -21,46 +18,8 @@ if TYPE_CHECKING:
     from store.extraction.stances.modality import Mode
 
 REACH = 8  # tokens after a verb within which the word that makes its idiom stands
-
-
-@dataclass(frozen=True, slots=True)
-class Verdicts:
-    """The word lists of verdicts.toml: (reflexive, further words) by infinitive; plain words."""
-
-    leaving: dict[str, list[tuple[bool, tuple[str, ...]]]]
-    blaming: dict[str, list[tuple[bool, tuple[str, ...]]]]
-    praising: dict[str, list[tuple[bool, tuple[str, ...]]]]
-    beating: dict[str, list[tuple[bool, tuple[str, ...]]]]
-    freeing: dict[str, list[tuple[bool, tuple[str, ...]]]]
-    deserving: dict[str, list[tuple[bool, tuple[str, ...]]]]
-    amounting: frozenset[str]
-    lukewarm: frozenset[str]
-    urged: frozenset[str]  # the verbs of leaving, beating and freeing
-
-
-@cache
-def load_verdicts() -> Verdicts:
-    raw = tomllib.loads(Path(__file__).with_name("verdicts.toml").read_text(encoding="utf-8"))
-
-    def table(name: str) -> dict[str, list[tuple[bool, tuple[str, ...]]]]:
-        found: dict[str, list[tuple[bool, tuple[str, ...]]]] = {}
-        for words in raw[name]:
-            reflexive = words[0] == "se"
-            verb, *rest = words[1:] if reflexive else words
-            found.setdefault(verb, []).append((reflexive, tuple(rest)))
-        return found
-
-    return Verdicts(
-        table("leaving"),
-        table("blaming"),
-        table("praising"),
-        table("beating"),
-        table("freeing"),
-        table("deserving"),
-        frozenset(raw["amounting"]),
-        frozenset(raw["lukewarm"]),
-        frozenset().union(*(table(name) for name in ("leaving", "beating", "freeing"))),
-    )
+_NOTHING: Value = (0, ())
+_THESE = frozenset({"ce", "cet", "cette", "ces"})
 
 
 def verdicts(engine: Engine) -> Iterator[Candidate]:
@@ -69,77 +28,156 @@ def verdicts(engine: Engine) -> Iterator[Candidate]:
     for i in range(p.size):
         if (p.pos[i] in {"VERB", "AUX", "ADJ", "NOUN"} and not p.kids_case(i)) or p.is_infinitive(i):
             yield from _wanted(engine, i)
-        sign, tokens = _sign(engine, i)
+        sign, tokens = predicated(engine, i)
         if not sign:
             continue
         mode = engine.modality.read(i)
         if mode.dropped or mode.hedged or mode.conditional or not mode.sources:
             continue
-        targets = engine.phrases.all(engine.slots.subjects.of(i), dig=True)
-        if (
-            engine.parse.lemma[tokens[-1]] in load_verdicts().lukewarm
-        ):  # "le rejet de X constitue une victoire"
-            targets = [t for t in targets if t.path]
-        yield from _made(
-            engine, i, tokens, speakers(engine, i, mode), targets, -sign if mode.negated else sign
-        )
+        yield from made(engine, i, tokens, speakers(engine, i, mode), _judged(engine, i, tokens), sign)
 
 
-def _sign(engine: Engine, i: int) -> tuple[int, tuple[int, ...]]:
-    """+1, -1 or 0: what is said of the subject of predicate `i`, and the words that say it."""
+def _judged(engine: Engine, i: int, tokens: tuple[int, ...]) -> list[Reference]:
+    """Whom predicate `i` is said of."""
+    subjects = engine.slots.subjects.of(i)
+    if _impersonal(engine, i, subjects):
+        return []
+    targets = engine.phrases.all(subjects, dig=True) or taken_up(engine, subjects)
+    p, words = engine.parse, load_verdicts()
+    said = [k for k in tokens if not names_of(engine, k) & (words.amounting | words.carrying)] or tokens
+    if all(p.low[k] in words.lukewarm for k in said):  # "le rejet de X constitue une victoire"
+        targets = [t for t in targets if t.path or engine.phrases.kind(t.entity) == "proposal"]
+    return targets
+
+
+def _impersonal(engine: Engine, i: int, subjects: Found) -> bool:
+    """*il serait irresponsable de partir*: said of what follows, not of anybody."""
+    p = engine.parse
+    near = [p.low[k] for k in subjects.heads] + [p.low[k] for k in p.kids[i] if p.dep[k] in {"expl", "nsubj"}]
+    if "il" not in near:
+        return False
+    _, high = p.bounds[p.sentence[i]]
+    ahead = [p.low[k] for k in range(i + 1, min(i + 5, high)) if p.low[k] not in QUOTES]
+    return bool({"de", "d'", "que", "qu'"} & set(ahead[:2]))
+
+
+def taken_up(engine: Engine, found: Found) -> list[Reference]:
+    """*Ces frappes*: whose they are, by the same noun nearby."""
+    p = engine.parse
+    for i in found.heads:
+        if p.pos[i] != "NOUN" or not any(p.low[k] in _THESE for k in p.kids[i]):
+            continue
+        low, _ = p.bounds[max(p.sentence[i] - 1, 0)]
+        _, high = p.bounds[p.sentence[i]]
+        for k in (*range(i - 1, low - 1, -1), *range(i + 1, high)):
+            if p.lemma[k] == p.lemma[i] and p.pos[k] == "NOUN":
+                return engine.phrases.one(k, True)
+    return []
+
+
+def predicated(engine: Engine, i: int) -> Value:
+    """What is said of the subject of predicate `i`, its negation counted: +1, -1 or 0, and the words."""
     p, words = engine.parse, load_verdicts()
     copular = any(p.dep[k] == "cop" for k in p.kids[i])
-    if copular and p.pos[i] in {"NOUN", "ADJ"} and p.lemma[i] not in words.lukewarm:
-        return sign_of(engine, i), (i,)
-    if p.pos[i] in {"VERB", "AUX"} and not p.passive(i):
-        for table, sign in ((words.blaming, -1), (words.praising, 1)):
-            tokens = _idiom(engine, i, table)
-            if tokens:
-                return sign, tokens
-        tokens = _idiom(engine, i, words.deserving)
-        if tokens and engine.modality.negated(i):
-            return 1, tokens  # the negation turns it round
-        if p.lemma[i] in words.amounting:
-            return _worth(engine, i)
-    return 0, ()
+    if copular and p.pos[i] in {"NOUN", "ADJ", "VERB", "PRON", "PROPN", "ADV"}:
+        return _turned(engine, i, worth(engine, i, bare=True))
+    if p.pos[i] not in {"VERB", "AUX", "NOUN", "ADJ"} or p.kids_case(i):
+        return _NOTHING
+    if any(p.dep[k] == "aux:caus" for k in p.kids[i]):
+        return _NOTHING
+    if p.passive(i) or (p.pos[i] in {"NOUN", "ADJ"} and not _said_verb(engine, i)):
+        state = p.passive(i) and p.pos[i] in {"VERB", "ADJ"} and bool(p.auxiliaries(i))
+        return _turned(engine, i, worth(engine, i, bare=True)) if state else _NOTHING
+    tokens = _idiom(engine, i, words.deserving)
+    if tokens and engine.modality.negated(i):
+        return -1, tokens
+    for table, sign in ((words.blaming, -1), (words.praising, 1)):
+        tokens = _idiom(engine, i, table)
+        if tokens:
+            return _turned(engine, i, (sign, tokens))
+    return _turned(engine, i, _through(engine, i))
 
 
-def _worth(engine: Engine, i: int) -> tuple[int, tuple[int, ...]]:
-    """*constitue un mauvais signal*: the worth of the noun after verb `i`, else of its adjective."""
-    p, lukewarm = engine.parse, load_verdicts().lukewarm
-    near: list[int] = []
-    for k in range(i + 1, min(i + REACH, p.bounds[p.sentence[i]][1])):
-        if p.low[k] not in QUOTES and p.pos[k] not in {"DET", "ADJ", "ADV", "NOUN"} and p.dep[k] != "fixed":
+def _said_verb(engine: Engine, i: int) -> bool:
+    """Whether a noun is a participle that the tagger did not know (*lui avait « menti »*)."""
+    return any(engine.parse.dep[k].startswith("aux") for k in engine.parse.kids[i])
+
+
+def _turned(engine: Engine, i: int, value: Value) -> Value:
+    """Blame that is negated is no praise; praise that is negated is blame."""
+    if not value[0] or not engine.modality.negated(i):
+        return value
+    return (-1, value[1]) if value[0] > 0 else _NOTHING
+
+
+def _through(engine: Engine, i: int) -> Value:
+    """*constitue un mauvais signal*, *mène une politique désastreuse*, *s'apparente à un coup de force*."""
+    p, words = engine.parse, load_verdicts()
+    names = names_of(engine, i)
+    if not p.reflexive(i) and names & words.amounting:
+        return _after(engine, i, bare=False)
+    if not p.reflexive(i) and names & words.carrying:
+        found = [k for k in p.kids[i] if p.dep[k] == "obj" and k > i and p.pos[k] == "NOUN"]
+        value = worth(engine, found[0], bare=True) if found else _NOTHING
+        return (value[0], (i, *value[1])) if value[0] else _NOTHING
+    if not p.reflexive(i) and names & words.lacking_verbs:
+        value = _after(engine, i, bare=False, prep="de")
+        return (-1, value[1]) if value[0] > 0 else _NOTHING
+    for name in names & words.likening.keys():
+        for reflexive, (*further, prep) in words.likening[name]:
+            if reflexive == p.reflexive(i) and hits(engine, i, tuple(further)) is not None:
+                value = _after(engine, max([i, *(hits(engine, i, tuple(further)) or ())]), False, prep)
+                if value[0]:
+                    return value[0], (i, *value[1])
+    return _NOTHING
+
+
+def _after(engine: Engine, i: int, bare: bool, prep: str = "") -> Value:
+    """The worth of the phrase right after token `i`, which `prep` introduces."""
+    p = engine.parse
+    low, high = p.bounds[p.sentence[i]]
+    for k in range(i + 1, min(i + REACH, high)):
+        if p.pos[k] in {"NOUN", "ADJ", "VERB"} and not p.timed[k]:
+            head = p.head[k] if p.pos[k] == "ADJ" and p.head[k] > k and p.pos[p.head[k]] == "NOUN" else k
+            fits = p.prep(head) == prep or (prep and p.prep(head) == {"d'": "de"}.get(prep, prep))
+            value = worth(engine, head, bare) if fits else _NOTHING
+            if value[0] or p.pos[k] != "ADJ":
+                return (value[0], (i, *value[1])) if value[0] else _NOTHING
+        elif p.low[k] not in QUOTES and p.pos[k] not in {"DET", "ADJ", "ADV", "ADP", "NUM"}:
             break
-        near.append(k)
-    for k in near:
-        if p.pos[k] == "NOUN" and sign_of(engine, k):
-            return sign_of(engine, k), (i, k)
-    for k in near:
-        if p.lemma[k] not in lukewarm and sign_of(engine, k):
-            return sign_of(engine, k), (i, k)
-    return 0, ()
+    return _NOTHING
 
 
-def _idiom(engine: Engine, i: int, table: dict[str, list[tuple[bool, tuple[str, ...]]]]) -> tuple[int, ...]:
+def _idiom(engine: Engine, i: int, table: Idioms) -> tuple[int, ...]:
     """The tokens of an idiom of `table` at verb `i`; none when there is none."""
     p = engine.parse
-    if p.dep[i].startswith("aux"):
+    if p.dep[i].startswith("aux") and p.head[i] != i and p.pos[p.head[i]] in {"VERB", "AUX"}:
         return ()  # "a donné raison": not the verb of "avoir raison"
-    _, high = p.bounds[p.sentence[i]]
-    for name in _names(engine, i) & table.keys():
+    for name in names_of(engine, i) & table.keys():
         for reflexive, rest in table[name]:
-            if reflexive != p.reflexive(i):
-                continue
-            hits = [next((k for k in range(i + 1, min(i + REACH, high)) if p.low[k] == w), -1) for w in rest]
-            if -1 not in hits:
-                return (i, *hits)
+            found = hits(engine, i, rest) if reflexive == p.reflexive(i) else None
+            if found is not None:
+                return (i, *found)
     return ()
 
 
-def _names(engine: Engine, i: int) -> set[str]:
+def hits(engine: Engine, i: int, rest: tuple[str, ...]) -> tuple[int, ...] | None:
+    """Where the words `rest` stand after token `i`, each within reach; None when one does not."""
+    p = engine.parse
+    _, high = p.bounds[p.sentence[i]]
+    found: list[int] = []
+    for word in rest:
+        hit = next((k for k in range(i + 1, min(i + REACH, high)) if word in {p.low[k], p.lemma[k]}), -1)
+        if hit < 0:
+            return None
+        found.append(hit)
+    return tuple(found)
+
+
+def names_of(engine: Engine, i: int) -> set[str]:
     """The verbs that token `i` may be."""
-    return {engine.parse.lemma[i], engine.parse.low[i], *engine.modality.lemmas(i)}
+    p = engine.parse
+    return {p.lemma[i], p.low[i], *engine.modality.lemmas(i), *load_verdicts().forms.lemmas(p.low[i])}
 
 
 def _wanted(engine: Engine, i: int) -> Iterator[Candidate]:
@@ -147,11 +185,13 @@ def _wanted(engine: Engine, i: int) -> Iterator[Candidate]:
     against X; *Y exhorte Z à libérer X*: Y is for X.
     """
     words = load_verdicts()
-    if words.urged.isdisjoint(_names(engine, i)):
+    if words.urged.isdisjoint(names_of(engine, i)):
         return
-    leaving = _idiom(engine, i, words.leaving)
-    beating, freeing = _idiom(engine, i, words.beating), _idiom(engine, i, words.freeing)
-    tokens = leaving or beating or freeing
+    doing = _idiom(engine, i, words.leaving), _idiom(engine, i, words.staying)
+    done = _idiom(engine, i, words.beating), _idiom(engine, i, words.freeing)
+    passive = engine.parse.passive(i)
+    bad, good = done if passive else (doing[0] or done[0], doing[1] or done[1])
+    tokens = bad or good
     mode = engine.modality.read(i) if tokens else None
     if mode is None or mode.negated or mode.dropped:
         return
@@ -161,15 +201,20 @@ def _wanted(engine: Engine, i: int) -> Iterator[Candidate]:
     elif mode.deontic and not mode.according:
         holders = speakers(engine, i, mode)
     if holders:
-        whom = engine.slots.subjects.of(i) if leaving else engine.slots.object(i)
-        sign = 1 if freeing else -1
-        yield from _made(engine, i, tokens, holders, engine.phrases.all(whom, dig=True), sign)
+        own = tokens in doing
+        whom = engine.slots.subjects.of(i) if own else engine.slots.object(i)
+        yield from made(engine, i, tokens, holders, engine.phrases.all(whom, dig=True), -1 if bad else 1)
 
 
 def speakers(engine: Engine, i: int, mode: Mode) -> list[Reference]:
     """Those whose words predicate `i` is, at their mention nearest to it."""
+    return nearest(engine, i, mode.sources)
+
+
+def nearest(engine: Engine, i: int, entities: list[int]) -> list[Reference]:
+    """The mention of each of `entities` that is nearest to token `i`."""
     found = []
-    for entity in dict.fromkeys(mode.sources):
+    for entity in dict.fromkeys(entities):
         near = [m for m in engine.entities.mentions if m.entity == entity]
         if near:
             m = min(near, key=lambda m: abs(m.head - i))
@@ -177,14 +222,16 @@ def speakers(engine: Engine, i: int, mode: Mode) -> list[Reference]:
     return found
 
 
-def _made(
+def made(
     engine: Engine,
     i: int,
     tokens: tuple[int, ...],
     holders: list[Reference],
     targets: list[Reference],
     sign: int,
+    frame: str = "verdict",
 ) -> Iterator[Candidate]:
+    """The stances of `holders` towards `targets`; none of a proposal, none of a party towards its own."""
     for holder in holders:
         for target in targets:
             if same_party(holder.entity, target.entity, engine.phrases):
@@ -195,4 +242,4 @@ def _made(
                 continue
             stance: StanceKind = "support" if sign * target.sign > 0 else "oppose"
             path = (*holder.path, *target.path)
-            yield Candidate(holder, target, stance, "asserted", None, i, tokens, "verdict", 2, path)
+            yield Candidate(holder, target, stance, "asserted", None, i, tokens, frame, 2, path)

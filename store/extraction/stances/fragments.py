@@ -1,0 +1,209 @@
+"""Evaluations that are no sentence about their target: *parle de « capitulation » à propos de X*,
+*« C'est une farce », a réagi Y après l'élection de X*, *« Non à X »*, *« Vous êtes un menteur », a-t-il lancé à X*.
+"""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from store.extraction.stances.candidate import Candidate
+from store.extraction.stances.forms import FormTable
+from store.extraction.stances.phrases import Reference
+from store.extraction.stances.syntax import CONTRACTED, NOMINAL, QUOTES, SUBJECTS, Found
+from store.extraction.stances.verdicts import made, nearest, predicated
+from store.extraction.stances.worth import worth
+
+if TYPE_CHECKING:
+    from store.extraction.stances.engine import Engine
+
+REACH = 9  # tokens after a verb within which the words that it brings in stand
+_THIS = frozenset({"c'", "ce", "cela", "ça", "ceci"})
+_YOU = frozenset({"vous", "tu", "-vous", "-tu"})
+Words = tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Fragments:
+    """The word lists of fragments.toml; phrases as tuples of forms, contractions undone at their end."""
+
+    naming: dict[tuple[bool, str], str]  # (reflexive, infinitive) -> preposition
+    about: dict[str, list[Words]]  # by first word
+    slogans: dict[str, list[tuple[Words, int]]]
+    chants: frozenset[str]
+    forms: FormTable
+
+
+@cache
+def load_fragments() -> Fragments:
+    raw = tomllib.loads(Path(__file__).with_name("fragments.toml").read_text(encoding="utf-8"))
+    naming = {(v.startswith("se "), v.removeprefix("se ")): prep for v, prep in raw["naming"]}
+    about: dict[str, list[Words]] = {}
+    for words in sorted(raw["about"], key=len, reverse=True):
+        about.setdefault(words[0], []).append(tuple(words))
+    slogans: dict[str, list[tuple[Words, int]]] = {}
+    for name, sign in (("cheers", 1), ("boos", -1)):
+        for words in raw[name]:
+            slogans.setdefault(words[0], []).append((tuple(words), sign))
+    return Fragments(naming, about, slogans, frozenset(raw["chants"]), FormTable({v for _, v in naming}))
+
+
+def fragments(engine: Engine) -> Iterator[Candidate]:
+    """The stances that evaluative words take towards what the sentence says they are about."""
+    p = engine.parse
+    for i in range(p.size):
+        if p.pos[i] == "VERB" or p.is_participle(i):
+            yield from _named(engine, i)
+        yield from _said_of_this(engine, i)
+    for start, end, keys in engine.entities.quotations:
+        if keys:
+            yield from _slogan(engine, start, end, keys)
+            yield from _bare(engine, start, end, keys)
+
+
+# --- a parlé de « capitulation » à propos de X ---------------------------------------------------
+
+
+def _named(engine: Engine, i: int) -> Iterator[Candidate]:
+    p, words = engine.parse, load_fragments()
+    names = {p.lemma[i], *words.forms.lemmas(p.low[i])}
+    prep = next((words.naming[k] for n in sorted(names) if (k := (p.reflexive(i), n)) in words.naming), None)
+    if prep is None or p.passive(i):
+        return
+    head = _brought_in(engine, i, prep)
+    value = worth(engine, head) if head >= 0 else (0, ())
+    if not value[0]:
+        return
+    mode = engine.modality.read(i)
+    if mode.negated or mode.dropped or mode.hedged or mode.conditional:
+        return
+    holders = engine.phrases.all(engine.slots.subjects.of(i), dig=False)
+    targets = _owner(engine, {*value[1], head}) or _topic(engine, i, {*value[1], head})
+    yield from made(engine, i, (i, *value[1]), holders, targets, value[0], "fragment")
+
+
+def _brought_in(engine: Engine, i: int, prep: str) -> int:
+    """The noun that verb `i` brings in, with no name in it before; -1 when there is none."""
+    p = engine.parse
+    _, high = p.bounds[p.sentence[i]]
+    for k in range(i + 1, min(i + REACH, high)):
+        if p.pos[k] == "NOUN" and not p.timed[k] and (p.prep(k) == prep or p.quoted[k]):
+            return -1 if engine.entities.headed(k) and not p.quoted[k] else k
+        if engine.entities.headed(k) or p.pos[k] in {"VERB", "PROPN"}:
+            inside = p.low[k - 1] in {"dans", "en", "chez"} or p.prep(k) in {"dans", "en", "chez"}
+            if not inside:
+                return -1
+    return -1
+
+
+def _owner(engine: Engine, said: set[int]) -> list[Reference]:
+    """*« un coup de force » de X*: whose the thing is that is called so."""
+    p = engine.parse
+    for k in sorted(c for i in said for c in p.kids[i] if c not in said):
+        if p.prep(k) == "de" and p.pos[k] in NOMINAL:
+            return engine.phrases.one(k, True)
+    return []
+
+
+# --- « C'est une farce », a réagi Y après … ------------------------------------------------------
+
+
+def _said_of_this(engine: Engine, i: int) -> Iterator[Candidate]:
+    """What is said of *ce, cela* or of *vous*."""
+    p = engine.parse
+    subject = next((k for k in p.kids[i] if p.dep[k] in SUBJECTS | {"expl"}), -1)
+    if subject < 0 or p.low[subject] not in _THIS | _YOU or not p.quoted[i]:
+        return
+    value = predicated(engine, i)
+    mode = engine.modality.read(i) if value[0] else None
+    if mode is None or mode.dropped or mode.hedged or mode.conditional or not mode.sources:
+        return
+    if p.low[subject] in _THIS:
+        targets = _topic(engine, i, {i, *value[1]}, outside=True)
+    else:
+        targets = _addressed(engine, i)
+    yield from made(engine, i, value[1], nearest(engine, i, mode.sources), targets, value[0], "fragment")
+
+
+def _addressed(engine: Engine, i: int) -> list[Reference]:
+    """To whom the quotation that token `i` stands in is said: *a-t-il lancé à X*."""
+    p = engine.parse
+    low, high = p.bounds[p.sentence[i]]
+    for k in range(low, high):
+        if p.pos[k] == "VERB" and not p.quoted[k] and engine.modality.reports(k):
+            return engine.phrases.all(engine.slots.dative(k), dig=False)
+    return []
+
+
+# --- « Non à X », « Une farce » -------------------------------------------------------------------
+
+
+def _slogan(engine: Engine, start: int, end: int, keys: list[int]) -> Iterator[Candidate]:
+    p, words = engine.parse, load_fragments()
+    holders = nearest(engine, start, keys)
+    for k in range(start, min(start + 4, end)):
+        for phrase, sign in words.slogans.get(p.low[k], ()):
+            if _here(engine, k, phrase):
+                targets = _first(engine, k + len(phrase), min(k + len(phrase) + 5, end))
+                yield from made(engine, k, (k,), holders, targets, sign, "fragment")
+                return
+    said = next((k for k in range(start + 1, min(start + 5, end)) if p.low[k] in words.chants), -1)
+    if said >= 0 and end - start <= 5:
+        yield from made(engine, said, (said,), holders, _first(engine, start, said), -1, "fragment")
+
+
+def _bare(engine: Engine, start: int, end: int, keys: list[int]) -> Iterator[Candidate]:
+    """A quotation that is nothing but an evaluation."""
+    p = engine.parse
+    verbs = [k for k in range(start, end) if p.pos[k] in {"VERB", "AUX"} and p.finite(k) is not None]
+    heads = [k for k in range(start, end) if p.pos[k] in {"NOUN", "ADJ"} and not start <= p.head[k] < end]
+    opens = start - 1 <= p.bounds[p.sentence[start]][0]
+    if verbs or not heads or not opens or end - start > 9 or any(p.kids_case(k) and p.prep(k) for k in heads):
+        return
+    value = worth(engine, heads[0])
+    if value[0]:
+        targets = _topic(engine, heads[0], {heads[0], *value[1]}, outside=True)
+        yield from made(engine, heads[0], value[1], nearest(engine, start, keys), targets, value[0], "fragment")
+
+
+# --- what the words are about ---------------------------------------------------------------------
+
+
+def _topic(engine: Engine, i: int, said: set[int], outside: bool = False) -> list[Reference]:
+    """What the sentence of token `i` says that the words are about: *à propos de X*, *après le vote de X*."""
+    p, words = engine.parse, load_fragments()
+    low, high = p.bounds[p.sentence[i]]
+    for k in (*range(i, high), *range(low, i)):
+        if k in said or (outside and p.quoted[k] and p.quoted[k] == p.quoted[i]):
+            continue
+        for phrase in words.about.get(p.low[k], ()):
+            if _here(engine, k, phrase):
+                found = _first(engine, k + len(phrase), min(k + len(phrase) + 7, high))
+                if found:
+                    return found
+    return []
+
+
+def _here(engine: Engine, k: int, phrase: Words) -> bool:
+    p = engine.parse
+    near = p.low[k : k + len(phrase)]
+    if len(near) < len(phrase):
+        return False
+    return (*near[:-1], CONTRACTED.get(near[-1], near[-1])) == phrase
+
+
+def _first(engine: Engine, start: int, end: int) -> list[Reference]:
+    """The actors of the first noun phrase from token `start` on."""
+    p = engine.parse
+    for k in range(start, end):
+        if p.timed[k]:
+            continue
+        if p.pos[k] in NOMINAL or engine.entities.headed(k):
+            return engine.phrases.all(Found((k,)), dig=True)
+        if p.pos[k] not in {"DET", "ADJ", "ADP", "ADV"} and p.low[k] not in QUOTES:
+            break
+    return []

@@ -1,0 +1,57 @@
+"""Loads the word lists of outcomes.toml."""
+
+from __future__ import annotations
+
+import tomllib
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+from store.extraction.stances.forms import FormTable, nominal_forms
+from store.extraction.stances.verdict_words import Idioms, read_idioms
+
+
+@dataclass(frozen=True, slots=True)
+class Feeling:
+    """What a verb says of what follows it: welcome (+1) or not, the preposition of its noun, and
+    whether it is only hoped for, feared or brought about.
+    """
+
+    sign: int
+    prep: str
+    hope: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Outcomes:
+    """The word lists of outcomes.toml; signs by infinitive, or by form for what is predicated."""
+
+    feelings: dict[tuple[bool, str], list[Feeling]]  # by (reflexive, infinitive)
+    moods: dict[str, int]  # by any form of the adjective
+    worths: dict[str, int]  # of impersonal predicates, by form
+    befalling: tuple[tuple[Idioms, int], ...]
+    doing: dict[str, int]
+    oneself: frozenset[str]
+    wronged: frozenset[str]  # by form
+    forms: FormTable
+
+
+@cache
+def load_outcomes() -> Outcomes:
+    raw = tomllib.loads(Path(__file__).with_name("outcomes.toml").read_text(encoding="utf-8"))
+    feelings: dict[tuple[bool, str], list[Feeling]] = {}
+    for name, sign, hope in (("joy", 1, False), ("grief", -1, False), ("hope", 1, True), ("fear", -1, True)):
+        for verb, prep in raw[name]:
+            key = (verb.startswith("se "), verb.removeprefix("se "))
+            feelings.setdefault(key, []).append(Feeling(sign, prep, hope))
+    signed = (("glad", 1), ("sorry", -1))
+    moods = {form: sign for name, sign in signed for word in raw[name] for form in nominal_forms(word)}
+    signed = (("glad_that", 1), ("sorry", -1))
+    worths = {form: sign for name, sign in signed for word in raw[name] for form in nominal_forms(word)}
+    befalling = ((read_idioms(raw["losing"]), -1), (read_idioms(raw["winning"]), 1))
+    doing = {verb: sign for name, sign in (("harming", -1), ("helping", 1)) for verb in raw[name]}
+    verbs = {verb for _, verb in feelings} | {verb for table, _ in befalling for verb in table}
+    oneself = frozenset(raw["feeling_oneself"])
+    forms = FormTable(verbs | set(doing) | oneself | {"voir", "savoir", "apprendre"})
+    wronged = frozenset(form for word in raw["wronged"] for form in nominal_forms(word))
+    return Outcomes(feelings, moods, worths, befalling, doing, oneself, wronged, forms)

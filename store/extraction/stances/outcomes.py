@@ -1,0 +1,245 @@
+"""How somebody feels about what befalls another: *pleure la mort de X*, *se réjouit que X ait été battu*,
+*rêve de voir X tomber*, *a fait échouer X*, *se dit trahi par X*.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from store.extraction.stances.candidate import Candidate
+from store.extraction.stances.modality import Mode, says_of_itself
+from store.extraction.stances.outcome_words import Feeling, load_outcomes
+from store.extraction.stances.phrases import Reference
+from store.extraction.stances.syntax import SUBJECTS, Found
+from store.extraction.stances.verdicts import hits, made, nearest
+
+if TYPE_CHECKING:
+    from store.extraction.stances.engine import Engine
+
+REACH = 14  # tokens after *que* or *voir* within which the verb of what happens stands
+_THAT = frozenset({"que", "qu'"})
+_SEEING = frozenset({"voir", "savoir", "apprendre", "constater"})
+_IMPERSONAL = frozenset({"il", "c'", "ce", "cela", "ça", "-il", "-ce"})
+_ON_THE_WAY = frozenset({"ADV", "ADP", "SCONJ", "PRON", "DET", "PUNCT"})
+Fate = tuple[list[Reference], int]  # whom it befalls, and whether the feeling is for them
+
+
+def outcomes(engine: Engine) -> Iterator[Candidate]:
+    """The stances of those who are glad or sorry of what befalls others, or who bring it about."""
+    for k in range(engine.parse.size):
+        yield from _wronged(engine, k)
+        yield from _caused(engine, k)
+        for feeling in _feelings(engine, k):
+            found = list(_felt(engine, k, feeling))
+            yield from found
+            if found:
+                break
+
+
+def _felt(engine: Engine, k: int, feeling: Feeling) -> Iterator[Candidate]:
+    event = _event(engine, k)
+    fates = list(_fates(engine, event, feeling)) if event >= 0 else list(_noun(engine, k, feeling))
+    if not any(targets for targets, _ in fates):
+        return
+    mode = engine.modality.read(k)
+    if mode.dropped or (mode.negated and not feeling.hope):
+        return
+    tokens = (k, event) if event >= 0 else (k,)
+    yield from _certain(engine, k, tokens, _who_feels(engine, k, mode.sources), fates, mode)
+
+
+def _certain(
+    engine: Engine, k: int, tokens: tuple[int, ...], holders: list[Reference], fates: list[Fate], mode: Mode
+) -> Iterator[Candidate]:
+    for holder in holders:
+        same = any(says_of_itself(s, holder.entity, engine.phrases) for s in mode.sources)
+        certainty, source = mode.certainty(holder.entity, same or "speaker" in holder.path)
+        for targets, sign in fates:
+            for c in made(engine, k, tokens, [holder], targets, sign, "outcome"):
+                yield replace(c, certainty=certainty, source=source)
+
+
+# --- the feeling ----------------------------------------------------------------------------------
+
+
+def _feelings(engine: Engine, k: int) -> list[Feeling]:
+    """What verb or adjective `k` says of what follows it."""
+    p, words = engine.parse, load_outcomes()
+    if p.pos[k] in {"VERB", "AUX"} and not p.dep[k].startswith("aux"):
+        names = {p.lemma[k], *words.forms.lemmas(p.low[k])}
+        found = [f for name in sorted(names) for f in words.feelings.get((p.reflexive(k), name), ())]
+        if found:
+            return found
+    if p.pos[k] in {"ADJ", "VERB", "NOUN", "ADV"}:
+        sign = words.worths.get(p.low[k], 0) if _impersonal(engine, k) else words.moods.get(p.low[k], 0)
+        return [Feeling(sign, "de", False)] if sign else []
+    return []
+
+
+def _impersonal(engine: Engine, k: int) -> bool:
+    """*il est regrettable que …*, *c'est une honte que …*."""
+    p = engine.parse
+    copular = any(p.dep[c] == "cop" for c in p.kids[k])
+    return copular and any(p.dep[c] in SUBJECTS | {"expl"} and p.low[c] in _IMPERSONAL for c in p.kids[k])
+
+
+def _who_feels(engine: Engine, k: int, sources: list[int]) -> list[Reference]:
+    p = engine.parse
+    if _impersonal(engine, k):
+        return nearest(engine, k, sources)
+    found = engine.slots.subject(k) if p.pos[k] in {"VERB", "AUX"} else engine.slots.subjects.of(k)
+    up = p.head[k]
+    if not found and p.pos[up] == "VERB" and p.dep[k] in {"xcomp", "obj", "advcl", "obl"}:
+        found = engine.slots.subject(up)
+    return engine.phrases.all(found, dig=False)
+
+
+# --- what it is about -----------------------------------------------------------------------------
+
+
+def _noun(engine: Engine, k: int, feeling: Feeling) -> Iterator[Fate]:
+    """*la chute de X*: those whom the noun after the feeling is about."""
+    slots = engine.slots
+    if engine.parse.pos[k] not in {"VERB", "AUX"}:
+        return
+    found = slots.complement(k, feeling.prep) if feeling.prep else slots.object(k)
+    carriers = engine.lexicon.carriers
+    kept = []
+    for r in engine.phrases.all(found, dig=True):
+        through = [carriers[name] for name in r.path if name in carriers]
+        if through and "genitive" not in r.path and (not feeling.hope or any(c.wish for c in through)):
+            kept.append(r)
+    yield kept, feeling.sign
+
+
+def _event(engine: Engine, k: int) -> int:
+    """The verb of what happens: after *que*, or after *de voir*; -1 when there is none near `k`."""
+    p = engine.parse
+    _, high = p.bounds[p.sentence[k]]
+    for j in range(k + 1, min(k + 6, high)):
+        if p.low[j] in _THAT and p.low[j - 1] not in {"ne", "plus", "moins", "tandis"} and p.pos[j] != "PRON":
+            return _predicate(engine, j, high)
+        if p.low[j] in _SEEING and p.is_infinitive(j):
+            return _seen(engine, j, high)
+        if p.pos[j] not in _ON_THE_WAY and p.low[j] != "fait":
+            return -1
+    return -1
+
+
+def _predicate(engine: Engine, that: int, high: int) -> int:
+    """The predicate of the clause after *que* at `that`."""
+    p = engine.parse
+    for j in range(that + 1, min(that + REACH, high)):
+        if p.pos[j] in {"VERB", "AUX"} and p.finite(j) is not None and p.dep[j] != "acl:relcl":
+            top = p.head[j] if p.dep[j].startswith(("aux", "cop")) else j
+            inner = [c for c in p.kids[top] if p.dep[c] == "xcomp" and p.low[top] in _MODALS]
+            return inner[0] if inner else top
+    return -1
+
+
+_MODALS = frozenset({"doive", "puisse", "doit", "peut", "doivent", "puissent", "soit", "soient"})
+
+
+def _seen(engine: Engine, seeing: int, high: int) -> int:
+    """The infinitive or participle after *voir X*."""
+    p = engine.parse
+    for j in range(seeing + 1, min(seeing + REACH, high)):
+        if p.pos[j] in {"VERB", "ADJ"} and (p.is_infinitive(j) or _participle(engine, j)):
+            return j if not p.dep[j].startswith("aux") else p.head[j]
+        if p.low[j] in {",", ";"} or (p.pos[j] in {"VERB", "AUX"} and p.finite(j) is not None):
+            break
+    return -1
+
+
+def _participle(engine: Engine, j: int) -> bool:
+    forms = load_outcomes().forms
+    return engine.parse.is_participle(j) or forms.participle(engine.parse.low[j])
+
+
+def _fates(engine: Engine, event: int, feeling: Feeling) -> Iterator[Fate]:
+    """Those whom the event befalls or who bring it about, and what the feeling makes of them."""
+    p, words = engine.parse, load_outcomes()
+    sign = -feeling.sign if engine.modality.negated(event) else feeling.sign
+    names = {p.lemma[event], *words.forms.lemmas(p.low[event])}
+    done = [words.doing[name] for name in sorted(names & words.doing.keys())]
+    bare = _participle(engine, event) and not p.auxiliaries(event)  # "voir X privé de …"
+    subject = _subject(engine, event)
+    if done and (p.passive(event) or bare):
+        yield engine.phrases.all(subject, dig=True), sign * done[0]
+        return
+    fate = _befalls(engine, event, names)
+    if fate:
+        yield engine.phrases.all(subject, dig=True), sign * fate
+    elif done and feeling.hope:
+        yield engine.phrases.all(engine.slots.object(event), dig=True), sign * done[0]
+    elif done:
+        yield engine.phrases.all(subject, dig=True), sign
+
+
+def _befalls(engine: Engine, event: int, names: set[str]) -> int:
+    """+1 where verb `event` is a success of its subject, -1 where it is a failure, else 0."""
+    reflexive = engine.parse.reflexive(event)
+    for table, fate in load_outcomes().befalling:
+        for name in sorted(names & table.keys()):
+            for own, rest in table[name]:
+                if own == reflexive and hits(engine, event, rest) is not None:
+                    return fate
+    return 0
+
+
+def _subject(engine: Engine, event: int) -> Found:
+    """The subject of what happens; after *voir*, the words between it and the infinitive."""
+    p = engine.parse
+    up = p.head[event]
+    if p.low[up] in _SEEING and up < event:
+        seen = engine.slots.object(up)
+        if seen and seen.heads[0] != event:
+            return seen
+    found = engine.slots.subjects.of(event)
+    if found:
+        return found
+    low, _ = p.bounds[p.sentence[event]]
+    for j in range(event - 1, max(event - REACH, low), -1):
+        if p.low[j] in _SEEING or p.low[j] in _THAT:
+            near = [m.head for n in range(j + 1, event) for m in engine.entities.starting(n)]
+            return Found((near[0],)) if near else Found()
+    return Found()
+
+
+# --- a fait échouer X, se dit trahi par X ---------------------------------------------------------
+
+
+def _caused(engine: Engine, k: int) -> Iterator[Candidate]:
+    """*a fait échouer l'accord*: who makes it fail is against it."""
+    p, words = engine.parse, load_outcomes()
+    if p.pos[k] != "VERB" or not any(p.dep[c] == "aux:caus" for c in p.kids[k]):
+        return
+    names = {p.lemma[k], *words.forms.lemmas(p.low[k])}
+    done = [words.doing[name] for name in sorted(names & words.doing.keys())]
+    sign = _befalls(engine, k, names) or (done[0] if done else 0)
+    if not sign:
+        return
+    if p.finite(k) is None and engine.modality.embedding.embedder(k) is None:
+        return  # "il serait fou de faire échouer X": nobody's deed
+    mode = engine.modality.read(k)
+    targets = engine.phrases.all(engine.slots.object(k), dig=True)
+    targets = [t for t in targets if not (done and engine.phrases.kind(t.entity) == "proposal" and "topic" in t.path)]
+    if not mode.dropped and targets:
+        holders = engine.phrases.all(mode.wisher or engine.slots.subject(k), dig=False)
+        yield from _certain(engine, k, (k,), holders, [(targets, sign)], mode)
+
+
+def _wronged(engine: Engine, k: int) -> Iterator[Candidate]:
+    p, words = engine.parse, load_outcomes()
+    if p.low[k] not in words.wronged:
+        return
+    verb = next((j for j in range(k - 1, max(k - 4, 0), -1) if p.low[j - 1] in {"se", "s'", "est", "sont"}), -1)
+    if verb < 0 or not words.oneself & {p.lemma[verb], *words.forms.lemmas(p.low[verb])}:
+        return
+    mode = engine.modality.read(k)
+    holders = engine.phrases.all(engine.slots.subjects.of(k) or engine.slots.subjects.of(verb), dig=False)
+    targets = engine.phrases.all(engine.slots.agent(k), dig=True)
+    if not mode.negated and not mode.dropped:
+        yield from made(engine, k, (verb, k), holders, targets, -1, "outcome")

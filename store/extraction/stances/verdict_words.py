@@ -1,0 +1,67 @@
+"""Loads the word lists of verdicts.toml."""
+
+from __future__ import annotations
+
+import tomllib
+from dataclasses import dataclass
+from functools import cache
+from itertools import product
+from pathlib import Path
+
+from store.extraction.stances.forms import FormTable, nominal_forms
+
+Idioms = dict[str, list[tuple[bool, tuple[str, ...]]]]
+"""By infinitive: whether it is reflexive, and the further words that must follow."""
+
+
+@dataclass(frozen=True, slots=True)
+class Verdicts:
+    """Idioms by their verb; plain words; `forms` finds the verbs of all the idioms."""
+
+    leaving: Idioms
+    staying: Idioms
+    beating: Idioms
+    freeing: Idioms
+    blaming: Idioms
+    praising: Idioms
+    deserving: Idioms
+    likening: Idioms
+    amounting: frozenset[str]
+    carrying: frozenset[str]
+    lacking: frozenset[str]
+    lacking_verbs: frozenset[str]
+    boons: frozenset[str]
+    too: frozenset[str]
+    lukewarm: frozenset[str]
+    faint: frozenset[str]
+    answerable: frozenset[str]
+    urged: frozenset[str]  # the verbs that one wants somebody to do, or to have done to him
+    forms: FormTable
+
+
+@cache
+def load_verdicts() -> Verdicts:
+    raw = tomllib.loads(Path(__file__).with_name("verdicts.toml").read_text(encoding="utf-8"))
+    idioms = {name: read_idioms(raw[name]) for name in _IDIOMS}
+    plain = {name: frozenset(raw[name]) for name in _PLAIN}
+    plain |= {name: frozenset(form for word in raw[name] for form in nominal_forms(word)) for name in _FORMS}
+    urged = frozenset(verb for name in _URGED for verb in idioms[name])
+    verbs = {verb for table in idioms.values() for verb in table} | plain["amounting"] | plain["carrying"]
+    return Verdicts(**idioms, **plain, urged=urged, forms=FormTable(verbs | plain["lacking_verbs"]))
+
+
+def read_idioms(rows: list[list[str]]) -> Idioms:
+    """Idioms as the data file has them: *se* first, further words after the verb, alternatives with "|"."""
+    found: Idioms = {}
+    for words in rows:
+        reflexive = words[0] == "se"
+        verb, *rest = words[1:] if reflexive else words
+        for further in product(*(word.split("|") for word in rest)):
+            found.setdefault(verb, []).append((reflexive, further))
+    return found
+
+
+_URGED = ("leaving", "staying", "beating", "freeing")
+_IDIOMS = (*_URGED, "blaming", "praising", "deserving", "likening")
+_PLAIN = ("amounting", "carrying", "lacking_verbs", "too")
+_FORMS = ("lacking", "boons", "lukewarm", "faint", "answerable")  # found by any of their forms

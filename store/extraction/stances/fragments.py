@@ -1,5 +1,6 @@
 """Evaluations that are no sentence about their target: *parle de « capitulation » à propos de X*,
-*« C'est une farce », a réagi Y après l'élection de X*, *« Non à X »*, *« Vous êtes un menteur », a-t-il lancé à X*.
+*« C'est une farce », a réagi Y après l'élection de X*, *« Non à X »*,
+*« Vous êtes un menteur », a-t-il lancé à X*.
 """
 
 from __future__ import annotations
@@ -167,7 +168,9 @@ def _bare(engine: Engine, start: int, end: int, keys: list[int]) -> Iterator[Can
     value = worth(engine, heads[0])
     if value[0]:
         targets = _topic(engine, heads[0], {heads[0], *value[1]}, outside=True)
-        yield from made(engine, heads[0], value[1], nearest(engine, start, keys), targets, value[0], "fragment")
+        yield from made(
+            engine, heads[0], value[1], nearest(engine, start, keys), targets, value[0], "fragment"
+        )
 
 
 # --- what the words are about ---------------------------------------------------------------------

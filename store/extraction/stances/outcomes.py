@@ -225,7 +225,9 @@ def _caused(engine: Engine, k: int) -> Iterator[Candidate]:
         return  # "il serait fou de faire échouer X": nobody's deed
     mode = engine.modality.read(k)
     targets = engine.phrases.all(engine.slots.object(k), dig=True)
-    targets = [t for t in targets if not (done and engine.phrases.kind(t.entity) == "proposal" and "topic" in t.path)]
+    targets = [
+        t for t in targets if not (done and engine.phrases.kind(t.entity) == "proposal" and "topic" in t.path)
+    ]
     if not mode.dropped and targets:
         holders = engine.phrases.all(mode.wisher or engine.slots.subject(k), dig=False)
         yield from _certain(engine, k, (k,), holders, [(targets, sign)], mode)
@@ -235,7 +237,9 @@ def _wronged(engine: Engine, k: int) -> Iterator[Candidate]:
     p, words = engine.parse, load_outcomes()
     if p.low[k] not in words.wronged:
         return
-    verb = next((j for j in range(k - 1, max(k - 4, 0), -1) if p.low[j - 1] in {"se", "s'", "est", "sont"}), -1)
+    verb = next(
+        (j for j in range(k - 1, max(k - 4, 0), -1) if p.low[j - 1] in {"se", "s'", "est", "sont"}), -1
+    )
     if verb < 0 or not words.oneself & {p.lemma[verb], *words.forms.lemmas(p.low[verb])}:
         return
     mode = engine.modality.read(k)

@@ -42,12 +42,34 @@ class Verdicts:
 @cache
 def load_verdicts() -> Verdicts:
     raw = tomllib.loads(Path(__file__).with_name("verdicts.toml").read_text(encoding="utf-8"))
-    idioms = {name: read_idioms(raw[name]) for name in _IDIOMS}
-    plain = {name: frozenset(raw[name]) for name in _PLAIN}
-    plain |= {name: frozenset(form for word in raw[name] for form in nominal_forms(word)) for name in _FORMS}
-    urged = frozenset(verb for name in _URGED for verb in idioms[name])
-    verbs = {verb for table in idioms.values() for verb in table} | plain["amounting"] | plain["carrying"]
-    return Verdicts(**idioms, **plain, urged=urged, forms=FormTable(verbs | plain["lacking_verbs"]))
+    urged = frozenset(verb for name in _URGED for verb in read_idioms(raw[name]))
+    verbs = {verb for name in _IDIOMS for verb in read_idioms(raw[name])}
+    verbs |= {verb for name in ("amounting", "carrying", "lacking_verbs") for verb in raw[name]}
+    return Verdicts(
+        leaving=read_idioms(raw["leaving"]),
+        staying=read_idioms(raw["staying"]),
+        beating=read_idioms(raw["beating"]),
+        freeing=read_idioms(raw["freeing"]),
+        blaming=read_idioms(raw["blaming"]),
+        praising=read_idioms(raw["praising"]),
+        deserving=read_idioms(raw["deserving"]),
+        likening=read_idioms(raw["likening"]),
+        amounting=frozenset(raw["amounting"]),
+        carrying=frozenset(raw["carrying"]),
+        lacking_verbs=frozenset(raw["lacking_verbs"]),
+        too=frozenset(raw["too"]),
+        lacking=_forms(raw["lacking"]),
+        boons=_forms(raw["boons"]),
+        lukewarm=_forms(raw["lukewarm"]),
+        faint=_forms(raw["faint"]),
+        answerable=_forms(raw["answerable"]),
+        urged=urged,
+        forms=FormTable(verbs),
+    )
+
+
+def _forms(words: list[str]) -> frozenset[str]:
+    return frozenset(form for word in words for form in nominal_forms(word))
 
 
 def read_idioms(rows: list[list[str]]) -> Idioms:
@@ -63,5 +85,3 @@ def read_idioms(rows: list[list[str]]) -> Idioms:
 
 _URGED = ("leaving", "staying", "beating", "freeing")
 _IDIOMS = (*_URGED, "blaming", "praising", "deserving", "likening")
-_PLAIN = ("amounting", "carrying", "lacking_verbs", "too")
-_FORMS = ("lacking", "boons", "lukewarm", "faint", "answerable")  # found by any of their forms

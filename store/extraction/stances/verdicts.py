@@ -135,7 +135,7 @@ def _through(engine: Engine, i: int) -> Value:
 def _after(engine: Engine, i: int, bare: bool, prep: str = "") -> Value:
     """The worth of the phrase right after token `i`, which `prep` introduces."""
     p = engine.parse
-    low, high = p.bounds[p.sentence[i]]
+    _, high = p.bounds[p.sentence[i]]
     for k in range(i + 1, min(i + REACH, high)):
         if p.pos[k] in {"NOUN", "ADJ", "VERB"} and not p.timed[k]:
             head = p.head[k] if p.pos[k] == "ADJ" and p.head[k] > k and p.pos[p.head[k]] == "NOUN" else k

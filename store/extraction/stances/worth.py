@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from functools import cache
 from typing import TYPE_CHECKING
 
 from store.extraction.stances.forms import nominal_forms
@@ -70,7 +69,11 @@ def _adjectives(engine: Engine, i: int) -> list[int]:
         and abs(k - i) < REACH
         and p.finite(k) is None
     ]
-    kids += [k for k in (i - 1, i + 1) if 0 <= k < p.size and p.pos[k] == "ADJ" and k not in kids and p.head[k] == i]
+    kids += [
+        k
+        for k in (i - 1, i + 1)
+        if 0 <= k < p.size and p.pos[k] == "ADJ" and k not in kids and p.head[k] == i
+    ]
     return [*kids, *(c for k in kids for c in p.kids[k] if p.dep[c] == "conj" and p.pos[c] == "ADJ")]
 
 
@@ -92,7 +95,9 @@ def _phrase(engine: Engine, i: int) -> Value:
 
 def _complements(engine: Engine, i: int) -> list[int]:
     p = engine.parse
-    return [k for k in p.kids[i] if p.dep[k] in {"nmod", "obl", "obl:arg"} and k > i and p.prep(k) in {"de", "d'"}]
+    return [
+        k for k in p.kids[i] if p.dep[k] in {"nmod", "obl", "obl:arg"} and k > i and p.prep(k) in {"de", "d'"}
+    ]
 
 
 def _lacking(engine: Engine, i: int) -> Value:

@@ -14,6 +14,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
+from textual import events
 from textual.app import App, SystemCommand
 from textual.binding import Binding, BindingType
 from textual.screen import Screen
@@ -24,9 +25,11 @@ from store.config import load_config
 from store.errors import SidesError
 from store.queries.filters import Filter
 from tui import keys, theme, words
+from tui.ahead import Ahead
 from tui.desk import ORDERS, Desk
 from tui.glyphs import terminal_glyphs
 from tui.loading import Loaded, load, load_again, of_the_seeds, open_store
+from tui.painting import Painting
 from tui.screens.workbench import Workbench
 from tui.session import STATE, Session, session_from
 from tui.work import StoreThread
@@ -38,6 +41,7 @@ if TYPE_CHECKING:
     from store.queries.corpus import Corpus
     from store.queries.view import View
     from tui.building import FirstBuild
+    from tui.looking import Wanted
 
 MANIFEST = "manifest.json"
 LOOK_EVERY = 2.0  # seconds between looks at whether others changed the store: two `stat`s
@@ -69,14 +73,21 @@ class SidesApp(App[int], inherit_bindings=False):
         self.store_thread = StoreThread()
         self.desk = Desk()
         self.session = Session()
-        self.bench = Workbench(self.desk, self.glyphs, self.session, self.store_thread)
+        self.painting = Painting(self)
+        self.bench = Workbench(self.desk, self.glyphs, self.session, self.store_thread, self.painting)
         chosen = theme.DEFAULT_THEME if settings.theme == "terminal" else settings.theme
         self.theme = chosen if chosen in self.available_themes else theme.DEFAULT_THEME
         self.set_keymap(settings.keys)
         self.bench.bottom_bar.keymap = settings.keys
+        self.ahead = Ahead(self, lambda: self.bench.awaited)
         self.failed: SidesError | None = None
         self._build: FirstBuild | None = None
         self._opening = self._reloading = False
+
+    async def on_event(self, event: events.Event) -> None:
+        if isinstance(event, events.Key) and not event.is_forwarded and self.ahead.holds(event):
+            return
+        await super().on_event(event)
 
     # --- start --------------------------------------------------------------------------------
 
@@ -111,10 +122,10 @@ class SidesApp(App[int], inherit_bindings=False):
         """In the store's thread: open, read the session, read everything."""
         store = open_store(self.store_path, self.configuration.reviewer)
         session = session_from(store.load_state(STATE))
-        self.call_from_thread(self._opened, store, session)
-        return load(store, session.filter, self._first)
+        wanted = self.call_from_thread(self._opened, store, session)
+        return load(store, wanted, self._first)
 
-    def _opened(self, store: Store, session: Session) -> None:
+    def _opened(self, store: Store, session: Session) -> Wanted:
         self.desk.store, self.desk.readonly = store, store.readonly
         settings = self.configuration.config
         if not session.seen:
@@ -124,14 +135,18 @@ class SidesApp(App[int], inherit_bindings=False):
             self.theme = session.theme
         self.session = self.bench.session = session
         self.bench.begin(session)
+        return self.bench.wanted()
 
     def _first(self, corpus: Corpus, view: View) -> None:
         """In the store's thread: the first articles are there."""
         self.call_from_thread(self.bench.show_first, view)
 
     def _loaded(self, loaded: Loaded) -> None:
-        self.desk.take(loaded.corpus, loaded.view, loaded.decisions)
-        self.bench.restore(self.session)
+        filter = self.desk.filter
+        self.desk.take(loaded.corpus, loaded.picture, loaded.decisions)
+        self.bench.restore(self.session, loaded)
+        if filter not in (self.session.filter, loaded.picture.view.filter):
+            self.bench.filter_by(filter)  # chosen while it was being read
         self.bench.order(loaded.corpus.warm, lambda _: None)
         self.set_interval(LOOK_EVERY, self.look_at_disk)
         if self._build is not None or self._reloading:
@@ -195,18 +210,18 @@ class SidesApp(App[int], inherit_bindings=False):
 
     def reload(self) -> None:
         """Read the generation now on disk, without losing the place."""
-        store, filter = self.desk.store, self.desk.filter
+        store = self.desk.store
         if store is None or self._reloading:
             return
-        self._reloading = True
-        self.bench.order(lambda: load_again(store, filter), self._reloaded, self._not_reloaded)
+        self._reloading, wanted = True, self.bench.wanted()
+        self.bench.order(lambda: load_again(store, wanted), self._reloaded, self._not_reloaded)
 
     def _reloaded(self, loaded: Loaded) -> None:
         self._reloading = self.desk.changed = False
         filter = self.desk.filter
-        self.desk.take(loaded.corpus, loaded.view, loaded.decisions)
-        self.bench.refreshed()
-        if filter != loaded.view.filter:
+        self.desk.take(loaded.corpus, loaded.picture, loaded.decisions)
+        self.bench.refreshed(loaded.picture)
+        if filter != loaded.picture.view.filter:
             self.bench.filter_by(filter)  # the reader has gone on meanwhile
         if loaded.store.changed_on_disk().generation:
             self.reload()  # published while this was read, when `reload` was deaf to it
@@ -226,7 +241,7 @@ class SidesApp(App[int], inherit_bindings=False):
             return
         lines = help_lines(self.glyphs, self.configuration.config.keys)
         hint = words.HELP_END.format(path=self.configuration.path)
-        self.push_screen(TextScreen(words.HELP_TITLE, lines, hint, self.glyphs))
+        self.bench.lay_over(TextScreen(words.HELP_TITLE, lines, hint, self.glyphs))
 
     def action_command_palette(self) -> None:
         if self.screen is self.bench:

@@ -7,16 +7,18 @@ from typing import TYPE_CHECKING
 
 from store.queries.filters import Chip, Filter
 from tui import words
+from tui.looking import Wanted, line_of_actor, line_of_article, line_of_dyad
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from store.database import Store
     from store.model import Article, Decision, StanceKind
-    from store.queries.answers import DyadKey, DyadRow, Order, StanceRow
+    from store.queries.answers import DyadKey, Order, StanceRow
     from store.queries.corpus import Corpus
-    from store.queries.lazy import Lazy
+    from store.queries.filters import Widening
     from store.queries.view import View
+    from tui.looking import Picture
 
 ORDERS: tuple[Order, ...] = ("activity", "recency", "change")
 
@@ -50,42 +52,36 @@ class Desk:
     read_since: int = 0
     """Articles read since the view was taken: counting the view again would go through all of it."""
     decisions: dict[str, Decision] = field(default_factory=dict)
-    _sorted: tuple[View, Order, Lazy[DyadRow]] | None = None
+    why: Widening | None = None
+    """Why the view holds nothing, and what to drop to see something."""
     searching: tuple[str, str] | None = None
     """What texts are still being looked through for (part of the filter, query): more may be found."""
     readonly: bool = False
     changed: bool = False
 
-    def take(self, corpus: Corpus, view: View, decisions: Sequence[Decision]) -> None:
-        """Lay another corpus on the desk, with a view of it."""
-        self.corpus, self.view, self.filter = corpus, view, view.filter
-        self.read_since = 0
+    def take(self, corpus: Corpus, picture: Picture, decisions: Sequence[Decision]) -> None:
+        """Lay another corpus on the desk, with a picture of it."""
+        self.corpus = corpus
+        self.show(picture)
+        self.filter = picture.view.filter
         self.note_decisions(decisions)
+
+    def show(self, picture: Picture) -> None:
+        """Lay another picture of the same corpus on the desk."""
+        self.view, self.why, self.read_since = picture.view, picture.why, 0
+
+    def wanted(self, article: str | None, actor: str | None, dyad: DyadKey | None) -> Wanted:
+        """What the view to be worked out is to show, the cursors on these."""
+        return Wanted(self.filter, self.order, article, actor, dyad)
 
     def note_decisions(self, decisions: Sequence[Decision]) -> None:
         """Know the last decision in force about each thing."""
         known = {d.subject: d for d in decisions if not d.undone and d.kind not in QUIET}
         self.decisions = known
 
-    def look(self, filter: Filter | None = None) -> View | None:
-        """Set the filter and take a new view. Raises ValueError when its period is no date."""
-        wanted = self.filter if filter is None else filter
-        if self.corpus is None:
-            self.filter = wanted
-            return None
-        view = self.corpus.view(wanted)
-        self.filter, self.view, self.read_since = wanted, view, 0
-        return view
-
     def chips(self) -> list[Chip]:
         """The filter in words."""
         return self.filter.chips(self.corpus.name if self.corpus else str)
-
-    def dyads(self, view: View) -> Lazy[DyadRow]:
-        """The dyads of `view` in the order chosen, sorted once."""
-        if self._sorted is None or self._sorted[:2] != (view, self.order):
-            self._sorted = (view, self.order, view.dyads_by(self.order))
-        return self._sorted[2]
 
     def counts(self) -> str:
         """What the view holds, in a few words."""
@@ -132,8 +128,7 @@ class Desk:
             return words.EMPTY_STORE
         if self.searching is not None:
             return (words.STILL_SEARCHING, words.WIDEN)
-        why = self.view.why_empty()
-        return (why.words if why else words.NOTHING_HERE, words.WIDEN)
+        return (self.why.words if self.why else words.NOTHING_HERE, words.WIDEN)
 
     def actor_name(self, actor: str) -> str:
         """An actor's name."""
@@ -181,62 +176,25 @@ class Desk:
         """Where a stance stands among the evidence of the thread."""
         return None if self.thread is None or self.view is None else self.view.place(self.thread, key)
 
-    def next_unread(self, after: int) -> str | None:
-        """The first unread article below line `after` of the view, else the first of all."""
-        article = None if self.view is None else self.view.next_unread(after)
-        return None if article is None else article.article
-
-    def next_undecided(self, after: str | None) -> StanceRow | None:
-        """The first undecided stance by date after the one of key `after`, else the first of all."""
-        return None if self.view is None else self.view.next_undecided(after)
-
-    def period_step(self, step: int) -> tuple[str, str] | None:
-        """The next (or previous) column of the calendar: from all time, the last or the first one."""
-        if self.corpus is None:
-            return None
-        axis = self.corpus.view(replace(self.filter, since=None, until=None)).axis(PERIODS)
-        places = range(axis.size)
-        here = next((i for i in places if axis.since(i) == self.filter.since), None)
-        there = (0 if step > 0 else axis.size - 1) if here is None else here + step
-        if not 0 <= there < axis.size:
-            return None
-        return axis.since(there), axis.until(there)
-
     # --- where things are in the view -------------------------------------------------------
 
     def find_article(self, article: str | None) -> int:
         """The line of an article in the view, 0 when it is not there."""
-        if article is None or self.view is None or self.corpus is None:
+        if self.view is None or self.corpus is None:
             return 0
-        row = self.corpus.articles.ids.row(article)
-        return _place(self.view.articles.rows, row)
+        return line_of_article(self.corpus, self.view, article)
 
     def find_actor(self, actor: str | None) -> int:
         """The line of an actor in the view, 0 when it is not there."""
-        if actor is None or self.view is None or self.corpus is None:
+        if self.view is None or self.corpus is None:
             return 0
-        return _place(self.view.actors.rows, self.corpus.actors.rows.get(actor))
+        return line_of_actor(self.corpus, self.view, actor)
 
     def find_dyad(self, dyad: DyadKey | None) -> int:
         """The line of a dyad in the view (among the first when rolled up), 0 when it is not there."""
-        if dyad is None or self.view is None or self.corpus is None:
+        if self.view is None or self.corpus is None:
             return 0
-        rows = self.dyads(self.view)
-        if self.filter.rollup:
-            return next((i for i in range(min(len(rows), NEAR)) if rows[i].key == dyad), 0)
-        known = self.corpus.actors.rows
-        if dyad[0] not in known or dyad[1] not in known:
-            return 0
-        return _place(rows.rows, self.corpus.index.find(known[dyad[0]], known[dyad[1]]))
+        return line_of_dyad(self.corpus, self.view, self.view.dyads_by(self.order), dyad)
 
 
 QUIET = ("read", "unread")
-PERIODS = 36  # columns into which the whole time is cut for stepping through periods
-NEAR = 60  # lines in which a rolled up dyad is looked for again
-
-
-def _place(rows: Sequence[int], row: int | None) -> int:
-    try:
-        return 0 if row is None else rows.index(row)
-    except ValueError:
-        return 0

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import gc
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from store.locations import seeds_folder
+from tui.looking import look
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -15,18 +16,19 @@ if TYPE_CHECKING:
     from store.database import Store
     from store.model import Decision
     from store.queries.corpus import Corpus
-    from store.queries.filters import Filter
     from store.queries.view import View
+    from tui.looking import Picture, Wanted
 
 
 @dataclass(frozen=True, slots=True)
 class Loaded:
-    """A store read whole, with the view that the session asks for, its lists already counted."""
+    """A store read whole, a picture of what the session asks for, and how many decisions are `stale`."""
 
     store: Store
     corpus: Corpus
-    view: View
+    picture: Picture
     decisions: Sequence[Decision]
+    stale: int
 
 
 def open_store(path: Path, by: str) -> Store:
@@ -36,7 +38,7 @@ def open_store(path: Path, by: str) -> Store:
     return Store.open(path, by=by)
 
 
-def load(store: Store, filter: Filter, first: Callable[[Corpus, View], None] | None = None) -> Loaded:
+def load(store: Store, wanted: Wanted, first: Callable[[Corpus, View], None] | None = None) -> Loaded:
     """Read `store` whole. `first` is called, in this thread, with the first chunk of articles.
 
     A build may clear away what is being read: the generation that replaced it is then read from the
@@ -44,6 +46,7 @@ def load(store: Store, filter: Filter, first: Callable[[Corpus, View], None] | N
     garbage. Raises StoreError.
     """
     from store.queries.corpus import Corpus
+    from store.queries.filters import Filter
 
     told = False
 
@@ -57,15 +60,13 @@ def load(store: Store, filter: Filter, first: Callable[[Corpus, View], None] | N
     try:
         corpus = Corpus.load(store, chunk)
         try:
-            view = corpus.view(filter)
-        except ValueError:
-            view = corpus.view()
-        # Counted here, in the thread, so that the screen need not.
-        _ = view.unread, view.dyads_by("activity")
+            picture = look(corpus, wanted)
+        except ValueError:  # a period that is none
+            picture = look(corpus, replace(wanted, filter=Filter()))
     finally:
         gc.enable()
     gc.freeze()
-    return Loaded(store, corpus, view, store.decisions())
+    return Loaded(store, corpus, picture, store.decisions(), len(corpus.stale()))
 
 
 def of_the_seeds(corpus: Corpus) -> bool:
@@ -79,7 +80,7 @@ def of_the_seeds(corpus: Corpus) -> bool:
     )
 
 
-def load_again(store: Store, filter: Filter) -> Loaded:
+def load_again(store: Store, wanted: Wanted) -> Loaded:
     """Read the generation now on disk whole. Raises StoreError."""
     store.reload()
-    return load(store, filter)
+    return load(store, wanted)

@@ -32,8 +32,9 @@ and "by": their dyads are the supporters and opponents, with `since`, counts and
 names every statement, and with a store reads the words of each.
 
 A view is a picture of the corpus at the moment it was asked for: after `apply`, `undo` or another
-chunk, ask again (`corpus.version` changes). Threads: one at a time may add or apply; views may
-be read from another thread meanwhile. Before `finish()`, answers cover what has been added.
+chunk, ask again (`corpus.version` changes). Threads: one at a time may add; decisions are laid under
+`corpus.lock`, which a thread that works out a view holds meanwhile. Before `finish()`, answers cover
+what has been added.
 The conventions for the fields of decisions are in `store.queries.overlay`.
 """
 

@@ -200,8 +200,8 @@ class Pool:
 
     def spans(self) -> list[Days | None]:
         """The days that each value covers, taken as a date."""
-        while len(self._spans) < len(self.values):
-            self._spans.append(days(self.values[len(self._spans)]))
+        if len(self._spans) < len(self.values):  # a new list: others may be reading the one there is
+            self._spans = [*self._spans, *map(days, self.values[len(self._spans) :])]
         return self._spans
 
     def code(self, value: str | None) -> int:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from array import array
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from threading import RLock
 from typing import TYPE_CHECKING
 
 from store.model import REVIEWS, Actor, Article, Decision, Stance, StanceColumns
@@ -53,6 +54,7 @@ class Corpus:
         self.names = Names(self.actors, self.index, lambda: self.deciding.visible)
         self.deciding = Deciding(self)
         self.version = 0
+        self.lock = RLock()  # held while decisions are laid over it, and by those whom they must not disturb
         self.complete = False
         self._known: dict[str, int] = {}
         self._tops: list[int] = []
@@ -155,6 +157,7 @@ class Corpus:
         """All chunks are in: put everything in order of date, and make names ready to be found."""
         self._known = {}
         self.index.finish()
+        self.facts.changed((), order=True)
         self.article_order()
         self.names.prepare()
         self.complete = True
@@ -168,20 +171,23 @@ class Corpus:
 
     def undo(self, decision: Decision) -> None:
         """Take one decision back, as if it had never been made."""
-        self.deciding.take_back([decision.number])
-        self._changed()
+        with self.lock:
+            self.deciding.take_back([decision.number])
+            self._changed()
 
     def apply_all(self, decisions: Iterable[Decision], find: Finder | None = None) -> None:
         """Lay many decisions at once. `find` tells the key that a stance has now, if its own is gone."""
-        self.deciding.lay(decisions, find)
-        self._changed()
+        with self.lock:
+            self.deciding.lay(decisions, find)
+            self._changed()
 
     def sync(self, decisions: Sequence[Decision]) -> None:
         """Make the decisions in force those of the list (all of a store's), whoever made them."""
-        now = self.deciding.numbers
-        kept = {decision.number: decision for decision in decisions if not decision.undone}
-        self.deciding.take_back([number for number in now if number not in kept])
-        self.apply_all([decision for number, decision in kept.items() if now.get(number) != decision])
+        with self.lock:
+            now = self.deciding.numbers
+            kept = {decision.number: decision for decision in decisions if not decision.undone}
+            self.deciding.take_back([number for number in now if number not in kept])
+            self.apply_all([decision for number, decision in kept.items() if now.get(number) != decision])
 
     def _changed(self) -> None:
         self.names.forget()
@@ -201,7 +207,8 @@ class Corpus:
 
     def find_actors(self, query: str, limit: int = 20) -> list[Match]:
         """Actors whose names or aliases answer a query, nearest then most active first."""
-        return self.names.find(query, limit)
+        with self.lock:
+            return self.names.find(query, limit)
 
     # --- asking --------------------------------------------------------------------------------
 

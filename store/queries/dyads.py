@@ -32,6 +32,7 @@ class Dyads:
         self._groups: dict[tuple[int, int], list[int]] = {}
         self._members: dict[int, list[int]] = {}
         self._made: dict[int, DyadRow] = {}
+        self._rows: dict[int, Sequence[int]] = {}
         self._histories: dict[int, tuple[Counter[int], list[tuple[int, int]]]] = {}
         totals = selection.totals
         if rollup:
@@ -79,7 +80,10 @@ class Dyads:
 
     def rows(self, head: int) -> Sequence[int]:
         """The rows of a group by date."""
-        return self._selection.rows_of_all(self.dyads(head))
+        found = self._rows.get(head)
+        if found is None:
+            found = self._rows[head] = self._selection.rows_of_all(self.dyads(head))
+        return found
 
     def cells(self, head: int) -> Counter[int]:
         """How many stances of a group stand in each `cell` (place in time and kind)."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection
 from typing import NamedTuple
 
+from store.queries.facts import Facts
 from store.queries.index import Index
 from store.queries.tables import StanceTable
 
@@ -27,8 +28,8 @@ FEW = 4
 """Up to here looking for articles one by one is cheaper than one pass over all stances."""
 
 
-def write(table: StanceTable, index: Index, effects: dict[int, Effect]) -> None:
-    """Write effects, and keep every posting in order. Costs what is moved."""
+def write(table: StanceTable, index: Index, facts: Facts, effects: dict[int, Effect]) -> None:
+    """Write effects, and keep every posting and fact as it should be. Costs what is moved."""
     moved: list[int] = []
     dated: list[int] = []
     for row, effect in effects.items():
@@ -46,6 +47,7 @@ def write(table: StanceTable, index: Index, effects: dict[int, Effect]) -> None:
         index.store(row, effect.holder, effect.target, effect.live)
     if index.sorted:
         index.put_in(moved, dated)
+    facts.changed(effects, order=bool(dated) or not index.sorted)
 
 
 def rows_of_articles(table: StanceTable, articles: Collection[int]) -> list[int]:

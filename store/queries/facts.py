@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from bisect import bisect_left
+from collections.abc import Collection, Iterable, Sequence
 from typing import TYPE_CHECKING
 
 from store.model import Certainty, StanceKind
@@ -21,39 +22,61 @@ def _shifted(column: bytes | bytearray, bits: int) -> int:
 
 
 class Facts:
-    """Kind, certainty, whether it counts, whether it was decided: in the order of rows, and by date."""
+    """Kind, certainty, whether it counts, whether it was decided: in the order of rows, and by date.
+
+    Worked out when first asked for; then decisions on a few stances change a few bytes.
+    """
 
     def __init__(self, table: StanceTable, index: Index) -> None:
         self._table = table
         self._index = index
-        self._version = -1
-        self._rows = b""
-        self._ordered = b""
+        self._rows = bytearray()
+        self._ordered = bytearray()
 
-    def _forget(self, version: int) -> None:
-        if version != self._version:
-            self._version = version
-            self._rows = self._ordered = b""
-
-    def rows(self, version: int) -> bytes:
-        """A byte for each row of the table; they are worked out once for each `version` of the corpus."""
-        self._forget(version)
-        if not self._rows:
+    def rows(self) -> bytearray:
+        """A byte for each row of the table. To be read only."""
+        if len(self._rows) != len(self._table):
             table, size = self._table, len(self._table)
             joined = _shifted(table.kind[:size], 0) | _shifted(table.certainty[:size], 2)
             joined |= _shifted(table.live[:size], 4)
             joined |= _shifted(bytes(table.review[:size]).translate(_ANY), 5)
             joined |= _shifted(table.stale[:size], 6)
-            self._rows = joined.to_bytes(size, "little")
+            self._rows = bytearray(joined.to_bytes(size, "little"))
         return self._rows
 
-    def ordered(self, version: int) -> bytes:
-        """The same in the order of dates."""
-        rows = self.rows(version)
-        if not self._ordered:
-            self._ordered = bytes(map(rows.__getitem__, self._index.order))
+    def ordered(self) -> bytearray:
+        """The same in the order of dates. To be read only."""
+        rows = self.rows()
+        if len(self._ordered) != len(rows):
+            self._ordered = bytearray(map(rows.__getitem__, self._index.order))
         return self._ordered
 
+    def changed(self, rows: Collection[int], order: bool) -> None:
+        """Some rows were written; with `order`, rows may also stand elsewhere by date."""
+        if len(rows) > _MANY:
+            self._rows = bytearray()
+            order = True
+        if order:
+            self._ordered = bytearray()
+        if len(self._rows) != len(self._table):
+            return
+        for row in rows:
+            self._rows[row] = self._fact(row)
+        if self._ordered:
+            key, by_date = self._index.key(), self._index.order
+            for row in rows:
+                self._ordered[bisect_left(by_date, key(row), key=key)] = self._rows[row]
+
+    def _fact(self, row: int) -> int:
+        table = self._table
+        fact = table.kind[row] | table.certainty[row] << 2
+        fact |= _LIVE if table.live[row] else 0
+        fact |= _REVIEWED if table.review[row] else 0
+        return fact | (_STALE if table.stale[row] else 0)
+
+
+_MANY = 2000
+"""From so many changed rows on all are worked out anew when they are next asked for."""
 
 _ANY = bytes([0, *[1] * 255])
 

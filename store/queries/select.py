@@ -168,7 +168,7 @@ class Selection:
         if self._wanted is not None:
             rows = self._within(rows, self._wanted)
         if self._wanted_facts is not None:
-            rows = picked(rows, corpus.facts.rows(corpus.version).translate(self._wanted_facts))
+            rows = picked(rows, corpus.facts.rows().translate(self._wanted_facts))
         if self._said is not None:
             rows = picked(rows, self._said)
         if self.articles is not None:
@@ -182,7 +182,7 @@ class Selection:
         corpus, masks = self._corpus, list[Mask]()
         table, order = corpus.stances, corpus.index.order
         if self._wanted_facts is not None:
-            masks.append(corpus.facts.ordered(corpus.version).translate(self._wanted_facts))
+            masks.append(corpus.facts.ordered().translate(self._wanted_facts))
         if self._wanted is not None:
             masks.append(self._dated(order, self._wanted))
         if self._said is not None:
@@ -333,7 +333,7 @@ class Selection:
         size = len(self._corpus.index.order)
         if self._given or self._one is not None or self._two is not None or len(self.rows) * 2 < size:
             return None
-        kept, facts = self._kept, self._corpus.facts.ordered(self._corpus.version)
+        kept, facts = self._kept, self._corpus.facts.ordered()
         assert kept is not None
         # most are left: take off those that are not (and were counted)
         gone = both(kept.translate(NOT), facts.translate(LIVE))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from array import array
 from bisect import bisect_left, bisect_right
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
 from functools import cached_property
 from itertools import compress
@@ -44,6 +44,7 @@ class View:
         self.version = corpus.version
         self._selection = Selection(corpus, filter)
         self._slots: dict[Axis, list[int]] = {}
+        self._orders: dict[Order, Lazy[DyadRow]] = {}
 
     @property
     def rows(self) -> Sequence[int]:
@@ -101,7 +102,16 @@ class View:
 
     def dyads_by(self, order: Order) -> Lazy[DyadRow]:
         """Dyads by activity, by recency, or those that have words for both sides, latest turn first."""
-        return Lazy(self._dyads.sorted(order), self._dyads.make)
+        known = self._orders.get(order)
+        if known is None:
+            known = self._orders[order] = Lazy(self._dyads.sorted(order), self._dyads.make)
+        return known
+
+    def get_ready(self, dyads: Iterable[int]) -> None:
+        """Work out the lines and bars of some dyads (rows of a list) before they are looked at."""
+        for head in dyads:
+            self._dyads.make(head)
+            self._dyads.cells(head)
 
     @cached_property
     def stances(self) -> Lazy[StanceRow]:
@@ -176,14 +186,14 @@ class View:
         undecided = bytes(map(table.review.__getitem__, rows)).translate(NOT)
         return either(undecided, bytes(map(table.stale.__getitem__, rows)))
 
-    def next_unread(self, after: int) -> Article | None:
-        """The first unread article below line `after`, else the first of all."""
+    def next_unread(self, after: int) -> int | None:
+        """The line of the first unread article below line `after`, else of the first of all."""
         rows, read = self.articles.rows, self._corpus.articles.read
         for first, last in ((after + 1, len(rows)), (0, min(after + 1, len(rows)))):
             for start in range(first, last, BLOCK):
                 place = bytes(map(read.__getitem__, rows[start : min(start + BLOCK, last)])).find(0)
                 if place >= 0:
-                    return self.articles[start + place]
+                    return start + place
         return None
 
     def changes(self, dyad: DyadKey) -> list[Change]:

@@ -15,6 +15,7 @@ from store.queries.filters import Filter
 from tests.tui.conftest import Opener, app_of, settle
 from tests.tui.library import Annotated, Linked, sources
 from tui.loading import load, of_the_seeds
+from tui.looking import Wanted
 
 
 def publish(path: Path, articles: int) -> None:
@@ -30,8 +31,8 @@ def test_what_a_build_clears_away_is_read_again_from_its_successor(tmp_path: Pat
             publish(path, articles)
         with pytest.raises(GenerationGone):
             list(store.articles())
-        loaded = load(store, Filter())
-        assert len(loaded.corpus.articles) == 6 and len(loaded.view.articles) == 6
+        loaded = load(store, Wanted(Filter()))
+        assert len(loaded.corpus.articles) == 6 and len(loaded.picture.view.articles) == 6
         assert not store.changed_on_disk()
 
 

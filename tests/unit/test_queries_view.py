@@ -439,7 +439,6 @@ def test_the_next_unread_comes_round() -> None:
     corpus = world()
     ids = [article.article for article in corpus.view().articles]
     corpus.apply_all([decide(n, "read", id) for n, id in enumerate(ids[1:], 1)])
-    found = corpus.view().next_unread(2)
-    assert found is not None and found.article == ids[0]
+    assert corpus.view().next_unread(2) == 0
     corpus.apply(decide(9, "read", ids[0]))
     assert corpus.view().next_unread(0) is None

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import partial
 from time import monotonic
 from typing import TYPE_CHECKING, Literal
 
 from store.queries.filters import Filter
 from store.text import inert
 from tui import theme, words
+from tui.looking import Wanted
 from tui.screens.base import DeskScreen
 from tui.widgets.choices import Choice
 
@@ -36,7 +38,7 @@ class Asking(DeskScreen):
         from tui.screens.overlay import Prompt  # late: text fields are not needed to start
 
         prompt = Prompt(label, self.glyphs, value=value, complete=complete, must_choose=must_choose)
-        self.app.push_screen(prompt, lambda answer: then(str(answer)) if answer is not None else None)
+        self.lay_over(prompt, lambda answer: then(str(answer)) if answer is not None else None)
 
     def choose(
         self, title: str, choices: Sequence[Choice], hint: str, then: Callable[[object], None]
@@ -45,7 +47,7 @@ class Asking(DeskScreen):
         from tui.screens.overlay import ListOverlay
 
         overlay = ListOverlay(title, choices, hint, self.glyphs)
-        self.app.push_screen(overlay, lambda value: then(value) if value is not None else None)
+        self.lay_over(overlay, lambda value: then(value) if value is not None else None)
 
     def actors_like(self, typed: str) -> Sequence[Choice]:
         """Completions for the name of an actor."""
@@ -73,16 +75,19 @@ class Asking(DeskScreen):
             if not isinstance(answer, Found):
                 return
             self.step_from()
-            if not self.filter_by(answer.filter):
-                return
-            self.actors.move_to(self.desk.find_actor(answer.filter.actor), tell=False)
-            if answer.dyad is None:
-                self.go(self.stances)
-                return
-            self.stances.move_to(self.desk.find_dyad(answer.dyad), tell=False)
-            self.show_thread(answer.dyad, answer.kind)
+            dyad, kind = answer.dyad, answer.kind
 
-        self.app.push_screen(WhoPrompt(corpus, self.desk.filter.rollup, self.glyphs), found)
+            def shown() -> None:
+                if dyad is None:
+                    self.go(self.stances)
+                else:
+                    self.show_thread(dyad, kind)
+
+            at = Wanted(answer.filter, self.desk.order, self.cursors()[0], answer.filter.actor, dyad)
+            self.filter_by(answer.filter, shown, at)
+
+        consult = partial(self.consult, awaited=False)  # one goes on typing
+        self.lay_over(WhoPrompt(corpus, self.desk.filter.rollup, self.glyphs, consult), found)
 
     # --- search -----------------------------------------------------------------------------------
 
@@ -149,17 +154,21 @@ class Asking(DeskScreen):
                 if over:
                     desk.searching = None
                 corpus.forget_views()  # those kept know nothing of what was found since
-                desk.look()
-                self.show_view()
-                assert desk.view is not None
-                count = words.count_articles(len(desk.view.articles))
-                if part == "said":
-                    count = words.count_stances(len(desk.view.rows))
-                self.say((words.FOUND if over else words.SEARCHING).format(query=query, count=count))
+                self.look_again(lambda: self._say_found(part, query, over))
             if not over:
                 self.order(go_on, then)
 
         self.order(go_on, then)
+
+    def _say_found(self, part: Literal["text", "said"], query: str, over: bool) -> None:
+        view = self.desk.view
+        if view is None:
+            return
+        if part == "said":
+            count = words.count_stances(len(view.rows))
+        else:
+            count = words.count_articles(len(view.articles))
+        self.say((words.FOUND if over else words.SEARCHING).format(query=query, count=count))
 
     # --- filters ----------------------------------------------------------------------------------
 

@@ -7,91 +7,25 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tui import keys, theme, words
+from tui import theme, words
 from tui.desk import Step
-from tui.screens.frame import FrameScreen
+from tui.screens.view import ViewScreen
 from tui.work import Opened, open_article
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from store.model import Decision
-    from store.queries.answers import DyadKey
-    from store.queries.filters import Filter
     from store.queries.view import View
+    from tui.loading import Loaded
+    from tui.looking import Picture
     from tui.session import Session
 
 SAVE_AFTER = 0.3  # seconds of rest before the session is written
 
 
-class DeskScreen(FrameScreen, inherit_bindings=False):
+class DeskScreen(ViewScreen):
     """Shows the desk."""
-
-    BINDINGS = keys.bindings("workbench")
-
-    # --- the view -------------------------------------------------------------------------------
-
-    def filter_by(self, filter: Filter) -> bool:
-        """Show what `filter` leaves. False, with a word about it, when its period is no date."""
-        try:
-            view = self.desk.look(filter)
-        except ValueError:
-            self.say(words.BAD_DATE.format(date=f"{filter.since or ''} {filter.until or ''}"), theme.WARNING)
-            return False
-        if view is not None:
-            self.show_view()
-        self.remember()
-        return True
-
-    def show_view(self) -> None:
-        """Fill the lists from the view; cursors stay on what they were on, where it is still there."""
-        view = self.desk.view
-        if view is None:
-            return
-        at = self.cursors()
-        why = self.desk.why_empty()
-        self.actors.chosen, self.actors.role = self.desk.filter.actor, self.desk.filter.role
-        self.articles.empty = self.stances.empty = why
-        self.actors.empty = self.desk.why_no_actor()
-        self.articles.fill(view.articles, self.desk.find_article(at[0]))
-        self.actors.fill(view.actors, self.desk.find_actor(at[1]))
-        self.show_stances(view, at[2])
-        self.show_chips()
-
-    def show_stances(self, view: View, at: DyadKey | None) -> None:
-        """Fill the list of dyads, on the axis common to them."""
-        pane, filter = self.stances, self.desk.filter
-        pane.shorten = filter.role if filter.actor else "any"
-        pane.chosen = self.desk.thread
-        pane.note = words.ORDER[self.desk.order]
-        pane.show(view, self.desk.dyads(view), self.desk.find_dyad(at))
-
-    def show_chips(self) -> None:
-        """The filter in words, and what is left."""
-        alarm = words.READ_ONLY if self.desk.readonly else words.CHANGED if self.desk.changed else ""
-        self.top_bar.show(self.desk.chips(), self.desk.counts(), alarm)
-
-    def view_again(self) -> None:
-        """Take the same view again soon: decisions have changed what it shows."""
-        if self._view_timer is None:
-            self._view_timer = self.set_timer(0.15, self.view_now)
-
-    def view_now(self) -> None:
-        """Take the same view again: decisions have changed what it shows."""
-        if self._view_timer is not None:
-            self._view_timer.stop()
-            self._view_timer = None
-        self.desk.look()
-        self.show_view()
-
-    def cursors(self) -> tuple[str | None, str | None, DyadKey | None]:
-        """The ids under the three cursors."""
-        article, actor, dyad = self.articles.current(), self.actors.current(), self.stances.current()
-        return (
-            article.article if article else self.session.article_cursor,
-            actor.actor if actor else self.session.actor_cursor,
-            dyad.key if dyad else self.session.dyad_cursor,
-        )
 
     # --- start ----------------------------------------------------------------------------------
 
@@ -108,9 +42,12 @@ class DeskScreen(FrameScreen, inherit_bindings=False):
             pane.empty = why
             pane.refresh()
 
-    def refreshed(self) -> None:
+    def refreshed(self, picture: Picture) -> None:
         """Another corpus lies on the desk: show it, with the open article where it was."""
-        self.show_view()
+        self._asked += 1  # what is being worked out of the corpus before is not to be shown any more
+        self.show_picture(picture)
+        if self._thens:
+            self.look_again()
         self.search_again()
         step = self.here()
         if step.article is not None and self.desk.article(step.article) is not None:
@@ -126,7 +63,7 @@ class DeskScreen(FrameScreen, inherit_bindings=False):
             self.before_applying()
             self.desk.corpus.sync(decisions)
             self.desk.note_decisions(decisions)
-            self.view_now()
+            self.look_again()
             self.reread()
 
     def reread(self, select: str | None = None) -> None:
@@ -138,14 +75,14 @@ class DeskScreen(FrameScreen, inherit_bindings=False):
         if self.desk.view is None and not self.desk.filter.active:
             self.articles.fill(view.articles)
 
-    def restore(self, session: Session) -> None:
+    def restore(self, session: Session, loaded: Loaded) -> None:
         """Everything is read: be where the reader was."""
-        self.show_view()
+        self.show_picture(loaded.picture)
         self.desk.thread = session.thread
         self.stances.chosen = session.thread
         self.restoring = False
-        if self.desk.corpus is not None and (stale := self.desk.corpus.stale()):
-            self.say(words.count_stale(len(stale)), theme.WARNING)
+        if loaded.stale:
+            self.say(words.count_stale(loaded.stale), theme.WARNING)
         self.search_again()
         if session.article is not None:
             place = session.places.get(session.article, 0)
@@ -188,7 +125,7 @@ class DeskScreen(FrameScreen, inherit_bindings=False):
             if then is not None:
                 then(opened)
 
-        self.order(lambda: open_article(store, corpus, id), shown)
+        self.order(lambda: open_article(store, corpus, id), shown, awaited=True)
 
     def show_article(self, opened: Opened, stance: str | None, offset: int | None) -> None:
         """Show an article that was read."""

@@ -39,20 +39,19 @@ class Filtering(DeskScreen):
         if self.desk.filter.actor is None:
             self.say(words.CHOOSE_ACTOR_FIRST)
             return
-        if self.filter_by(self.desk.turn()):
-            self.say(words.ROLE[self.desk.filter.role])
+        turned = self.desk.turn()
+        self.filter_by(turned, lambda: self.say(words.ROLE[turned.role]))
 
     def action_rollup(self) -> None:
         filter = self.desk.filter
-        if self.filter_by(replace(filter, rollup=not filter.rollup)):
-            self.say(words.ROLLED_UP if not filter.rollup else words.ROLLED_DOWN)
+        said = words.ROLLED_DOWN if filter.rollup else words.ROLLED_UP
+        self.filter_by(replace(filter, rollup=not filter.rollup), lambda: self.say(said))
 
     def action_reload(self) -> None:
         self.post_message(self.ReloadAsked())
 
     def action_order(self) -> None:
-        self.desk.order = ORDERS[(ORDERS.index(self.desk.order) + 1) % len(ORDERS)]
-        if self.desk.view is not None:
-            self.show_stances(self.desk.view, None)
-        self.say(words.ORDERED.format(how=words.ORDER[self.desk.order]), theme.PLAIN)
-        self.remember()
+        order = self.desk.order = ORDERS[(ORDERS.index(self.desk.order) + 1) % len(ORDERS)]
+        said = words.ORDERED.format(how=words.ORDER[order])
+        first = replace(self.wanted(), dyad=None)
+        self.filter_by(self.desk.filter, lambda: self.say(said, theme.PLAIN), first)

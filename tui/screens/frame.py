@@ -15,6 +15,7 @@ from textual.widget import Widget
 from store.errors import SidesError
 from tui import theme, words
 from tui.layout import PanesLayout, arrange
+from tui.screens.laid import Laid
 from tui.widgets.bars import ChipBar, StatusBar, TooSmall
 from tui.widgets.lists import ActorsPane, ArticlesPane, StancesPane
 from tui.widgets.pane import Pane
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
     from tui.desk import Desk
     from tui.glyphs import Glyphs
     from tui.marking import Marking
+    from tui.painting import Painting
     from tui.session import Session
     from tui.work import StoreThread
 
@@ -44,8 +46,11 @@ class FrameScreen(Screen[None], inherit_bindings=False):
     class ReloadAsked(Message):
         """The reader wants what is on the disk now."""
 
-    def __init__(self, desk: Desk, glyphs: Glyphs, session: Session, thread: StoreThread) -> None:
+    def __init__(
+        self, desk: Desk, glyphs: Glyphs, session: Session, thread: StoreThread, painting: Painting
+    ) -> None:
         super().__init__()
+        self.painting = painting
         self.desk = desk
         self.glyphs = glyphs
         self.session = session
@@ -59,7 +64,10 @@ class FrameScreen(Screen[None], inherit_bindings=False):
         self.bottom_bar = StatusBar(glyphs)
         self.panes: tuple[Pane, ...] = (self.articles, self.actors, self.stances, self.source)
         self.restoring = False
-        self._ordered = 0
+        self._ordered = self._awaited = 0
+        self._asked = 0
+        self._covered = False
+        self._thens: list[Callable[[], None]] = []
         self._save_timer: Timer | None = None
         self._view_timer: Timer | None = None
         self.marking: Marking | None = None
@@ -105,6 +113,24 @@ class FrameScreen(Screen[None], inherit_bindings=False):
         if widget is self.focused and isinstance(widget, Pane) and widget.id != self.places.focused:
             self.go(widget)
 
+    def lay_over(self, screen: Laid, then: Callable[[object], None] | None = None) -> None:
+        """Lay `screen` over the panes; `then` gets what it gives back, which is None when it was left."""
+        self._covered = True
+        screen.painting = self.painting
+        self.painting.hold("screen")
+        self.app.push_screen(screen, then)
+
+    def on_screen_resume(self) -> None:
+        if self._covered:
+            self._covered = False
+            self.painting.hold("screen")
+
+    @property
+    def is_current(self) -> bool:
+        """Whether it is to be painted: not under what hides it, where Textual would go on painting it."""
+        top = self.app.screen
+        return (not isinstance(top, Laid) or top.see_through) and super().is_current
+
     def say(self, message: str, style: Style | None = None, stays: bool = False) -> None:
         """Say `message` on the last line."""
         self.bottom_bar.say(message, style, stays)
@@ -117,9 +143,12 @@ class FrameScreen(Screen[None], inherit_bindings=False):
 
     def order(
         self, work: Callable[[], Outcome], then: Callable[[Outcome], None],
-        otherwise: Callable[[SidesError], None] | None = None,
+        otherwise: Callable[[SidesError], None] | None = None, *, awaited: bool = False,
     ) -> None:  # fmt: skip
-        """Have `work` done in the store's thread, `then` (or `otherwise`) called here with its outcome."""
+        """Have `work` done in the store's thread, `then` (or `otherwise`) called here with its outcome.
+
+        With `awaited`, keys typed ahead wait until then: they mean what will be on the screen.
+        """
 
         async def wait() -> None:
             try:
@@ -130,9 +159,30 @@ class FrameScreen(Screen[None], inherit_bindings=False):
                 then(outcome)
             finally:
                 self._ordered -= 1
+                self._awaited -= awaited
 
         self._ordered += 1
+        self._awaited += awaited
         self.run_worker(wait(), group="order")
+
+    def consult(
+        self, ask: Callable[[], Outcome], then: Callable[[Outcome], None], *, awaited: bool = True
+    ) -> None:
+        """Have the corpus asked in the store's thread, no decision changing it meanwhile. See `order`."""
+        corpus = self.desk.corpus
+        if corpus is None:
+            return
+
+        def work() -> Outcome:
+            with corpus.lock:
+                return ask()
+
+        self.order(work, then, awaited=awaited)
+
+    @property
+    def awaited(self) -> bool:
+        """Whether keys typed now are meant for what is not on the screen yet."""
+        return self._awaited > 0
 
     def decide(
         self, kind: DecisionKind, subject: str, fields: Mapping[str, str] | None = None,
@@ -170,7 +220,7 @@ class FrameScreen(Screen[None], inherit_bindings=False):
     @property
     def busy(self) -> bool:
         """Whether something ordered is not on the screen yet."""
-        return self._ordered > 0 or self._view_timer is not None
+        return self._ordered > 0 or self._view_timer is not None or self.painting.held
 
     def remember(self) -> None:
         """Write the session down, once the reader rests."""

@@ -6,12 +6,12 @@ from typing import TYPE_CHECKING, ClassVar
 
 from textual.binding import Binding, BindingType
 from textual.geometry import Region
-from textual.screen import ModalScreen
 from textual.strip import Strip
 from textual.widget import Widget
 
 from store.text import inert
 from tui import theme, words
+from tui.screens.laid import Laid
 from tui.widgets.bars import Line
 from tui.widgets.paint import Piece, fit_left, strip_of
 from tui.widgets.pane import Pane
@@ -19,9 +19,8 @@ from tui.widgets.pane import Pane
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from store.queries.answers import DyadKey, MatrixCell
+    from store.queries.answers import DyadKey, Matrix, MatrixCell
     from store.queries.filters import Chip
-    from store.queries.view import View
     from tui.glyphs import Glyphs
 
 CELL = 6
@@ -33,9 +32,9 @@ class MatrixPane(Pane):
 
     HEAD_LINES: ClassVar[int] = 2
 
-    def __init__(self, view: View, glyphs: Glyphs) -> None:
+    def __init__(self, matrix: Matrix, glyphs: Glyphs) -> None:
         super().__init__(0, words.MATRIX_TITLE, glyphs, id="matrix")
-        self.matrix = view.matrix(MOST)
+        self.matrix = matrix
         self.column = 0
         self.left = 0
         self.empty = (words.MATRIX_EMPTY,)
@@ -110,8 +109,8 @@ class MatrixPane(Pane):
         self.refresh(Region(0, 1, self.size.width, self.size.height - 1))
 
 
-class MatrixScreen(ModalScreen[object], inherit_bindings=False):
-    """The matrix of a view; gives back the dyad chosen."""
+class MatrixScreen(Laid, inherit_bindings=False):
+    """The matrix of a view, worked out before; gives back the dyad chosen."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape,q,M", "close", words.CLOSE, id="matrix.close", tooltip=words.CLOSE_MORE),
@@ -124,9 +123,9 @@ class MatrixScreen(ModalScreen[object], inherit_bindings=False):
     MatrixScreen Line { height: 1; dock: bottom; }
     """
 
-    def __init__(self, view: View, chips: Sequence[Chip], glyphs: Glyphs) -> None:
+    def __init__(self, matrix: Matrix, chips: Sequence[Chip], glyphs: Glyphs) -> None:
         super().__init__()
-        self.pane = MatrixPane(view, glyphs)
+        self.pane = MatrixPane(matrix, glyphs)
         said = " · ".join(chip.words for chip in chips)
         self.hint = Line(f"{words.MATRIX_HINT} · {said}" if said else words.MATRIX_HINT, glyphs)
 

@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from tui import theme, words
+from tui.looking import period_beside
 from tui.screens.seeing import Seeing
 
 if TYPE_CHECKING:
@@ -80,9 +81,7 @@ class Navigation(Seeing):
         if actor is None:
             return
         self.step_from("actors")
-        if self.filter_by(self.desk.choose_actor(actor.actor)):
-            self.actors.move_to(self.desk.find_actor(actor.actor), tell=False)
-            self.go(self.stances)
+        self.filter_by(self.desk.choose_actor(actor.actor), lambda: self.go(self.stances))
 
     def follow_dyad(self) -> None:
         """Choose the dyad under the cursor, and show the last evidence for it."""
@@ -98,8 +97,14 @@ class Navigation(Seeing):
         before, self.stances.chosen = self.stances.chosen, dyad
         if before != dyad:
             self.stances.reload(self.stances.cursor, self.stances.top)
-        if (last := self.desk.last_evidence(kind)) is not None:
-            self.open_evidence(last)
+        view = self.desk.view
+
+        def found(last: StanceRow | None) -> None:
+            if last is not None:
+                self.open_evidence(last)
+
+        if view is not None:
+            self.consult(lambda: view.last_evidence(dyad, kind), found)
 
     def open_evidence(self, row: StanceRow) -> None:
         """Show one stance in its article."""
@@ -186,30 +191,44 @@ class Navigation(Seeing):
         self.remember()
 
     def action_next_unread(self) -> None:
-        article = self.desk.next_unread(self.articles.cursor)
-        if article is None:
-            self.say(words.NO_UNREAD)
-            return
-        self.articles.move_to(self.desk.find_article(article), tell=False)
-        self.follow_article()
+        view, cursor = self.desk.view, self.articles.cursor
+
+        def found(line: int | None) -> None:
+            if line is None:
+                self.say(words.NO_UNREAD)
+                return
+            self.articles.move_to(line, tell=False)
+            self.follow_article()
+
+        if view is not None:
+            self.consult(lambda: view.next_unread(cursor), found)
 
     def action_next_undecided(self) -> None:
-        stance = self.source.stance
-        row = self.desk.next_undecided(stance.key if stance else None)
-        if row is None:
-            self.say(words.NO_UNDECIDED)
-            return
-        self.step_from()
-        self.desk.thread = None
-        self.stances.chosen = None
-        self.open_evidence(row)
+        view, stance = self.desk.view, self.source.stance
+        after = stance.key if stance else None
+
+        def found(row: StanceRow | None) -> None:
+            if row is None:
+                self.say(words.NO_UNDECIDED)
+                return
+            self.step_from()
+            self.desk.thread = None
+            self.stances.chosen = None
+            self.open_evidence(row)
+
+        if view is not None:
+            self.consult(lambda: view.next_undecided(after), found)
 
     # --- period -----------------------------------------------------------------------------------
 
     def action_period(self, step: int) -> None:
-        since = self.desk.period_step(step)
-        if since is None:
-            self.say(words.NO_PERIOD)
-            return
-        first, last = since
-        self.filter_by(replace(self.desk.filter, since=first, until=last))
+        corpus, filter = self.desk.corpus, self.desk.filter
+
+        def found(period: tuple[str, str] | None) -> None:
+            if period is None:
+                self.say(words.NO_PERIOD)
+            elif filter == self.desk.filter:
+                self.filter_by(replace(filter, since=period[0], until=period[1]))
+
+        if corpus is not None:
+            self.consult(lambda: period_beside(corpus, filter, step), found)

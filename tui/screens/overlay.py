@@ -5,11 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, ClassVar
 
 from textual.binding import Binding, BindingType
-from textual.screen import ModalScreen
 from textual.widget import Widget
 from textual.widgets import Input
 
 from tui import theme, words
+from tui.screens.laid import Laid
 from tui.widgets.bars import Line
 from tui.widgets.choices import Choice, Choices
 
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from tui.widgets.pane import Pane
 
 
-class ListOverlay(ModalScreen[object], inherit_bindings=False):
+class ListOverlay(Laid, inherit_bindings=False):
     """A titled list over the whole screen; gives back the value chosen, or None."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -54,7 +54,7 @@ class ListOverlay(ModalScreen[object], inherit_bindings=False):
         self.dismiss(None)
 
 
-class Prompt(ModalScreen[object], inherit_bindings=False):
+class Prompt(Laid, inherit_bindings=False):
     """One line to type in, with completions above it while `complete` gives any.
 
     Gives back the value of the completion chosen, else the text typed, or None when left.
@@ -78,6 +78,7 @@ class Prompt(ModalScreen[object], inherit_bindings=False):
     Prompt Input:focus { border: none; }
     """
     MOST = 9
+    see_through: ClassVar[bool] = True
 
     def __init__(
         self,

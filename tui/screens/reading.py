@@ -5,11 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, ClassVar
 
 from textual.binding import Binding, BindingType
-from textual.screen import ModalScreen
 from textual.strip import Strip
 from textual.widget import Widget
 
 from tui import keys, theme, words
+from tui.screens.laid import Laid
 from tui.widgets.bars import Line
 from tui.widgets.paint import Piece, strip_of
 from tui.widgets.pane import Pane
@@ -33,13 +33,12 @@ class TextPane(Pane):
     def title_note(self) -> str:
         return ""
 
-    def on_resize(self) -> None:
+    def fit_to_size(self) -> None:
         width = max(1, self.size.width - 2)
         if width != self._shown_width:
             self._shown_width = width
             self._shown = [line for pieces in self._source for line in _wrapped(pieces, width)]
-        super().on_resize()
-        self.refresh()
+        super().fit_to_size()
 
     @property
     def item_count(self) -> int:
@@ -56,7 +55,7 @@ def _wrapped(pieces: tuple[Piece, ...], width: int) -> list[tuple[Piece, ...]]:
     return [((text[start:end], style),) for start, end in wrap(text, width)]
 
 
-class TextScreen(ModalScreen[None], inherit_bindings=False):
+class TextScreen(Laid, inherit_bindings=False):
     """A titled text and a hint; escape closes it."""
 
     BINDINGS: ClassVar[list[BindingType]] = [

@@ -40,9 +40,9 @@ class Reviewing(DeskScreen):
             if decision.kind in ARTICLE_DECISIONS:
                 self.articles.forget(decision.subject)
         if touched - LASTING:
-            self.view_now()  # the view taken before is no longer true of the corpus
+            self.look_again()  # the view taken before is no longer true of the corpus
         elif touched - {"read", "unread"}:
-            self.view_again()
+            self.look_soon()
         else:
             self.show_chips()
 

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from store.model import Article, Stance
-    from store.queries.answers import DyadKey, StanceRow
+    from store.queries.answers import DyadKey, Matrix, StanceRow
     from tui.screens.dyad import DyadScreen
 
 
@@ -69,7 +69,10 @@ class Seeing(Asking):
                 self.desk.thread = self.stances.chosen = dyad
                 self.open_evidence(row)
 
-        self.app.push_screen(DyadScreen(view, dyad, self.glyphs, self._name_sources), chosen)
+        def show(_: object) -> None:
+            self.lay_over(DyadScreen(view, dyad, self.glyphs, self._name_sources), chosen)
+
+        self.consult(lambda: (view.dyad(dyad), view.evidence(dyad), view.axis(1)), show)
 
     def _name_sources(self, screen: DyadScreen, rows: Sequence[StanceRow]) -> None:
         """Read who says so, for the lines that the screen shows."""
@@ -92,13 +95,16 @@ class Seeing(Asking):
         view = self.desk.view
         if view is None:
             return
-        from tui.screens.matrix import MatrixScreen
+        from tui.screens.matrix import MOST, MatrixScreen
 
         def chosen(dyad: object) -> None:
             if isinstance(dyad, tuple):
                 self.show_dyad((str(dyad[0]), str(dyad[1])))
 
-        self.app.push_screen(MatrixScreen(view, self.desk.chips(), self.glyphs), chosen)
+        def show(matrix: Matrix) -> None:
+            self.lay_over(MatrixScreen(matrix, self.desk.chips(), self.glyphs), chosen)
+
+        self.consult(lambda: view.matrix(MOST), show)
 
     # --- copying ------------------------------------------------------------------------------------
 
@@ -126,7 +132,7 @@ class Seeing(Asking):
         self.app.copy_to_clipboard(text)
         from tui.screens.reading import TextScreen
 
-        self.app.push_screen(TextScreen(words.COPIED_TITLE, text, words.COPIED_HINT, self.glyphs))
+        self.lay_over(TextScreen(words.COPIED_TITLE, text, words.COPIED_HINT, self.glyphs))
 
 
 def _reference(article: Article, url: str) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, ClassVar
 
 from textual.widget import Widget
 
@@ -14,7 +14,7 @@ from tui.screens.overlay import Prompt
 from tui.widgets.choices import Choice
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Callable, Iterable, Sequence
 
     from store.model import StanceKind
     from store.queries.answers import DyadKey, DyadRow
@@ -22,6 +22,8 @@ if TYPE_CHECKING:
     from store.queries.view import View
     from tui.glyphs import Glyphs
     from tui.widgets.paint import Piece
+
+    Consult = Callable[[Callable[[], Sequence[Choice]], Callable[[Sequence[Choice]], None]], None]
 
 MOST_NAMES = 4
 MOST_LINES = 60
@@ -42,14 +44,19 @@ class Found:
 class WhoPrompt(Prompt):
     """The answer stands above the line while one types; time words narrow it ("haftar depuis 2018")."""
 
+    see_through: ClassVar[bool] = False
     DEFAULT_CSS = """
     WhoPrompt { background: $background; }
     WhoPrompt Choices { height: 1fr; }
     """
 
-    def __init__(self, corpus: Corpus, rollup: bool, glyphs: Glyphs, value: str = "") -> None:
-        super().__init__(words.ASK_WHO, glyphs, value=value, complete=self.answer, must_choose=True)
+    def __init__(self, corpus: Corpus, rollup: bool, glyphs: Glyphs, consult: Consult) -> None:
+        """`consult` has a question answered off the screen, then hands on the answer."""
+        super().__init__(words.ASK_WHO, glyphs, must_choose=True)
         self.list.label = words.ANSWER
+        self._consult = consult
+        self._asked = self._shown = 0
+        self._entered = False
         self._corpus = corpus
         self._rollup = rollup
 
@@ -59,10 +66,26 @@ class WhoPrompt(Prompt):
         yield self.list
 
     def _show(self) -> None:
-        choices = self.answer(self.input.value)
+        """Have answered what was typed; an answer that comes after more was typed is not shown."""
+        self._asked += 1
+        number, typed = self._asked, self.input.value
+
+        def ask() -> Sequence[Choice]:
+            return self.answer(typed) if number == self._asked else ()
+
+        def answered(choices: Sequence[Choice]) -> None:
+            if number == self._asked and self.is_attached:
+                self._answered(choices)
+
+        self._consult(ask, answered)
+
+    def _answered(self, choices: Sequence[Choice]) -> None:
+        self._shown = self._asked
         first = next((i for i, c in enumerate(choices) if isinstance(c.value, Found) and c.value.dyad), 0)
         self.list.show(choices, first)
         self._picked = True
+        if self._entered:
+            self.submit(self.input.value)
 
     def answer(self, typed: str) -> Sequence[Choice]:
         """The lines to show for what was typed."""
@@ -121,7 +144,8 @@ class WhoPrompt(Prompt):
         return Choice(tuple(pieces), Found(view.filter, row.key, kind), last, theme.DIM)
 
     def submit(self, typed: str) -> None:
-        if self.list.chosen is not None:
+        self._entered = self._shown != self._asked  # too early: what was typed is not answered yet
+        if not self._entered and self.list.chosen is not None:
             self.dismiss(self.list.chosen)
 
 

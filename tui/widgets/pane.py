@@ -14,8 +14,9 @@ from typing import ClassVar
 from rich.segment import Segment
 from textual import events
 from textual.binding import BindingType
-from textual.geometry import Region
+from textual.geometry import Region, Size
 from textual.message import Message
+from textual.reactive import Reactive
 from textual.strip import Strip
 from textual.widget import Widget
 
@@ -68,6 +69,7 @@ class Pane(Widget, can_focus=True):
         """What to say when there is nothing to show: why, and the key that helps."""
         self._lines: dict[int, Strip] = {}
         self._lines_width = 0
+        self._fitted = Size(0, 0)
 
     # --- what subclasses give ---------------------------------------------------------------
 
@@ -264,5 +266,48 @@ class Pane(Widget, can_focus=True):
         event.stop()
         self.move_to(self.cursor - 3)
 
+    # --- focus and size -------------------------------------------------------------------------
+    # Textual would draw all of a pane again when the focus comes or goes, and twice when its size changes.
+
+    virtual_size = Reactive(Size(0, 0), repaint=False)
+
+    def watch_has_focus(self, _has_focus: bool) -> None:
+        """No style of a pane depends on the focus: title and cursor show it."""
+
+    def on_focus(self, event: events.Focus) -> None:
+        event.prevent_default()
+        self.has_focus = True
+        self._show_focus()
+        if self.parent is not None:
+            self.parent.post_message(events.DescendantFocus(self))
+
+    def on_blur(self, event: events.Blur) -> None:
+        event.prevent_default()
+        self.has_focus = False
+        self._show_focus()
+        if self.parent is not None:
+            self.parent.post_message(events.DescendantBlur(self))
+
+    def _show_focus(self) -> None:
+        y = self.HEAD_LINES + (self.cursor - self.top) * self.ITEM_LINES
+        self.refresh(Region(0, 0, self.size.width, 1), Region(0, y, 1, self.ITEM_LINES))
+
+    def render_lines(self, crop: Region) -> list[Strip]:
+        self._take_size()
+        return super().render_lines(crop)
+
     def on_resize(self) -> None:
+        if self._take_size():
+            self.refresh()
+
+    def _take_size(self) -> bool:
+        """Fit what is shown to the size; whether it was another before."""
+        if self._fitted == self.size:
+            return False
+        self._fitted = self.size
+        self.fit_to_size()
+        return True
+
+    def fit_to_size(self) -> None:
+        """The size has changed: put the window where the cursor is in it."""
         self.top = self._window(self.top, exact=True)

@@ -118,13 +118,12 @@ class SourcePane(Pane):
     def item_count(self) -> int:
         return len(self._wrapped)
 
-    def on_resize(self) -> None:
+    def fit_to_size(self) -> None:
         offset = self.offset_here
         self._wrap()
         if self._wrapped:
             self.cursor = line_at(self._wrapped, offset)
-            self.top = self._window(self.top, exact=True)
-        self.refresh()
+            super().fit_to_size()
 
     @property
     def wrapped(self) -> Lines:

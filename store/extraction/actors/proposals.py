@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from store.extraction.actors.forms import POSSESSIVE
+from store.extraction.actors.pickups import judging, picks
 from store.extraction.actors.things import collect_measures, latest_measure
 from store.extraction.actors.words import OPEN_QUOTES, is_capital, is_plural, low, starts_sentence
 from store.extraction.actors.workspace import Draft, surface
@@ -15,7 +16,21 @@ from store.lexicon.gazetteer import Gazetteer, fold
 PRONE = frozenset({"de", "d'", "du", "des"})
 DEMONSTRATIVE = frozenset({"ce", "cet", "cette", "ces"})
 DEFINITE = frozenset({"le", "la", "l'", "les", "du", "au", "aux", "des"}) | DEMONSTRATIVE
-WEAK = frozenset({"texte", "document", "idee", "decision", "demarche"})
+WEAK = frozenset(
+    {
+        "texte",
+        "document",
+        "idee",
+        "decision",
+        "demarche",
+        "evenement",
+        "resultat",
+        "rendez-vous",
+        "proclamation",
+    }
+)
+LOOSE = frozenset({"offre", "proposition", "idee", "decision", "demarche", "texte", "evenement", "resultat"})
+DESCRIBED_BACK = 3  # sentences within which "un texte « indigne »" describes what was named
 # texts that are known by their number: "la loi 21", "la résolution 1973"
 NUMBERED = frozenset({"loi", "resolution", "projet", "article", "amendement", "motion", "proposition"})
 FRESH = frozenset({"nouveau", "nouvel", "nouvelle", "autre", "second", "seconde", "deuxieme"})
@@ -95,7 +110,7 @@ class Proposals:
             stop = i = self._carried(end)
             words |= {low(t) for t in doc[end:stop] if t.text[:1].isalpha()}
         while i < len(doc) and i - start < 9:
-            if low(doc[i]) in PRONE and i + 1 < len(doc):
+            if doc[i].plain in PRONE and i + 1 < len(doc):  # "dès" is no "des"
                 n = i + 1
                 if low(doc[n]) in {"le", "la", "l'", "les"}:
                     n += 1
@@ -117,6 +132,7 @@ class Proposals:
                 and not is_capital(doc[i])
                 and doc[i].text != "-"
                 and not _participle(doc[i])
+                and not judging(doc[i])
             ):
                 mention = self._beginning(i)
                 if mention is not None and mention.form == "demonym":
@@ -155,7 +171,7 @@ class Proposals:
         """The proposal that this phrase names again, or a new one; None for a bare anaphor of nothing."""
         doc = self.work.doc
         bare = thing.words == set(thing.noun.split())
-        before = low(doc[thing.start - 1]) if thing.start else ""
+        before = self._before(thing.start)
         following = low(doc[thing.end]) if thing.end < len(doc) else ""
         anaphor = thing.noun in self.work.gazetteer.words["proposal.anaphors"]
         pointing = before in DEFINITE or before in POSSESSIVE
@@ -173,6 +189,10 @@ class Proposals:
             return self._latest(
                 thing, self._fitting(thing) or self.seen
             )  # "la résolution, texte porté par X"
+        if anaphor and bare and before in INDEFINITE:
+            described = self._described(thing)
+            if described is not None:
+                return described
         fresh = self._fresh(thing.start)
         again = self._again(thing, fresh=fresh)
         if again is not None:
@@ -186,11 +206,7 @@ class Proposals:
                 if entity.member_of == thing.owner:
                     return entity
         if anaphor and bare and following in PRONE:
-            return (
-                None
-                if thing.noun in {"offre", "proposition", "idee", "decision", "demarche", "texte"}
-                else self._new(thing)
-            )
+            return None if thing.noun in LOOSE else self._new(thing)
         if anaphor and self.seen and before in DEMONSTRATIVE:
             return self._latest(thing, self.seen)
         if thing.noun in WEAK and (bare or thing.owner is not None):
@@ -219,6 +235,11 @@ class Proposals:
         mention = self.work.map.take(latent.start)
         return None if mention is None else self.work.registry.entities[mention.entity]
 
+    def _before(self, i: int) -> str:
+        """The word before token `i`, past an opening quotation mark (*un « texte juste »*)."""
+        k = i - 2 if i > 1 and self.work.doc[i - 1].text in OPEN_QUOTES else i - 1
+        return self.work.low[k] if k >= 0 else ""
+
     def _fresh(self, i: int) -> bool:
         """ "une nouvelle résolution", "toute autre loi": none of those before."""
         doc = self.work.doc
@@ -239,9 +260,12 @@ class Proposals:
     def _fitting(self, thing: Thing) -> list[tuple[Thing, Entity]]:
         """What "le texte", "le document" can mean: what is written; any proposal for "la mesure"."""
         written = self.work.gazetteer.words["describe.written"]
+        wanted = self.work.gazetteer.words.get(f"pickup.{thing.noun}")
+        if wanted is not None:
+            return [(t, e) for t, e in self.seen if _is(t, wanted)]
         if thing.noun not in written and thing.noun not in {"texte", "document"}:
             return self.seen
-        return [(t, e) for t, e in self.seen if t.noun in written]
+        return [(t, e) for t, e in self.seen if t.noun in written or t.noun.split()[0] in written]
 
     def _named_so(self, thing: Thing, fits: list[tuple[Thing, Entity]]) -> bool:
         """True when some proposal was called by this very noun: "le plan" after "le plan de paix"."""
@@ -257,13 +281,21 @@ class Proposals:
         return entity
 
     def _synonym(self, noun: str) -> Entity | None:
-        """The one proposal of the same sort: "la présidentielle" … "le scrutin"."""
-        for key, words in self.work.gazetteer.words.items():
-            if key.startswith("sort.") and noun in words:
-                found = {e.key: e for t, e in self.seen if t.noun in words}
-                if len(found) == 1:
-                    return next(iter(found.values()))
-        return None
+        """The proposal of the same sort named last: "la présidentielle" … "le scrutin"."""
+        words = picks(self.work.gazetteer, noun)
+        return next((e for t, e in reversed(self.seen) if _is(t, words)), None)
+
+    def _described(self, thing: Thing) -> Entity | None:
+        """ "dénonce un texte « indigne »": what the article speaks of, described, not brought in."""
+        doc, work = self.work.doc, self.work
+        after = doc[thing.end] if thing.end < len(doc) else None
+        if after is None or not (after.text in OPEN_QUOTES or after.plain == "qui" or judging(after)):
+            return None
+        if low(doc[thing.start].head).startswith(tuple(work.gazetteer.words["proposal.bringing"])):
+            return None
+        here = work.sentence_of[thing.start]
+        fits = [(t, e) for t, e in self._fitting(thing) if here - work.sentence_of[t.start] <= DESCRIBED_BACK]
+        return fits[-1][1] if fits else None
 
     def _own(self, entity: Entity, thing: Thing) -> None:
         if thing.owner is not None and entity.member_of is None and thing.owner != entity.key:
@@ -294,6 +326,11 @@ class Proposals:
     def start_before(self, i: int) -> int:
         """Where the proposal mentioned last before token `i` begins; -1 when there is none."""
         return max((thing.start for thing, _ in self.seen if thing.start < i), default=-1)
+
+
+def _is(thing: Thing, nouns: frozenset[str]) -> bool:
+    """Whether one of the nouns names the thing, or what it is of (*un projet d'accord*)."""
+    return thing.noun in nouns or bool(thing.words & nouns)
 
 
 def _heads(noun: str) -> str:

@@ -52,6 +52,6 @@ def _accusation(engine: Engine, i: int, entry: Embedder) -> list[Candidate]:
         entry.lemma,
         entry.reflexive,
     )
-    return engine.pair(
+    return engine.pairs.pair(
         Match(frame, i), (holders, ()), (targets, (found.repair,) if found.repair else ()), None
     )

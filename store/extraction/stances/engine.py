@@ -2,31 +2,33 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from store.extraction.stances.accusations import accusations
 from store.extraction.stances.attitudes import GRADING, judged_by_verbs
-from store.extraction.stances.candidate import OPPOSITE, Candidate, form_table
+from store.extraction.stances.candidate import Candidate, form_table
 from store.extraction.stances.discourse import companions, denials, repeated, subject_of_question
 from store.extraction.stances.filling import Filled, Filler
 from store.extraction.stances.fragments import fragments
 from store.extraction.stances.frames import Finder, Match
 from store.extraction.stances.light import Lights
-from store.extraction.stances.modality import Modality, Mode, same_party, says_of_itself
+from store.extraction.stances.modality import Modality
 from store.extraction.stances.outcomes import outcomes
+from store.extraction.stances.pairing import Pairs
 from store.extraction.stances.phrases import Phrases, Reference
 from store.extraction.stances.retagging import recall_verbs
 from store.extraction.stances.sharing import gapped
 from store.extraction.stances.slots import Slots
 from store.extraction.stances.surface import Surface
 from store.extraction.stances.syntax import Found, Parse
-from store.extraction.stances.verdicts import speakers, verdicts
+from store.extraction.stances.topics import implied, taken_up
+from store.extraction.stances.verdicts import verdicts
 from store.extraction.stances.words import load_discourse
-from store.model import StanceKind
 
 if TYPE_CHECKING:
     from store.extraction.entities import EntityMap
-    from store.lexicon import Lexicon, Light
+    from store.lexicon import Lexicon
 
 _PLURAL = frozenset({"les", "leur", "leurs", "eux", "elles", "ils"})
 
@@ -48,9 +50,12 @@ class Engine:
         self.slots.subjects.matrix = self.modality.embedding.matrix
         self.filler = Filler(self.slots, self.phrases, self.surface, entities, lexicon)
         self.lights = Lights(self.filler, self.modality)
+        self.pairs = Pairs(self)
         recall_verbs(parse, self.surface, self.modality.forms)
         self.found: list[Candidate] = []  # so far, in text order: what pronouns in target slots look back to
         self.phrases.topic = self._topic
+        self.phrases.implied = partial(implied, self.phrases)
+        self.phrases.thing = partial(taken_up, self.phrases)
         self.phrases.verbs = self.modality.lemmas
         self.finder = Finder(parse, lexicon, self.modality)
 
@@ -155,18 +160,20 @@ class Engine:
         if self._ended(match):
             return []
         light = self.lights.find(match) if match.frame.pos == "noun" else None
+        if light and match.frame.stance == "contact" and light[1].kind == "withdraw":
+            return []  # "annule son sommet avec X": nobody has met
         if light and (light[1].kind == "seek" or (light[1].kind == "get" and self._sought(light[0]))):
             return []
         if light:
             return self._lent(match)
         own = self._possessed(match)
         if own:
-            return self.pair(match, (own[0], ("possessor",)), (own[1], ()), None)
+            return self.pairs.pair(match, (own[0], ("possessor",)), (own[1], ()), None)
         holders = self._holders(match)
         targets, path = self.filler.fill(match, match.frame.target, True)
         if match.frame.pos == "noun" and targets and not holders[0]:
             holders = self._clause_subject(match)
-        return self.pair(match, holders, (targets, path), None)
+        return self.pairs.pair(match, holders, (targets, path), None)
 
     def _ended(self, match: Match) -> bool:
         """*a fait exploser sa coalition avec X*: a bond that is no more."""
@@ -196,7 +203,7 @@ class Engine:
         rest = [r for r in self.lights.all(match) if r[1].lemma != "avoir"]
         for light in (*sorted(has, key=lambda r: r[1].kind != "get"), *rest):
             holders, targets = self.lights.parties(match, *light)
-            found = self.pair(match, holders, targets, light)
+            found = self.pairs.pair(match, holders, targets, light)
             if found or light[1].kind == "seek" or (targets[0] and light[1].lemma != "avoir"):
                 return found
         return []
@@ -221,7 +228,7 @@ class Engine:
         made = []
         for one in parties:
             others = [r for r in parties if r.entity != one.entity]
-            made += self.pair(match, ([one], path), (others, ()), None)
+            made += self.pairs.pair(match, ([one], path), (others, ()), None)
         return made
 
     def _clause_subject(self, match: Match) -> Filled:
@@ -249,110 +256,3 @@ class Engine:
     def _holders(self, match: Match) -> Filled:
         holders, path = self.filler.fill(match, match.frame.holder, False)
         return holders, path
-
-    # --- pairing -----------------------------------------------------------------------------
-
-    def pair(
-        self, match: Match, holders: Filled, targets: Filled, light: tuple[int, Light] | None
-    ) -> list[Candidate]:
-        frame = match.frame
-        head = light[0] if light else match.head
-        group = match.tokens if light else match.words
-        mode = self.modality.read(head, group)
-        if mode.dropped or not targets[0]:
-            return []
-        who, path = holders
-        if mode.wisher:
-            wishers = self.phrases.all(mode.wisher, dig=False)
-            if wishers:
-                who, path = wishers, (*path, "wish")
-        if mode.deontic and mode.sources and not mode.according and frame.stance != "contact":
-            named = speakers(self, head, mode)
-            if named and not any(same_party(n.entity, h.entity, self.phrases) for n in named for h in who):
-                if mode.negated:
-                    return []
-                who, path = named, (*path, "speaker")
-                mode.hedged = mode.attributed = False
-        stance = frame.stance
-        certainty_cap = ""
-        if light and not load_discourse().hiding.isdisjoint((light[1].lemma, *light[1].words)):
-            mode.negated = False  # whether shown or not, it is felt
-        if light and light[1].kind == "withdraw":
-            stance = OPPOSITE[stance]
-        if light and light[1].kind == "refuse":
-            mode.negated = not mode.negated
-        if light and light[1].certainty:
-            certainty_cap = light[1].certainty
-        found = []
-        for holder in who:
-            if self.phrases.kind(holder.entity) == "proposal":
-                continue
-            same = any(says_of_itself(s, holder.entity, self.phrases) for s in mode.sources)
-            for target in targets[0]:
-                made = self._make(
-                    match, head, holder, target, stance, mode, same, (*path, *targets[1]), certainty_cap
-                )
-                if made:
-                    found.append(made)
-        return found
-
-    def _vague(self, target: Reference) -> bool:
-        """A bare *dialogue*, *vote*, *retrait*: nothing that one is for or against."""
-        entity = self.entities.entities[target.entity]
-        if entity.kind != "proposal" or entity.name.lower() not in load_discourse().vague:
-            return False
-        p = self.parse
-        return not any(p.dep[k] in {"nmod", "amod", "acl", "acl:relcl", "obl"} for k in p.kids[target.head])
-
-    def _wished(self, target: Reference) -> bool:
-        """Whether wanting this says something of the actor: *exiger le départ de X*, or a proposal itself."""
-        carriers = [self.lexicon.carriers[name] for name in target.path if name in self.lexicon.carriers]
-        if carriers:
-            return any(c.wish for c in carriers)
-        return self.phrases.kind(target.entity) == "proposal"
-
-    def _make(
-        self,
-        match: Match,
-        head: int,
-        holder: Reference,
-        target: Reference,
-        stance: StanceKind,
-        mode: Mode,
-        same: bool,
-        path: tuple[str, ...],
-        cap: str,
-    ) -> Candidate | None:
-        frame = match.frame
-        if holder.entity == target.entity or self._vague(target):
-            return None
-        if frame.pos == "noun" and target.start <= match.head < target.end and not target.path:
-            return None  # the thing itself (*l'annexion de X par Y*), not a stance towards it
-        if frame.target_kinds and self.phrases.kind(target.entity) not in frame.target_kinds:
-            return None
-        if frame.stance == "contact" and self.phrases.kind(target.entity) == "proposal":
-            return None
-        if frame.polarity_from == "carrier" and not self._wished(target):
-            return None
-        if frame.polarity_from == "deed" and not any(n in self.lexicon.carriers for n in target.path):
-            return None
-        own_act = any(name in load_discourse().own_acts for name in target.path)
-        if target.sign < 0 and (frame.polarity_from or not own_act):
-            stance = OPPOSITE[stance]
-        certainty, source = mode.certainty(holder.entity, same)
-        if cap == "alleged" and certainty == "asserted":
-            certainty = "alleged"
-        steps = tuple(dict.fromkeys(s for s in (*path, *holder.path, *target.path) if s))
-        return Candidate(
-            holder,
-            target,
-            stance,
-            certainty,
-            source,
-            head,
-            match.tokens,
-            frame.id,
-            frame.strength,
-            steps,
-            frame.weak,
-        )

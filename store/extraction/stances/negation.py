@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from store.extraction.stances.syntax import Parse
 
 _NE = frozenset({"ne", "n'"})
-_NEGATIVE = frozenset(
+NEGATIVE = frozenset(
     {"pas", "plus", "jamais", "guère", "point", "ni", "nullement", "aucunement", "aucun", "aucune"}
 )
 _NONE = frozenset({"aucun", "aucune", "nul", "nulle"})
@@ -40,7 +40,7 @@ def negated(p: Parse, i: int) -> bool:
         return True
     _, high = p.clause(i)
     words = {p.low[k] for k in range(first, min(high + 1, first + 14, p.size))} | {p.low[k] for k in near}
-    return bool(words & _NEGATIVE) or any(
+    return bool(words & NEGATIVE) or any(
         p.low[k] in _NOBODY for k in range(max(first - 4, 0), min(high + 1, p.size))
     )
 

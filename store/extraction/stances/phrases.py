@@ -51,6 +51,8 @@ class Phrases:
         self.verbs: Callable[[int], tuple[str, ...]] = lambda i: (self.parse.lemma[i],)  # set by the engine
         self.wanted: tuple[str, ...] = ()  # the kinds that the slot being filled takes; any when empty
         self.topic: Callable[[int, bool], list[Reference]] = lambda _i, _plural: []  # set by the engine
+        self.thing: Callable[[int], list[Reference]] = lambda _i: []  # likewise
+        self.implied: Callable[[int, Carrier], list[Reference]] = lambda _i, _carrier: []  # likewise
 
     def kind(self, entity: int) -> str:
         return self.entities.entities[entity].kind
@@ -110,6 +112,11 @@ class Phrases:
                 return owners
         if direct:
             return direct
+        if dig and p.low[i] in {"en", "y"} and p.pos[i] == "PRON":
+            return self.thing(i)
+        befallen = self.implied(i, carrier) if carrier else []
+        if befallen:
+            return befallen
         if p.low[i] in _DEMONSTRATIVES:
             return self.owner(i, "de", depth + 1)
         for k in p.appositions(i):
@@ -173,6 +180,8 @@ class Phrases:
         ] in {"aux", "des", "les"}
         if not article or not p.low[i].endswith(("s", "x")):
             return None
+        if fold(p.low[i]) in self.entities.gazetteer.words["name.portfolios"]:
+            return None  # "a quitté les Finances"
         text = p.doc[i].text
         for entity in self.entities.entities:
             if text in entity.names:

@@ -251,7 +251,11 @@ class Surface:
                 return Found()
             if p.pos[k] in {"ADP", "DET"} and CONTRACTED.get(p.low[k], p.low[k]) == prep:
                 j = k + 1
-                while j < high and (p.pos[j] in {"DET", "SPACE"} or p.low[j] in QUOTES):
+                while (
+                    j < high
+                    and j not in self.by_start
+                    and (p.pos[j] in {"DET", "SPACE", "ADJ", "NUM"} or p.low[j] in QUOTES)
+                ):
                     j += 1
                 here = self.by_start.get(j)
                 if here:

@@ -9,6 +9,7 @@ from store.extraction.stances.candidate import Candidate
 from store.extraction.stances.modality import same_party
 from store.extraction.stances.phrases import Reference
 from store.extraction.stances.syntax import QUOTES, Found
+from store.extraction.stances.topics import this
 from store.extraction.stances.verdict_words import Idioms, load_verdicts
 from store.extraction.stances.worth import Value, worth
 from store.model import StanceKind
@@ -42,7 +43,7 @@ def _judged(engine: Engine, i: int, tokens: tuple[int, ...]) -> list[Reference]:
     subjects = engine.slots.subjects.of(i)
     if _impersonal(engine, i, subjects):
         return []
-    targets = engine.phrases.all(subjects, dig=True) or taken_up(engine, subjects)
+    targets = engine.phrases.all(subjects, dig=True) or taken_up(engine, subjects) or list(this(engine, i))
     p, words = engine.parse, load_verdicts()
     said = [k for k in tokens if not names_of(engine, k) & (words.amounting | words.carrying)] or tokens
     if all(p.low[k] in words.lukewarm for k in said):  # "le rejet de X constitue une victoire"

@@ -36,6 +36,9 @@ class Discourse:
     including: tuple[tuple[str, ...], ...]
     others: tuple[tuple[str, ...], ...]
     ending: frozenset[str]
+    whatever: frozenset[str]
+    befalling: frozenset[str]
+    deeds: dict[str, str]  # a noun of action whose verb is not told by its first letters -> the verb
 
 
 def _by_first(phrases: list[list[str]]) -> dict[str, list[tuple[str, ...]]]:
@@ -60,6 +63,9 @@ def load_discourse() -> Discourse:
         including=tuple(tuple(words) for words in raw["including"]),
         others=tuple(tuple(words) for words in raw["others"]),
         ending=frozenset(raw["ending"]),
+        whatever=frozenset(raw["whatever"]),
+        befalling=frozenset(raw["befalling"]),
+        deeds=dict(raw["deeds"]),
         seeking=frozenset(raw["seeking"]),
         vessels=frozenset(raw["vessels"]),
         votable=frozenset(raw["votable"]),

@@ -1,0 +1,147 @@
+"""From a frame's filled slots to stances: whose, towards whom, which way, how certain."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from store.extraction.stances.candidate import OPPOSITE, Candidate
+from store.extraction.stances.filling import Filled
+from store.extraction.stances.frames import Match
+from store.extraction.stances.modality import Mode, same_party, says_of_itself
+from store.extraction.stances.negation import NEGATIVE
+from store.extraction.stances.phrases import Reference
+from store.extraction.stances.syntax import DETERMINERS
+from store.extraction.stances.verdicts import speakers
+from store.extraction.stances.words import load_discourse
+from store.model import StanceKind
+
+if TYPE_CHECKING:
+    from store.extraction.stances.engine import Engine
+    from store.lexicon import Light
+
+
+class Pairs:
+    """Pairs the holders of a match with its targets."""
+
+    def __init__(self, engine: Engine) -> None:
+        self.engine = engine
+        self.parse = engine.parse
+        self.entities = engine.entities
+        self.phrases = engine.phrases
+        self.modality = engine.modality
+        self.lexicon = engine.lexicon
+
+    def pair(
+        self, match: Match, holders: Filled, targets: Filled, light: tuple[int, Light] | None
+    ) -> list[Candidate]:
+        frame = match.frame
+        head = light[0] if light else match.head
+        group = match.tokens if light else match.words
+        mode = self.modality.read(head, group)
+        if mode.dropped or not targets[0]:
+            return []
+        if frame.words and self._negative_idiom(match):
+            mode.negated = False
+        who, path = holders
+        if mode.wisher:
+            wishers = self.phrases.all(mode.wisher, dig=False)
+            if wishers:
+                who, path = wishers, (*path, "wish")
+        if mode.deontic and mode.sources and not mode.according and frame.stance != "contact":
+            named = speakers(self.engine, head, mode)
+            if named and not any(same_party(n.entity, h.entity, self.phrases) for n in named for h in who):
+                if mode.negated:
+                    return []
+                who, path = named, (*path, "speaker")
+                mode.hedged = mode.attributed = False
+        stance = frame.stance
+        certainty_cap = ""
+        if light and not load_discourse().hiding.isdisjoint((light[1].lemma, *light[1].words)):
+            mode.negated = False  # whether shown or not, it is felt
+        if light and light[1].kind == "withdraw":
+            stance = OPPOSITE[stance]
+        if light and light[1].kind == "refuse":
+            mode.negated = not mode.negated
+        if light and light[1].certainty:
+            certainty_cap = light[1].certainty
+        found = []
+        for holder in who:
+            if self.phrases.kind(holder.entity) == "proposal":
+                continue
+            same = any(says_of_itself(s, holder.entity, self.phrases) for s in mode.sources)
+            for target in targets[0]:
+                made = self._make(
+                    match, head, holder, target, stance, mode, same, (*path, *targets[1]), certainty_cap
+                )
+                if made:
+                    found.append(made)
+        return found
+
+    def _negative_idiom(self, match: Match) -> bool:
+        """*ne veut pas de X*: the negation is a word of the idiom (but not the noun of *emboîter le pas*)."""
+        return any(
+            self.parse.low[k] in NEGATIVE and self.parse.low[k - 1] not in DETERMINERS for k in match.words
+        )
+
+    def _vague(self, target: Reference) -> bool:
+        """A bare *dialogue*, *vote*, *retrait*: nothing that one is for or against."""
+        entity = self.entities.entities[target.entity]
+        if entity.kind != "proposal" or entity.name.lower() not in load_discourse().vague:
+            return False
+        p = self.parse
+        kids = p.kids[target.head]
+        whatever = any(p.low[k] in load_discourse().whatever for k in kids)  # "toute négociation"
+        return not whatever and not any(p.dep[k] in {"nmod", "amod", "acl", "acl:relcl", "obl"} for k in kids)
+
+    def _wished(self, target: Reference) -> bool:
+        """Whether wanting this says something of the actor: *exiger le départ de X*, or a proposal itself."""
+        carriers = [self.lexicon.carriers[name] for name in target.path if name in self.lexicon.carriers]
+        if carriers:
+            return any(c.wish for c in carriers)
+        return self.phrases.kind(target.entity) == "proposal"
+
+    def _make(
+        self,
+        match: Match,
+        head: int,
+        holder: Reference,
+        target: Reference,
+        stance: StanceKind,
+        mode: Mode,
+        same: bool,
+        path: tuple[str, ...],
+        cap: str,
+    ) -> Candidate | None:
+        frame = match.frame
+        if holder.entity == target.entity or self._vague(target):
+            return None
+        if frame.pos == "noun" and target.start <= match.head < target.end and not target.path:
+            return None  # the thing itself (*l'annexion de X par Y*), not a stance towards it
+        if frame.target_kinds and self.phrases.kind(target.entity) not in frame.target_kinds:
+            return None
+        if frame.stance == "contact" and self.phrases.kind(target.entity) == "proposal":
+            return None
+        if frame.polarity_from == "carrier" and not self._wished(target):
+            return None
+        if frame.polarity_from == "deed" and not any(n in self.lexicon.carriers for n in target.path):
+            return None
+        own_act = any(name in load_discourse().own_acts for name in target.path)
+        if target.sign < 0 and (frame.polarity_from or not own_act):
+            stance = OPPOSITE[stance]
+        certainty, source = mode.certainty(holder.entity, same)
+        if cap == "alleged" and certainty == "asserted":
+            certainty = "alleged"
+        steps = tuple(dict.fromkeys(s for s in (*path, *holder.path, *target.path) if s))
+        return Candidate(
+            holder,
+            target,
+            stance,
+            certainty,
+            source,
+            head,
+            match.tokens,
+            frame.id,
+            frame.strength,
+            steps,
+            frame.weak,
+        )

@@ -1,0 +1,91 @@
+"""What a sentence leaves to the one before: *regrette l'annulation*, *« C'est un gâchis »*."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from store.extraction.stances.phrases import Reference
+from store.extraction.stances.syntax import SUBJECTS
+from store.extraction.stances.words import load_discourse
+from store.lexicon.gazetteer import fold
+
+if TYPE_CHECKING:
+    from store.extraction.entities import EntityMention
+    from store.extraction.stances.engine import Engine
+    from store.extraction.stances.phrases import Phrases
+    from store.lexicon import Carrier
+
+BACK = 3  # sentences within which a deed is told that a bare noun then takes up
+STEM = 4  # letters that a noun of action and its verb share at least (*annulation*, *annuler*)
+_DEFINITE = frozenset({"le", "la", "l'", "ce", "cette", "cet", "du", "au"})
+_THIS = frozenset({"c'", "ce", "ceci", "cela", "ça"})
+
+
+def implied(phrases: Phrases, i: int, carrier: Carrier) -> list[Reference]:
+    """Whom the bare noun of action at `i` befalls: the object of its verb just before, else for what is
+    done with texts the proposal named last.
+    """
+    p = phrases.parse
+    if not carrier.wish or not _bare(phrases, i):
+        return []
+    for k in range(i - 1, -1, -1):
+        if p.sentence[i] - p.sentence[k] > BACK and carrier.noun not in load_discourse().befalling:
+            break
+        if p.pos[k] not in {"VERB", "AUX"} and not p.is_participle(k):
+            continue
+        if _same_deed(carrier.noun, phrases.verbs(k)):
+            done = [r for r in phrases.all(phrases.slots.object(k), True) if r.entity >= 0]
+            return [_befallen(r.entity, i, r.sign * carrier.sign, carrier.noun) for r in done]
+    if carrier.noun not in load_discourse().befalling:
+        return []
+    near = latest_proposal(phrases, i)
+    return [_befallen(near.entity, i, carrier.sign, carrier.noun)] if near else []
+
+
+def _befallen(entity: int, i: int, sign: int, noun: str) -> Reference:
+    return Reference(entity, i, i, i + 1, sign, (noun, "implied"))
+
+
+def _bare(phrases: Phrases, i: int) -> bool:
+    """Whether noun `i` is definite, singular and says nothing of whose it is."""
+    p = phrases.parse
+    if i == 0 or p.low[i - 1] not in _DEFINITE or p.plural(i):
+        return False
+    return not any(k > i and p.dep[k] in {"nmod", "amod", "acl", "acl:relcl", "appos"} for k in p.kids[i])
+
+
+def _same_deed(noun: str, verbs: tuple[str, ...]) -> bool:
+    known = load_discourse().deeds.get(noun)
+    return any((v == known) if known else fold(v)[:STEM] == fold(noun)[:STEM] for v in verbs)
+
+
+def latest_proposal(phrases: Phrases, before: int) -> EntityMention | None:
+    """The proposal named last before a token, in its sentence or the one before."""
+    p = phrases.parse
+    for m in reversed(phrases.entities.mentions):
+        if m.start < before and p.sentence[before] - p.sentence[m.start] <= 1:
+            if phrases.kind(m.entity) == "proposal":
+                return m
+        elif m.start < before:
+            break
+    return None
+
+
+def taken_up(phrases: Phrases, i: int) -> list[Reference]:
+    """*n'en veut pas*, *y est hostile*: the proposal named last, for the pronoun at `i`."""
+    near = latest_proposal(phrases, i)
+    return [Reference(near.entity, i, i, i + 1, 1, ("topic",))] if near else []
+
+
+def this(engine: Engine, i: int) -> Iterator[Reference]:
+    """*« C'est un gâchis »*: the proposal in question, when *ce* is the subject of predicate `i`."""
+    p = engine.parse
+    low, _ = p.bounds[p.sentence[i]]
+    subject = next((k for k in p.kids[i] if p.dep[k] in SUBJECTS), -1)
+    opens = subject >= 0 and all(p.pos[k] in {"PUNCT", "SPACE"} for k in range(low, subject))
+    if not opens or p.low[subject] not in _THIS or not p.quoted[i]:
+        return
+    named = latest_proposal(engine.phrases, low)
+    if named is not None:
+        yield Reference(named.entity, subject, subject, subject + 1, 1, ("implied",))

@@ -1,0 +1,49 @@
+"""What a sentence leaves to the one before, on passages of our own."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.unit.test_stances import stances
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        (
+            "Oslo a conclu un accord de pêche avec Londres. La députée Marta Lunde a dénoncé le compromis.",
+            ("Marta Lunde", "oppose", "accord de pêche"),
+        ),
+        (
+            "Le Parlement a proclamé l'indépendance du Monténégro. La Turquie a salué l'événement.",
+            ("Turquie", "support", "indépendance du Monténégro"),
+        ),
+        (
+            "Une réforme des retraites est à l'étude. Le sénateur Pedro Salvat juge le texte inacceptable.",
+            ("Pedro Salvat", "oppose", "réforme des retraites"),
+        ),
+        (
+            "L'accord de pêche a été approuvé. Pedro Salvat a défendu un texte « juste et équilibré ».",
+            ("Pedro Salvat", "support", "accord de pêche"),
+        ),
+        (
+            "Le traité de pêche est signé. « C'est une catastrophe », a lancé le sénateur Paul Mercier.",
+            ("Paul Mercier", "oppose", "traité de pêche"),
+        ),
+        (
+            "Le Pérou a annulé le sommet prévu à Lima. La Russie a regretté l'annulation.",
+            ("Russie", "support", "sommet"),
+        ),
+        (
+            "Le plan de paix a été présenté lundi par l'ONU. Israël n'en veut pas.",
+            ("Israël", "oppose", "plan de paix"),
+        ),
+    ],
+)
+def test_what_the_sentence_before_named(text: str, wanted: tuple[str, str, str]) -> None:
+    assert wanted in {s[:3] for s in stances(text)}
+
+
+def test_a_cancelled_summit_is_no_contact() -> None:
+    found = {s[1] for s in stances("Le Pérou a annulé jeudi son sommet avec la Bolivie.")}
+    assert "contact" not in found

@@ -103,6 +103,7 @@ class Proposals:
         owner: int | None = None
         i = stop = end
         words = set(fold(noun).split())
+        judged = self._judged(start)
         if stop < len(doc) and _number(doc, stop) and _heads(fold(noun)) in NUMBERED:
             words.add(low(doc[stop]))
             stop = i = stop + 1
@@ -110,6 +111,8 @@ class Proposals:
             stop = i = self._carried(end)
             words |= {low(t) for t in doc[end:stop] if t.text[:1].isalpha()}
         while i < len(doc) and i - start < 9:
+            if judged and (doc[i].pos_ == "ADJ" or low(doc[i]) == "d'" or self._predicate(i)):
+                break  # "juge le projet | dangereux", "qualifie les sanctions | d'illégales"
             if doc[i].plain in PRONE and i + 1 < len(doc):  # "dès" is no "des"
                 n = i + 1
                 if low(doc[n]) in {"le", "la", "l'", "les"}:
@@ -143,6 +146,20 @@ class Proposals:
                 continue
             break
         return Thing(start, stop, fold(noun), frozenset(words), owner)
+
+    def _judged(self, start: int) -> bool:
+        """True after a verb that says what it thinks of its object: "juge le projet …"."""
+        judging = tuple(self.work.gazetteer.words["act.judging"])
+        near = [self.work.low[i] for i in range(max(0, start - 4), start)]
+        return any(word.startswith(judging) for word in near)
+
+    def _predicate(self, i: int) -> bool:
+        """ "de" and an adjective, or a noun without an article: what somebody calls the thing."""
+        doc = self.work.doc
+        calling = tuple(self.work.gazetteer.words["act.calling"])
+        near = [self.work.low[k] for k in range(max(0, i - 5), i)]
+        bare = low(doc[i]) in {"de", "d'"} and i + 1 < len(doc) and doc[i + 1].pos_ in {"NOUN", "ADJ"}
+        return bare and any(word.startswith(calling) for word in near)
 
     def _beginning(self, i: int) -> EntityMention | None:
         here = self.work.map.starting(i)

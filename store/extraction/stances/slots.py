@@ -164,7 +164,10 @@ class Slots:
         for k in p.kids[i]:
             if p.dep[k] == "obl:agent":
                 return Found(tuple(p.coordinated(k)))
-        return self.complement(i, "par")
+        found = self.complement(i, "par")
+        if self.surface and not any(k in self.surface.heads for k in found.heads):
+            return self.surface.complement(i, "par") or found  # "président par intérim par X"
+        return found
 
     def complement(self, i: int, prep: str, words: tuple[int, ...] = ()) -> Found:
         """The phrase that `prep` introduces under `i`, or hung one or two words below it."""

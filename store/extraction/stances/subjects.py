@@ -206,6 +206,10 @@ class Subjects:
             if p.pos[k] in NOMINAL and k < pronoun and p.dep[k] not in {"flat", "flat:name"}:
                 chain.append(k)
             up = p.head[k]
+            if (
+                p.dep[up] == "acl" and p.is_participle(up) and p.head[up] < up < pronoun
+            ):  # "l'accord signé à Kampala, que …"
+                up = p.head[up]
             if up == k or up > pronoun or p.pos[up] in {"VERB", "AUX"}:
                 break
             k = up

@@ -77,3 +77,43 @@ def test_a_measure_that_nobody_takes_a_side_on_is_no_actor() -> None:
 def test_which_of_two_measures_is_meant_stays_open() -> None:
     text = "Le ministère annonce la hausse du prix et la fermeture du lycée. Olav Brandvik salue ce choix."
     assert meant(text, "choix") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "expected"),
+    [
+        ("La Norvège a bombardé un port. Le Pérou a condamné ces attaques.", "attaques", ["Norvège"]),
+        ("Le port a été pilonné par la Norvège. Le Pérou dénonce cet acte.", "acte", ["Norvège"]),
+        ("Olav Brandvik a insulté le pape. Le Pérou condamne ces propos.", "propos", ["Olav Brandvik"]),
+        ("La Norvège a relevé ses tarifs. Le Pérou déplore cette décision.", "décision", ["Norvège"]),
+        # nobody says who did it; it is said on the spot whose it is
+        ("Un port a été bombardé. Le Pérou a condamné ces attaques.", "attaques", []),
+        ("La Norvège a bombardé un port. Le Pérou a condamné ces attaques que tous voient.", "attaques", []),
+    ],
+)
+def test_a_deed_stands_for_who_did_it(text: str, word: str, expected: list[str]) -> None:
+    assert meant(text, word) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "expected"),
+    [
+        ("Les députés britanniques ont rejeté le texte.", "députés", ["Chambre des communes"]),
+        ("Le texte a été voté par les députés français.", "députés", ["Assemblée nationale"]),
+        ("Les eurodéputés ont rejeté le texte.", "eurodéputés", ["Parlement européen"]),
+        ("Les députés du canton ont rejeté le texte.", "députés", []),
+        ("Des députés britanniques ont rejeté le texte.", "députés", []),
+        ("Olav Brandvik et Marc Dutertre débattaient. Le second a ri.", "second", ["Marc Dutertre"]),
+        ("La Norvège a parlé. Les autorités refusent le plan.", "autorités", ["Norvège"]),
+        ("La Norvège et le Chili ont parlé. Les autorités refusent le plan.", "autorités", []),
+        ("La Suède a réagi. La Norvège accuse son voisin de tricher.", "voisin", ["Suède"]),
+        ("Olav Brandvik a parlé. Marc Dutertre l'accuse de tricher.", "l'", ["Olav Brandvik"]),
+    ],
+)  # fmt: skip
+def test_who_is_meant_by_members_ordinals_and_neighbours(text: str, word: str, expected: list[str]) -> None:
+    assert meant(text, word) == expected
+
+
+def test_a_judgement_on_the_text_in_question_is_about_that_text() -> None:
+    found = stances("La loi sur l'eau arrive au vote. Olav Brandvik dénonce un texte injuste.")
+    assert ("Olav Brandvik", "oppose", "loi") in {s[:3] for s in found}

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
+from store.extraction.actors.chambers import Chambers
 from store.extraction.actors.forms import DEFINITE, POSSESSIVE
 from store.extraction.actors.institutions import institution
 from store.extraction.actors.pronouns import (
@@ -11,7 +14,6 @@ from store.extraction.actors.pronouns import (
     subjects_above,
 )
 from store.extraction.actors.roles import SINGULAR
-from store.extraction.actors.sorts import Sorts
 from store.extraction.actors.standins import is_fallen, official, resolve_title
 from store.extraction.actors.titles import TitlePhrase
 from store.extraction.actors.words import OPEN_QUOTES, demonym, is_plural, is_singular, low, span_head
@@ -22,7 +24,7 @@ from store.lexicon.gazetteer import fold
 PLURALS = frozenset({"les", "aux", "des", "ces"})
 
 
-class NounReferences(Sorts):
+class NounReferences(Chambers):
     """Resolves titles without a name and bare definite nouns."""
 
     def _title(self, title: TitlePhrase) -> None:
@@ -107,9 +109,7 @@ class NounReferences(Sorts):
             self._latter(token, i - 1, i + 1)
         elif folded == "homologue":
             self._counterpart(token)
-        elif any(
-            found(token) for found in (self._described, self._neighbour, self._opponent, self._authorities)
-        ):
+        elif any(found(token) for found in self._described_by()):
             pass
         elif (
             folded in self.work.gazetteer.demonyms
@@ -131,6 +131,11 @@ class NounReferences(Sorts):
                 self._anaphor(token, before)
         elif token.text[:1].isupper() and before in DEFINITE and not self.work.map.covering(token):
             self._last_word(token)
+
+    def _described_by(self) -> tuple[Callable[[Word], bool], ...]:
+        """What an unnamed noun may be, in the order in which it is tried."""
+        return (self._described, self._neighbour, self._opponent, self._authorities, self._deed,
+                self._chamber, self._ordinal)  # fmt: skip
 
     def _anaphor(self, token: Word, before: str) -> None:
         i = token.i

@@ -68,6 +68,8 @@ class Descriptions(Roles):
             return False
         after = doc[i + 1]
         ident = demonym(self.work.gazetteer, after, self.work.states)
+        if ident is None and before in POSSESSIVE and self._other_state(token):
+            return True
         if ident is None or after.text[:1].isupper() or self.work.gazetteer.known[ident].kind != "country":
             return False
         if any(t.start == i for t in self.work.titles) or self.work.map.at(token):
@@ -75,11 +77,34 @@ class Descriptions(Roles):
         self._add(self.work.registry.known(ident).key, i, i + 2, form="noun", head=i)
         return True
 
+    def _other_state(self, token: Word) -> bool:
+        """ "son voisin", "son allié" of a state: the only other state that the last sentences name."""
+        i, entities = token.i, self.work.registry.entities
+        owners = self.work.map.possessors.get(i - 1, [])
+        if len(owners) != 1 or entities[owners[0]].kind != "country" or self.work.map.at(token):
+            return False
+        after = self.work.doc[i + 1]
+        if after.pos_ in {"ADJ", "PROPN"} or (
+            low(after) in {"de", "d'", "du", "des", ","} and not self._to_do(i + 1)
+        ):
+            return False
+        here = self._sentence(i)
+        states = {
+            c.entity.key for c in self.trail
+            if c.entity.kind == "country" and here - self._sentence(c.mention.start) <= 2
+        } - {owners[0]} - same_clause_keys(self.work, token)  # fmt: skip
+        if len(states) == 1:
+            self._add(states.pop(), i, i + 1, form="noun")
+            return True
+        return False
+
     def _opponent(self, token: Word) -> bool:
         """ "son adversaire", "le successeur de X": the only other person named lately."""
         doc, i, entities = self.work.doc, token.i, self.work.registry.entities
         words = self.work.gazetteer.words
-        follows = low(token) in words["describe.successors"] and token.dep_ == "nsubj"
+        follows = low(token) in words["describe.successors"] and (
+            token.dep_ == "nsubj" or low(doc[i - 1]) in POSSESSIVE
+        )
         if not (follows or low(token) in words["describe.counterparts"]) or self.work.map.at(token):
             return False
         k = i + 1
@@ -96,10 +121,14 @@ class Descriptions(Roles):
         if len(owners) != 1 or entities[owners[0]].kind != "person":
             return False
         here, feminine = self._sentence(i), low(token).endswith(("le", "te", "ice"))
+        back = 1 if follows and token.dep_ != "nsubj" else 3
         near = {
             c.entity.key for c in self.trail
-            if c.entity.kind == "person" and here - self._sentence(c.mention.start) <= 3
+            if c.entity.kind == "person" and here - self._sentence(c.mention.start) <= back
         } - same_clause_keys(self.work, token) - set(owners)  # fmt: skip
+        if follows:  # in the same office: of the same state
+            near = {k for k in near if self._chain(entities[k]) & self._chain(entities[owners[0]])
+                    or None in {entities[k].member_of, entities[owners[0]].member_of}}  # fmt: skip
         if len(near) != 1:
             return False
         person = entities[near.pop()]
@@ -133,7 +162,7 @@ class Descriptions(Roles):
     def _government(self, token: Word) -> bool:
         """ "le gouvernement" that nothing qualifies: that of the state in question."""
         doc, i = self.work.doc, token.i
-        if low(token) != "gouvernement" or low(doc[i - 1]) not in {"le", "du", "au"}:
+        if low(token) not in {"gouvernement", "executif"} or low(doc[i - 1]) not in {"le", "du", "au", "l'"}:
             return False
         after = doc[i + 1] if i + 1 < len(doc) else None
         whole = after is not None and low(after) in self.work.gazetteer.words["describe.whole"]
@@ -186,9 +215,19 @@ class Descriptions(Roles):
             if m.start < i and m.form == "noun" and m.end - m.start > 1
             and self.work.low[m.head] in {"gouvernement", "autorites"}
         }  # fmt: skip
+        keys = keys or self._only_state(token)
         if len(keys) == 1:
             self._add(keys.pop(), i, i + 1, form="noun")
         return bool(keys)
+
+    def _only_state(self, token: Word) -> set[int]:
+        """The state that the last sentences name, when they name no other and it is not spoken of beside."""
+        here = self._sentence(token.i)
+        states = {
+            c.entity.key for c in self.trail
+            if c.entity.kind == "country" and here - self._sentence(c.mention.start) <= 3
+        }  # fmt: skip
+        return states - same_clause_keys(self.work, token) if len(states) == 1 else set()
 
     def _to_do(self, i: int) -> bool:
         """ "féliciter le gouvernement d'avoir tenu": "de" before an infinitive says nothing of the noun."""

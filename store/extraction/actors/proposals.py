@@ -196,6 +196,10 @@ class Proposals:
             measure = self._measure(thing.start)
             if measure is not None:
                 return measure
+        if self._judged(thing):
+            fits = [(t, e) for t, e in self._fitting(thing) if self._lately(thing, t)]
+            if fits:
+                return self._latest(thing, fits)
         if thing.noun in self.pointers:
             return self._latest(thing, self.seen) if self._near(thing, before, bare) else None
         if anaphor and bare and pointing and following not in PRONE:
@@ -233,6 +237,20 @@ class Proposals:
             if synonym is not None:
                 return synonym
         return self._new(thing)
+
+    def _judged(self, thing: Thing) -> bool:
+        """ "X dénonce un texte humiliant", "une mauvaise décision": a judgement on what is in question."""
+        words = self.work.gazetteer.words
+        known = words["proposal.anaphors"] | words["proposal.pointers"] | {"loi", "compromis", "reforme"}
+        doc, k, extra = self.work.doc, thing.start - 1, set(thing.words) - set(thing.noun.split())
+        if k > 0 and low(doc[k]) in words["describe.judged"]:
+            extra.add(low(doc[k]))
+            k -= 1
+        indefinite = k >= 0 and low(doc[k]) in {"un", "une"}
+        return indefinite and thing.noun in known and bool(extra) and extra <= words["describe.judged"]
+
+    def _lately(self, thing: Thing, other: Thing) -> bool:
+        return 0 <= self.work.sentence_of[thing.start] - self.work.sentence_of[other.start] <= 2
 
     def _near(self, thing: Thing, before: str, bare: bool) -> bool:
         """ "ce choix", "cette perspective": of a proposal that the sentence before names, or this one."""

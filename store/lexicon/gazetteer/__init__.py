@@ -23,7 +23,7 @@ HERE = Path(__file__).parent
 WORD = re.compile(r"\w+")
 WORD_TABLES = ("stands_for", "both", "place", "proposal", "speech", "leisure", "government", "sort", "given",
                "adjective", "act", "preposition", "gender", "describe", "synonym", "name", "group", "pickup",
-               "member")  # fmt: skip
+               "member", "deed")  # fmt: skip
 JOINT = re.compile(r"[ \t\u00a0\u202f\n]?[-.'’‑&]?[ ]?")  # what may stand between the words of one name
 
 
@@ -191,6 +191,7 @@ class Gazetteer:
     apposed: dict[str, ActorKind] = field(default_factory=dict)  # "le quotidien X" -> media
     words: dict[str, frozenset[str]] = field(default_factory=dict)  # "stands_for.owner" -> folded
     anaphors: dict[str, frozenset[str]] = field(default_factory=dict)  # folded noun -> kinds
+    chambers: dict[tuple[str, str], str] = field(default_factory=dict)  # (folded members, state) -> name
     sorts: dict[str, frozenset[str]] = field(default_factory=dict)  # folded noun -> sorts of organisation
 
 
@@ -304,6 +305,14 @@ def _add_table(gazetteer: Gazetteer, data: dict[str, Any], where: str) -> None:
             gazetteer.anaphors[fold(noun)] = kinds | frozenset(_strings(row, "kinds", where))
             sorts = gazetteer.sorts.get(fold(noun), frozenset())
             gazetteer.sorts[fold(noun)] = sorts | frozenset(_strings(row, "sorts", where))
+    for row in data.get("chamber", []):
+        states = row.get("states", {})
+        if not isinstance(states, dict) or not all(isinstance(name, str) for name in states.values()):
+            raise SidesError(
+                f"{where}: the states of a chamber must be a table", 'Write { france = "Sénat" }.'
+            )
+        for members in _strings(row, "members", where):
+            gazetteer.chambers |= {(fold(members), state): name for state, name in states.items()}
     for row in data.get("apposed", []):
         gazetteer.apposed |= {fold(n): _kind(row, where) for n in _strings(row, "nouns", where)}
     for noun in _strings(data.get("proposal", {}), "nouns", where):

@@ -1,0 +1,109 @@
+"""Those who sit in a chamber, all of them, are the chamber; and the first and the second of two."""
+
+from __future__ import annotations
+
+from store.extraction.actors.deeds import Deeds
+from store.extraction.actors.pronouns import SUBJECTS
+from store.extraction.actors.words import demonym, low
+from store.extraction.entities import Entity
+from store.extraction.words import Word
+from store.lexicon.gazetteer import fold
+
+ALL = frozenset({"les", "aux", "des"})
+WHOLE = SUBJECTS | {"obl:agent", "iobj"}
+ASSEMBLIES = (
+    "assemblee",
+    "chambre",
+    "parlement",
+    "congres",
+    "diete",
+    "bundestag",
+    "knesset",
+    "douma",
+    "rada",
+)
+ORDER = {"premier": 0, "premiere": 0, "second": 1, "seconde": 1}
+
+
+class Chambers(Deeds):
+    """Resolves members to their chamber, and ordinals to one of two."""
+
+    def _chamber(self, token: Word) -> bool:
+        """ "les députés", "les sénateurs belges": the chamber of the article, else that of their state."""
+        chambers, word, i = self.work.gazetteer.chambers, low(token), token.i
+        doc = self.work.doc
+        if not any(members == word for members, _ in chambers) or token.dep_ not in WHOLE:
+            return False
+        if i == 0 or low(doc[i - 1]) not in ALL or self.work.map.covering(token):
+            return False
+        if low(doc[i - 1]) == "des" and token.dep_ in SUBJECTS:
+            return False
+        after = doc[i + 1] if i + 1 < len(doc) else None
+        if after is not None and low(after) in {"de", "du", "des", "d'"}:
+            return False
+        ident = demonym(self.work.gazetteer, after, self.work.states) if after is not None else None
+        if ident is None and any(
+            c.dep_ in {"amod", "acl", "acl:relcl", "nmod", "conj"} for c in token.children
+        ):
+            return False
+        entity = self._seat(word, ident)
+        if entity is not None:
+            self._add(entity.key, i, i + 1, form="noun")
+        return entity is not None
+
+    def _seat(self, word: str, ident: str | None) -> Entity | None:
+        """The chamber of state `ident`; without one, the only one named, or of the only state."""
+        work, chambers = self.work, self.work.gazetteer.chambers
+        named = {
+            c.entity.key: c.entity for c in self.trail
+            if c.entity.kind == "organisation" and any(fold(n).startswith(ASSEMBLIES) for n in c.entity.names)
+        }  # fmt: skip
+        if ident is None and word == "deputes" and len(named) == 1:
+            return next(iter(named.values()))
+        states = {c.entity.known for c in self.trail if c.entity.kind == "country"}
+        if ident is None and len(states) == 1:
+            ident = next(iter(states))
+        name = chambers.get((word, "")) or chambers.get((word, ident or "?"))
+        if name is None:
+            return None
+        for hit in work.gazetteer.names.scan(name):
+            if hit.end - hit.start == len(name) and hit.form == "name":
+                return work.registry.known(hit.value)
+        entity = work.registry.named(name) or work.registry.new(name, "organisation")
+        if entity.member_of is None and ident is not None:
+            entity.member_of = work.registry.known(ident).key
+        return entity
+
+    def _ordinal(self, token: Word) -> bool:
+        """ "le premier …, le second": of the two whom the sentence before names."""
+        order, i, doc = ORDER.get(low(token)), token.i, self.work.doc
+        if (
+            order is None
+            or i == 0
+            or low(doc[i - 1]) not in {"le", "la", "du", "au"}
+            or self.work.map.covering(token)
+        ):
+            return False
+        after = doc[i + 1] if i + 1 < len(doc) else None
+        follows = doc[i + 2] if i + 2 < len(doc) else None
+        if after is not None and (
+            after.pos_ in {"NOUN", "ADJ", "PROPN", "NUM"}
+            or (low(after) in {"a", "au"} and after.pos_ == "ADP")  # "le premier à voter"
+            or (low(after) in {"de", "d'", "des", "du"} and (follows is None or follows.pos_ != "NOUN"))
+        ):
+            return False
+        return self._one_of_two(token, order)
+
+    def _one_of_two(self, token: Word, order: int) -> bool:
+        here = self._sentence(token.i)
+        named: list[int] = []
+        for candidate in self.trail:
+            near = here - self._sentence(candidate.mention.start) == 1
+            if near and candidate.entity.kind != "proposal" and candidate.mention.form != "demonym":
+                named += [candidate.entity.key] if candidate.entity.key not in named else []
+        persons = [k for k in named if self.work.registry.entities[k].kind == "person"]
+        pair = persons if len(persons) == 2 else named
+        if len(pair) != 2:
+            return False
+        self._add(pair[order], token.i, token.i + 1, form="noun")
+        return True

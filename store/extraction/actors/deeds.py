@@ -1,0 +1,121 @@
+"""Who did it: "ces attaques", "ces propos", "cette décision" stand for whoever the text just said did so."""
+
+from __future__ import annotations
+
+from store.extraction.actors.pronouns import same_clause_keys
+from store.extraction.actors.quotes import speech_verb
+from store.extraction.actors.sorts import Sorts
+from store.extraction.actors.words import low
+from store.extraction.entities import EntityMention
+from store.extraction.words import Word
+from store.lexicon.gazetteer import fold
+
+DEMONSTRATIVE = frozenset({"ce", "cet", "cette", "ces"})
+BARE = frozenset({"le", "la", "l'", "les"})
+
+
+class Deeds(Sorts):
+    """Resolves a deed to its author, when the sentence before names one."""
+
+    def _deed(self, token: Word) -> bool:
+        """ "ces attaques" after "X a bombardé une école": X."""
+        words, doc, i = self.work.gazetteer.words, self.work.doc, token.i
+        noun = low(token)
+        classes = [c for c in ("force", "word", "decision") if noun in words[f"deed.{c}"]]
+        made = [m for m in self.work.map.covering(token) if not self._fresh_name(m, noun)]
+        if not classes or token.pos_ != "NOUN" or made:
+            return False
+        k = i - 1
+        while k > 0 and doc[k].pos_ in {"ADJ", "NUM"}:
+            k -= 1
+        before = low(doc[k]) if k >= 0 else ""
+        if before not in DEMONSTRATIVE and not (before in BARE and classes == ["force"]):
+            return False
+        if self._specified(token):
+            return False
+        keys = self._author(token, classes, pointed=before in DEMONSTRATIVE)
+        others = same_clause_keys(self.work, token)
+        if not keys or others & set(keys):
+            return False
+        for mention in self.work.map.headed(i):
+            mention.exported = False
+            mention.entity = keys[0]  # "cette initiative", taken for a thing of its own
+            return True
+        for key in keys:
+            self._add(key, i, i + 1, form="noun")
+        return True
+
+    def _fresh_name(self, mention: EntityMention, noun: str) -> bool:
+        """True for a proposal that is nothing but this noun, named here for the first time."""
+        entity = self.work.registry.entities[mention.entity]
+        first = min(m.start for m in self.work.map.mentions if m.entity == mention.entity)
+        return entity.kind == "proposal" and fold(entity.name) == noun and first == mention.start
+
+    def _specified(self, token: Word) -> bool:
+        """ "cette attaque de X", "l'attaque américaine", "l'attaque que": the words after say which."""
+        doc, i = self.work.doc, token.i
+        after = doc[i + 1] if i + 1 < len(doc) else None
+        if after is not None and low(after) in {"de", "d'"} and i + 2 < len(doc):
+            return bool(self.work.map.starting(i + 2)) or doc[i + 2].capital or doc[i + 2].pos_ == "DET"
+        if after is not None and low(after) in {
+            "du",
+            "des",
+            "par",
+            "contre",
+            "menee",
+            "menees",
+            "que",
+            "qui",
+        }:
+            return True
+        return any(low(c) in self.work.gazetteer.demonyms for c in token.children)
+
+    def _author(self, token: Word, classes: list[str], *, pointed: bool) -> list[int]:
+        """Who does, in the nearest clause before, what the noun sums up; nobody when that is left unsaid."""
+        here = self._sentence(token.i)
+        for k in range(token.i - 1, -1, -1):
+            if here - self._sentence(k) > 1:
+                break
+            verb = self.work.doc[k]
+            if verb.pos_ != "VERB" or k in {token.head.i} or token.head.head.i == k:
+                continue
+            same = self._sentence(k) == here
+            if "force" not in classes and self._paragraphs(k, token.i):
+                break
+            for name in classes:
+                if self._does(verb, name, pointed and not same):
+                    return self._doer(verb)
+        return []
+
+    def _does(self, verb: Word, name: str, loose: bool) -> bool:
+        """Whether `verb` says a deed of that class; any main verb does for a decision."""
+        words = self.work.gazetteer.words
+        if name == "force":
+            return low(verb).startswith(tuple(words["deed.force_verbs"]))
+        if name == "word":
+            return speech_verb(verb, self.work.gazetteer) or low(verb).startswith(
+                tuple(words["deed.word_verbs"])
+            )
+        return loose and verb.dep_ in {"ROOT", "conj"}
+
+    def _doer(self, verb: Word) -> list[int]:
+        """The subject of an active verb, the agent of a passive one."""
+        passive = any(c.dep_ in {"aux:pass", "nsubj:pass"} for c in verb.children)
+        wanted = {"obl:agent"} if passive else {"nsubj"}
+        node = verb
+        for _ in range(4):
+            found = [c for c in node.children if c.dep_ in wanted]
+            if found:
+                keys = self._coordinates(found[0])
+                entities = self.work.registry.entities
+                return [k for k in keys if entities[k].kind != "proposal"]
+            if passive or node.dep_ not in {"conj", "xcomp", "advcl"} or node.head.i == node.i:
+                return []
+            node = node.head
+        return []
+
+    def _coordinates(self, subject: Word) -> list[int]:
+        keys = list(self.work.map.resolve(subject))
+        for conjunct in subject.conjuncts:
+            keys += [k for k in self.work.map.resolve(conjunct) if k not in keys]
+        return keys

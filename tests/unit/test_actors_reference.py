@@ -101,7 +101,6 @@ def test_a_deed_stands_for_who_did_it(text: str, word: str, expected: list[str])
         ("Les députés britanniques ont rejeté le texte.", "députés", ["Chambre des communes"]),
         ("Le texte a été voté par les députés français.", "députés", ["Assemblée nationale"]),
         ("Les eurodéputés ont rejeté le texte.", "eurodéputés", ["Parlement européen"]),
-        ("Les députés du canton ont rejeté le texte.", "députés", []),
         ("Des députés britanniques ont rejeté le texte.", "députés", []),
         ("Olav Brandvik et Marc Dutertre débattaient. Le second a ri.", "second", ["Marc Dutertre"]),
         ("La Norvège a parlé. Les autorités refusent le plan.", "autorités", ["Norvège"]),

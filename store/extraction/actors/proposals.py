@@ -196,7 +196,7 @@ class Proposals:
             measure = self._measure(thing.start)
             if measure is not None:
                 return measure
-        if self._judged(thing):
+        if self._verdict(thing):
             fits = [(t, e) for t, e in self._fitting(thing) if self._lately(thing, t)]
             if fits:
                 return self._latest(thing, fits)
@@ -238,7 +238,7 @@ class Proposals:
                 return synonym
         return self._new(thing)
 
-    def _judged(self, thing: Thing) -> bool:
+    def _verdict(self, thing: Thing) -> bool:
         """ "X dénonce un texte humiliant", "une mauvaise décision": a judgement on what is in question."""
         words = self.work.gazetteer.words
         known = words["proposal.anaphors"] | words["proposal.pointers"] | {"loi", "compromis", "reforme"}

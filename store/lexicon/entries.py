@@ -13,6 +13,7 @@ A *slot* names the syntactic place of a participant relative to the entry's head
 | of | the noun that an adjective, participle or apposition modifies, or a copula's subject |
 | entre | both parties of *entre X et Y* (symmetric) |
 | xcomp | the infinitive clause |
+| word | the idiom's own last word (*voter oui*) |
 | gov_subj | subject of the verb that governs a phrase (*en faveur de*, *aux côtés de*) |
 """
 
@@ -33,7 +34,7 @@ Nature = Literal["say", "claim", "reveal", "believe", "ask", "press"]
 
 SLOTS: frozenset[str] = frozenset(
     {
-        *("subj", "obj", "dat", "agent", "xcomp", "gov_subj"),
+        *("subj", "obj", "dat", "agent", "xcomp", "gov_subj", "word"),
         *("à", "de", "contre", "pour", "avec", "envers", "sur", "par", "devant", "derrière", "vers", "en"),
         *("poss", "adj", "of", "entre"),
     }

@@ -47,3 +47,33 @@ def test_what_the_sentence_before_named(text: str, wanted: tuple[str, str, str])
 def test_a_cancelled_summit_is_no_contact() -> None:
     found = {s[1] for s in stances("Le Pérou a annulé jeudi son sommet avec la Bolivie.")}
     assert "contact" not in found
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        (
+            "Le pays vote dimanche sur l'accord de pêche. Les Verts font campagne pour le non.",
+            ("Verts", "oppose", "accord de pêche"),
+        ),
+        (
+            "Le pays vote dimanche sur l'accord de pêche. Marta Lunde appelle à voter « oui ».",
+            ("Marta Lunde", "support", "accord de pêche"),
+        ),
+        (
+            "Le pays vote dimanche sur l'accord de pêche. Dans le camp du « non », Marta Lunde a démissionné.",
+            ("Marta Lunde", "oppose", "accord de pêche"),
+        ),
+        ("Marta Lunde a plaidé pour le non au traité.", ("Marta Lunde", "oppose", "traité")),
+        (
+            "Le référendum aura lieu dimanche. Marta Lunde défend le « non ».",
+            ("Marta Lunde", "support", "non"),
+        ),
+    ],
+)
+def test_the_sides_of_a_referendum(text: str, wanted: tuple[str, str, str]) -> None:
+    assert wanted in {s[:3] for s in stances(text)}
+
+
+def test_a_plain_no_is_no_side() -> None:
+    assert stances("L'accord de pêche est signé. Marta Lunde a dit non, puis elle est partie.") == []

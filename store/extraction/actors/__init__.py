@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from store.extraction.actors.ballots import ballots
 from store.extraction.actors.build import draft
 from store.extraction.actors.coreference import Coreference
 from store.extraction.actors.groups import find_people
@@ -34,6 +35,7 @@ def find_actors(doc: Doc | Text, gazetteer: Gazetteer | None = None) -> EntityMa
     stand_ins(work)
     proposals = Proposals(work)
     proposals.collect()
+    ballots(work, proposals)
     Coreference(work, proposals).run()
     find_people(work)
     work.map.sort()

@@ -53,6 +53,8 @@ class Filler:
                 if found:
                     return self.phrases.possessor(found.heads[0]), ""
             return [], ""
+        if name == "word":
+            return (self.phrases.one(words[-1], dig) if words else []), ""
         if name == "adj":
             return [r for k in ((*words, i) if verb else (i,)) for r in self.phrases.owner(k, "adj")], ""
         found = Found()

@@ -224,6 +224,11 @@ class Phrases:
     def _direct(self, i: int) -> list[Reference]:
         token = self.parse.doc[i]
         mentions = self.entities.at(token)
+        if mentions and self.parse.low[i] == "non":  # "pour le non": against the text, if one is named
+            return [
+                Reference(m.entity, i, m.start, m.end, 1 if self._named_no(m.entity) else -1, ("ballot",))
+                for m in mentions
+            ]
         if mentions:
             return [Reference(m.entity, i, m.start, m.end) for m in mentions]
         keys = self.entities.resolve(token)
@@ -232,6 +237,9 @@ class Phrases:
         covering = self.entities.covering(token)
         start, end = (covering[0].start, covering[0].end) if covering else (i, i + 1)
         return [Reference(key, i, start, end) for key in keys]
+
+    def _named_no(self, entity: int) -> bool:
+        return self.entities.entities[entity].name == "non"
 
     def possessor(self, i: int, target: bool = False) -> list[Reference]:
         """The actors that *son*, *leur* (at token `i`) stand for."""

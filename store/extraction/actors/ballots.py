@@ -1,0 +1,58 @@
+"""The sides of a referendum: "pour le non", "le camp du oui", "voter « non »"."""
+
+from __future__ import annotations
+
+from store.extraction.actors.proposals import Proposals
+from store.extraction.actors.words import CLOSE_QUOTES, OPEN_QUOTES, low
+from store.extraction.actors.workspace import Draft
+from store.extraction.entities import Entity
+
+DETERMINERS = frozenset({"le", "du", "au", "un", "ce"})
+VOTING = ("vot", "vote")
+TO = frozenset({"a", "au", "aux"})
+AFTER = frozenset({"NOUN", "ADJ", "PROPN"})  # "le non respect": part of a word
+
+
+def ballots(work: Draft, proposals: Proposals) -> None:
+    """Mentions of what a yes or a no is said to: the text put to the vote, else the answer itself."""
+    sides: dict[str, Entity] = {}
+    for i, word in enumerate(work.low):
+        if word not in {"oui", "non"} or not _answer(work, i):
+            continue
+        text = _text(work, proposals, i)
+        if text is not None:
+            work.mention(text, i, i + 1, "noun", exported=False, head=i)
+            continue
+        if word not in sides:
+            sides[word] = work.registry.new(word, "proposal")
+        work.mention(sides[word], i, i + 1, "noun", head=i)
+
+
+def _answer(work: Draft, i: int) -> bool:
+    """Whether *oui* or *non* at token `i` is a side in a vote, and no plain adverb."""
+    doc, k = work.doc, i - 1
+    quoted = k >= 0 and doc[k].text in OPEN_QUOTES
+    k -= quoted
+    if k < 0:
+        return False
+    after = doc[i + 1] if i + 1 < len(doc) else None
+    if after is not None and after.text.startswith("-"):
+        return False
+    if quoted and (after is None or after.text not in CLOSE_QUOTES):
+        return False
+    if low(doc[k]).startswith(VOTING) and doc[k].pos_ in {"VERB", "NOUN", "AUX"}:
+        return True
+    return low(doc[k]) in DETERMINERS and (after is None or after.pos_ not in AFTER)
+
+
+def _text(work: Draft, proposals: Proposals, i: int) -> Entity | None:
+    """The text that the vote is on: *oui au traité*, the one named last before token `i`, else the first
+    after it.
+    """
+    said = next((e for t, e in proposals.seen if i < t.start <= i + 4 and low(work.doc[i + 1]) in TO), None)
+    if said is not None:
+        return said
+    put = work.gazetteer.words["proposal.put_to_vote"]
+    fits = [(t.start, e) for t, e in proposals.seen if t.noun in put or not put.isdisjoint(t.words)]
+    before = [e for start, e in fits if start < i]
+    return before[-1] if before else fits[0][1] if fits else None

@@ -61,7 +61,7 @@ def test_a_cancelled_summit_is_no_contact() -> None:
             ("Marta Lunde", "support", "accord de pêche"),
         ),
         (
-            "Le pays vote dimanche sur l'accord de pêche. Dans le camp du « non », Marta Lunde a démissionné.",
+            "Le pays vote dimanche sur l'accord de pêche. Dans le camp du non, Marta Lunde a démissionné.",
             ("Marta Lunde", "oppose", "accord de pêche"),
         ),
         ("Marta Lunde a plaidé pour le non au traité.", ("Marta Lunde", "oppose", "traité")),
@@ -76,4 +76,4 @@ def test_the_sides_of_a_referendum(text: str, wanted: tuple[str, str, str]) -> N
 
 
 def test_a_plain_no_is_no_side() -> None:
-    assert stances("L'accord de pêche est signé. Marta Lunde a dit non, puis elle est partie.") == []
+    assert not stances("Le traité est signé. Marta Lunde a dit non, puis elle est partie.")

@@ -103,30 +103,30 @@ class Text(list[Word]):
 
     def __init__(self, doc: Doc) -> None:
         super().__init__()
-        self.text = doc.text
         self.sents: list[Sentence] = []
         table = doc.to_array(ATTRIBUTES)
         spelt = {number: doc.vocab.strings[number] for number in numpy.unique(table).tolist()}
-        numbers = doc.to_array(NUMBERS).astype(numpy.int64).tolist()
-        heads: list[int] = []
-        for i, (names, (head, opens, space, idx)) in enumerate(zip(table.tolist(), numbers, strict=True)):
-            text, pos, dep, lemma, morph = [spelt[name] for name in names]
+        names = [[spelt[number] for number in column] for column in table.T.tolist()]
+        heads, *numbers = doc.to_array(NUMBERS).astype(numpy.int64).T.tolist()
+        rows = zip(*names, *numbers, strict=True)
+        new = Word.__new__
+        for i, (text, pos, dep, lemma, morph, opens, space, idx) in enumerate(rows):
             if opens == 1 or not i:
-                self.sents.append(Sentence(self, i, i))
-            sentence = self.sents[-1]
+                sentence = Sentence(self, i, i)
+                self.sents.append(sentence)
             sentence.end = i + 1
-            word = Word.__new__(Word)
+            word = new(Word)
             word.doc, word.i, word.idx, word.text = self, i, idx, text
             word.folded, word.plain, word.capital = spelling(text)
             word.pos_, word.dep_, word.lemma_, word.morph = pos, dep, lemma, features(morph)
             word.whitespace_, word.is_sent_start = " " if space else "", opens == 1
             word.sent, word.children = sentence, []
             self.append(word)
-            heads.append(i + head)  # spaCy's form: relative to the token
-        for word, place in zip(self, heads, strict=True):
-            word.head = self[place]
-            if word.head is not word:
+        for word, away in zip(self, heads, strict=True):
+            word.head = self[word.i + away]  # spaCy's form: relative to the token
+            if away:
                 word.head.children.append(word)
+        self.text = "".join([word.text + word.whitespace_ for word in self])
 
     def surface(self, start: int, end: int) -> str:
         """The text of the words [start, end)."""

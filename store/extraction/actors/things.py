@@ -38,9 +38,12 @@ def collect_measures(work: Draft, taken: set[int]) -> None:
     doc = work.doc
     known: list[tuple[str, frozenset[str], Measure]] = []
     after = 0
-    for i in range(len(doc)):
+    for token in doc:
+        i = token.i
+        if token.pos_ not in {"NOUN", "PROPN"} or i < after or i in taken:
+            continue
         noun, stop = _noun(work, i)
-        if not noun or i < after or i in taken or doc[i].pos_ not in {"NOUN", "PROPN"}:
+        if not noun:
             continue
         before = _determiner(doc, i)
         if before not in DETERMINERS:
@@ -97,15 +100,14 @@ def _determiner(doc: Text, i: int) -> str:
 
 def _noun(work: Draft, i: int) -> tuple[str, int]:
     """The singular of the measure noun at token `i`, and the index after it; "" when there is none."""
-    words = work.gazetteer.words
-    names = words["proposal.events"] | words["proposal.works"]
+    events, works = work.gazetteer.words["proposal.events"], work.gazetteer.words["proposal.works"]
     folded = work.low[i]
     for form in (folded, folded.removesuffix("s"), folded.removesuffix("x")):
-        if form in names:
+        if form in events or form in works:
             return form, i + 1
     for count in (4, 3, 2):
         phrase = " ".join(work.low[i : i + count])
-        if phrase in names:
+        if phrase in events or phrase in works:
             return phrase, i + count
     return "", i
 

@@ -18,11 +18,13 @@ def accusations(engine: Engine) -> list[Candidate]:
     p, modality = engine.parse, engine.modality
     found = []
     for i in range(p.size):
-        if p.pos[i] not in {"VERB", "AUX"} and not p.is_participle(i):
-            continue
         for lemma in modality.lemmas(i):
             for entry in engine.lexicon.embedders.get(lemma, ()):
-                if entry.matrix and entry.pos == "verb" and modality.embedding.fits_words(entry, i):
+                if not entry.matrix or entry.pos != "verb":
+                    continue
+                if p.pos[i] not in {"VERB", "AUX"} and not p.is_participle(i):
+                    continue
+                if modality.embedding.fits_words(entry, i):
                     found += _accusation(engine, i, entry)
                     break
     return found

@@ -44,10 +44,10 @@ def judgements(engine: Engine) -> list[tuple[int, tuple[int, ...], list[Referenc
     p = engine.parse
     found = []
     for i in range(p.size):
-        if p.pos[i] not in {"VERB", "AUX"} and not p.is_participle(i):
-            continue
         for lemma in engine.modality.lemmas(i):
             for entry in engine.lexicon.attitudes.get(lemma, ()):
+                if p.pos[i] not in {"VERB", "AUX"} and not p.is_participle(i):
+                    continue
                 if entry.reflexive != p.reflexive(i):
                     continue
                 made = _judgement(engine, i, entry)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -13,11 +14,16 @@ if TYPE_CHECKING:
 
 def places(readings: Sequence[Sequence[str]]) -> dict[str, list[int]]:
     """The tokens, in order, that are a word in one of the `readings` (each gives every token a word)."""
-    found: dict[str, list[int]] = {}
+    found: defaultdict[str, list[int]] = defaultdict(list)
     for i, words in enumerate(zip(*readings, strict=True)):
-        for word in set(words):
-            found.setdefault(word, []).append(i)
-    return found
+        before = ""
+        for word in words:
+            if word != before:  # mostly all readings are one
+                here = found[word]
+                if not here or here[-1] != i:
+                    here.append(i)
+            before = word
+    return dict(found)
 
 
 def timed(doc: Text, times: Sequence[TimeExpression]) -> list[bool]:

@@ -113,11 +113,12 @@ def _after(engine: Engine, k: int, dig: bool) -> list[Reference]:
 
 def repeated(engine: Engine, candidates: list[Candidate]) -> Iterator[Candidate]:
     """*L'Égypte a fait de même*: the stance of the clause before, with a new holder."""
-    p = engine.parse
+    p, repeats = engine.parse, load_discourse().repeats
+    verbs = frozenset(words[0] for words in repeats)
     for k in range(p.size):
-        if p.pos[k] not in {"VERB", "AUX"}:
+        if p.pos[k] not in {"VERB", "AUX"} or verbs.isdisjoint(engine.modality.lemmas(k)):
             continue
-        phrase = next((w for w in load_discourse().repeats if _matches(engine, k, w)), None)
+        phrase = next((w for w in repeats if _matches(engine, k, w)), None)
         if phrase is None:
             continue
         before = [c for c in candidates if c.head < k and p.sentence[k] - p.sentence[c.head] <= 1]

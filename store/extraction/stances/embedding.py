@@ -19,11 +19,12 @@ class Embedding:
         self.parse = slots.parse
         self.lexicon = lexicon
         self.forms = forms
+        p = slots.parse
+        self._names = [forms.lemmas(form) or (lemma,) for form, lemma in zip(p.low, p.lemma, strict=True)]
 
     def lemmas(self, i: int) -> tuple[str, ...]:
         """The verbs of the lexicon that token `i` may be a form of, then the parser's lemma."""
-        found = self.forms.lemmas(self.parse.low[i])
-        return found if found else (self.parse.lemma[i],)
+        return self._names[i]
 
     def embedder(self, i: int) -> tuple[int, Embedder] | None:
         """The word that embeds the clause of predicate `i`, if the lexicon knows it."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from store.extraction.stances.forms import nominal_forms
 from store.extraction.stances.syntax import CONTRACTED, Parse
@@ -37,6 +37,7 @@ class Finder:
         if lexicon.fingerprint not in _NOMINAL:
             _NOMINAL[lexicon.fingerprint] = _nominal_table(lexicon)
         self._nominal = _NOMINAL[lexicon.fingerprint]
+        self._standing: dict[tuple[str, str], list[Frame]] = {}
 
     def find(self) -> list[Match]:
         """All matches in text order; several senses of one head may remain, in the lexicon's order."""
@@ -52,25 +53,40 @@ class Finder:
         return [m for m in found if m.head not in swallowed and (m.words or m.head not in headed)]
 
     def _at(self, i: int) -> list[Match]:
-        p = self.parse
+        p, low = self.parse, self.parse.low[i]
         matches: list[Match] = []
-        verbal = p.pos[i] in {"VERB", "AUX"} or (p.pos[i] in {"ADJ", "NOUN"} and p.is_participle(i))
-        if verbal or (p.pos[i] == "ADJ" and self.modality.forms.participle(p.low[i])):
-            for lemma in self.modality.lemmas(i):
-                for frame in self.lexicon.by_lemma.get(lemma, ()):
-                    if frame.pos == "verb" and self._reflexive_fits(frame, i):
-                        matches += self._with_words(frame, i)
-        for lemma in self._nominal.get(p.low[i], ()):
-            for frame in self.lexicon.by_lemma.get(lemma, ()):
+        for lemma in self.modality.lemmas(i):
+            for frame in self._frames(lemma, "verb"):
+                if self._verbal(i) and self._reflexive_fits(frame, i):
+                    matches += self._with_words(frame, i)
+        for lemma in self._nominal.get(low, ()):
+            for frame in self._frames(lemma, "nominal"):
                 if (
                     frame.pos == "noun" and (p.pos[i] in {"NOUN", "PROPN", "ADJ"} or self._used_as_noun(i))
                 ) or (frame.pos == "adj" and p.pos[i] in {"ADJ", "NOUN", "VERB", "PROPN", "ADV"}):
                     matches += self._with_words(frame, i)
-        for key in {p.low[i], CONTRACTED.get(p.low[i], p.low[i])}:
-            for frame in self.lexicon.by_lemma.get(key, ()):
-                if frame.pos == "phrase":
-                    matches += self._with_words(frame, i)
+        for key in (low, CONTRACTED[low]) if CONTRACTED.get(low, low) != low else (low,):
+            for frame in self._frames(key, "phrase"):
+                matches += self._with_words(frame, i)
         return matches
+
+    def _frames(self, lemma: str, kind: Literal["verb", "nominal", "phrase"]) -> list[Frame]:
+        """The frames of `lemma` whose further words stand in the article at all."""
+        found = self._standing.get((lemma, kind))
+        if found is None:
+            found = self._standing[lemma, kind] = [
+                frame
+                for frame in self.lexicon.by_lemma.get(lemma, ())
+                if (frame.pos if frame.pos in {"verb", "phrase"} else "nominal") == kind
+                and all(word in self.parse.places for word in frame.words)
+            ]
+        return found
+
+    def _verbal(self, i: int) -> bool:
+        p = self.parse
+        if p.pos[i] == "ADJ" and self.modality.forms.participle(p.low[i]):
+            return True
+        return p.pos[i] in {"VERB", "AUX"} or (p.pos[i] in {"ADJ", "NOUN"} and p.is_participle(i))
 
     def _used_as_noun(self, i: int) -> bool:
         """A noun that the tagger took for a verb: after a determiner, or apposed with a complement."""
@@ -95,8 +111,6 @@ class Finder:
     def _with_words(self, frame: Frame, i: int) -> list[Match]:
         if not frame.words:
             return [Match(frame, i)]
-        if not all(word in self.parse.places for word in frame.words):
-            return []
         words = self._following(frame.words, i, 2 if frame.pos != "verb" else 7)
         if words is None and frame.pos == "verb" and (self.parse.is_participle(i)):
             words = self._preceding(frame.words, i)

@@ -26,7 +26,6 @@ from store.database.journal import FOLDER as DECISIONS
 from store.database.journal import Journal
 from store.database.ledger import Entry
 from store.database.migrating import keep_former
-from store.database.pauses import no_collection
 from store.database.publishing import Dated, Dater, Linker
 from store.database.work import Records, WorkLog, published_entries
 from store.database.workers import ExtractorFactory, Outcome, extract_all
@@ -34,6 +33,7 @@ from store.errors import SidesError, UnreadableArticle
 from store.linking import link as join
 from store.linking.dating import infer_dates
 from store.model import SourceText
+from store.pauses import no_collection
 
 _FIRST_ARTICLES = 20  # published early, for a screen to show
 _FIRST_SECONDS = 1.0

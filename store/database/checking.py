@@ -15,11 +15,11 @@ from store.database.files import read_bytes
 from store.database.generation import MANIFEST, PREVIOUS, SHARDS, read_generation
 from store.database.journal import History, journal_files
 from store.database.lines import LineFile
-from store.database.pauses import no_collection
 from store.database.state import FOLDER as STATE
 from store.database.storage import ShardStorage, read_documents
 from store.database.workers import processors
 from store.errors import StoreError
+from store.pauses import no_collection
 
 _FEW = 200  # shards of details for which starting another process costs more than it saves
 

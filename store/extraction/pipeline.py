@@ -13,6 +13,7 @@ from store.extraction.times import find_times
 from store.lexicon import load_lexicon
 from store.lexicon.gazetteer import load_gazetteer
 from store.model import Extraction, LocalActor, LocalMention, SourceText
+from store.pauses import no_collection
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -86,14 +87,15 @@ class Extractor:
         mentions: list[LocalMention] = []
         stances = []
         for offset, piece in parsed:
-            doc = Text(piece)
-            entities = find_actors(doc, load_gazetteer(self.gazetteer_path))
-            base = len(actors)
-            times = find_times(doc.text, source.published)
-            stances += find_stances(doc, entities, times, self.lexicon, source.published, base, offset)
-            actors += _actors(entities, base)  # after the stances: they may find a capital to be an actor
-            used = {key - base for s in stances for key in (s.holder, s.target)}
-            mentions += _mentions(doc, entities, base, offset, used)
+            with no_collection():
+                doc = Text(piece)
+                entities = find_actors(doc, load_gazetteer(self.gazetteer_path))
+                base = len(actors)
+                times = find_times(doc.text, source.published)
+                stances += find_stances(doc, entities, times, self.lexicon, source.published, base, offset)
+                actors += _actors(entities, base)  # after the stances: they may find a capital to be an actor
+                used = {key - base for s in stances for key in (s.holder, s.target)}
+                mentions += _mentions(doc, entities, base, offset, used)
         return Extraction("fr", tuple(actors), tuple(mentions), tuple(stances))
 
 

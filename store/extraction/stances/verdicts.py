@@ -25,9 +25,9 @@ _THESE = frozenset({"ce", "cet", "cette", "ces"})
 
 def verdicts(engine: Engine) -> Iterator[Candidate]:
     """The stances that speakers take towards the subjects of what they say."""
-    p = engine.parse
+    p, urged = engine.parse, load_verdicts().urged
     for i in range(p.size):
-        if (p.pos[i] in {"VERB", "AUX", "ADJ", "NOUN"} and not p.kids_case(i)) or p.is_infinitive(i):
+        if not urged.isdisjoint(names_of(engine, i)):
             yield from _wanted(engine, i)
         sign, tokens = predicated(engine, i)
         if not sign:
@@ -185,8 +185,9 @@ def _wanted(engine: Engine, i: int) -> Iterator[Candidate]:
     """*X doit partir* in somebody's words, *Y presse X de démissionner*, *Y appelle à battre X*: Y is
     against X; *Y exhorte Z à libérer X*: Y is for X.
     """
-    words = load_verdicts()
-    if words.urged.isdisjoint(names_of(engine, i)):
+    p, words = engine.parse, load_verdicts()
+    verbal = p.pos[i] in {"VERB", "AUX", "ADJ", "NOUN"} and not p.kids_case(i)
+    if not verbal and not p.is_infinitive(i):
         return
     doing = _idiom(engine, i, words.leaving), _idiom(engine, i, words.staying)
     done = _idiom(engine, i, words.beating), _idiom(engine, i, words.freeing)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from store.extraction.stances.accusations import accusations
 from store.extraction.stances.attitudes import GRADING, judged_by_verbs
+from store.extraction.stances.ballots import ballots
 from store.extraction.stances.candidate import Candidate, form_table
 from store.extraction.stances.discourse import companions, denials, repeated, subject_of_question
 from store.extraction.stances.filling import Filled, Filler
@@ -81,7 +82,7 @@ class Engine:
         found += [c for c in accusations(self) if c.head not in done]
         done |= {c.head for c in found}
         found += [c for c in judged if c.head not in done]
-        for judge in (outcomes, verdicts, fragments):
+        for judge in (ballots, outcomes, verdicts, fragments):
             said = {(k, c.holder.entity, c.target.entity) for c in found for k in (c.head, *c.tokens)}
             found += [
                 c

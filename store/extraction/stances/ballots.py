@@ -1,0 +1,110 @@
+"""*oui* and *non* at the polls: *appelle à voter non*, *font campagne pour le oui*, *X, partisan du oui*."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from store.extraction.stances.candidate import Candidate
+from store.extraction.stances.frames import Match
+from store.extraction.stances.phrases import Reference
+from store.extraction.stances.syntax import QUOTES
+from store.extraction.stances.words import load_discourse
+
+if TYPE_CHECKING:
+    from store.extraction.stances.engine import Engine
+
+REACH = 5  # tokens before the vote within which its verb or noun stands
+BACK = 8  # sentences within which the text that is put to the vote was named
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """The lists of ballots.toml."""
+
+    verbs: frozenset[str]
+    nouns: frozenset[str]
+    polls: frozenset[str]
+    signs: dict[str, str]  # "oui" -> the frame that says what it means
+
+
+@cache
+def load_words() -> Words:
+    raw = tomllib.loads(Path(__file__).with_name("ballots.toml").read_text(encoding="utf-8"))
+    signs = dict.fromkeys(raw["yes"], "voter-oui.v") | dict.fromkeys(raw["no"], "voter-non.v")
+    return Words(frozenset(raw["verbs"]), frozenset(raw["nouns"]), frozenset(raw["polls"]), signs)
+
+
+def ballots(engine: Engine) -> Iterator[Candidate]:
+    """The stances that a vote announces, towards what is voted on."""
+    p, words = engine.parse, load_words()
+    for i in range(1, p.size):
+        name = words.signs.get(p.low[i])
+        if name is None:
+            continue
+        at = _governor(engine, i)
+        frame = next((f for f in engine.lexicon.by_lemma.get("voter", ()) if f.id == name), None)
+        if at < 0 or frame is None:
+            continue
+        targets = _subject_of_vote(engine, i)
+        if not targets:
+            continue
+        verbal = p.pos[at] in {"VERB", "AUX"}
+        slot = engine.slots.subject(at) if verbal else engine.slots.modified(at)
+        holders = engine.phrases.all(slot, dig=False)
+        yield from engine.pair(Match(frame, at, (i,)), (holders, ()), (targets, ()), None)
+
+
+def _governor(engine: Engine, i: int) -> int:
+    """The verb or noun that makes the *oui* or *non* at `i` somebody's vote; -1 when there is none."""
+    p, words = engine.parse, load_words()
+    k = i - 1
+    while k > 0 and p.low[k] in QUOTES:
+        k -= 1
+    alone = p.low[k] in {"le", "du", "au", "un"}
+    for j in range(i - 1, max(i - 1 - REACH, -1), -1):
+        if p.low[j] in {",", ";", ":", "."} or p.sentence[j] != p.sentence[i]:
+            return -1
+        lemmas = {p.lemma[j], *engine.modality.lemmas(j)}
+        if "voter" in lemmas and p.pos[j] in {"VERB", "AUX"}:
+            return j
+        if alone and p.pos[j] in {"VERB", "AUX"} and words.verbs & lemmas:
+            return j
+        if alone and p.pos[j] == "NOUN" and p.low[j].removesuffix("s") in words.nouns:
+            return j
+        if alone and p.low[j] == "campagne":  # "fait campagne", "en campagne"
+            return p.head[j] if p.pos[p.head[j]] == "VERB" else -1
+    return -1
+
+
+def _subject_of_vote(engine: Engine, i: int) -> list[Reference]:
+    """What the vote is on: named after it, else the text or plan named last, else the poll itself."""
+    p, polls = engine.parse, load_words().polls
+    after = [
+        m
+        for k in range(i + 1, min(i + 6, p.size))
+        if p.low[k - 1] in {"au", "à", "aux", "la", "l'", "sur", "le"} and p.low[i + 1] not in {",", "."}
+        for m in engine.entities.at(p.doc[k])
+    ]
+    before = [
+        m
+        for m in reversed(engine.entities.mentions)
+        if m.start < i and p.sentence[i] - p.sentence[m.start] <= BACK
+    ]
+    things = [m for m in (*after, *before) if engine.phrases.kind(m.entity) == "proposal"]
+    named = [m for m in things if _first(engine, m.entity) not in polls]
+    if not things:
+        return []
+    votable = load_discourse().votable
+    put = [m for m in named if m in after or _first(engine, m.entity) in votable]
+    m = (put or named or things)[0]
+    return [Reference(m.entity, m.head, m.start, m.end, 1, () if m in after else ("ellipsis",))]
+
+
+def _first(engine: Engine, entity: int) -> str:
+    """The noun that opens the name of an entity."""
+    return engine.entities.entities[entity].name.split()[0].casefold()

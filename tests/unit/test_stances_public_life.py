@@ -1,0 +1,49 @@
+"""Votes, unions, councils, companies, on sentences of their own: what they yield, what they must not."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.unit.test_stances import stances
+
+Triples = set[tuple[str, str, str]]
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        (
+            "Le référendum sur le traité de Bruges est fixé. Jan Peeters fait campagne pour le oui.",
+            {("Jan Peeters", "support", "traité de Bruges")},
+        ),
+        (
+            "Le traité de Bruges divise la gauche. Jan Peeters, chantre du non, a tenu meeting à Gand.",
+            {("Jan Peeters", "oppose", "traité de Bruges")},
+        ),
+        (
+            "Le traité de Bruges sera soumis aux électeurs. Jan Peeters leur demande de voter « non ».",
+            {("Jan Peeters", "oppose", "traité de Bruges")},
+        ),
+        ("Le traité de Bruges est soumis au vote. Jan Peeters a répondu que oui, il viendrait.", set()),
+    ],
+)
+def test_yes_and_no_at_the_polls(text: str, wanted: Triples) -> None:
+    assert {s[:3] for s in stances(text)} == wanted
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        (
+            "La CGT s'oppose à la fermeture de la raffinerie.",
+            {("CGT", "oppose", "fermeture de la raffinerie")},
+        ),
+        ("Le Medef réclame l'allongement de la durée du travail.",
+         {("Medef", "support", "allongement de la durée du travail")}),
+        ("La CGT exige le retrait de la réforme du rail.", {("CGT", "oppose", "réforme du rail")}),
+        ("FO espérait une augmentation de 5 %.", set()),  # of what?
+        ("Paul Biya a ordonné la fermeture de la frontière.", set()),  # done, not demanded
+    ],
+)  # fmt: skip
+def test_actions_that_one_takes_sides_on(text: str, wanted: Triples) -> None:
+    assert {s[:3] for s in stances(text)} == wanted

@@ -74,6 +74,7 @@ class Proposals:
                 or head.pos_ not in {"NOUN", "PROPN", "ADJ", "X"}
                 or _modifier(doc, start, gazetteer)
                 or _campaign(doc, start, gazetteer)
+                or _reverses(doc, start, end, gazetteer)
             ):
                 continue
             thing = self._thing(start, end, noun)
@@ -386,6 +387,17 @@ def _campaign(doc: Text, i: int, gazetteer: Gazetteer) -> bool:
     token = doc[i]
     named = low(token) in gazetteer.words["describe.campaigns"]
     return named and is_capital(token) and not starts_sentence(token)
+
+
+def _reverses(doc: Text, start: int, end: int, gazetteer: Gazetteer) -> bool:
+    """ "le retrait de la réforme", "l'abandon du projet": sides are taken on what is withdrawn."""
+    words = gazetteer.words
+    if low(doc[start]) not in words["proposal.reversals"] or end >= len(doc) or low(doc[end]) not in PRONE:
+        return False
+    n = end + 1
+    while n < len(doc) and low(doc[n]) in {*DEFINITE, *POSSESSIVE}:
+        n += 1
+    return n < len(doc) and low(doc[n]) in words["describe.written"]
 
 
 def _called(doc: Text, i: int) -> bool:

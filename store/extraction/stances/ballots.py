@@ -96,15 +96,10 @@ def _subject_of_vote(engine: Engine, i: int) -> list[Reference]:
         if m.start < i and p.sentence[i] - p.sentence[m.start] <= BACK
     ]
     things = [m for m in (*after, *before) if engine.phrases.kind(m.entity) == "proposal"]
-    named = [m for m in things if _first(engine, m.entity) not in polls]
+    named = [m for m in things if p.low[m.head] not in polls]
     if not things:
         return []
     votable = load_discourse().votable
-    put = [m for m in named if m in after or _first(engine, m.entity) in votable]
+    put = [m for m in named if m in after or {p.lemma[m.head], p.low[m.head]} & votable]
     m = (put or named or things)[0]
     return [Reference(m.entity, m.head, m.start, m.end, 1, () if m in after else ("ellipsis",))]
-
-
-def _first(engine: Engine, entity: int) -> str:
-    """The noun that opens the name of an entity."""
-    return engine.entities.entities[entity].name.split()[0].casefold()

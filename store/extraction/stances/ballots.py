@@ -56,7 +56,7 @@ def ballots(engine: Engine) -> Iterator[Candidate]:
         verbal = p.pos[at] in {"VERB", "AUX"}
         slot = engine.slots.subject(at) if verbal else engine.slots.modified(at)
         holders = engine.phrases.all(slot, dig=False)
-        yield from engine.pair(Match(frame, at, (i,)), (holders, ()), (targets, ()), None)
+        yield from engine.pairs.pair(Match(frame, at, (i,)), (holders, ()), (targets, ()), None)
 
 
 def _governor(engine: Engine, i: int) -> int:

@@ -111,42 +111,6 @@ def _after(engine: Engine, k: int, dig: bool) -> list[Reference]:
     return []
 
 
-def repeated(engine: Engine, candidates: list[Candidate]) -> Iterator[Candidate]:
-    """*L'Égypte a fait de même*: the stance of the clause before, with a new holder."""
-    p, repeats = engine.parse, load_discourse().repeats
-    verbs = frozenset(words[0] for words in repeats)
-    for k in range(p.size):
-        if p.pos[k] not in {"VERB", "AUX"} or verbs.isdisjoint(engine.modality.lemmas(k)):
-            continue
-        phrase = next((w for w in repeats if _matches(engine, k, w)), None)
-        if phrase is None:
-            continue
-        before = [c for c in candidates if c.head < k and p.sentence[k] - p.sentence[c.head] <= 1]
-        if not before:
-            continue
-        last = before[-1].head
-        holders = engine.phrases.all(engine.slots.subject(k), dig=False)
-        for c in before:
-            for holder in holders if c.head == last else ():
-                if holder.entity not in {c.holder.entity, c.target.entity}:
-                    yield replace(c, holder=holder, head=k, tokens=(k,), path=(*c.path, "repetition"))
-
-
-def _matches(engine: Engine, k: int, phrase: tuple[str, ...]) -> bool:
-    p = engine.parse
-    if phrase[0] not in engine.modality.lemmas(k):
-        return False
-    at = k
-    for word in phrase[1:]:
-        hit = next(
-            (j for j in range(max(at - 2, 0), min(at + 4, p.size)) if p.low[j] == word and j != k), None
-        )
-        if hit is None:
-            return False
-        at = max(at, hit)
-    return True
-
-
 def denials(engine: Engine, candidates: list[Candidate]) -> Iterator[Candidate]:
     """*Doha a nié en bloc*, *« Faux », a répondu Paris*: what was last said of the denier, denied."""
     p = engine.parse

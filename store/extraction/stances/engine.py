@@ -9,7 +9,8 @@ from store.extraction.stances.accusations import accusations
 from store.extraction.stances.attitudes import GRADING, judged_by_verbs
 from store.extraction.stances.ballots import ballots
 from store.extraction.stances.candidate import Candidate, form_table
-from store.extraction.stances.discourse import companions, denials, repeated, subject_of_question
+from store.extraction.stances.discourse import companions, denials, subject_of_question
+from store.extraction.stances.echoes import echoes
 from store.extraction.stances.filling import Filled, Filler
 from store.extraction.stances.fragments import fragments
 from store.extraction.stances.frames import Finder, Match
@@ -92,7 +93,7 @@ class Engine:
         found.sort(key=lambda c: c.head)
         found += [*companions(self, found), *gapped(self, found)]
         found.sort(key=lambda c: c.head)
-        found += list(repeated(self, found))
+        found += list(echoes(self, found))
         found += list(denials(self, found))
         return found
 

@@ -18,6 +18,8 @@ class Discourse:
     """Word lists of `store.extraction.stances.discourse`; phrases are tuples of lower-case forms."""
 
     repeats: tuple[tuple[str, ...], ...]
+    following: frozenset[str]
+    likewise: tuple[tuple[str, ...], ...]
     denials: frozenset[str]
     people: frozenset[str]
     things: frozenset[str]
@@ -53,6 +55,8 @@ def load_discourse() -> Discourse:
     raw = tomllib.loads(Path(__file__).with_name("discourse.toml").read_text(encoding="utf-8"))
     return Discourse(
         repeats=tuple(tuple(words) for words in raw["repeats"]),
+        following=frozenset(raw["following"]),
+        likewise=tuple(tuple(words) for words in raw["likewise"]),
         denials=frozenset(raw["denials"]),
         people=frozenset(raw["people"]),
         things=frozenset(raw["things"]),

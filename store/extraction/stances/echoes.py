@@ -1,0 +1,132 @@
+"""Those who do what was just said of others: *a fait de même*, *lui a emboîté le pas*, *l'avait précédé*,
+*campe sur le même refus*, *Même position à Oslo*.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from store.extraction.stances.phrases import Reference
+from store.extraction.stances.syntax import Found
+from store.extraction.stances.words import load_discourse
+
+if TYPE_CHECKING:
+    from store.extraction.stances.candidate import Candidate
+    from store.extraction.stances.engine import Engine
+
+_LEADER = ("obj", "dat")  # slots in which an echoing verb names the one who did it first
+REACH = 8  # tokens of a sentence without a verb within which *même* and its noun stand
+
+
+def echoes(engine: Engine, candidates: list[Candidate]) -> Iterator[Candidate]:
+    """The stances of the clause before, with the new holders that the text says share them."""
+    p, words = engine.parse, load_discourse()
+    verbs = words.following | {phrase[0] for phrase in words.repeats}
+    openers = {phrase[0] for phrase in words.likewise}
+    for k in range(p.size):
+        if p.low[k] not in openers and verbs.isdisjoint(engine.modality.lemmas(k)):
+            continue
+        for tokens, holders, leaders in (_verbal(engine, k), _verbless(engine, k)):
+            if holders:
+                yield from _repeat(engine, k, tokens, holders, leaders, candidates)
+
+
+def _repeat(
+    engine: Engine,
+    k: int,
+    tokens: tuple[int, ...],
+    holders: list[Reference],
+    leaders: list[Reference],
+    candidates: list[Candidate],
+) -> Iterator[Candidate]:
+    p = engine.parse
+    before = [
+        c
+        for c in candidates
+        if c.head < k and p.sentence[k] - p.sentence[c.head] <= 1 and c.stance != "contact"
+    ]
+    led = {r.entity for r in leaders}
+    said = [c for c in before if c.holder.entity in led] if led else before
+    if not said:
+        return
+    mode = engine.modality.read(k) if p.pos[k] in {"VERB", "AUX"} else None
+    if mode and (mode.dropped or mode.negated):
+        return
+    later = mode is not None and (mode.hedged or mode.conditional or mode.future)
+    last = said[-1].head
+    for c in said:
+        for holder in holders if c.head == last else ():
+            if holder.entity in {c.holder.entity, c.target.entity}:
+                continue
+            certainty = "alleged" if later and c.certainty == "asserted" else c.certainty
+            path = (*c.path, "repetition")
+            yield replace(c, holder=holder, head=k, tokens=tokens, path=path, certainty=certainty)
+
+
+def _verbal(engine: Engine, k: int) -> tuple[tuple[int, ...], list[Reference], list[Reference]]:
+    """The words, the holders and the one followed, when verb `k` says that its subject does the same."""
+    p = engine.parse
+    nothing: tuple[tuple[int, ...], list[Reference], list[Reference]] = (), [], []
+    if p.pos[k] not in {"VERB", "AUX"} or p.dep[k].startswith("aux"):
+        return nothing
+    words = load_discourse()
+    same = any(_matches(engine, k, w) for w in words.repeats)
+    follows = not same and any(n in words.following for n in engine.modality.lemmas(k))
+    if not (same or follows):
+        return nothing
+    leaders = _leaders(engine, k)
+    if follows and not leaders:
+        return nothing
+    return (k,), engine.phrases.all(engine.slots.subject(k), dig=False), leaders
+
+
+def _leaders(engine: Engine, k: int) -> list[Reference]:
+    """Whom the subject of `k` follows, as the entity map knows him: no guess from the topic."""
+    found = engine.slots.object(k)
+    if not found or engine.parse.pos[found.heads[0]] == "NOUN":
+        found = engine.slots.dative(k)
+    references = [r for r in engine.phrases.all(found, dig=False) if r.path[-1:] != ("topic",)]
+    if references or not found or engine.parse.pos[found.heads[0]] != "PRON":
+        return references
+    return _holders_before(engine, k)
+
+
+def _holders_before(engine: Engine, k: int) -> list[Reference]:
+    """*l'avait précédé*: a pronoun that nothing resolves is the one whose side was last told."""
+    near = [c for c in engine.found if c.head < k]
+    return [c.holder for c in near if c.head == near[-1].head]
+
+
+def _verbless(engine: Engine, k: int) -> tuple[tuple[int, ...], list[Reference], list[Reference]]:
+    """*Même position à Oslo*, *Idem pour Oslo*, *C'est aussi le cas de l'Espagne*."""
+    p = engine.parse
+    phrase = next((w for w in load_discourse().likewise if tuple(p.low[k : k + len(w)]) == w), None)
+    if phrase is None:
+        return (), [], []
+    start = k + len(phrase)
+    _, high = p.bounds[p.sentence[k]]
+    for j in range(start, min(start + REACH, high)):
+        if p.pos[j] in {"VERB", "AUX"}:
+            break
+        if p.pos[j] in {"PROPN", "NOUN"} and p.low[j - 1] not in {"même"}:
+            found = Found(tuple(p.coordinated(j)))
+            holders = engine.phrases.all(found, dig=False) or engine.phrases.latent(found, True)
+            if holders:
+                return tuple(range(k, start)), holders, []
+    return (), [], []
+
+
+def _matches(engine: Engine, k: int, phrase: tuple[str, ...]) -> bool:
+    p = engine.parse
+    if phrase[0] not in engine.modality.lemmas(k):
+        return False
+    at = k
+    for word in phrase[1:]:
+        hits = (j for j in range(max(at - 2, 0), min(at + 4, p.size)) if p.low[j] == word and j != k)
+        hit = next(hits, None)
+        if hit is None:
+            return False
+        at = max(at, hit)
+    return True

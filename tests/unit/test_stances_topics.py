@@ -77,3 +77,24 @@ def test_the_sides_of_a_referendum(text: str, wanted: tuple[str, str, str]) -> N
 
 def test_a_plain_no_is_no_side() -> None:
     assert not stances("Le traité est signé. Marta Lunde a dit non, puis elle est partie.")
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("Lima a condamné la Bolivie. Oslo lui a emboîté le pas mardi.", ("Norvège", "oppose", "Bolivie")),
+        ("Oslo a dénoncé la Bolivie; la Suède l'avait précédé à l'été.", ("Suède", "oppose", "Bolivie")),
+        ("Oslo a dénoncé la Bolivie. La Suède n'est pas en reste.", ("Suède", "oppose", "Bolivie")),
+        ("Oslo a reconnu le Kosovo. Le Pérou devrait suivre.", ("Pérou", "support", "Kosovo")),
+        ("Oslo a reconnu le Kosovo, aussitôt suivi par le Pérou.", ("Pérou", "support", "Kosovo")),
+        ("La Suède s'oppose au traité. Même position à Oslo.", ("Norvège", "oppose", "traité")),
+        ("La Suède a rejeté le traité. Podemos a fait le même choix.", ("Podemos", "oppose", "traité")),
+    ],
+)
+def test_those_who_do_the_same(text: str, wanted: tuple[str, str, str]) -> None:
+    assert wanted in {s[:3] for s in stances(text)}
+
+
+def test_to_follow_somebody_in_it_is_no_side_with_him() -> None:
+    found = {s[:3] for s in stances("Lima a condamné la Bolivie. Oslo lui a emboîté le pas.")}
+    assert found == {("Pérou", "oppose", "Bolivie"), ("Norvège", "oppose", "Bolivie")}

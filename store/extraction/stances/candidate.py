@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from store.extraction.stances.forms import FormTable
 from store.extraction.stances.phrases import Reference
+from store.extraction.stances.words import load_discourse
 from store.model import Certainty, StanceKind
 
 if TYPE_CHECKING:
@@ -45,5 +46,6 @@ def form_table(lexicon: Lexicon) -> FormTable:
         verbs |= (
             set(lexicon.certainty.reporting) | set(lexicon.certainty.hedge_verbs) | {"être", "avoir", "faire"}
         )
+        verbs |= {words[0] for words in load_discourse().repeats} | load_discourse().following
         _TABLES[lexicon.fingerprint] = FormTable(verbs)
     return _TABLES[lexicon.fingerprint]

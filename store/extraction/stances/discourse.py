@@ -93,7 +93,8 @@ def _role(engine: Engine, k: int, phrase: tuple[str, ...], candidate: Candidate)
 def _aside(engine: Engine, k: int, candidate: Candidate) -> bool:
     """Whether the phrase at `k` goes with the subject: after a comma, or between the verb and its object."""
     p = engine.parse
-    if k > 0 and p.low[k - 1] == ",":
+    before = k - 2 if k > 1 and p.pos[k - 1] == "ADV" else k - 1  # ", aussitôt suivi par X"
+    if k > 0 and "," in {p.low[k - 1], p.low[before]}:
         return True
     return candidate.head < k < candidate.target.start and p.low[k - 1] not in {"et", "ou"}
 

@@ -16,7 +16,6 @@ if TYPE_CHECKING:
     from store.extraction.stances.candidate import Candidate
     from store.extraction.stances.engine import Engine
 
-_LEADER = ("obj", "dat")  # slots in which an echoing verb names the one who did it first
 REACH = 8  # tokens of a sentence without a verb within which *même* and its noun stand
 
 
@@ -52,7 +51,8 @@ def _repeat(
     if not said:
         return
     mode = engine.modality.read(k) if p.pos[k] in {"VERB", "AUX"} else None
-    if mode and (mode.dropped or mode.negated):
+    negative = "reste" in {p.low[j] for j in range(k, min(k + 5, p.size))}  # "n'est pas en reste"
+    if mode and (mode.dropped or mode.negated != negative):
         return
     later = mode is not None and (mode.hedged or mode.conditional or mode.future)
     last = said[-1].head
@@ -76,27 +76,26 @@ def _verbal(engine: Engine, k: int) -> tuple[tuple[int, ...], list[Reference], l
     follows = not same and any(n in words.following for n in engine.modality.lemmas(k))
     if not (same or follows):
         return nothing
-    leaders = _leaders(engine, k)
-    if follows and not leaders:
+    holders = engine.phrases.all(engine.slots.subject(k), dig=False)
+    leaders = _leaders(engine, k, {r.entity for r in holders})
+    bound = engine.modality.embedding.embedder(k) is not None and not engine.slots.object(
+        k
+    )  # "devrait suivre"
+    if follows and not leaders and not bound:
         return nothing
-    return (k,), engine.phrases.all(engine.slots.subject(k), dig=False), leaders
+    return (k,), holders, leaders
 
 
-def _leaders(engine: Engine, k: int) -> list[Reference]:
-    """Whom the subject of `k` follows, as the entity map knows him: no guess from the topic."""
+def _leaders(engine: Engine, k: int, own: set[int]) -> list[Reference]:
+    """Whom the subject of `k` follows; a pronoun is the one whose side was told last."""
+    p = engine.parse
     found = engine.slots.object(k)
-    if not found or engine.parse.pos[found.heads[0]] == "NOUN":
+    if not found or p.pos[found.heads[0]] not in {"PROPN", "PRON"}:
         found = engine.slots.dative(k)
-    references = [r for r in engine.phrases.all(found, dig=False) if r.path[-1:] != ("topic",)]
-    if references or not found or engine.parse.pos[found.heads[0]] != "PRON":
-        return references
-    return _holders_before(engine, k)
-
-
-def _holders_before(engine: Engine, k: int) -> list[Reference]:
-    """*l'avait précédé*: a pronoun that nothing resolves is the one whose side was last told."""
-    near = [c for c in engine.found if c.head < k]
-    return [c.holder for c in near if c.head == near[-1].head]
+    if found and p.pos[found.heads[0]] == "PRON":
+        near = [c for c in engine.found if c.head < k and c.stance != "contact"]
+        return [c.holder for c in near if c.head == near[-1].head]
+    return [r for r in engine.phrases.all(found, dig=False) if r.entity not in own]
 
 
 def _verbless(engine: Engine, k: int) -> tuple[tuple[int, ...], list[Reference], list[Reference]]:

@@ -93,7 +93,10 @@ class Engine:
         found.sort(key=lambda c: c.head)
         found += [*companions(self, found), *gapped(self, found)]
         found.sort(key=lambda c: c.head)
-        found += list(echoes(self, found))
+        echoed = list(echoes(self, found))
+        heads = {c.head for c in echoed}
+        found[:] = [c for c in found if c.head not in heads]  # "lui emboîte le pas": no side taken with him
+        found += echoed
         found += list(denials(self, found))
         return found
 

@@ -92,3 +92,21 @@ def test_no_side_is_taken(text: str) -> None:
 def test_a_movement_without_capitals_is_an_actor() -> None:
     found = {s[:3] for s in stances("Paul Biya a apporté son soutien aux « gilets jaunes ».")}
     assert found == {("Paul Biya", "support", "gilets jaunes")}
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("Paul Biya s'est opposé à plusieurs reprises au Mali.", ("Paul Biya", "oppose", "Mali")),
+        (
+            "Au lendemain de l'annonce par la Suède de taxes, Paul Biya a reproché au Mali de tergiverser.",
+            ("Paul Biya", "oppose", "Mali"),
+        ),
+        ("Paul Biya fustige une cabale orchestrée par la Suède.", ("Paul Biya", "oppose", "Suède")),
+        ("Le Pérou a condamné les tirs effectués par le Mali.", ("Pérou", "oppose", "Mali")),
+        ("Le Pérou et la Suède ont, eux, soutenu le Mali.", ("Suède", "support", "Mali")),
+        ("Paul Biya a, de son côté, défendu le Mali.", ("Paul Biya", "support", "Mali")),
+    ],
+)
+def test_asides_and_doers(text: str, wanted: tuple[str, str, str]) -> None:
+    assert wanted in {s[:3] for s in stances(text)}

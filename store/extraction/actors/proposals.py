@@ -70,6 +70,7 @@ class Proposals:
             head = doc[start]
             if (
                 start in covered
+                or (start in titled and is_capital(head))
                 or (self.seen and start < self.seen[-1][0].end)
                 or head.pos_ not in {"NOUN", "PROPN", "ADJ", "X"}
                 or _modifier(doc, start, gazetteer)

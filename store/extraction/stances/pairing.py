@@ -70,6 +70,8 @@ class Pairs:
                 continue
             same = any(says_of_itself(s, holder.entity, self.phrases) for s in mode.sources)
             for target in targets[0]:
+                if target.path and any(target.entity == other.entity for other in who):
+                    continue  # "un mandat contesté par X, Y et Z" is none of theirs
                 made = self._make(
                     match, head, holder, target, stance, mode, same, (*path, *targets[1]), certainty_cap
                 )

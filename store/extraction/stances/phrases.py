@@ -262,7 +262,7 @@ class Phrases:
                         r.head,
                         min(i, r.start),
                         max(i + 1, r.end),
-                        r.sign * carrier.sign,
+                        r.sign * (1 if slot == "par" else carrier.sign),  # who did it, not to whom
                         (name, *r.path),
                     )
                     for r in found
@@ -285,16 +285,22 @@ class Phrases:
             dont = self._dont(i)
             if dont:
                 return dont
-        if slot == "par":
-            for k in p.kids[i]:
-                doing = any(name in self.lexicon.lights for name in self.verbs(k))
-                if p.dep[k] == "acl" and p.is_participle(k) and doing:
-                    agent = self.slots.agent(k)
-                    if agent:
-                        return [r for head in agent.heads for r in self.one(head, True, depth + 1)]
+        if slot in {"par", "doer"}:
+            done = self._done(i, depth, lent=slot == "par")
+            if done or slot == "doer":
+                return done
         found = self.slots.complement(i, slot)
         owners = [r for head in found.heads for r in self.one(head, True, depth + 1)]
         return owners or (self.latent(found, slot == "de") if found else [])
+
+    def _done(self, i: int, depth: int, lent: bool) -> list[Reference]:
+        """*une offensive lancée par X*: who does what noun `i` names, as a participle says."""
+        p, does = self.parse, load_discourse().doing
+        for k in p.kids[i]:
+            if p.dep[k] == "acl" and p.is_participle(k):
+                if any(name in does or (lent and name in self.lexicon.lights) for name in self.verbs(k)):
+                    return [r for head in self.slots.agent(k).heads for r in self.one(head, True, depth + 1)]
+        return []
 
     def _demonym(self, i: int, k: int) -> list[Reference]:
         """*leur allié syrien*: the state that adjective `k` of a possessed noun names."""
@@ -327,6 +333,7 @@ class Phrases:
         slots: tuple[str, ...] = ("adj", "de", "poss") if own else ("adj", "de")  # no "leurs difficultés"
         if not dig and p.lemma[i] not in load_discourse().people:
             slots = ("adj",)
+        slots = ("doer", *slots) if dig else slots  # "une cabale menée par X"
         for slot in slots:
             found = [
                 r

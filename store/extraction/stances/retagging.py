@@ -111,3 +111,57 @@ def _after_aside(p: Parse, surface: Surface, i: int) -> bool:
         if p.low[k] == ",":
             return k in surface.by_end and not any(p.finite(j) is not None for j in range(low, i))
     return False
+
+
+def lend(p: Parse, forms: FormTable) -> None:
+    """*X et Y ont, eux, défendu Z*: an auxiliary that an aside cut off from its participle."""
+    for i in range(1, p.size - 2):
+        if p.low[i + 1] != "," or p.low[i] not in conjugate("avoir") or p.pos[i] not in {"AUX", "VERB"}:
+            continue
+        k = _participle_after(p, i, forms)
+        if k < 0:
+            continue
+        if not _above(p, k, i):
+            _move(p, k, *((k, "ROOT") if p.head[i] == i else (p.head[i], p.dep[i])))
+        for j in [j for j in p.kids[i] if not _above(p, j, k)]:
+            _move(p, j, k, p.dep[j])
+        _move(p, i, k, "aux:tense")
+        for j in p.kids[k]:
+            if i < j < k and p.pos[j] == "PRON":
+                p.dep[j] = "dislocated"
+            elif j > k and p.dep[j] in {"nsubj", "nsubj:pass"}:
+                p.dep[j] = "obj"
+        p.pos[k] = "VERB"
+        p.forget()
+
+
+def _participle_after(p: Parse, i: int, forms: FormTable) -> int:
+    """The participle after the aside that opens right after token `i`; -1 when none does."""
+    if p.low[i + 1] != ",":
+        return -1
+    _, high = p.bounds[p.sentence[i]]
+    close = next((k for k in range(i + 2, min(i + 12, high - 1)) if p.low[k] == ","), -1)
+    if close < 0:
+        return -1
+    k = close + 1
+    while k < high and p.pos[k] in {"ADV", "PRON"}:
+        k += 1
+    return k if k < high and forms.participle(p.low[k]) else -1
+
+
+def _above(p: Parse, k: int, i: int) -> bool:
+    """Whether token `i` hangs from token `k`, however far below."""
+    seen = set()
+    while i not in seen and i != k:
+        seen.add(i)
+        i = p.head[i]
+    return i == k
+
+
+def _move(p: Parse, k: int, head: int, dep: str) -> None:
+    """Hang token `k` on `head` with label `dep`."""
+    if k in p.kids[p.head[k]]:
+        p.kids[p.head[k]].remove(k)
+    p.head[k], p.dep[k] = head, dep
+    if head != k:
+        p.kids[head] = sorted({*p.kids[head], k})

@@ -17,6 +17,7 @@ from store.extraction.stances.syntax import (
     Found,
     Parse,
 )
+from store.extraction.stances.words import load_discourse
 
 _COPULAR = frozenset(
     {"être", "rester", "demeurer", "devenir", "apparaître", "sembler", "paraître", "passer", "faire"}
@@ -201,9 +202,12 @@ class Slots:
 
     def _under(self, i: int, prep: str, words: tuple[int, ...]) -> Found:
         p = self.parse
+        adverbial = load_discourse().adverbial if prep == "à" else frozenset()
         for k in p.kids[i]:
             if k in words or p.dep[k] in CLAUSAL or p.pos[k] not in NOMINAL | {"ADJ", "X"}:
                 continue
+            if p.pos[i] in {"VERB", "AUX"} and adverbial & {p.low[k], p.low[min(k + 1, p.size - 1)]}:
+                continue  # "au lendemain de …", "à plusieurs reprises"
             if p.prep(k) == prep and p.low[k] not in RELATIVES and not (k < i and self._leading(k, i)):
                 return Found(tuple(within(p, p.coordinated(k))))
         return Found()

@@ -41,6 +41,8 @@ class Discourse:
     whatever: frozenset[str]
     befalling: frozenset[str]
     deeds: dict[str, str]  # a noun of action whose verb is not told by its first letters -> the verb
+    adverbial: frozenset[str]
+    doing: frozenset[str]
 
 
 def _by_first(phrases: list[list[str]]) -> dict[str, list[tuple[str, ...]]]:
@@ -70,6 +72,8 @@ def load_discourse() -> Discourse:
         whatever=frozenset(raw["whatever"]),
         befalling=frozenset(raw["befalling"]),
         deeds=dict(raw["deeds"]),
+        adverbial=frozenset(raw["adverbial"]),
+        doing=frozenset(raw["doing"]),
         seeking=frozenset(raw["seeking"]),
         vessels=frozenset(raw["vessels"]),
         votable=frozenset(raw["votable"]),

@@ -103,6 +103,8 @@ class EntityMap:
     _index: _Index = field(default_factory=_Index, init=False, repr=False, compare=False)
 
     def _indexed(self) -> _Index:
+        if self._index.count == len(self.mentions):
+            return self._index
         if self._index.count > len(self.mentions):
             self._index = _Index()
         for mention in self.mentions[self._index.count :] if self._index.count < len(self.mentions) else ():
@@ -156,7 +158,8 @@ class EntityMap:
 
     def covering(self, token: Word) -> list[EntityMention]:
         """The mentions whose tokens include `token`, shortest first."""
-        return sorted(self._indexed().tokens.get(token.i, ()), key=lambda m: m.end - m.start)
+        found = self._indexed().tokens.get(token.i)
+        return sorted(found, key=lambda m: m.end - m.start) if found else []
 
     def resolve(self, token: Word) -> list[int]:
         """Keys of the entities that the noun phrase or pronoun headed by `token` refers to.

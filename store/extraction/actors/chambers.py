@@ -32,7 +32,7 @@ class Chambers(Deeds):
         """ "les députés", "les sénateurs belges": the chamber of the article, else that of their state."""
         chambers, word, i = self.work.gazetteer.chambers, low(token), token.i
         doc = self.work.doc
-        if not any(members == word for members, _ in chambers) or token.dep_ not in WHOLE:
+        if token.dep_ not in WHOLE or not any(members == word for members, _ in chambers):
             return False
         if i == 0 or low(doc[i - 1]) not in ALL or self.work.map.covering(token):
             return False

@@ -19,11 +19,12 @@ class Deeds(Sorts):
 
     def _deed(self, token: Word) -> bool:
         """ "ces attaques" after "X a bombardé une école": X."""
+        if token.pos_ != "NOUN":
+            return False
         words, doc, i = self.work.gazetteer.words, self.work.doc, token.i
         noun = low(token)
         classes = [c for c in ("force", "word", "decision") if noun in words[f"deed.{c}"]]
-        made = [m for m in self.work.map.covering(token) if not self._fresh_name(m, noun)]
-        if not classes or token.pos_ != "NOUN" or made:
+        if not classes or any(not self._fresh_name(m, noun) for m in self.work.map.covering(token)):
             return False
         k = i - 1
         while k > 0 and doc[k].pos_ in {"ADJ", "NUM"}:

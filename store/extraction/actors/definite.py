@@ -21,6 +21,7 @@ from store.extraction.entities import Entity
 from store.extraction.words import Word
 from store.lexicon.gazetteer import fold
 
+FUNCTION = frozenset({"PUNCT", "SPACE", "ADP", "CCONJ", "SCONJ"})  # never tagged so: a noun
 PLURALS = frozenset({"les", "aux", "des", "ces"})
 
 
@@ -109,7 +110,7 @@ class NounReferences(Chambers):
             self._latter(token, i - 1, i + 1)
         elif folded == "homologue":
             self._counterpart(token)
-        elif any(found(token) for found in self._described_by()):
+        elif token.pos_ not in FUNCTION and any(found(token) for found in self._described_by()):
             pass
         elif (
             folded in self.work.gazetteer.demonyms

@@ -26,11 +26,11 @@ def find_camps(work: Draft) -> None:
     covered = {i for m in work.map.mentions if m.form in {"name", "title"} for i in range(m.start, m.end)}
     titles = {i for t in work.titles for i in range(t.start, t.end)}
     for i in range(1, len(work.low) - 1):
-        end = _phrase(work, i, words["group.camps"])
-        if not end or i in covered or (i in titles and _named(work, i)):
-            continue
         token = work.doc[i]
-        if token.pos_ not in {"NOUN", "PROPN", "ADJ"} or not _determined(work, i) or is_capital(token):
+        if token.pos_ not in {"NOUN", "PROPN", "ADJ"} or i in covered:
+            continue
+        end = _phrase(work, i, words["group.camps"])
+        if not end or (i in titles and _named(work, i)) or not _determined(work, i) or is_capital(token):
             continue
         stop = _complements(work, end)
         of_party = any(work.registry.entities[m.entity].kind == "party" for m in work.map.starting(end))
@@ -167,11 +167,11 @@ def find_people(work: Draft) -> None:
     words = work.gazetteer.words
     covered = {i for m in work.map.mentions for i in range(m.start, m.end)}
     for i in range(1, len(work.low)):
-        end = _phrase(work, i, words["group.people"])
-        if not end or i in covered:
-            continue
         token = work.doc[i]
-        if token.pos_ not in {"NOUN", "PROPN", "ADJ"} or not _all_of_them(work, token):
+        if token.pos_ not in {"NOUN", "PROPN", "ADJ"} or i in covered:
+            continue
+        end = _phrase(work, i, words["group.people"])
+        if not end or not _all_of_them(work, token):
             continue
         stop = _their_complements(work, end)
         if stop < 0:

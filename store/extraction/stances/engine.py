@@ -54,6 +54,7 @@ class Engine:
         self.lights = Lights(self.filler, self.modality)
         self.pairs = Pairs(self)
         recall_verbs(parse, self.surface, self.modality.forms)
+        self.names: dict[int, set[str]] = {}  # see `verdicts.names_of`
         self.found: list[Candidate] = []  # so far, in text order: what pronouns in target slots look back to
         self.phrases.topic = self._topic
         self.phrases.implied = partial(implied, self.phrases)

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
 REACH = 9  # tokens after a verb within which the words that it brings in stand
 _THIS = frozenset({"c'", "ce", "cela", "ça", "ceci"})
+_SUBJECTS = SUBJECTS | {"expl"}
 _YOU = frozenset({"vous", "tu", "-vous", "-tu"})
 Words = tuple[str, ...]
 
@@ -55,11 +56,15 @@ def load_fragments() -> Fragments:
 
 def fragments(engine: Engine) -> Iterator[Candidate]:
     """The stances that evaluative words take towards what the sentence says they are about."""
-    p = engine.parse
+    p, words = engine.parse, load_fragments()
+    verbs = {verb for _, verb in words.naming}
     for i in range(p.size):
-        if p.pos[i] == "VERB" or p.is_participle(i):
+        if not verbs.isdisjoint({p.lemma[i], *words.forms.lemmas(p.low[i])}) and (
+            p.pos[i] == "VERB" or p.is_participle(i)
+        ):
             yield from _named(engine, i)
-        yield from _said_of_this(engine, i)
+        if p.quoted[i]:
+            yield from _said_of_this(engine, i)
     for start, end, keys in engine.entities.quotations:
         if keys:
             yield from _slogan(engine, start, end, keys)
@@ -116,8 +121,8 @@ def _owner(engine: Engine, said: set[int]) -> list[Reference]:
 def _said_of_this(engine: Engine, i: int) -> Iterator[Candidate]:
     """What is said of *ce, cela* or of *vous*."""
     p = engine.parse
-    subject = next((k for k in p.kids[i] if p.dep[k] in SUBJECTS | {"expl"}), -1)
-    if subject < 0 or p.low[subject] not in _THIS | _YOU or not p.quoted[i]:
+    subject = next((k for k in p.kids[i] if p.dep[k] in _SUBJECTS), -1)
+    if subject < 0 or p.low[subject] not in _THIS | _YOU:
         return
     value = predicated(engine, i)
     mode = engine.modality.read(i) if value[0] else None

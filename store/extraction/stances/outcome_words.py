@@ -27,6 +27,7 @@ class Outcomes:
     """The word lists of outcomes.toml; signs by infinitive, or by form for what is predicated."""
 
     feelings: dict[tuple[bool, str], list[Feeling]]  # by (reflexive, infinitive)
+    feeling: frozenset[str]  # their infinitives
     moods: dict[str, int]  # by any form of the adjective
     worths: dict[str, int]  # of impersonal predicates, by form
     befalling: tuple[tuple[Idioms, int], ...]
@@ -54,4 +55,5 @@ def load_outcomes() -> Outcomes:
     oneself = frozenset(raw["feeling_oneself"])
     forms = FormTable(verbs | set(doing) | oneself | {"voir", "savoir", "apprendre"})
     wronged = frozenset(form for word in raw["wronged"] for form in nominal_forms(word))
-    return Outcomes(feelings, moods, worths, befalling, doing, oneself, wronged, forms)
+    feeling = frozenset(verb for _, verb in feelings)
+    return Outcomes(feelings, feeling, moods, worths, befalling, doing, oneself, wronged, forms)

@@ -28,9 +28,12 @@ Fate = tuple[list[Reference], int]  # whom it befalls, and whether the feeling i
 
 def outcomes(engine: Engine) -> Iterator[Candidate]:
     """The stances of those who are glad or sorry of what befalls others, or who bring it about."""
-    for k in range(engine.parse.size):
-        yield from _wronged(engine, k)
-        yield from _caused(engine, k)
+    p, words = engine.parse, load_outcomes()
+    for k in range(p.size):
+        if p.low[k] in words.wronged:
+            yield from _wronged(engine, k)
+        if p.pos[k] == "VERB":
+            yield from _caused(engine, k)
         for feeling in _feelings(engine, k):
             found = list(_felt(engine, k, feeling))
             yield from found
@@ -69,10 +72,12 @@ def _feelings(engine: Engine, k: int) -> list[Feeling]:
     p, words = engine.parse, load_outcomes()
     if p.pos[k] in {"VERB", "AUX"} and not p.dep[k].startswith("aux"):
         names = {p.lemma[k], *words.forms.lemmas(p.low[k])}
-        found = [f for name in sorted(names) for f in words.feelings.get((p.reflexive(k), name), ())]
+        felt = sorted(names & words.feeling)
+        found = [f for name in felt for f in words.feelings.get((p.reflexive(k), name), ())]
         if found:
             return found
-    if p.pos[k] in {"ADJ", "VERB", "NOUN", "ADV"}:
+    said = p.low[k] in words.worths or p.low[k] in words.moods
+    if said and p.pos[k] in {"ADJ", "VERB", "NOUN", "ADV"}:
         sign = words.worths.get(p.low[k], 0) if _impersonal(engine, k) else words.moods.get(p.low[k], 0)
         return [Feeling(sign, "de", False)] if sign else []
     return []
@@ -214,7 +219,7 @@ def _subject(engine: Engine, event: int) -> Found:
 def _caused(engine: Engine, k: int) -> Iterator[Candidate]:
     """*a fait échouer l'accord*: who makes it fail is against it."""
     p, words = engine.parse, load_outcomes()
-    if p.pos[k] != "VERB" or not any(p.dep[c] == "aux:caus" for c in p.kids[k]):
+    if not any(p.dep[c] == "aux:caus" for c in p.kids[k]):
         return
     names = {p.lemma[k], *words.forms.lemmas(p.low[k])}
     done = [words.doing[name] for name in sorted(names & words.doing.keys())]
@@ -235,8 +240,6 @@ def _caused(engine: Engine, k: int) -> Iterator[Candidate]:
 
 def _wronged(engine: Engine, k: int) -> Iterator[Candidate]:
     p, words = engine.parse, load_outcomes()
-    if p.low[k] not in words.wronged:
-        return
     verb = next(
         (j for j in range(k - 1, max(k - 4, 0), -1) if p.low[j - 1] in {"se", "s'", "est", "sont"}), -1
     )

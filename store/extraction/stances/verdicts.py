@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 REACH = 8  # tokens after a verb within which the word that makes its idiom stands
 _NOTHING: Value = (0, ())
+_PREDICATES = frozenset({"NOUN", "ADJ", "VERB", "AUX", "PRON", "PROPN", "ADV"})
 _THESE = frozenset({"ce", "cet", "cette", "ces"})
 
 
@@ -79,8 +80,10 @@ def taken_up(engine: Engine, found: Found) -> list[Reference]:
 def predicated(engine: Engine, i: int) -> Value:
     """What is said of the subject of predicate `i`, its negation counted: +1, -1 or 0, and the words."""
     p, words = engine.parse, load_verdicts()
+    if p.pos[i] not in _PREDICATES:
+        return _NOTHING
     copular = any(p.dep[k] == "cop" for k in p.kids[i])
-    if copular and p.pos[i] in {"NOUN", "ADJ", "VERB", "PRON", "PROPN", "ADV"}:
+    if copular and p.pos[i] != "AUX":
         return _turned(engine, i, worth(engine, i, bare=True))
     if p.pos[i] not in {"VERB", "AUX", "NOUN", "ADJ"} or p.kids_case(i):
         return _NOTHING
@@ -177,8 +180,12 @@ def hits(engine: Engine, i: int, rest: tuple[str, ...]) -> tuple[int, ...] | Non
 
 def names_of(engine: Engine, i: int) -> set[str]:
     """The verbs that token `i` may be."""
-    p = engine.parse
-    return {p.lemma[i], p.low[i], *engine.modality.lemmas(i), *load_verdicts().forms.lemmas(p.low[i])}
+    found = engine.names.get(i)
+    if found is None:
+        p, forms = engine.parse, load_verdicts().forms
+        found = {p.lemma[i], p.low[i], *engine.modality.lemmas(i), *forms.lemmas(p.low[i])}
+        engine.names[i] = found
+    return found
 
 
 def _wanted(engine: Engine, i: int) -> Iterator[Candidate]:

@@ -17,6 +17,7 @@ from numpy.typing import NDArray
 from spacy.language import Language
 from spacy.tokens import Doc
 
+from store.parser.disguise import plainer
 from store.parser.labels import cut_label
 from store.parser.paragraphs import paragraph_starts
 
@@ -26,6 +27,7 @@ COLUMNS = ("TAG", "POS", "MORPH", "LEMMA", "DEP", "HEAD")
 HEAD = COLUMNS.index("HEAD")
 DEP = COLUMNS.index("DEP")
 POS = COLUMNS.index("POS")
+LEMMA = COLUMNS.index("LEMMA")
 STRAIGHT_QUOTE = '"'
 CLOSING = frozenset("»”)],;:.!?…%")  # no sentence begins with these
 NEVER_BEFORE = frozenset(",-–'’(«")  # no sentence begins after these, nor after a word without a stop
@@ -106,7 +108,10 @@ def _part(doc: Doc, words: list[str], spaces: list[bool]) -> Doc:
         never = closes or before[-1].isalnum() or before[-1] in NEVER_BEFORE
         starts.append(False if never else None)
         quoted ^= word == STRAIGHT_QUOTE
-    return Doc(doc.vocab, words=words, spaces=spaces, sent_starts=starts)
+    shown = list(words)
+    for index, word in plainer(words):
+        shown[index] = word
+    return Doc(doc.vocab, words=shown, spaces=spaces, sent_starts=starts)
 
 
 def _annotate(doc: Doc, layout: _Layout, parts: list[Doc]) -> None:
@@ -116,6 +121,11 @@ def _annotate(doc: Doc, layout: _Layout, parts: list[Doc]) -> None:
     rows = numpy.concatenate([empty, *(part.to_array(list(COLUMNS)) for part in parts)])
     for label in numpy.unique(rows[:, DEP]):
         rows[rows[:, DEP] == label, DEP] = strings.add(cut_label(strings[int(label)]))
+
+    shown = (token.orth for part in parts for token in part)
+    for row, (place, word) in enumerate(zip(layout.places, shown, strict=True)):
+        if doc[place].orth != word:  # shown to the parser as another word
+            rows[row, LEMMA] = doc[place].orth
 
     places = numpy.asarray(layout.places, dtype=numpy.int64)
     everywhere = numpy.arange(len(doc))

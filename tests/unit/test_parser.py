@@ -211,3 +211,15 @@ def test_the_model_says_where_it_comes_from() -> None:
     for credited in ("Sequoia", "FQB", "GSD", "PUD", "LGPL-LR", "CC BY-SA 4.0", "CC BY-SA 3.0"):
         assert credited in card
     assert json.loads((WEIGHTS / "meta.json").read_text(encoding="utf-8"))["lang"] == "xx"
+
+
+@pytest.mark.parametrize("name", ["Jeanne Le Goff", "Karel De Vos", "Mme Le Bras", "Yves La Roche"])
+def test_a_surname_that_begins_like_a_phrase_is_a_name(nlp: Language, name: str) -> None:
+    doc = nlp(f"{name} critique désormais le projet.")
+    assert doc.text.startswith(name)
+    assert word(doc, "critique") == ("VERB", "ROOT", "critique")
+    assert doc[2].pos_ == "PROPN" and doc[2].lemma_ == doc[2].text
+
+
+def test_a_newspaper_after_a_preposition_keeps_its_article(nlp: Language) -> None:
+    assert word(nlp("Selon Le Monde, le ministre partira."), "Le")[:2] == ("DET", "det")

@@ -108,15 +108,20 @@ class Slots:
             if (
                 k < high
                 and k not in words
-                and (p.timed[k] or p.pos[k] in {"ADV", "DET", "ADJ", "NUM", "SPACE"} or p.low[k] in QUOTES)
+                and (
+                    p.timed[k]
+                    or p.pos[k] in {"ADV", "DET", "ADJ", "NUM", "SPACE"}
+                    or p.low[k] in {*QUOTES, "des"}
+                )
             ):
                 k += 1
+        some = k < high and p.low[k - 1] == "des" and k - 2 in {i, *words}  # "a dénoncé des accusations de X"
         if (
             k < high
             and k not in words
             and p.pos[k] in {"NOUN", "PROPN"}
             and k not in subject
-            and p.prep(k) == ""
+            and (p.prep(k) == "" or some)
         ) and p.dep[k] in SUBJECTS | {
             "obj",
             "obl",

@@ -329,6 +329,10 @@ class Subjects:
                 head = parent
                 if p.pos[head] not in NOMINAL:
                     break
+            if not self._agree(i, up) and self.surface:  # "la mort de X, tué par Y"
+                for m in self.surface.by_end.get(i - (p.low[i - 1] in COMMAS), ()):
+                    if self._agree(i, m.head):
+                        return Found((m.head,), "agreement")
         if self.surface and up not in self.surface.heads and p.low[i - 1] in COMMAS:
             top = self._mentioned_above(up)
             if top >= 0:

@@ -258,6 +258,7 @@ class Parse:
                     and k not in heads
                     and k > h
                     and not any(self.low[c] == "dont" for c in self.kids[k])
+                    and not self._relative_after_and(h, k)
                     and not self._apposed(k)
                 ):
                     heads.append(k)
@@ -270,6 +271,13 @@ class Parse:
                 if self.low[before] == "comme" and k not in heads:
                     heads.append(k)
         return heads
+
+    def _relative_after_and(self, h: int, k: int) -> bool:
+        """*porté par X et auquel Y est opposé*: a relative clause is coordinated, not Y with X."""
+        return any(
+            self.low[j] in RELATIVES and self.low[j] != "que" and self.low[j - 1] in {"et", "mais", "ou"}
+            for j in range(h + 1, k)
+        )
 
     def _apposed(self, k: int) -> bool:
         """*X et Y, membres de Z*: a bare plural after a comma says what those before it are."""

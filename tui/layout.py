@@ -24,16 +24,16 @@ class Places:
         return self.regions.get(id, NOWHERE)
 
 
-def arrange(size: Size, focused: str = "articles", zoomed: bool = False) -> Places:
+def arrange(size: Size, focused: str = "articles", zoomed: bool = False, foot: int = 1) -> Places:
     """The regions of "top" (chips), "articles", "actors", "stances", "source" and "bottom".
 
     Two columns from 72 cells on: articles over actors at the left, stances over the source at the
     right, a blank column between. The source takes more of the height when it has the focus on a
-    low screen. Smaller, or zoomed: the focused pane alone.
+    low screen. Smaller, or zoomed: the focused pane alone. "bottom" has `foot` lines.
     """
     width, height = size
-    body = height - 2
-    regions = {"top": Region(0, 0, width, 1), "bottom": Region(0, height - 1, width, 1)}
+    body = height - 1 - foot
+    regions = {"top": Region(0, 0, width, 1), "bottom": Region(0, height - foot, width, foot)}
     if zoomed or width < ONE_COLUMN or height < ONE_PANE:
         regions[focused] = Region(0, 1, width, body)
         return Places(regions, alone=True)
@@ -50,19 +50,24 @@ def arrange(size: Size, focused: str = "articles", zoomed: bool = False) -> Plac
 
 
 class PanesLayout(Layout):
-    """Asks `arrange` at each layout; `focused` and `zoomed` are set by the screen."""
+    """Asks `arrange` at each layout; `focused`, `zoomed` and `foot` are set by the screen."""
 
     name = "panes"
 
     def __init__(self) -> None:
         self.focused = "articles"
         self.zoomed = False
+        self.foot = 1
+
+    def places(self, size: Size) -> Places:
+        """Where the panes belong on a screen of this size."""
+        return arrange(size, self.focused, self.zoomed, self.foot)
 
     def arrange(
         self, parent: Widget, children: list[Widget], size: Size, greedy: bool = True
     ) -> ArrangeResult:
         parent.pre_layout(self)
-        places = arrange(size, self.focused, self.zoomed)
+        places = self.places(size)
         small = size.width < SMALLEST.width or size.height < SMALLEST.height
         placements: list[WidgetPlacement] = []
         for child in children:

@@ -19,7 +19,9 @@ async def test_a_store_that_is_gone_is_told_and_the_dashboard_stays(opened: Open
         aside = store_path.with_name("aside")
         shutil.move(store_path, aside)
         await press(pilot, "y")
-        assert "Cannot" in screen_text(pilot)
+        said = screen_text(pilot)
+        assert "Cannot" in said and "Was the folder moved or the disk unmounted?" in said
+        assert "4 Texte" in said and "soutient" in said  # the panes have made room
         await press(pilot, "1", "j", "enter", "2", "j", "3", "j", "enter")
         app_of(pilot).look_at_disk()
         await settle(pilot)
@@ -40,7 +42,7 @@ async def test_a_full_disk_is_told_and_nothing_is_lost(
             pytest.skip("mounting a small disk needs to be root")
         path = tmp_path / "disk" / "store"
         shutil.copytree(store_path, path)
-        async with opened((200, 40), path) as pilot:
+        async with opened((80, 24), path) as pilot:
             await at_evidence(pilot, "turquie")
             await press(pilot, "y")
             with (tmp_path / "disk" / "rest").open("wb", buffering=0) as rest, pytest.raises(OSError):
@@ -52,7 +54,8 @@ async def test_a_full_disk_is_told_and_nothing_is_lost(
                     other.decide("note", f"s{number}", {"note": "x" * 500})
             before = len(decisions(path))
             await press(pilot, "x")
-            assert "disk is full" in screen_text(pilot)
+            said = " ".join(screen_text(pilot).split())
+            assert "disk is full. Free some space and try again" in said
             assert len(decisions(path)) == before
             grow(4000)
             await press(pilot, "x")

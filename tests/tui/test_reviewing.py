@@ -196,6 +196,24 @@ async def test_splitting_a_name_off(opened: Opener, store_path: Path) -> None:
         assert corpus is not None and corpus.name(dict(last.fields)["into"]) == "Le Caire"
 
 
+async def test_stances_go_with_the_name_that_is_split_off(opened: Opener, store_path: Path) -> None:
+    async with opened() as pilot:
+        bench = app_of(pilot).bench
+        bench.actors.move_to(app_of(pilot).desk.find_actor("khalifa-haftar"))
+        await press(pilot, "2", "S")
+        assert "maréchal Haftar" in screen_text(pilot)
+        await press(pilot, "j", "enter", "ctrl+u")
+        await write(pilot, "le maréchal")
+        await press(pilot, "enter")
+        fields = dict(decisions(store_path)[-1].fields)
+        assert fields["alias"] == "maréchal Haftar" and fields["stance"]
+        # "L'Égypte soutient le maréchal Haftar" is said of him, "aurait appuyé Haftar" is not.
+        counts = {row.key: row.support for row in bench.stances.rows}
+        assert counts["egypte", fields["into"]] == counts["egypte", "khalifa-haftar"] == 1
+        await press(pilot, "u")
+        assert {row.key: row.support for row in bench.stances.rows}["egypte", "khalifa-haftar"] == 2
+
+
 async def test_dating_an_article(opened: Opener) -> None:
     async with opened() as pilot:
         bench = app_of(pilot).bench

@@ -81,6 +81,11 @@ def test_screen(snap_compare: Compare, store_path: Path, steps: Steps, size: tup
     assert snap_compare(SidesApp(store_path), run_before=steps, terminal_size=size)
 
 
+@pytest.mark.parametrize("steps", [start, evidence, matrix])
+def test_large_screen(snap_compare: Compare, store_path: Path, steps: Steps) -> None:
+    assert snap_compare(SidesApp(store_path), run_before=steps, terminal_size=(200, 50))
+
+
 def test_in_ascii(snap_compare: Compare, store_path: Path, tmp_path: Path) -> None:
     (tmp_path / "config.toml").write_text("ascii = true\n", encoding="utf-8")
     app = SidesApp(store_path)

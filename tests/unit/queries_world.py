@@ -14,7 +14,7 @@ from store.model import (
     StanceKind,
     StanceStub,
 )
-from store.queries import Corpus
+from store.queries import Corpus, StanceRow
 
 ACTORS = [
     Actor("arvonie", "Arvonie", "country", ("République d'Arvonie", "Arvoniens"), None, 9, 30),
@@ -91,3 +91,7 @@ def decide(
     number: int, kind: DecisionKind, subject: str, *fields: tuple[str, str], anchor: str = ""
 ) -> Decision:
     return Decision(number, kind, subject, fields, "lectrice", "2026-01-02T03:04:05Z", anchor)
+
+
+def keyed(corpus: Corpus) -> dict[str, StanceRow]:
+    return {row.key: row for row in corpus.view().stances}

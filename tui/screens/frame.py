@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import TYPE_CHECKING, TypeVar
 
 from rich.style import Style
@@ -14,7 +15,7 @@ from textual.widget import Widget
 
 from store.errors import SidesError
 from tui import theme, words
-from tui.layout import PanesLayout, arrange
+from tui.layout import PanesLayout
 from tui.screens.laid import Laid
 from tui.widgets.bars import ChipBar, StatusBar, TooSmall
 from tui.widgets.lists import ActorsPane, ArticlesPane, StancesPane
@@ -22,7 +23,7 @@ from tui.widgets.pane import Pane
 from tui.widgets.source import SourcePane
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Sequence
 
     from store.model import Decision, DecisionKind, Stance
     from tui.desk import Desk
@@ -95,9 +96,9 @@ class FrameScreen(Screen[None], inherit_bindings=False):
     def go(self, pane: Pane) -> None:
         """Give `pane` the focus, and the room that goes with it."""
         size = self.size
-        before = arrange(size, self.places.focused, self.places.zoomed)
+        before = self.places.places(size)
         self.places.focused = pane.id or "articles"
-        if arrange(size, self.places.focused, self.places.zoomed) != before:
+        if self.places.places(size) != before:
             self.lay_out()
         self.set_focus(pane, scroll_visible=False)
         self.remember()
@@ -136,8 +137,13 @@ class FrameScreen(Screen[None], inherit_bindings=False):
         self.bottom_bar.say(message, style, stays)
 
     def fail(self, error: SidesError) -> None:
-        """Say what went wrong and what to do."""
-        self.say(f"{error.message} {error.hint}".strip(), theme.ERROR)
+        """Say what went wrong and what to do, whole, until something else is said."""
+        self.bottom_bar.say(f"{error.message} {error.hint}".strip(), theme.ERROR, stays=True, whole=True)
+
+    def on_status_bar_grown(self, event: StatusBar.Grown) -> None:
+        if self.places.foot != event.lines:
+            self.places.foot = event.lines
+            self.lay_out()
 
     # --- work off the screen --------------------------------------------------------------------
 
@@ -185,7 +191,8 @@ class FrameScreen(Screen[None], inherit_bindings=False):
         return self._awaited > 0
 
     def decide(
-        self, kind: DecisionKind, subject: str, fields: Mapping[str, str] | None = None,
+        self, kind: DecisionKind, subject: str,
+        fields: Mapping[str, str] | Sequence[tuple[str, str]] = (),
         *, stance: Stance | None = None, quiet: bool = False,
     ) -> None:  # fmt: skip
         """Have a decision written; it is shown once it is on the disk."""
@@ -195,7 +202,7 @@ class FrameScreen(Screen[None], inherit_bindings=False):
         if self.desk.readonly:
             self.say(words.READ_ONLY_WHY, theme.WARNING)
             return
-        wanted = dict(fields or {})
+        wanted = tuple(fields.items() if isinstance(fields, Mapping) else fields)
 
         def write() -> list[Decision]:
             from store.database import anchor_of

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from time import monotonic
 from typing import TYPE_CHECKING
 
 from store.text import inert
 from tui import theme, words
-from tui.screens.asking import Asking
+from tui.screens.asking import SLICE, Asking
 from tui.widgets.choices import Choice
 
 if TYPE_CHECKING:
@@ -84,11 +85,42 @@ class People(Asking):
     def _split(self, actor: Actor, alias: str) -> None:
         def named(name: str) -> None:
             if name:
-                new = self._new_id(name)
-                fields = {"into": new, "name": name, "kind": actor.kind, "alias": alias}
-                self.decide("split", actor.actor, fields)
+                self._find_parted(actor, alias, name)
 
         self.ask(words.ASK_RENAME.format(name=alias), named, value=inert(alias))
+
+    def _find_parted(self, actor: Actor, alias: str, name: str) -> None:
+        """Read, in slices, which stances use the name that is split off; then write the decision."""
+        store, corpus = self.desk.store, self.desk.corpus
+        if store is None or corpus is None:
+            return
+        if self.desk.readonly:
+            self.say(words.READ_ONLY_WHY, theme.WARNING)
+            return
+        from store.queries.parting import parted
+
+        steps = parted(corpus, store, actor, alias)
+        found: list[tuple[str, str]] = []
+        self.say(words.PARTING.format(name=alias), stays=True)
+
+        def go_on() -> bool:
+            end = monotonic() + SLICE
+            for fields in steps:
+                found.extend(fields)
+                if monotonic() >= end:
+                    return False
+            return True
+
+        def then(over: bool) -> None:
+            if not over and self.desk.corpus is corpus:
+                self.order(go_on, then)
+            elif self.desk.corpus is not corpus:
+                self.say(words.PARTING_ENDED, theme.WARNING)
+            else:
+                into = [("into", self._new_id(name)), ("name", name), ("kind", actor.kind), ("alias", alias)]
+                self.decide("split", actor.actor, [*into, *found])
+
+        self.order(go_on, then)
 
     def _new_id(self, name: str) -> str:
         from store.queries.fold import fold

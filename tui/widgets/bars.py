@@ -16,6 +16,7 @@ from store.text import inert
 from tui import keys, theme, words
 from tui.glyphs import UNICODE, Glyphs
 from tui.widgets.paint import Piece, blank, fit, strip_of, width_of
+from tui.widgets.wrap import wrap
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
 
 
 LONGEST = 36  # cells of one chip
+MOST_LINES = 5  # of what went wrong
 
 
 class ChipBar(Widget):
@@ -95,7 +97,13 @@ def _with_more(chips: list[tuple[str, str]], shown: int) -> list[tuple[str, str]
 
 
 class StatusBar(Widget):
-    """One line: the last thing that happened, else the keys that help here."""
+    """One line: the last thing that happened, else the keys that help here. What went wrong may take more."""
+
+    @dataclass
+    class Grown(Message):
+        """It takes so many lines from now on."""
+
+        lines: int
 
     STAYS = 8.0  # seconds that a message stays
 
@@ -106,26 +114,38 @@ class StatusBar(Widget):
         self.message = ""
         self.style: Style = theme.PLAIN
         self._timer: Timer | None = None
+        self._lines: list[str] = []
 
-    def say(self, message: str, style: Style | None = None, stays: bool = False) -> None:
-        """Show `message` for some seconds, or until the next one if it `stays`."""
+    def say(self, message: str, style: Style | None = None, stays: bool = False, whole: bool = False) -> None:
+        """Show `message` for some seconds, or until the next one if it `stays`; `whole`, on several lines."""
         if self._timer is not None:
             self._timer.stop()
             self._timer = None
         self.message, self.style = message, style or theme.PLAIN
         if message and not stays:
             self._timer = self.set_timer(self.STAYS, self._over)
+        self._lay_lines(whole)
         self.refresh()
 
     def _over(self) -> None:
         self.message, self._timer = "", None
+        self._lay_lines(whole=False)
         self.refresh()
+
+    def _lay_lines(self, whole: bool) -> None:
+        text, width = self.glyphs.say(inert(self.message)), max(1, self.size.width - 1)
+        lines = [text[start:end].rstrip() for start, end in wrap(text, width)] if whole else [text]
+        before, self._lines = max(1, len(self._lines)), lines[:MOST_LINES]
+        if len(self._lines) != before:
+            self.post_message(self.Grown(len(self._lines)))
 
     def render_line(self, y: int) -> Strip:
         width = self.size.width
         if self.message:
-            text = self.glyphs.say(inert(self.message))
+            text = self._lines[y] if y < len(self._lines) else ""
             return strip_of([(fit(" " + text, width, self.glyphs.ellipsis), self.style)], width)
+        if y:
+            return blank(width)
         pieces: list[Piece] = []
         used = 0
         for key in keys.KEYS:

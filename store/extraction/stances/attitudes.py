@@ -129,7 +129,7 @@ def _predicate(engine: Engine, i: int, targets: list[Reference]) -> tuple[int, i
     for k in range(i + 1, min(i + 1 + REACH, high)):
         if p.pos[k] in {"VERB", "AUX"} and p.finite(k) is not None and not p.quoted[k]:
             break
-        if p.low[k] in COMMAS - {","} or (p.low[k] == "," and not p.quoted[k] and k > i + 6):
+        if (p.low[k] in COMMAS and p.low[k] != ",") or (p.low[k] == "," and not p.quoted[k] and k > i + 6):
             break
         if k in inside:
             continue

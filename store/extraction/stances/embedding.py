@@ -10,6 +10,8 @@ from store.extraction.stances.slots import Slots
 from store.extraction.stances.syntax import CLAUSAL, Found
 from store.lexicon import Embedder, Lexicon
 
+_LINKS = CLAUSAL | {"obl", "obj", "nmod", "conj", "iobj", "obl:arg", "nsubj"}
+
 
 class Embedding:
     """Finds embedders in the parse and in the order of words."""
@@ -42,8 +44,7 @@ class Embedding:
             up = p.head[top]
             if up == top or up < low:
                 break
-            linked = p.dep[top] in CLAUSAL | {"obl", "obj", "nmod", "conj", "iobj", "obl:arg", "nsubj"}
-            if not linked:
+            if p.dep[top] not in _LINKS:
                 break
             if p.dep[top] == "conj" and p.finite(top) is not None and "que" not in marker:
                 break

@@ -24,8 +24,8 @@ if TYPE_CHECKING:
 
 REACH = 9  # tokens after a verb within which the words that it brings in stand
 _THIS = frozenset({"c'", "ce", "cela", "ça", "ceci"})
+_THIS_OR_YOU = _THIS | {"vous", "tu", "-vous", "-tu"}
 _SUBJECTS = SUBJECTS | {"expl"}
-_YOU = frozenset({"vous", "tu", "-vous", "-tu"})
 Words = tuple[str, ...]
 
 
@@ -122,7 +122,7 @@ def _said_of_this(engine: Engine, i: int) -> Iterator[Candidate]:
     """What is said of *ce, cela* or of *vous*."""
     p = engine.parse
     subject = next((k for k in p.kids[i] if p.dep[k] in _SUBJECTS), -1)
-    if subject < 0 or p.low[subject] not in _THIS | _YOU:
+    if subject < 0 or p.low[subject] not in _THIS_OR_YOU:
         return
     value = predicated(engine, i)
     mode = engine.modality.read(i) if value[0] else None

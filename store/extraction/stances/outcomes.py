@@ -22,6 +22,7 @@ REACH = 14  # tokens after *que* or *voir* within which the verb of what happens
 _THAT = frozenset({"que", "qu'"})
 _SEEING = frozenset({"voir", "savoir", "apprendre", "constater"})
 _IMPERSONAL = frozenset({"il", "c'", "ce", "cela", "ça", "-il", "-ce"})
+_SUBJECTS = SUBJECTS | {"expl"}
 _ON_THE_WAY = frozenset({"ADV", "ADP", "SCONJ", "PRON", "DET", "PUNCT"})
 Fate = tuple[list[Reference], int]  # whom it befalls, and whether the feeling is for them
 
@@ -87,7 +88,7 @@ def _impersonal(engine: Engine, k: int) -> bool:
     """*il est regrettable que …*, *c'est une honte que …*."""
     p = engine.parse
     copular = any(p.dep[c] == "cop" for c in p.kids[k])
-    return copular and any(p.dep[c] in SUBJECTS | {"expl"} and p.low[c] in _IMPERSONAL for c in p.kids[k])
+    return copular and any(p.low[c] in _IMPERSONAL and p.dep[c] in _SUBJECTS for c in p.kids[k])
 
 
 def _who_feels(engine: Engine, k: int, sources: list[int]) -> list[Reference]:

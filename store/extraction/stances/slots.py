@@ -10,6 +10,7 @@ from store.extraction.stances.syntax import (
     CLAUSAL,
     COMMAS,
     CONTRACTED,
+    HEADS,
     NOMINAL,
     QUOTES,
     RELATIVES,
@@ -22,6 +23,7 @@ from store.extraction.stances.words import load_discourse
 _COPULAR = frozenset(
     {"être", "rester", "demeurer", "devenir", "apparaître", "sembler", "paraître", "passer", "faire"}
 )
+_STOPS = COMMAS - {"(", ")"}
 _DATIVE = frozenset({"lui", "leur"})
 _EMPHASIS = frozenset({"aussi", "même", "seul", "non", ",", "également"})  # after an emphatic *lui*
 _OBJECT_CLITICS = frozenset({"le", "la", "l'", "les"})
@@ -61,10 +63,7 @@ class Slots:
         plain = [
             k
             for k in kids
-            if k > i
-            and (p.pos[k] in NOMINAL | {"ADJ", "X"} or p.kids_case(k))
-            and not self._prefixed(k)
-            and not p.timed[k]
+            if k > i and (p.pos[k] in HEADS or p.kids_case(k)) and not self._prefixed(k) and not p.timed[k]
         ]
         if plain:
             return Found(tuple(ungapped(p, self.surface, p.coordinated(plain[0]))))
@@ -209,7 +208,7 @@ class Slots:
         p = self.parse
         adverbial = load_discourse().adverbial if prep == "à" else frozenset()
         for k in p.kids[i]:
-            if k in words or p.dep[k] in CLAUSAL or p.pos[k] not in NOMINAL | {"ADJ", "X"}:
+            if k in words or p.dep[k] in CLAUSAL or p.pos[k] not in HEADS:
                 continue
             if p.pos[i] in {"VERB", "AUX"} and adverbial & {p.low[k], p.low[min(k + 1, p.size - 1)]}:
                 continue  # "au lendemain de …", "à plusieurs reprises"
@@ -307,7 +306,7 @@ class Slots:
         _, high = p.bounds[p.sentence[i]]
         for k in range(i + 1, min(high, i + 14)):
             own = p.head[k] == i and p.quoted[k] > 0  # "une réaction « disproportionnée » de X"
-            if p.low[k] in COMMAS - {"(", ")"} or (p.pos[k] in {"VERB", "AUX"} and not own):
+            if p.low[k] in _STOPS or (p.pos[k] in {"VERB", "AUX"} and not own):
                 break
             if p.pos[k] in NOMINAL and p.prep(k) == prep and p.low[k] not in RELATIVES and self._below(k, i):
                 quality = p.dep[p.head[k]] in {"acl", "amod"} and p.head[p.head[k]] == i

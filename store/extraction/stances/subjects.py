@@ -20,6 +20,7 @@ from store.extraction.stances.syntax import (
 )
 
 _EMPHATIC = frozenset({"lui", "elle", "eux", "elles", "moi", "toi", "même", "aussi"})
+_INVERTING = RELATIVES | QUOTES | {"où", "quand", "comme", "si"}
 # clauses whose understood subject is that of the clause above
 _SHARING = frozenset({"advcl", "xcomp", "obl", "ccomp", "parataxis", "conj", "advcl:cleft", "acl", "nmod"})
 
@@ -106,10 +107,7 @@ class Subjects:
         """A noun right after a verb, called its subject, without anything that inverts: it is the object."""
         p = self.parse
         low, _ = p.bounds[p.sentence[i]]
-        inverting = any(
-            p.low[j] in RELATIVES | QUOTES | {"où", "quand", "comme", "si"}
-            for j in range(max(low, i - 12), i)
-        )
+        inverting = any(p.low[j] in _INVERTING for j in range(max(low, i - 12), i))
         return (
             p.pos[k] in {"NOUN", "PROPN"} and not inverting and not any(p.dep[j] == "obj" for j in p.kids[i])
         )

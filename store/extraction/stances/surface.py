@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 
 ASIDE = 30  # the longest aside between commas that is skipped, in tokens
 _LOOSE = frozenset({"ADV", "SPACE", "PART"})
+_ASIDE = _LOOSE | {"ADJ", "DET"}
+_SKIPPED = _LOOSE | {"DET", "NUM"}
 
 
 class Surface:
@@ -136,9 +138,7 @@ class Surface:
         low, _ = p.bounds[p.sentence[i]]
         k = i - 1
         while k >= low and (
-            p.pos[k] in _LOOSE | {"ADJ", "DET"}
-            or p.timed[k]
-            or p.low[k] in {"eux-mêmes", "elle-même", "lui-même"}
+            p.pos[k] in _ASIDE or p.timed[k] or p.low[k] in {"eux-mêmes", "elle-même", "lui-même"}
         ):
             k -= 1
         if k <= low or p.low[k] not in {",", "("}:
@@ -193,7 +193,7 @@ class Surface:
                     k = mention.end + 1  # an apposition inside the aside
                     continue
                 return Found((mention.head,), "surface") if mention.form != "pronoun" else Found()
-            if p.pos[k] in _LOOSE | {"DET", "NUM"} or p.timed[k] or p.low[k] in QUOTES:
+            if p.pos[k] in _SKIPPED or p.timed[k] or p.low[k] in QUOTES:
                 k += 1
             elif self._manner(k, high):
                 k = self._manner(k, high)

@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from store.extraction.words import Text
 
 NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
+HEADS = NOMINAL | {"ADJ", "X"}  # of phrases, also where the tagger erred
 SUBJECTS = frozenset({"nsubj", "nsubj:pass"})
 CLAUSAL = frozenset({"xcomp", "ccomp", "advcl", "acl", "acl:relcl", "advcl:cleft", "csubj", "parataxis"})
 _OBLIQUE = ("dont", "auquel", "auxquels", "auxquelles", "duquel", "desquels", "desquelles", "où")
@@ -74,6 +75,9 @@ class Parse:
         self._participles: dict[int, bool] = {}
         self._finite: dict[int, int | None] = {}
         self._reflexive: dict[int, bool] = {}
+        self._passive: dict[int, bool] = {}
+        self._auxiliaries: dict[int, list[int]] = {}
+        self._prep: dict[int, str] = {}
         self._mark_connectives()
         for i in range(1, self.size - 1):
             if self.low[i] == "partir" and self.dep[i] == "fixed":
@@ -115,6 +119,9 @@ class Parse:
         self._participles.clear()
         self._finite.clear()
         self._reflexive.clear()
+        self._passive.clear()
+        self._auxiliaries.clear()
+        self._prep.clear()
 
     def kids_case(self, i: int) -> bool:
         """Whether token `i` has a preposition or determiner of its own (then it is a noun)."""
@@ -124,6 +131,11 @@ class Parse:
 
     def prep(self, i: int) -> str:
         """The preposition that introduces the phrase headed by `i` ("" when none)."""
+        if i not in self._prep:
+            self._prep[i] = self._find_prep(i)
+        return self._prep[i]
+
+    def _find_prep(self, i: int) -> str:
         for k in self.kids[i]:
             if self.dep[k] in {"case", "mark"} and self.pos[k] == "ADP":
                 return CONTRACTED.get(self.low[k], self.low[k])
@@ -202,7 +214,12 @@ class Parse:
         return bool(known) and word not in known and not self.forms.participle(word)
 
     def auxiliaries(self, i: int) -> list[int]:
-        return [k for k in self.kids[i] if self.dep[k].startswith("aux") or self.dep[k] == "cop"]
+        """The auxiliaries and copulas of verb `i`; not to be changed."""
+        found = self._auxiliaries.get(i)
+        if found is None:
+            found = [k for k in self.kids[i] if self.dep[k].startswith("aux") or self.dep[k] == "cop"]
+            self._auxiliaries[i] = found
+        return found
 
     def reflexive(self, i: int) -> bool:
         """Whether verb `i` carries *se* (a nous/vous of the same person counts too)."""
@@ -223,6 +240,11 @@ class Parse:
 
     def passive(self, i: int) -> bool:
         """Whether verb `i` is passive: *être* + participle of a transitive verb, or a bare participle."""
+        if i not in self._passive:
+            self._passive[i] = self._find_passive(i)
+        return self._passive[i]
+
+    def _find_passive(self, i: int) -> bool:
         if not self.is_participle(i) or self.reflexive(i) or self.dep[i] == "aux:caus":
             return False
         aux = self.auxiliaries(i)
@@ -254,7 +276,7 @@ class Parse:
             for k in self.kids[h]:
                 if (
                     self.dep[k] == "conj"
-                    and self.pos[k] in NOMINAL | {"ADJ", "X"}
+                    and self.pos[k] in HEADS
                     and k not in heads
                     and k > h
                     and not any(self.low[c] == "dont" for c in self.kids[k])

@@ -40,7 +40,9 @@ class Finder:
         self._standing: dict[tuple[str, str], list[Frame]] = {}
 
     def find(self) -> list[Match]:
-        """All matches in text order; several senses of one head may remain, in the lexicon's order."""
+        """All matches in text order; of one head the idioms come with the plain senses, which are for when
+        the idioms say nothing of anybody, unless the idiom holds the verb's object.
+        """
         p = self.parse
         found: list[Match] = []
         for i in range(p.size):
@@ -49,8 +51,8 @@ class Finder:
             found += self._at(i)
         idioms = [m for m in found if m.words]
         swallowed = {t for m in idioms for t in m.words}
-        headed = {m.head for m in idioms}
-        return [m for m in found if m.head not in swallowed and (m.words or m.head not in headed)]
+        objects = {m.head for m in idioms if any(p.dep[w] == "obj" and p.head[w] == m.head for w in m.words)}
+        return [m for m in found if m.head not in swallowed and (m.words or m.head not in objects)]
 
     def _at(self, i: int) -> list[Match]:
         p, low = self.parse, self.parse.low[i]

@@ -145,6 +145,8 @@ class NounReferences(Chambers):
         if self.work.gazetteer.sorts[low(token)] or self._qualified(token):
             self._by_sort(token)
             return
+        if self._names_after(i):
+            return
         kinds = self.work.gazetteer.anaphors[low(token)]
         if "government" in kinds and self._local_power(token):
             return
@@ -183,6 +185,13 @@ class NounReferences(Chambers):
                 self._add(candidate.entity.key, i, i + 1, form="noun")
                 return
         self._government(token)
+
+    def _names_after(self, i: int) -> bool:
+        """ "le parti centriste To Potami": the noun only says what the name after it is."""
+        doc, k = self.work.doc, i + 1
+        while k < len(doc) and k < i + 3 and doc[k].pos_ == "ADJ" and not self.work.map.starting(k):
+            k += 1
+        return any(m.form == "name" and doc[m.start].text[:1].isupper() for m in self.work.map.starting(k))
 
     def _uniforms(self, token: Word, before: str) -> None:
         """ "les généraux", "les militaires": the junta or, without one, the army of the article."""

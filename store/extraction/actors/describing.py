@@ -110,8 +110,12 @@ class Descriptions(Roles):
         k = i + 1
         while k < len(doc) and (doc[k].pos_ == "ADJ" or doc[k].text in {",", '"', "«"}):
             k += 1
+        named = [m for m in self.work.map.starting(k) if m.form in {"name", "title"}]
         if (self.work.map.starting(k) and doc[k - 1].text != ",") or i == 0:
             return False  # "son rival Paul Durand"
+        if any(entities[m.entity].kind == "person" and low(doc[m.end]) in {",", ".", ";"} for m in named
+               if m.end < len(doc)):  # fmt: skip
+            return False  # "son rival, Paul Durand."
         before, owners = low(doc[i - 1]), list(self.work.map.possessors.get(i - 1, ()))
         if before in {"le", "la", "l'", "au", "du"} and low(doc[min(k, len(doc) - 1)]) in {"de", "d'", "du"}:
             owners = next(

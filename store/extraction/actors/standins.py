@@ -129,7 +129,8 @@ def resolve_title(work: Draft, title: TitlePhrase, before: list[tuple[int, int]]
                 break
         else:
             person = work.registry.entities[key]
-            if _leads(title, person, owner) and key in earlier:
+            plain = all(t.role in {"honorific", title.role} for t in titles)
+            if plain and _leads(title, person, owner) and key in earlier:
                 bearers.append((2, key))
     for person in work.registry.persons():
         if person.key in earlier and person.key not in work.roles and _leads(title, person, owner):

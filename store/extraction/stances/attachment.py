@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from typing import TYPE_CHECKING
 
-from store.extraction.stances.syntax import CONTRACTED, NOMINAL, Found
+from store.extraction.stances.syntax import CONTRACTED, NOMINAL, SUBJECTS, Found
 
 if TYPE_CHECKING:
     from store.extraction.stances.syntax import Parse
@@ -34,6 +35,27 @@ def hung_above(p: Parse, i: int, prep: str) -> Found:
     k = next((k for k in range(j + 1, min(j + 6, high)) if p.pos[k] in NOMINAL), -1)
     above = k >= 0 and p.head[k] == p.head[i] != k and p.pos[p.head[i]] in NOMINAL
     return Found(tuple(p.coordinated(k)), "attachment") if above else Found()
+
+
+def doer_hung_above(p: Parse, i: int) -> Found:
+    """*condamne la prise de Goma par les rebelles*: the doer of noun `i`, hung on the verb above it."""
+    verb = p.head[i]
+    if p.pos[verb] not in {"VERB", "AUX"} or p.dep[i] not in {"obj", *SUBJECTS} or p.passive(verb):
+        return Found()
+    for k in p.kids[verb]:
+        near = i < k <= i + 8 and p.prep(k) == "par" and p.pos[k] in NOMINAL and not p.timed[k]
+        if near and not any(p.low[j] == "," for j in range(i, k)):
+            return Found(tuple(p.coordinated(k)), "attachment")
+    return Found()
+
+
+def apposed(p: Parse, named: Collection[int], first: int, k: int) -> bool:
+    """*La Ligue (LND), le parti de X, a exigé …*: whether `k` is an apposition of the subject `first` that the
+    parser took for the subject.
+    """
+    start = min([k, *(c for c in p.kids[k] if c < k)])
+    apart = p.low[start - 1] == "," and p.low[start] not in {"et", "ou"}
+    return first in named and apart and p.pos[first] != "PRON" and p.pos[k] == "NOUN"
 
 
 def within(p: Parse, heads: list[int]) -> list[int]:

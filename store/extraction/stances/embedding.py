@@ -54,6 +54,8 @@ class Embedding:
                         return up, entry
             if p.finite(top) is not None and p.dep[top] not in {"ccomp", "conj", "parataxis"}:
                 break
+            if top == i and p.dep[i] == "acl" and p.is_participle(i) and p.pos[up] == "NOUN":
+                break  # "rejette l'accord signé par X": the signing is not what is rejected
             if p.pos[up] in {"VERB", "AUX"} and up != p.head[i] and p.dep[top] not in {"conj"}:
                 break
             top = up

@@ -16,6 +16,9 @@ if TYPE_CHECKING:
     from store.lexicon import Light
 
 
+SHARED = 9  # tokens within which a second noun shares the support verb (*apporte son aide et son soutien*)
+
+
 class Lights:
     """Finds the support verb of a noun frame, and the participants that it lends to the noun."""
 
@@ -36,7 +39,7 @@ class Lights:
         """The support verbs that may govern a noun frame, with every entry that fits."""
         p, i = self.parse, match.head
         verb = p.head[i]
-        while (p.dep[i] == "conj" and p.pos[verb] == "NOUN") or (
+        while (p.dep[i] == "conj" and p.pos[verb] == "NOUN" and i - verb <= SHARED) or (
             p.lemma[verb] in load_discourse().vessels and p.prep(i) == "de" and p.pos[p.head[verb]] == "VERB"
         ):
             i, verb = verb, p.head[verb]

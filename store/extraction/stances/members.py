@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from store.extraction.stances.syntax import DETERMINERS
+from store.extraction.stances.syntax import DETERMINERS, SUBJECTS
 from store.extraction.stances.words import load_discourse
 
 if TYPE_CHECKING:
@@ -87,7 +87,7 @@ def between(p: Parse, entities: EntityMap, heads: list[int]) -> list[int]:
     before it.
     """
     if len(heads) < 2:
-        return []
+        return _before(p, entities, heads[0], "et") if heads else []
     kinds = {entities.entities[m.entity].kind for h in heads for m in entities.at(p.doc[h])}
     found: list[int] = []
     inside = range(min(heads) + 1, max(heads))
@@ -103,23 +103,28 @@ def between(p: Parse, entities: EntityMap, heads: list[int]) -> list[int]:
     return found + _before(p, entities, min(heads))
 
 
-def _before(p: Parse, entities: EntityMap, first: int) -> list[int]:
-    """*La France, l'Espagne, | la Suède et le Mali*: names that open the sentence."""
+def _before(p: Parse, entities: EntityMap, first: int, link: str = ",") -> list[int]:
+    """*La France, l'Espagne, | la Suède et le Mali*: names that open the sentence. `link`: what stands before
+    the first one.
+    """
     low, _ = p.bounds[p.sentence[first]]
     here = entities.at(p.doc[first])
     k, found = (here[0].start if here else first), list[int]()
+    if link == "et" and (not here or here[0].form == "pronoun" or p.dep[first] not in SUBJECTS):
+        return []
     while True:
         while k > low and p.low[k - 1] in DETERMINERS:
             k -= 1
         if k == low:
             return found
         names = (
-            [m for m in entities.ending(k - 1) if m.form == "name" and m.start >= low]
-            if p.low[k - 1] == ","
+            [m for m in entities.ending(k - 1) if m.form in {"name", "metonym"} and m.start >= low]
+            if p.low[k - 1] == link
             else []
         )
         if not names:
             return []
+        link = ","
         found.append(names[0].head)
         k = names[0].start
 

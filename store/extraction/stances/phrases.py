@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from store.extraction.entities import Entity
+from store.extraction.stances.attachment import doer_hung_above
 from store.extraction.stances.forms import nominal_forms
 from store.extraction.stances.lists import listed_after
 from store.extraction.stances.members import between, members, named_after, named_far
@@ -254,6 +255,8 @@ class Phrases:
     def _owners(self, i: int, carrier: Carrier, depth: int) -> list[Reference]:
         for slot in (*carrier.owner, "par"):
             found = self.owner(i, slot, depth)
+            if slot == "poss" and found and carrier.noun in load_discourse().befalling:
+                found = self._texts(i, found)
             if found:
                 name = carrier.noun
                 return [
@@ -290,6 +293,8 @@ class Phrases:
             if done or slot == "doer":
                 return done
         found = self.slots.complement(i, slot)
+        if not found and slot == "par":
+            found = doer_hung_above(p, i)
         owners = [r for head in found.heads for r in self.one(head, True, depth + 1)]
         return owners or (self.latent(found, slot == "de") if found else [])
 
@@ -297,9 +302,10 @@ class Phrases:
         """*une offensive lancée par X*: who does what noun `i` names, as a participle says."""
         p, does = self.parse, load_discourse().doing
         for k in p.kids[i]:
-            if p.dep[k] == "acl" and p.is_participle(k):
-                if any(name in does or (lent and name in self.lexicon.lights) for name in self.verbs(k)):
-                    return [r for head in self.slots.agent(k).heads for r in self.one(head, True, depth + 1)]
+            if p.dep[k] != "acl" or not p.is_participle(k):
+                continue
+            if any(name in does or (lent and name in self.lexicon.lights) for name in self.verbs(k)):
+                return [r for head in self.slots.agent(k).heads for r in self.one(head, True, depth + 1)]
         return []
 
     def _demonym(self, i: int, k: int) -> list[Reference]:
@@ -319,8 +325,26 @@ class Phrases:
             if p.pos[k] == "VERB" and k < verb and p.finite(k) is not None:
                 break
             if p.low[k] == "dont" and k < i and p.pos[verb] in {"VERB", "AUX"}:
+                if self._subjects_own(k):
+                    return []
                 return self.all(self.slots.subjects.antecedent(k, verb), True)
         return []
+
+    def _texts(self, i: int, found: list[Reference]) -> list[Reference]:
+        """*exige son annulation*: of the proposal in question, when *son* was taken for somebody's."""
+        if any(self.kind(r.entity) == "proposal" for r in found):
+            return found
+        return self.thing(i) or found
+
+    def _subjects_own(self, dont: int) -> bool:
+        """*X, dont l'émissaire a salué Y*: what follows is X's, the rest of the clause is not."""
+        p = self.parse
+        noun = dont + 2 if p.low[dont + 1] in {"le", "la", "l'", "les"} else dont
+        qualified = any(p.dep[k] in {"amod", "nmod"} and not self.entities.at(p.doc[k]) for k in p.kids[noun])
+        states = any(self.entities.at(p.doc[k]) and p.dep[k] == "amod" for k in p.kids[noun])
+        return (
+            p.lemma[noun] in load_discourse().people and p.pos[noun] == "NOUN" and not (qualified or states)
+        )
 
     def _generic(self, i: int, dig: bool, depth: int) -> list[Reference]:
         """A common noun of somebody's (*les positions de X*, *l'ambassadeur russe*): its owner,

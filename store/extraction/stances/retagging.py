@@ -97,11 +97,30 @@ def recall_verbs(p: Parse, surface: Surface, forms: FormTable) -> None:
             after += 1
         if p.low[after] in DETERMINERS or p.pos[after] in {"ADP", "PROPN", "AUX"}:
             p.call_verb(i)
+    for i in range(p.size - 2):
+        _summons(p, surface, forms, i)
     for k in range(1, p.size):  # "X la rejette": after an object pronoun only a verb can stand
         clitic = p.pos[k - 1] == "PRON" and p.low[k - 1] in _BEFORE_VERBS
         known = p.pos[k] in {"NOUN", "ADJ"} and forms.lemmas(p.low[k]) and not forms.participle(p.low[k])
         if clitic and known and k not in p.retagged:
             p.call_verb(k)
+
+
+def _summons(p: Parse, surface: Surface, forms: FormTable, i: int) -> None:
+    """*X le somme de partir*: a pronoun and a verb taken for an article and a noun, when the clause has no
+    other verb.
+    """
+    verb = i + 1
+    if p.low[i] not in {"le", "la", "l'", "les"} or p.pos[i] != "DET" or i not in surface.by_end:
+        return
+    low, high = p.bounds[p.sentence[i]]
+    fits = (
+        p.pos[verb] in {"NOUN", "ADJ"} and p.low[verb + 1] in {"de", "d'", "à"} and forms.lemmas(p.low[verb])
+    )
+    clause = fits and verb + 2 < high and p.is_infinitive(verb + 2) and not forms.participle(p.low[verb])
+    if clause and not any(p.finite(k) is not None for k in range(low, high) if p.pos[k] in {"VERB", "AUX"}):
+        p.pos[i], p.dep[i] = "PRON", "obj"
+        p.call_verb(verb)
 
 
 def _after_aside(p: Parse, surface: Surface, i: int) -> bool:

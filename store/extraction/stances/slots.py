@@ -26,6 +26,7 @@ _COPULAR = frozenset(
 _STOPS = COMMAS - {"(", ")"}
 _DATIVE = frozenset({"lui", "leur"})
 _EMPHASIS = frozenset({"aussi", "même", "seul", "non", ",", "également"})  # after an emphatic *lui*
+_AFTER_PREPOSITION = frozenset({"qui", "lequel", "laquelle", "lesquels", "lesquelles"})
 _OBJECT_CLITICS = frozenset({"le", "la", "l'", "les"})
 
 
@@ -254,7 +255,8 @@ class Slots:
         low, _ = p.bounds[p.sentence[i]]
         for k in range(i - 1, max(low, i - 12), -1):
             if p.low[k] in RELATIVES:
-                fits = CONTRACTED.get(p.low[k], "") == prep or (p.low[k] == "qui" and p.low[k - 1] == prep)
+                after_prep = p.low[k] in _AFTER_PREPOSITION and p.low[k - 1] == prep
+                fits = CONTRACTED.get(p.low[k], "") == prep or after_prep
                 return self.subjects.antecedent(k, i) if fits and p.low[k] != "dont" else Found()
             if p.pos[k] == "VERB" and p.finite(k) is not None:
                 break

@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from store.extraction.stances.attachment import INVERTED, speaker
+from store.extraction.stances.attachment import INVERTED, apposed, speaker
 from store.extraction.stances.surface import Surface
 from store.extraction.stances.syntax import (
     CLAUSAL,
@@ -93,6 +93,8 @@ class Subjects:
                 return found
             return self.of(p.head[i], depth + 1) if p.dep[i] == "conj" else Found()
         k = before[-1] if before else nouns[0]
+        if self.surface and len(before) > 1 and apposed(p, self.surface.heads, before[0], k):
+            k = before[0]
         if p.low[k] in RELATIVES:
             found = self.antecedent(k, i)
             if found:

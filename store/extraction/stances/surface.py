@@ -43,12 +43,7 @@ class Surface:
         k = self._group_start(i) - 1
         steps = 0
         while k >= low and steps < 4:
-            if (
-                p.pos[k] in _LOOSE
-                or p.timed[k]
-                or p.low[k] in QUOTES
-                or p.low[k] in {"lui", "elle", "eux", "elles"}
-            ):
+            if p.pos[k] in _LOOSE or p.timed[k] or p.low[k] in QUOTES or p.low[k] in _EMPHATIC:
                 k -= 1
                 continue
             if p.low[k] in {",", "—", "–", ")"}:
@@ -124,13 +119,20 @@ class Surface:
             k -= 1
         if k > low and p.low[k] in {"et", "ou"}:
             before = self._ending_at(k)
-            while before is not None:
+            while before is not None and not self._placed(before):
                 heads.insert(0, before.head)
                 k = before.start - 1
                 while k > low and p.pos[k] in {"DET", "SPACE"}:
                     k -= 1
                 before = self._ending_at(k) if k > low and p.low[k] == "," else None
         return heads
+
+    def _placed(self, mention: EntityMention) -> bool:
+        """*A l'ONU, la Chine et la Russie ont …*: a place that opens the sentence is none of the list."""
+        k = mention.start - 1
+        while k > 0 and self.parse.pos[k] == "DET":
+            k -= 1
+        return k >= 0 and self.parse.low[k] in {"à", "a", "au", "aux", "en", "dans", "chez", "depuis"}
 
     def apposed(self, i: int) -> Found:
         """*X, favorable à …*: the mention that ends before the comma that opens the aside of `i`."""
@@ -263,6 +265,9 @@ class Surface:
         return Found()
 
 
+_EMPHATIC = frozenset(
+    {"lui", "elle", "eux", "elles", "lui-même", "elle-même", "eux-mêmes", "elles-mêmes", "soi-même"}
+)
 _CLITICS = frozenset(
     {"se", "s'", "le", "la", "l'", "les", "lui", "leur", "y", "en", "ne", "n'", "me", "te", "nous", "vous"}
 )

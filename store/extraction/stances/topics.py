@@ -87,5 +87,8 @@ def this(engine: Engine, i: int) -> Iterator[Reference]:
     if not opens or p.low[subject] not in _THIS or not p.quoted[i]:
         return
     named = latest_proposal(engine.phrases, low)
-    if named is not None:
-        yield Reference(named.entity, subject, subject, subject + 1, 1, ("implied",))
+    told = [c for c in engine.found if c.head < low and p.sentence[i] - p.sentence[c.head] == 1]
+    told = [c for c in told if engine.phrases.kind(c.target.entity) == "proposal"]
+    about = told[-1].target.entity if told else named.entity if named else -1
+    if about >= 0:
+        yield Reference(about, subject, subject, subject + 1, 1, ("implied",))

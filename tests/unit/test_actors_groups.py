@@ -39,3 +39,20 @@ def test_a_noun_names_who_acts(text: str, wanted: tuple[str, str, str]) -> None:
 def test_a_noun_that_names_nobody(text: str) -> None:
     names = {name for s in stances(text) for name in (s[0], s[2])}
     assert names.isdisjoint({"opposition", "majorité", "pêcheurs", "pêcheurs de demain"})
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("L'archevêque de Lyon Philippe Arbois a condamné le Mali.", ("Philippe Arbois", "oppose", "Mali")),
+        ("Le chef des Centristes Hervé Molin a condamné le Mali.", ("Hervé Molin", "oppose", "Mali")),
+        ("Le SG de la centrale, Ahmed Malti, a condamné le Mali.", ("Ahmed Malti", "oppose", "Mali")),
+        ("La porte-parole du gouvernement Léa Roche soutient le Mali.", ("Léa Roche", "support", "Mali")),
+    ],
+)
+def test_what_stands_before_a_name_is_no_part_of_it(text: str, wanted: tuple[str, str, str]) -> None:
+    assert wanted in {s[:3] for s in stances(text)}
+
+
+def test_a_capital_does_not_make_an_actor_of_a_thing() -> None:
+    assert stances("L'acte VIII soutient le Mali. La VTC critique le Mali.") == set()

@@ -64,7 +64,11 @@ def _collect(work: Draft) -> None:
     title_tokens = {i for t in work.titles for i in range(t.start, t.end)}
     given_too = gazetteer.words["name.given_too"]
     found = gazetteer_names(doc, work.offsets, gazetteer)
-    known = [n for n in found if not _swallowed(doc, n, title_tokens, given_too)]
+    first = gazetteer.words["given.masculine"] | gazetteer.words["given.feminine"]
+    known = [
+        n for n in found
+        if _before_person(doc, n, first) or not _swallowed(doc, n, title_tokens, given_too)
+    ]  # fmt: skip
     known = [n for n in known if not all(i in title_tokens for i in range(n.start, n.end))]
     taken = {i: n for n in known for i in range(n.start, n.end)}
     title_starts = {t.start for t in work.titles}
@@ -94,6 +98,15 @@ def _collect(work: Draft) -> None:
     starts = {n.start: k for k, n in enumerate(work.names)}
     for title in work.titles:
         qualify(doc, title, work.names, starts, gazetteer)
+
+
+def _before_person(doc: Text, name: Name, first: frozenset[str]) -> bool:
+    """ "l'archevêque de Lyon Philippe X": a place right before the name of who is there."""
+    if name.form not in {"capital", "place", "name"} or not name.start or name.end + 1 >= len(doc):
+        return False
+    link, after = low(doc[name.start - 1]), doc[name.end]
+    named = low(after) in first and is_capital(after) and is_capital(doc[name.end + 1])
+    return named and link in {"de", "d'", "a", "du"} and low(doc[name.start]) not in first
 
 
 def _swallowed(doc: Text, name: Name, titles: set[int], given_too: frozenset[str]) -> bool:

@@ -88,6 +88,7 @@ def capital_runs(doc: Text, taken: set[int], titles: set[int], gazetteer: Gazett
             i += 1
             continue
         end = _run_end(doc, i, taken, titles)
+        end = _before_given(doc, i, end, gazetteer) or end
         start = i
         i = end
         while start < end and _strip_first(doc, start, end, gazetteer):
@@ -98,12 +99,22 @@ def capital_runs(doc: Text, taken: set[int], titles: set[int], gazetteer: Gazett
     return names
 
 
+def _before_given(doc: Text, start: int, end: int, gazetteer: Gazetteer) -> int:
+    """ "le président des Centristes | Hervé X": where the person's name begins; 0 where all is one name."""
+    if not start or end - start < 3 or low(doc[start - 1]) not in {"des", "les", "aux"}:
+        return 0
+    first = gazetteer.words["given.masculine"] | gazetteer.words["given.feminine"]
+    return start + 1 if low(doc[start + 1]) in first and low(doc[start]) not in first else 0
+
+
 def _mere_noun(doc: Text, start: int, end: int, gazetteer: Gazetteer) -> bool:
     """ "le Pacte mondial", "la TVA": a common noun, whatever its capitals."""
     if end - start > 1:
         return False
     if low(doc[start]) in gazetteer.words["name.things"] and is_acronym(doc[start].text):
         return True
+    if low(doc[start]) in gazetteer.words["name.nouns"] or ROMAN.fullmatch(doc[start].text):
+        return True  # "la République", "acte VIII"
     if low(doc[start]) not in gazetteer.words["describe.written"]:
         return False
     after = doc[end] if end < len(doc) else None

@@ -50,6 +50,8 @@ def stand_ins(work: Draft) -> None:
                 group.kind = "armed_group"
             person = work.registry.entities[entity]
             if person.kind == "person" and low(token) in {"gouvernement", "cabinet", "administration"}:
+                if work.map.starting(token.i + 1) and end - token.i > 2:
+                    continue  # "la porte-parole du gouvernement Léa Roche"; a government bears a surname
                 text = surface(work.doc, token.i, end)
                 own = work.registry.named(text) or work.registry.new(text, "government")
                 if own.member_of is None:

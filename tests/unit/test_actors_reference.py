@@ -116,3 +116,12 @@ def test_who_is_meant_by_members_ordinals_and_neighbours(text: str, word: str, e
 def test_a_judgement_on_the_text_in_question_is_about_that_text() -> None:
     found = stances("La loi sur l'eau arrive au vote. Olav Brandvik dénonce un texte injuste.")
     assert ("Olav Brandvik", "oppose", "loi") in {s[:3] for s in found}
+
+
+def test_of_two_persons_a_role_means_the_subject_when_the_other_only_hangs_on() -> None:
+    text = "Olav Brandvik a succédé à Marc Dutertre. L'ancien député refuse le texte."
+    assert meant(text, "député") == ["Olav Brandvik"]
+
+
+def test_who_rose_is_meant_by_the_election() -> None:
+    assert meant("Olav Brandvik a été réélu. Le Pérou conteste cette victoire.", "victoire") == ["Olav Brandvik"]

@@ -23,7 +23,7 @@ class Deeds(Sorts):
             return False
         words, doc, i = self.work.gazetteer.words, self.work.doc, token.i
         noun = low(token)
-        classes = [c for c in ("force", "word", "decision") if noun in words[f"deed.{c}"]]
+        classes = [c for c in ("force", "word", "rise", "decision") if noun in words[f"deed.{c}"]]
         if not classes or any(not self._fresh_name(m, noun) for m in self.work.map.covering(token)):
             return False
         k = i - 1
@@ -85,7 +85,7 @@ class Deeds(Sorts):
                 break
             for name in classes:
                 if self._does(verb, name, pointed and not same):
-                    return self._doer(verb)
+                    return self._doer(verb, risen=name == "rise")
         return []
 
     def _does(self, verb: Word, name: str, loose: bool) -> bool:
@@ -97,12 +97,14 @@ class Deeds(Sorts):
             return speech_verb(verb, self.work.gazetteer) or low(verb).startswith(
                 tuple(words["deed.word_verbs"])
             )
+        if name == "rise":
+            return low(verb).startswith(tuple(words["deed.rise_verbs"]))
         return loose and verb.dep_ in {"ROOT", "conj"}
 
-    def _doer(self, verb: Word) -> list[int]:
-        """The subject of an active verb, the agent of a passive one."""
+    def _doer(self, verb: Word, *, risen: bool) -> list[int]:
+        """The subject of an active verb, the agent of a passive one; who is elected, for "cette élection"."""
         passive = any(c.dep_ in {"aux:pass", "nsubj:pass"} for c in verb.children)
-        wanted = {"obl:agent"} if passive else {"nsubj"}
+        wanted = {"nsubj:pass"} if passive and risen else {"obl:agent"} if passive else {"nsubj"}
         node = verb
         for _ in range(4):
             found = [c for c in node.children if c.dep_ in wanted]

@@ -13,9 +13,13 @@ BEFORE = frozenset({"PROPN", "NOUN", "PRON", "PUNCT", "CCONJ", "ADV", "SPACE", "
 def recall_verbs(doc: Text, gazetteer: Gazetteer) -> None:
     """Tag such words, and the pronoun before them, as what they are. Changes `doc` in place."""
     verbs = gazetteer.words["speech.verbs_only"]
+    nouns_too = gazetteer.words["speech.verbs_too"]
     for i in range(2, len(doc)):
         verb, clitic, before = doc[i], doc[i - 1], doc[i - 2]
-        if low(verb) not in verbs or low(clitic) not in ARTICLES or before.pos_ not in BEFORE:
+        named = before.pos_ == "PROPN" and not (i + 1 < len(doc) and doc[i + 1].capital)
+        if low(verb) not in verbs and not (named and low(verb) in nouns_too):
+            continue
+        if low(clitic) not in ARTICLES or before.pos_ not in BEFORE:
             continue
         if verb.pos_ == "VERB" and clitic.pos_ == "PRON":
             continue

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from store.extraction.actors.persons import owner_of
-from store.extraction.actors.pronouns import SUBJECTS, same_clause_keys, subjects_above
+from store.extraction.actors.pronouns import SUBJECTS, Candidate, same_clause_keys, subjects_above
 from store.extraction.actors.salience import Trail
 from store.extraction.actors.titles import TitlePhrase
 from store.extraction.actors.words import demonym, gender, is_plural, low, preposition
@@ -14,6 +14,7 @@ from store.lexicon.gazetteer import fold
 SINGULAR = frozenset({"le", "la", "l'", "ce", "cet", "cette", "au", "du"})
 ARGUMENTS = SUBJECTS | {"obj", "iobj", "obl:agent", "obl:arg", "obl"}
 GOVERNING = frozenset({"", "a", "au", "par", "contre", "avec", "pour", "envers"})
+CLOSING = frozenset({"VERB", "AUX", "ADP", "DET", "PRON", "CCONJ", "SCONJ"})  # no name goes with the noun
 BACK = 2  # sentences within which somebody is picked up
 
 
@@ -26,7 +27,7 @@ class Roles(Trail):
         others = same_clause_keys(self.work, head) | subjects_above(self.work, head)
         state = self._owner(head, title)
         here = self._sentence(start)
-        fits: dict[int, Entity] = {}
+        fits: dict[int, list[Candidate]] = {}
         for back in range(BACK + 1):
             for candidate in self.trail:
                 person, place = candidate.entity, candidate.mention.start
@@ -34,10 +35,18 @@ class Roles(Trail):
                     continue
                 if person.key in others or not self._suits(person, wanted, state, title):
                     continue
-                fits[person.key] = person
+                fits.setdefault(person.key, []).append(candidate)
             if fits and back:
                 break
-        return next(iter(fits.values())) if len(fits) == 1 else None
+        if len(fits) > 1 and head.dep_ in SUBJECTS and start - head.sent.start <= 2:
+            fits = self._topics(fits)
+        return next(iter(fits.values()))[0].entity if len(fits) == 1 else None
+
+    def _topics(self, fits: dict[int, list[Candidate]]) -> dict[int, list[Candidate]]:
+        """Of "X a succédé à Y", X alone: the subject, when all others only hang from other words."""
+        subjects = {k: found for k, found in fits.items() if any(c.token.dep_ == "nsubj" for c in found)}
+        others = [c for k, found in fits.items() if k not in subjects for c in found]
+        return subjects if all(c.token.dep_ in {"obl", "obl:arg", "nmod", "iobj"} for c in others) else fits
 
     def _wanted(self, head: Word, start: int) -> str:
         """The gender that the article, else the noun, asks for."""
@@ -112,11 +121,12 @@ class Roles(Trail):
 
     def _named(self, token: Word) -> bool:
         """ "l'avocat Paul Durand": the name itself follows."""
-        for k in range(token.i + 1, min(token.i + 5, len(self.work.doc))):
+        for k in range(token.i + 1, min(token.i + 7, len(self.work.doc))):
             for mention in self.work.map.starting(k):
                 if self.work.registry.entities[mention.entity].kind == "person" and mention.form == "name":
-                    before = low(self.work.doc[k - 1])
-                    return before not in {"de", "d'", "du", "a", "par"}
+                    return True
+            if self.work.doc[k].pos_ in CLOSING or self.work.doc[k].text == ",":
+                break
         return False
 
     def _placed(self, head: Word, start: int) -> bool:

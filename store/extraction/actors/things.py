@@ -158,8 +158,8 @@ def _complement(work: Draft, k: int) -> int:
         return max(m.end for m in mention)
     while n < len(doc) and doc[n].pos_ == "ADJ":
         n += 1
-    if n < len(doc) and doc[n].text == "%":
-        return 0  # "une hausse de 5 %": of what, it does not say
+    if n < len(doc) and doc[n].text in {"%", "euros", "dollars", "milliards", "millions"}:
+        return 0  # how much, not of what
     if n < len(doc) and doc[n].pos_ in {"NOUN", "PROPN", "NUM", "X"} and not doc[n].text.isspace():
         return n + 1
     return 0

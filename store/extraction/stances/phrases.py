@@ -131,7 +131,7 @@ class Phrases:
                     Reference(r.entity, r.head, min(i, r.start), r.end, r.sign, ("apposition",))
                     for r in found
                 ]
-        return self._generic(i, dig, depth) or self._measure(i, dig)
+        return self._measure(i, dig) or self._generic(i, dig, depth)
 
     def _measure(self, i: int, dig: bool) -> list[Reference]:
         """*la hausse du smic*: what nobody has taken a side on before."""

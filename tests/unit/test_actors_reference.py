@@ -124,4 +124,6 @@ def test_of_two_persons_a_role_means_the_subject_when_the_other_only_hangs_on() 
 
 
 def test_who_rose_is_meant_by_the_election() -> None:
-    assert meant("Olav Brandvik a été réélu. Le Pérou conteste cette victoire.", "victoire") == ["Olav Brandvik"]
+    assert meant("Olav Brandvik a été réélu. Le Pérou conteste cette victoire.", "victoire") == [
+        "Olav Brandvik"
+    ]

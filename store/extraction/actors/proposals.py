@@ -5,15 +5,23 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from store.extraction.actors.forms import POSSESSIVE
+from store.extraction.actors.naming import (
+    PRONE,
+    called,
+    campaign,
+    heads,
+    modifier,
+    number,
+    participle,
+    reverses,
+)
 from store.extraction.actors.pickups import judging, picks
 from store.extraction.actors.things import collect_measures, latest_measure
-from store.extraction.actors.words import OPEN_QUOTES, is_capital, is_plural, low, starts_sentence
+from store.extraction.actors.words import OPEN_QUOTES, is_capital, is_plural, low
 from store.extraction.actors.workspace import Draft, surface
 from store.extraction.entities import Entity, EntityMention
-from store.extraction.words import Text, Word
-from store.lexicon.gazetteer import Gazetteer, fold
+from store.lexicon.gazetteer import fold
 
-PRONE = frozenset({"de", "d'", "du", "des"})
 DEMONSTRATIVE = frozenset({"ce", "cet", "cette", "ces"})
 DEFINITE = frozenset({"le", "la", "l'", "les", "du", "au", "aux", "des"}) | DEMONSTRATIVE
 WEAK = frozenset(
@@ -73,13 +81,13 @@ class Proposals:
                 or (start in titled and is_capital(head))
                 or (self.seen and start < self.seen[-1][0].end)
                 or head.pos_ not in {"NOUN", "PROPN", "ADJ", "X"}
-                or _modifier(doc, start, gazetteer)
-                or _campaign(doc, start, gazetteer)
-                or _reverses(doc, start, end, gazetteer)
+                or modifier(doc, start, gazetteer)
+                or campaign(doc, start, gazetteer)
+                or reverses(doc, start, end, gazetteer)
             ):
                 continue
             thing = self._thing(start, end, noun)
-            entity = self._again(thing) if _called(doc, start) else self._join(thing)
+            entity = self._again(thing) if called(doc, start) else self._join(thing)
             if entity is None:
                 continue
             self.seen.append((thing, entity))
@@ -106,7 +114,7 @@ class Proposals:
         i = stop = end
         words = set(fold(noun).split())
         judged = self._judged(start)
-        if stop < len(doc) and _number(doc, stop) and _heads(fold(noun)) in NUMBERED:
+        if stop < len(doc) and number(doc, stop) and heads(fold(noun)) in NUMBERED:
             words.add(low(doc[stop]))
             stop = i = stop + 1
         elif fold(noun) in self.work.gazetteer.words["proposal.carriers"]:
@@ -136,7 +144,7 @@ class Proposals:
                 doc[i].pos_ in {"ADJ"}
                 and not is_capital(doc[i])
                 and doc[i].text != "-"
-                and not _participle(doc[i])
+                and not participle(doc[i])
                 and not judging(doc[i])
             ):
                 mention = self._beginning(i)
@@ -287,7 +295,7 @@ class Proposals:
         for other, entity in reversed(self.seen):
             if fresh and entity.key not in self.fresh:
                 continue
-            same = _heads(other.noun) == _heads(thing.noun) or other.noun.startswith(thing.noun)
+            same = heads(other.noun) == heads(thing.noun) or other.noun.startswith(thing.noun)
             nested = thing.words <= other.words or other.words <= thing.words
             if same and nested and (thing.owner is None or entity.member_of in {None, thing.owner}):
                 self._own(entity, thing)
@@ -306,7 +314,7 @@ class Proposals:
 
     def _named_so(self, thing: Thing, fits: list[tuple[Thing, Entity]]) -> bool:
         """True when some proposal was called by this very noun: "le plan" after "le plan de paix"."""
-        return thing.noun not in {"texte", "document"} and any(_heads(t.noun) == thing.noun for t, _ in fits)
+        return thing.noun not in {"texte", "document"} and any(heads(t.noun) == thing.noun for t, _ in fits)
 
     def _new(self, thing: Thing) -> Entity:
         doc = self.work.doc
@@ -368,57 +376,3 @@ class Proposals:
 def _is(thing: Thing, nouns: frozenset[str]) -> bool:
     """Whether one of the nouns names the thing, or what it is of (*un projet d'accord*)."""
     return thing.noun in nouns or bool(thing.words & nouns)
-
-
-def _heads(noun: str) -> str:
-    """ "projet de résolution", "résolution" and "résolutions" are one thing."""
-    last = noun.split()[-1]
-    return last.removesuffix("s")
-
-
-def _number(doc: Text, i: int) -> bool:
-    """ "loi 21", "résolution 1973": a number that the noun bears, none that counts what follows."""
-    after = doc[i + 1] if i + 1 < len(doc) else None
-    counted = after is not None and (after.pos_ in {"NOUN", "NUM"} or after.text == "%")
-    return doc[i].text[:1].isdigit() and all(c.isdigit() or c in ".-/" for c in doc[i].text) and not counted
-
-
-def _campaign(doc: Text, i: int, gazetteer: Gazetteer) -> bool:
-    """ "la Candidature d'unité populaire": the name of a party, by its capital inside the sentence."""
-    token = doc[i]
-    named = low(token) in gazetteer.words["describe.campaigns"]
-    return named and is_capital(token) and not starts_sentence(token)
-
-
-def _reverses(doc: Text, start: int, end: int, gazetteer: Gazetteer) -> bool:
-    """ "le retrait de la réforme", "l'abandon du projet": sides are taken on what is withdrawn."""
-    words = gazetteer.words
-    if low(doc[start]) not in words["proposal.reversals"] or end >= len(doc) or low(doc[end]) not in PRONE:
-        return False
-    n = end + 1
-    while n < len(doc) and low(doc[n]) in {*DEFINITE, *POSSESSIVE}:
-        n += 1
-    return n < len(doc) and low(doc[n]) in words["describe.written"]
-
-
-def _called(doc: Text, i: int) -> bool:
-    """ "y voit « une déclaration de guerre »": what something is called is no new proposal."""
-    k = i - 1
-    while k > 0 and doc[k].pos_ == "ADJ":
-        k -= 1
-    return k > 0 and low(doc[k]) in {"un", "une"} and doc[k - 1].text in OPEN_QUOTES
-
-
-def _participle(token: Word) -> bool:
-    """ "la trêve conclue le 4": tagged as an adjective, yet the beginning of a clause."""
-    return "Part" in token.morph.get("VerbForm", ()) or low(token).endswith(
-        ("nclue", "nclu", "gnee", "gne", "gnes", "see", "posee", "pose")
-    )
-
-
-def _modifier(doc: Text, i: int, gazetteer: Gazetteer) -> bool:
-    """True for a noun that only qualifies another ("appel au dialogue" is kept, "chef de mission" is not)."""
-    token: Word = doc[i]
-    if i and low(doc[i - 1]) in {"de", "d'"} and token.dep_ == "nmod" and token.head.i < i:
-        return low(token.head) in gazetteer.words["proposal.qualified"]
-    return False

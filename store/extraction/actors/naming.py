@@ -1,0 +1,64 @@
+"""Small questions about the nouns of proposals: their numbers, what they only qualify, what is called so."""
+
+from __future__ import annotations
+
+from store.extraction.actors.forms import DEFINITE, POSSESSIVE
+from store.extraction.actors.words import OPEN_QUOTES, is_capital, low, starts_sentence
+from store.extraction.words import Text, Word
+from store.lexicon.gazetteer import Gazetteer
+
+PRONE = frozenset({"de", "d'", "du", "des"})
+
+
+def heads(noun: str) -> str:
+    """ "projet de résolution", "résolution" and "résolutions" are one thing."""
+    last = noun.split()[-1]
+    return last.removesuffix("s")
+
+
+def number(doc: Text, i: int) -> bool:
+    """ "loi 21", "résolution 1973": a number that the noun bears, none that counts what follows."""
+    after = doc[i + 1] if i + 1 < len(doc) else None
+    counted = after is not None and (after.pos_ in {"NOUN", "NUM"} or after.text == "%")
+    return doc[i].text[:1].isdigit() and all(c.isdigit() or c in ".-/" for c in doc[i].text) and not counted
+
+
+def campaign(doc: Text, i: int, gazetteer: Gazetteer) -> bool:
+    """ "la Candidature d'unité populaire": the name of a party, by its capital inside the sentence."""
+    token = doc[i]
+    named = low(token) in gazetteer.words["describe.campaigns"]
+    return named and is_capital(token) and not starts_sentence(token)
+
+
+def reverses(doc: Text, start: int, end: int, gazetteer: Gazetteer) -> bool:
+    """ "le retrait de la réforme", "l'abandon du projet": sides are taken on what is withdrawn."""
+    words = gazetteer.words
+    if low(doc[start]) not in words["proposal.reversals"] or end >= len(doc) or low(doc[end]) not in PRONE:
+        return False
+    n = end + 1
+    while n < len(doc) and low(doc[n]) in {*DEFINITE, *POSSESSIVE}:
+        n += 1
+    return n < len(doc) and low(doc[n]) in words["describe.written"]
+
+
+def called(doc: Text, i: int) -> bool:
+    """ "y voit « une déclaration de guerre »": what something is called is no new proposal."""
+    k = i - 1
+    while k > 0 and doc[k].pos_ == "ADJ":
+        k -= 1
+    return k > 0 and low(doc[k]) in {"un", "une"} and doc[k - 1].text in OPEN_QUOTES
+
+
+def participle(token: Word) -> bool:
+    """ "la trêve conclue le 4": tagged as an adjective, yet the beginning of a clause."""
+    return "Part" in token.morph.get("VerbForm", ()) or low(token).endswith(
+        ("nclue", "nclu", "gnee", "gne", "gnes", "see", "posee", "pose")
+    )
+
+
+def modifier(doc: Text, i: int, gazetteer: Gazetteer) -> bool:
+    """True for a noun that only qualifies another ("appel au dialogue" is kept, "chef de mission" is not)."""
+    token: Word = doc[i]
+    if i and low(doc[i - 1]) in {"de", "d'"} and token.dep_ == "nmod" and token.head.i < i:
+        return low(token.head) in gazetteer.words["proposal.qualified"]
+    return False

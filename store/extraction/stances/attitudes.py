@@ -82,7 +82,7 @@ def _judgement(
                 return (i, (i, said[0]), holders, targets, said[2]) if targets else None
         if objects:
             break
-    targets = engine.phrases.all(objects, dig=True)
+    targets = engine.phrases.all(objects, dig=True) or engine.phrases.latent(objects, False)
     if not targets:
         return None
     at = _predicate(engine, i, targets)

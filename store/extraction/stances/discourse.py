@@ -8,14 +8,15 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from store.extraction.stances.candidate import Candidate
 from store.extraction.stances.modality import same_party
+from store.extraction.stances.negation import any_kind
 from store.extraction.stances.phrases import Reference
 from store.extraction.stances.syntax import NOMINAL, QUOTES, SUBJECTS, Found
 from store.extraction.stances.words import load_discourse
 
 if TYPE_CHECKING:
     from store.extraction.entities import EntityMap
-    from store.extraction.stances.candidate import Candidate
     from store.extraction.stances.engine import Engine
     from store.extraction.stances.syntax import Parse
 
@@ -115,6 +116,7 @@ def _after(engine: Engine, k: int, dig: bool) -> list[Reference]:
 def denials(engine: Engine, candidates: list[Candidate]) -> Iterator[Candidate]:
     """*Doha a nié en bloc*, *« Faux », a répondu Paris*: what was last said of the denier, denied."""
     p = engine.parse
+    yield from untied(engine)
     for k, deniers in _deniers(engine):
         answered = [
             c
@@ -142,6 +144,31 @@ def _deniers(engine: Engine) -> Iterator[tuple[int, list[Reference]]]:
                 yield k, engine.phrases.all(engine.slots.subject(k), dig=False)
         elif any(n in engine.lexicon.certainty.reporting for n in entries) and _says_false(engine, k):
             yield k, engine.phrases.all(engine.slots.subject(k), dig=False)
+
+
+def untied(engine: Engine) -> Iterator[Candidate]:
+    """*nie tout lien avec X*, *dit n'avoir aucun contact avec X*: support that is denied."""
+    p = engine.parse
+    for i in range(p.size):
+        if p.low[i] not in load_discourse().ties or p.pos[i] != "NOUN":
+            continue
+        none = any(p.low[k] in {"aucun", "aucune"} for k in p.kids[i])
+        verb = engine.modality.denier(i) if any_kind(p, i) else p.head[i] if none else -1
+        if (
+            verb < 0
+            or p.pos[verb] not in {"VERB", "AUX"}
+            or not (any_kind(p, i) or engine.modality.negated(verb))
+        ):
+            continue
+        holders = engine.phrases.all(engine.slots.subjects.of(verb), dig=False)
+        targets = engine.phrases.all(engine.slots.complement(i, "avec"), dig=True)
+        for holder in holders:
+            for target in targets:
+                if not same_party(holder.entity, target.entity, engine.phrases):
+                    path = (*holder.path, *target.path)
+                    yield Candidate(
+                        holder, target, "support", "denied", None, i, (verb, i), "denied-tie", 2, path
+                    )
 
 
 def _says_false(engine: Engine, k: int) -> bool:

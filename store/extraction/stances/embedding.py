@@ -5,12 +5,13 @@
 from __future__ import annotations
 
 from store.extraction.stances.forms import FormTable
-from store.extraction.stances.negation import denier
+from store.extraction.stances.negation import denier, left_undone
 from store.extraction.stances.slots import Slots
-from store.extraction.stances.syntax import CLAUSAL, Found
+from store.extraction.stances.syntax import CLAUSAL, QUOTES, Found
 from store.lexicon import Embedder, Lexicon
 
 _LINKS = CLAUSAL | {"obl", "obj", "nmod", "conj", "iobj", "obl:arg", "nsubj"}
+_ADVERBIAL = frozenset({"sans", "pour", "avant", "après", "afin"})  # before infinitives of the same subject
 
 
 class Embedding:
@@ -31,7 +32,7 @@ class Embedding:
     def embedder(self, i: int) -> tuple[int, Embedder] | None:
         """The word that embeds the clause of predicate `i`, if the lexicon knows it."""
         p = self.parse
-        if self.slots.relative_object(i, []) >= 0:
+        if self.slots.relative_object(i, []) in p.kids[i]:
             return None
         perfect = self._before_perfect(i)
         if perfect:
@@ -80,8 +81,14 @@ class Embedding:
     def _before(self, i: int, marker: frozenset[str], low: int) -> tuple[int, Embedder] | None:
         """The nearest embedder before an infinitive (*a accusé Ankara d'armer*), wherever it was attached."""
         p = self.parse
+        if p.is_infinitive(i) and marker == {""}:
+            return self._right_before(i, low)
         if not p.is_infinitive(i) or not marker & {"de", "à"}:
             return None
+        first = min((k for k in p.kids[i] if p.dep[k] in {"mark", "case"} and k < i), default=i)
+        for entry in self._entries(first - 1) if p.pos[first - 1] in {"NOUN", "ADJ", "ADV"} and first else ():
+            if entry.pos in {"noun", "adj"} and self._fits(entry, first - 1, i, marker):
+                return first - 1, entry  # "hors de question de", wherever it was hung
         for k in range(i - 1, max(low, i - 14) - 1, -1):
             if (p.pos[k] in {"VERB", "AUX"} and p.finite(k) is not None) or p.is_participle(k):
                 for entry in self._entries(k):
@@ -90,6 +97,17 @@ class Embedding:
                 if p.pos[k] == "VERB":
                     return None
         return None
+
+    def _right_before(self, i: int, low: int) -> tuple[int, Embedder] | None:
+        """*nie soutenir X*: the verb right before a bare infinitive, wherever it was attached."""
+        p = self.parse
+        k = min([i, *p.auxiliaries(i)]) - 1
+        while k > low and (p.pos[k] in {"ADV", "PRON", "SPACE"} or p.low[k] in QUOTES):
+            k -= 1
+        if k < low or p.pos[k] != "VERB":
+            return None
+        fitting = (e for e in self._entries(k) if e.pos == "verb" and self._fits(e, k, i, frozenset({""})))
+        return next(((k, e) for e in fitting if e.marker), None)
 
     def _entries(self, k: int) -> list[Embedder]:
         p = self.parse
@@ -135,7 +153,7 @@ class Embedding:
         for k in p.kids[i]:
             if p.dep[k] in {"mark", "case"} and k < i:
                 word = p.low[k]
-                found.add({"d'": "de", "qu'": "que"}.get(word, word))
+                found.add({"d'": "de", "qu'": "que", "jusqu'à": "à"}.get(word, word))
         if p.dep[i] == "conj" and not found and p.head[i] != i and p.finite(i) is None:
             return self.marker(p.head[i])
         return frozenset(found) or frozenset({""})
@@ -165,8 +183,13 @@ class Embedding:
         p = self.parse
         hit = self.embedder(i)
         if hit is None:
-            return Found()
+            return self._beside(i)
         k = hit[0]
+        opening = p.bounds[p.sentence[i]][0]
+        if p.low[opening] == "pour" and any(p.low[c] == "il" for c in range(opening, k)):
+            for c in range(opening + 1, min(opening + 8, k)):  # "Pour X, il est exclu de soutenir Y"
+                if p.prep(c) == "pour" and p.dep[c].startswith(("obl", "nmod", "advcl")):
+                    return Found(tuple(p.coordinated(c)))
         if any(p.dep[c] == "expl" for c in p.kids[k]) and p.pos[k] == "NOUN":
             for c in p.kids[k]:  # "il n'est pas question pour X de soutenir Y"
                 if p.prep(c) == "pour" and k < c < i:
@@ -175,3 +198,16 @@ class Embedding:
         if not found and p.dep[k] == "advmod":  # "loin de soutenir X, Y …"
             found = self.slots.subjects.of(p.head[k])
         return found
+
+    def _beside(self, i: int) -> Found:
+        """*X, sans appeler à voter Y, a …*: the clause that an infinitive goes with has its subject."""
+        p = self.parse
+        if not p.is_infinitive(i) or not (self.marker(i) & _ADVERBIAL or left_undone(p, i)):
+            return Found()
+        low, high = p.bounds[p.sentence[i]]
+        up = p.head[i]
+        if p.pos[up] == "VERB" and up != i:
+            return self.slots.subjects.of(up)
+        verb = next((k for k in range(i + 1, high) if p.finite(k) is not None and p.pos[k] == "VERB"), -1)
+        found = self.slots.subjects.of(verb) if verb >= 0 and p.dep[verb] != "acl:relcl" else Found()
+        return found if found and low <= found.heads[0] < i else Found()

@@ -252,7 +252,9 @@ class Engine:
             return [], ()
         names = self.modality.lemmas(verb)
         judged = any(name in self.lexicon.attitudes for name in names) or any(
-            f.pos == "verb" for name in names for f in self.lexicon.by_lemma.get(name, ())
+            f.pos == "verb" and f.stance != "contact"
+            for name in names
+            for f in self.lexicon.by_lemma.get(name, ())
         )
         if judged or p.passive(verb):
             return [], ()

@@ -8,9 +8,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from store.extraction.stances.attribution import TAKING_UP, attribution_spans, reporting_asides
 from store.extraction.stances.embedding import Embedding
 from store.extraction.stances.forms import FormTable
-from store.extraction.stances.negation import denier, hearsay, negated
+from store.extraction.stances.negation import denier, hearsay, left_undone, negated, ruled_out
 from store.extraction.stances.phrases import Phrases
 from store.extraction.stances.slots import Slots
 from store.extraction.stances.syntax import QUOTES, SUBJECTS, Found
@@ -65,8 +66,8 @@ class Modality:
         self.forms = forms
         self.embedding = Embedding(slots, lexicon, forms)
         self.lemmas = self.embedding.lemmas
-        self._spans = _attribution_spans(self)
-        self._asides = _reporting_asides(self)
+        self._spans = attribution_spans(self)
+        self._asides = reporting_asides(self)
 
     # --- the mode of a predicate ---------------------------------------------------------------
 
@@ -93,7 +94,7 @@ class Modality:
                     mode.hedged = True
                 if (p.low[j],) in self.lexicon.certainty.hedge_adverbs and p.dep[j] == "advmod":
                     mode.hedged = True
-        if "sans" in self.embedding.marker(i):
+        if "sans" in self.embedding.marker(i) or left_undone(p, i):
             mode.negated = True
         if p.low[i] in self.lexicon.certainty.hedge_adjectives:
             mode.hedged = True
@@ -142,9 +143,14 @@ class Modality:
             self._reporting_clause(i, mode)
             return
         k, entry = hit
-        if self.negated(k) or (entry.pos == "noun" and self._governed_by_negation(k)):
+        out_of = ruled_out(self.parse, k) and entry.pos in {"noun", "adj"}
+        if self.negated(k) or out_of or (entry.pos == "noun" and self._governed_by_negation(k)):
+            mode.negated = not mode.negated
+        if "sans" in self.embedding.marker(k) and k != i:
             mode.negated = not mode.negated
         if entry.type in {"refuse", "deny"} or entry.certainty == "denied":
+            declined = self.negated(k) and entry.lemma not in load_discourse().implied
+            mode.hedged = mode.hedged or (entry.type == "refuse" and declined)  # "n'exclut pas de" is no deed
             mode.negated = not mode.negated
             if entry.type == "deny":
                 mode.attributed = False
@@ -185,6 +191,21 @@ class Modality:
         if p.pos[verb] not in {"VERB", "AUX"} or self.embedding.embedder(k) or not self.negated(verb):
             return False
         return not any(name in load_discourse().hiding for name in self.lemmas(verb))
+
+    def governed_by_denial(self, i: int) -> bool:
+        """*n'a donné aucune consigne en faveur de X*: whether the verb over the phrase at `i` is negated."""
+        p, top = self.parse, i
+        for _ in range(5):
+            up = p.head[top]
+            if up == top or p.dep[top] in {"acl", "acl:relcl", "conj"}:
+                return False
+            if p.pos[up] in {"VERB", "AUX"}:
+                mode = Mode()
+                self._own(up, (), mode)
+                self._climb(up, mode, 0)
+                return mode.negated
+            top = up
+        return False
 
     def _accomplished(self, k: int) -> bool:
         """*a dû*, *a pu*: a modal in the perfect tells what happened."""
@@ -301,7 +322,7 @@ class Modality:
             elif not mode.attributed:
                 self._carry_over(i, mode)
         elif (
-            not mode.attributed and tuple(p.low[k] for k in range(*p.bounds[p.sentence[i]])[:2]) in _TAKING_UP
+            not mode.attributed and tuple(p.low[k] for k in range(*p.bounds[p.sentence[i]])[:2]) in TAKING_UP
         ):
             self._carry_over(i, mode)
 
@@ -327,64 +348,6 @@ class Modality:
             return True
         clause_start, clause_end = p.clause(i)
         return clause_start <= start < clause_end + 2
-
-
-def _attribution_spans(modality: Modality) -> dict[int, list[tuple[int, int, tuple[int, ...]]]]:
-    """Where *selon X*, *d'après X* stand: by sentence, (start, end, heads of X)."""
-    p = modality.parse
-    by_first: dict[str, list[tuple[str, ...]]] = {}
-    for words in modality.lexicon.certainty.attribution:
-        by_first.setdefault(words[0], []).append(words)
-    spans: dict[int, list[tuple[int, int, tuple[int, ...]]]] = {}
-    for i, word in enumerate(p.low):
-        for words in by_first.get(word, ()):
-            end = i + len(words)
-            if tuple(p.low[i:end]) != words:
-                continue
-            if words == ("pour",) and i > p.bounds[p.sentence[i]][0]:
-                continue  # elsewhere it means "in favour of"
-            head = next(
-                (
-                    k
-                    for k in range(end, min(end + 6, p.size))
-                    if p.pos[k] in {"NOUN", "PROPN", "PRON"} and p.dep[k] not in {"det"}
-                ),
-                -1,
-            )
-            relative = end < p.size and p.low[end] in {
-                "laquelle",
-                "lequel",
-                "lesquels",
-                "lesquelles",
-                "qui",
-                "quoi",
-            }
-            heads = (head,) if head >= 0 and not relative else ()
-            if heads and not any(p.dep[k] in SUBJECTS for k in heads):
-                spans.setdefault(p.sentence[i], []).append((i, end, heads))
-            break
-    return spans
-
-
-def _reporting_asides(modality: Modality) -> dict[int, list[int]]:
-    """Reporting verbs in asides (*…, affirment ces sources*), by sentence: they attribute all of it."""
-    p = modality.parse
-    found: dict[int, list[int]] = {}
-    for k in range(1, p.size):
-        if p.pos[k] in {"VERB", "AUX"} and modality.reports(k) and modality.is_aside(k):
-            later = any(
-                p.pos[j] in {"NOUN", "PROPN"} or p.low[j].startswith("-")
-                for j in range(k - 1, min(k + 5, p.size))
-                if j != k
-            )
-            later = later and not any(p.dep[j] in SUBJECTS and j < k for j in p.kids[k])
-            own = any(p.dep[j] in {"ccomp", "xcomp"} and j > k for j in p.kids[k])
-            if later and not own and p.finite(k) is not None and not p.is_gerund(k):
-                found.setdefault(p.sentence[k], []).append(k)
-    return found
-
-
-_TAKING_UP = frozenset({("ce", "dernier"), ("cette", "dernière"), ("ces", "derniers"), ("ces", "dernières")})
 
 
 def says_of_itself(source: int, holder: int, phrases: Phrases) -> bool:

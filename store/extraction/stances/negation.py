@@ -17,6 +17,7 @@ NEGATIVE = frozenset(
 )
 _NONE = frozenset({"aucun", "aucune", "nul", "nulle"})
 _NOBODY = _NONE | {"personne", "rien"}
+_ALONE = frozenset({"cesser", "pouvoir", "savoir", "oser"})  # negated by *ne* alone
 _ANY = frozenset({"tout", "toute"})
 _NOMINAL_LINKS = frozenset(
     {"case", "fixed", "nmod", "obl", "advmod", "amod", "acl", "mark", "conj", "obl:arg"}
@@ -36,7 +37,7 @@ def negated(p: Parse, i: int) -> bool:
         return any(p.low[k] in _NONE and p.dep[k] == "det" for k in p.kids[i])
     if any(_negative_phrase(p, k) for k in near if p.dep[k] in SUBJECTS):
         return True
-    if _has_neither(p, max(i, first)):
+    if _has_neither(p, max(i, first)) or p.lemma[i] in _ALONE:
         return True
     _, high = p.clause(i)
     words = {p.low[k] for k in range(first, min(high + 1, first + 14, p.size))} | {p.low[k] for k in near}
@@ -80,6 +81,9 @@ def denier(p: Parse, i: int, embedding: Embedding) -> int:
         up = p.head[top]
         if up == top:
             return -1
+        if p.dep[up] == "acl" and p.low[up].endswith("ant"):
+            top = up  # "dément les informations faisant état d'un appui à X"
+            continue
         if p.pos[up] in {"VERB", "AUX"}:
             denies = up < top and p.dep[top] in {"obj", "obl", "xcomp", "nmod"}
             return up if denies and _denies(p, up, top, embedding) else -1
@@ -124,3 +128,20 @@ def hearsay(p: Parse, i: int, embedding: Embedding) -> tuple[bool, bool]:
 def any_kind(p: Parse, noun: int) -> bool:
     """*tout soutien*, *toute aide*: what is denied, or turned down whatever it be."""
     return any(p.low[k] in _ANY and k < noun for k in p.kids[noun])
+
+
+def ruled_out(p: Parse, k: int) -> bool:
+    """*hors de question*, *pas question*, *peu enclin*: a noun or adjective that its neighbour negates."""
+    before = p.low[max(k - 2, 0) : k]
+    return before[-1:] in (["pas"], ["peu"], ["guère"], ["nullement"]) or before == ["hors", "de"]
+
+
+def left_undone(p: Parse, i: int) -> bool:
+    """*au lieu de soutenir X*, *faute de soutenir X*: before an infinitive, what was not done."""
+    if not p.is_infinitive(i):
+        return False
+    first = min((k for k in p.kids[i] if p.dep[k] in {"mark", "case", "aux:tense"} and k < i), default=i)
+    ahead = tuple("de" if w == "d'" else w for w in p.low[max(first - 3, 0) : i])
+    return any(
+        ahead[n : n + len(words)] == words for words in load_discourse().undone for n in range(len(ahead))
+    )

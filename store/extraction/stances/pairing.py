@@ -38,6 +38,8 @@ class Pairs:
         head = light[0] if light else match.head
         group = match.tokens if light else match.words
         mode = self.modality.read(head, group)
+        if frame.pos == "phrase" and frame.holder == ("gov_subj",):
+            mode.negated = mode.negated or self.modality.governed_by_denial(head)
         if mode.dropped or not targets[0]:
             return []
         if frame.words and self._negative_idiom(match):

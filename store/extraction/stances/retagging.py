@@ -86,7 +86,11 @@ def recall_verbs(p: Parse, surface: Surface, forms: FormTable) -> None:
     between a mention, with or without an aside, and a phrase is a verb.
     """
     for i in range(1, p.size - 1):
-        if p.pos[i] not in {"NOUN", "ADJ", "ADV", "X"} or i in p.retagged or not forms.lemmas(p.low[i]):
+        small = (
+            p.pos[i] == "PROPN" and p.doc[i].text.islower()
+        )  # "X nie avoir …", taken for a part of the name
+        other = p.pos[i] not in {"NOUN", "ADJ", "ADV", "X"} and not small
+        if other or i in p.retagged or not forms.lemmas(p.low[i]):
             continue
         if forms.participle(p.low[i]) or p.kids_case(i):
             continue
@@ -95,7 +99,7 @@ def recall_verbs(p: Parse, surface: Surface, forms: FormTable) -> None:
         after = i + 1
         while after < p.size - 1 and (p.pos[after] in {"ADV", "PRON"} or p.timed[after]):
             after += 1
-        if p.low[after] in DETERMINERS or p.pos[after] in {"ADP", "PROPN", "AUX"}:
+        if p.low[after] in DETERMINERS or p.pos[after] in {"ADP", "PROPN", "AUX"} or p.is_infinitive(after):
             p.call_verb(i)
     for i in range(p.size - 2):
         _summons(p, surface, forms, i)

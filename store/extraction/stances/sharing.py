@@ -36,8 +36,11 @@ def gap(p: Parse, surface: Surface | None, k: int) -> int:
 
 
 def shared_object(p: Parse, surface: Surface | None, i: int) -> Found:
-    """*soutient et finance X*: the object of the verb coordinated right after `i`."""
-    for k in p.kids[i]:
+    """*soutient et finance X*, *n'a ni approuvé ni condamné X*: the object of the verb coordinated right
+    after `i`.
+    """
+    beside = p.kids[p.head[i]] if p.dep[i] == "conj" else []
+    for k in [*p.kids[i], *beside]:
         if p.dep[k] != "conj" or p.pos[k] != "VERB" or k < i or p.reflexive(k) != p.reflexive(i):
             continue
         near = all(p.pos[j] in {"CCONJ", "ADV", "AUX", "PRON", "SPACE"} for j in range(i + 1, k))

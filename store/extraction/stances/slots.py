@@ -75,7 +75,8 @@ class Slots:
         p = self.parse
         if p.dep[i] == "ccomp" and p.pos[p.head[i]] in {"VERB", "AUX"}:
             return -1
-        for k in [*objects, *p.kids[i]]:
+        over = p.kids[p.head[i]] if p.dep[i] == "xcomp" and p.dep[p.head[i]] == "acl:relcl" else []
+        for k in [*objects, *p.kids[i], *over]:  # also "X, que Y refuse de condamner"
             if k < i and p.low[k] in {"que", "qu'"} and k > 0:
                 before = p.pos[k - 1] if p.low[k - 1] != "," else p.pos[max(k - 2, 0)]
                 if k in objects or (
@@ -258,7 +259,7 @@ class Slots:
                 after_prep = p.low[k] in _AFTER_PREPOSITION and p.low[k - 1] == prep
                 fits = CONTRACTED.get(p.low[k], "") == prep or after_prep
                 return self.subjects.antecedent(k, i) if fits and p.low[k] != "dont" else Found()
-            if p.pos[k] == "VERB" and p.finite(k) is not None:
+            if p.pos[k] == "VERB" and p.finite(k) is not None and p.head[i] != k:
                 break
         return Found()
 

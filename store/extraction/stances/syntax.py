@@ -233,7 +233,11 @@ class Parse:
                 return True
         j = i - 1
         while j >= 0 and i - j <= 6 and (self.pos[j] in {"AUX", "PRON", "ADV"}):
-            if self.low[j] in {"se", "s'"}:
+            if self.low[j] in {"se", "s'"} or (
+                self.low[j] in _OWN
+                and self.low[max(j - 3, 0) : j]
+                and _OWN[self.low[j]] & {*self.low[max(j - 3, 0) : j]}
+            ):
                 return True
             j -= 1
         return False
@@ -368,6 +372,14 @@ class Parse:
         return quotations(self.low)
 
 
+# "nous nous opposons": the pronouns before the verb that are reflexive after these
+_OWN = {
+    "me": frozenset({"je"}),
+    "m'": frozenset({"je"}),
+    "te": frozenset({"tu"}),
+    "nous": frozenset({"nous"}),
+    "vous": frozenset({"vous"}),
+}
 _AVOIR = conjugate("avoir")
 
 

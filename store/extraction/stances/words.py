@@ -32,6 +32,9 @@ class Discourse:
     own_acts: frozenset[str]
     with_etre: tuple[str, ...]
     turning_down: frozenset[str]
+    implied: frozenset[str]
+    undone: tuple[tuple[str, ...], ...]
+    ties: frozenset[str]
     vessels: frozenset[str]
     seeking: frozenset[str]
     votable: frozenset[str]
@@ -78,6 +81,9 @@ def load_discourse() -> Discourse:
         vessels=frozenset(raw["vessels"]),
         votable=frozenset(raw["votable"]),
         turning_down=frozenset(raw["turning_down"]),
+        implied=frozenset(raw["implied"]),
+        undone=tuple(tuple(words) for words in raw["undone"]),
+        ties=frozenset(raw["ties"]),
         occasions=frozenset(raw["occasions"]),
         by_first=_by_first(raw["connectives"]),
         companion_starts=_by_first(raw["companions"]),

@@ -1,0 +1,68 @@
+"""Where a text says on whose word a statement is: *selon X*, *…, affirment ces sources*."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from store.extraction.stances.syntax import SUBJECTS
+
+if TYPE_CHECKING:
+    from store.extraction.stances.modality import Modality
+
+
+def attribution_spans(modality: Modality) -> dict[int, list[tuple[int, int, tuple[int, ...]]]]:
+    """Where *selon X*, *d'après X* stand: by sentence, (start, end, heads of X)."""
+    p = modality.parse
+    by_first: dict[str, list[tuple[str, ...]]] = {}
+    for words in modality.lexicon.certainty.attribution:
+        by_first.setdefault(words[0], []).append(words)
+    spans: dict[int, list[tuple[int, int, tuple[int, ...]]]] = {}
+    for i, word in enumerate(p.low):
+        for words in by_first.get(word, ()):
+            end = i + len(words)
+            if tuple(p.low[i:end]) != words:
+                continue
+            if words == ("pour",) and i > p.bounds[p.sentence[i]][0]:
+                continue  # elsewhere it means "in favour of"
+            head = next(
+                (
+                    k
+                    for k in range(end, min(end + 6, p.size))
+                    if p.pos[k] in {"NOUN", "PROPN", "PRON"} and p.dep[k] not in {"det"}
+                ),
+                -1,
+            )
+            relative = end < p.size and p.low[end] in {
+                "laquelle",
+                "lequel",
+                "lesquels",
+                "lesquelles",
+                "qui",
+                "quoi",
+            }
+            heads = (head,) if head >= 0 and not relative else ()
+            if heads and not any(p.dep[k] in SUBJECTS for k in heads):
+                spans.setdefault(p.sentence[i], []).append((i, end, heads))
+            break
+    return spans
+
+
+def reporting_asides(modality: Modality) -> dict[int, list[int]]:
+    """Reporting verbs in asides (*…, affirment ces sources*), by sentence: they attribute all of it."""
+    p = modality.parse
+    found: dict[int, list[int]] = {}
+    for k in range(1, p.size):
+        if p.pos[k] in {"VERB", "AUX"} and modality.reports(k) and modality.is_aside(k):
+            later = any(
+                p.pos[j] in {"NOUN", "PROPN"} or p.low[j].startswith("-")
+                for j in range(k - 1, min(k + 5, p.size))
+                if j != k
+            )
+            later = later and not any(p.dep[j] in SUBJECTS and j < k for j in p.kids[k])
+            own = any(p.dep[j] in {"ccomp", "xcomp"} and j > k for j in p.kids[k])
+            if later and not own and p.finite(k) is not None and not p.is_gerund(k):
+                found.setdefault(p.sentence[k], []).append(k)
+    return found
+
+
+TAKING_UP = frozenset({("ce", "dernier"), ("cette", "dernière"), ("ces", "derniers"), ("ces", "dernières")})

@@ -70,9 +70,9 @@ class Desk:
         """Lay another picture of the same corpus on the desk."""
         self.view, self.why, self.read_since = picture.view, picture.why, 0
 
-    def wanted(self, article: str | None, actor: str | None, dyad: DyadKey | None) -> Wanted:
-        """What the view to be worked out is to show, the cursors on these."""
-        return Wanted(self.filter, self.order, article, actor, dyad)
+    def wanted(self, article: str | None, actor: str | None, dyad: DyadKey | None, lines: int) -> Wanted:
+        """What the view to be worked out is to show, the cursors on these, so many dyads on the screen."""
+        return Wanted(self.filter, self.order, article, actor, dyad, lines)
 
     def note_decisions(self, decisions: Sequence[Decision]) -> None:
         """Know the last decision in force about each thing."""

@@ -19,18 +19,21 @@ if TYPE_CHECKING:
 
 PERIODS = 36  # columns into which the whole time is cut for stepping through periods
 NEAR = 60  # lines in which a rolled up dyad is looked for again
-READY = 12  # lines of dyads worked out with the view: as many as a screen shows at once
 
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """What is to be shown, and the ids of what the cursors are to be on (None: the first line)."""
+    """What is to be shown, and the ids of what the cursors are to be on (None: the first line).
+
+    `lines` of dyads are worked out with the view: as many as the screen shows at once.
+    """
 
     filter: Filter
     order: Order = "activity"
     article: str | None = None
     actor: str | None = None
     dyad: DyadKey | None = None
+    lines: int = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +59,7 @@ def look(corpus: Corpus, wanted: Wanted) -> Picture:
         dyads = view.dyads_by(wanted.order)
         at = line_of_dyad(corpus, view, dyads, wanted.dyad)
         _ = view.unread
-        view.get_ready(dyads.rows[max(0, at - READY // 2) : at + READY])
+        view.get_ready(dyads.rows[max(0, at - wanted.lines // 2) : at + wanted.lines])
         return Picture(
             view, wanted.order, dyads,
             line_of_article(corpus, view, wanted.article), line_of_actor(corpus, view, wanted.actor), at,

@@ -14,12 +14,12 @@ from store.queries.deciding import Deciding, Finder
 from store.queries.facts import Facts
 from store.queries.filters import Filter
 from store.queries.index import Index
+from store.queries.masks import dates_within
 from store.queries.names import Names
 from store.queries.overlay import anchored
 from store.queries.resolve import resolve
 from store.queries.rollup import roots
 from store.queries.search import Cues, Texts
-from store.queries.select import dates_within
 from store.queries.staleness import Stale
 from store.queries.tables import ActorTable, ArticleTable, StanceTable, unknown_actor
 from store.queries.view import View
@@ -110,7 +110,8 @@ class Corpus:
         """Work out, in a thread, what would otherwise be worked out under the reader's first keys."""
         self.stances.ids.index()
         self.articles.ids.index()
-        _ = self.view().dyads[:WARM]
+        with self.lock:
+            _ = self.view().dyads[:WARM], self.facts.ordered(), self.facts.articles(), self.facts.rows_in(())
         self.names.warm()
 
     def add_actors(self, actors: Iterable[Actor]) -> None:

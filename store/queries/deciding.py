@@ -138,18 +138,14 @@ class Deciding:
             self._made_before = made
             rows.update(self._refresh_actors())
         rows.update(self._refresh_articles(touched.articles))
-        self._write(rows)
+        write(self._corpus, {row: self._effect(row) for row in rows})
 
     def revisit(self, rows: range) -> None:
         """Lay the decisions in force over rows just added."""
         if self._active:
             known = ((self._row(key), key) for key in self._stances)
             self.rows.update((row, key) for row, key in known if row is not None and row in rows)
-            self._write(rows)
-
-    def _write(self, rows: Iterable[int]) -> None:
-        corpus = self._corpus
-        write(corpus.stances, corpus.index, corpus.facts, {row: self._effect(row) for row in rows})
+            write(self._corpus, {row: self._effect(row) for row in rows})
 
     def _made(self) -> set[str]:
         """Actors that are known only because decisions on stances name them."""

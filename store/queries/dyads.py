@@ -100,11 +100,28 @@ class Dyads:
         kept = index.kept if everything else self._histories
         found = kept.get(head)
         if found is None:
+            found = self._all_but_few(head)
+            if found is not None:
+                kept[head] = found
+        if found is None:
             cell, cells = self._corpus.stances.cell, Counter[int]()
             for dyad in dyads:
                 cells.update(map(cell.__getitem__, self._selection.rows_of(dyad)))
             found = kept[head] = (cells, turns_of(index, cells))
         return found
+
+    def _all_but_few(self, head: int) -> tuple[Counter[int], list[tuple[int, int]]] | None:
+        """Cells and turns of a dyad of which few stances are left out, from those of all; None elsewhere."""
+        table, index, gone = self._corpus.stances, self._corpus.index, self._selection.gone
+        if self.rollup or gone is None or head not in index.kept:
+            return None
+        cells, turns = index.kept[head]
+        left = cells.copy()
+        left.subtract([table.cell[row] for row in gone if table.code[row] >> 2 == head and table.live[row]])
+        if all(left.values()):
+            return left, turns
+        left = +left
+        return left, turns_of(index, left)
 
     def counts(self, head: int) -> list[int]:
         """How many of each code: support, oppose, contact, denied."""

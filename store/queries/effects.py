@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Collection
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-from store.queries.facts import Facts
-from store.queries.index import Index
 from store.queries.tables import StanceTable
+
+if TYPE_CHECKING:
+    from store.queries.corpus import Corpus
 
 
 class Effect(NamedTuple):
@@ -28,8 +29,9 @@ FEW = 4
 """Up to here looking for articles one by one is cheaper than one pass over all stances."""
 
 
-def write(table: StanceTable, index: Index, facts: Facts, effects: dict[int, Effect]) -> None:
+def write(corpus: Corpus, effects: dict[int, Effect]) -> None:
     """Write effects, and keep every posting and fact as it should be. Costs what is moved."""
+    table, index = corpus.stances, corpus.index
     moved: list[int] = []
     dated: list[int] = []
     for row, effect in effects.items():
@@ -41,13 +43,14 @@ def write(table: StanceTable, index: Index, facts: Facts, effects: dict[int, Eff
     if index.sorted:
         index.take_out(moved, dated)
     for row, effect in effects.items():
+        index.leave(row)
         table.kind[row], table.certainty[row] = effect.kind, effect.certainty
         table.date[row], table.placed[row] = effect.date, effect.placed
         table.review[row], table.stale[row] = effect.review, effect.stale
         index.store(row, effect.holder, effect.target, effect.live)
     if index.sorted:
         index.put_in(moved, dated)
-    facts.changed(effects, order=bool(dated) or not index.sorted)
+    corpus.facts.changed(effects, order=bool(dated) or not index.sorted)
 
 
 def rows_of_articles(table: StanceTable, articles: Collection[int]) -> list[int]:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from array import array
 from bisect import bisect_left
 from collections.abc import Collection, Iterable, Sequence
+from operator import ne
 from typing import TYPE_CHECKING
 
 from store.model import Certainty, StanceKind
@@ -32,6 +34,42 @@ class Facts:
         self._index = index
         self._rows = bytearray()
         self._ordered = bytearray()
+        self._articles = array("I")
+        self._begins = array("I")  # by article: the first of its rows
+        self._more: dict[int, list[int]] = {}  # other rows with which a stretch of an article begins
+        self._begun = 0  # rows known to these
+
+    def articles(self) -> array[int]:
+        """The articles of all stances, in the order of dates. To be read only."""
+        if len(self._articles) != len(self._table):
+            self._articles = array("I", map(self._table.article.__getitem__, self._index.order))
+        return self._articles
+
+    def rows_in(self, articles: Iterable[int]) -> list[int]:
+        """The rows of the stances in some articles. They stand together, those that people added apart."""
+        column = self._table.article
+        if self._begun != len(column):
+            self._begin()
+        found: list[int] = []
+        for article in articles:
+            for begin in (self._begins[article : article + 1], self._more.get(article, ())):
+                for row in begin:
+                    while row < len(column) and column[row] == article:
+                        found.append(row)
+                        row += 1
+        return found
+
+    def _begin(self) -> None:
+        column = self._table.article
+        self._begun, self._more = len(column), {}
+        self._begins = array("I", [len(column)]) * (max(column, default=0) + 1)
+        turns = [row for row, beside in enumerate(map(ne, column, column[1:]), 1) if beside]
+        for row in (0, *turns) if column else ():
+            article = column[row]
+            if self._begins[article] == len(column):
+                self._begins[article] = row
+            else:
+                self._more.setdefault(article, []).append(row)
 
     def rows(self) -> bytearray:
         """A byte for each row of the table. To be read only."""
@@ -57,7 +95,7 @@ class Facts:
             self._rows = bytearray()
             order = True
         if order:
-            self._ordered = bytearray()
+            self._ordered, self._articles = bytearray(), array("I")
         if len(self._rows) != len(self._table):
             return
         for row in rows:

@@ -11,12 +11,14 @@ from operator import ne, or_
 
 from store.queries.axis import middle, months
 from store.queries.days import Days, rank
+from store.queries.shares import CODES, Shares
 from store.queries.tables import APART, DENIED, StanceTable
 
 _STEP = 24
 """Finding one row's place in a posting costs about as much as going past this many."""
 
 
+_SHIFTED = bytes([code << 2 & 255 for code in range(256)])
 _APART = bytes([APART if code == DENIED else 0 for code in range(256)])
 
 
@@ -33,6 +35,7 @@ class Index:
         self.holders = array("I")
         self.targets = array("I")
         self.tally = array("I")
+        self.shares = Shares()
         self._by_actor: list[array[int]] = []
         self.dyads_of: list[array[int]] = []
         self._by_dyad: list[array[int]] = []
@@ -125,6 +128,7 @@ class Index:
             self.holders.append(holder)
             self.targets.append(target)
             self.tally.extend((0, 0, 0, 0))
+            self.shares.grow()
             self._by_dyad.append(array("I"))
             for actor in {holder, target}:
                 self.dyads_of[actor].append(number)
@@ -150,8 +154,13 @@ class Index:
         codes = [pairs[key] << 2 | kind for key, kind in zip(keys, kinds, strict=True)]
         table.code.extend(codes)
         table.cell.extend([place << 2 | kind for place, kind in zip(table.placed[part], kinds, strict=True)])
-        for code, count in Counter(codes).items():
-            tally[code] += count
+        facts = map(or_, table.kind[part], table.certainty[part].translate(_SHIFTED))
+        shares = self.shares.counts
+        for share, count in Counter(
+            [code >> 2 << 4 | fact for code, fact in zip(codes, facts, strict=True)]
+        ).items():
+            shares[share] += count
+            tally[share >> 4 << 2 | CODES[share & 15]] += count
         others = compress(targets, map(ne, holders, targets))
         for actor, count in (Counter(holders) + Counter(others)).items():
             self.activity[actor] += count
@@ -277,10 +286,13 @@ class Index:
             dyads.setdefault(table.code[row] >> 2, []).append(row)
         return [(self.by_actor, actors), (self.by_dyad, dyads)]
 
+    def leave(self, row: int) -> None:
+        """Count a row no more, before the table says otherwise of it; `store` counts it again."""
+        self._count(row, -1)
+
     def store(self, row: int, holder: int, target: int, live: bool) -> None:
         """Write whom a row is about and whether it counts; kind, certainty and date are in the table."""
         table = self._table
-        self._count(row, -1)
         table.holder[row], table.target[row], table.live[row] = holder, target, live
         kind = APART if table.certainty[row] == DENIED else table.kind[row]
         table.code[row] = self.dyad(holder, target) << 2 | kind
@@ -295,5 +307,6 @@ class Index:
             self.dead += by
             return
         self.tally[table.code[row]] += by
+        self.shares.counts[table.code[row] >> 2 << 4 | table.certainty[row] << 2 | table.kind[row]] += by
         for actor in {table.holder[row], table.target[row]}:
             self.activity[actor] += by

@@ -1,4 +1,4 @@
-"""Filters to rows: masks of one byte a row, combined as whole numbers, so that no loop is in Python.
+"""Filters to rows, by masks.
 
 A filter that names only actors takes whole dyads, whose counts the index keeps; only other parts
 make it look at single stances.
@@ -7,84 +7,23 @@ make it look at single stances.
 from __future__ import annotations
 
 from array import array
-from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from functools import cached_property
 from itertools import compress
+from operator import not_
 from typing import TYPE_CHECKING
 
-from store.queries.days import Days, period
+from store.queries.days import period
 from store.queries.facts import LIVE, keeping
 from store.queries.filters import Filter
 from store.queries.fold import fold
+from store.queries.masks import NOT, Mask, all_of, both, dates_within, picked, spread
+from store.queries.stretches import Ranks, all_but, dated, few_out, ranked, within
 
 if TYPE_CHECKING:
-    from store.queries.columns import Pool
     from store.queries.corpus import Corpus
-
-_STEPS = 40
-"""Finding a stretch of rows costs about as much as going past this many."""
-
-Mask = bytes | bytearray
-"""One byte a row: 1 keeps it."""
-
-
-NOT = bytes([1, *bytes(255)])
-"""A table for `bytes.translate` that makes 1 of 0, and 0 of all others."""
-
-
-def both(first: Mask, second: Mask) -> bytes:
-    """The rows that both keep; the shorter one says how many there are."""
-    size = min(len(first), len(second))
-    joined = int.from_bytes(first[:size], "little") & int.from_bytes(second[:size], "little")
-    return joined.to_bytes(size, "little")
-
-
-def either(first: Mask, second: Mask) -> bytes:
-    """The rows that one of them keeps; the shorter one says how many there are."""
-    size = min(len(first), len(second))
-    joined = int.from_bytes(first[:size], "little") | int.from_bytes(second[:size], "little")
-    return joined.to_bytes(size, "little")
-
-
-def picked(rows: Sequence[int], mask: Mask) -> array[int]:
-    """Those of the rows that the mask keeps, in their order; rows beyond the mask are not kept."""
-    try:
-        return array("I", compress(rows, map(mask.__getitem__, rows)))
-    except IndexError:  # rows added since the mask was made
-        size = len(mask)
-        return array("I", [row for row in rows if row < size and mask[row]])
-
-
-def dates_within(dates: Pool, span: Days) -> bytes:
-    """For each date of a pool whether it may lie in a period."""
-    first, last = span
-    return bytes([1 if day and day[0] <= last and day[1] >= first else 0 for day in dates.spans()])
-
-
-def spread(codes: Iterable[int], chosen: Mask) -> bytes:
-    """For each row whether its code is chosen."""
-    return bytes(map(chosen.__getitem__, codes))
-
-
-def all_of(masks: Iterable[Mask]) -> Mask | None:
-    """The rows that all masks keep; None without any mask."""
-    joined: Mask | None = None
-    for mask in masks:
-        joined = mask if joined is None else both(joined, mask)
-    return joined
-
-
-def runs_of(numbers: Iterable[int]) -> list[tuple[int, int]]:
-    """Ascending numbers as stretches without gaps, each by its first and last."""
-    runs: list[tuple[int, int]] = []
-    for number in numbers:
-        if runs and runs[-1][1] == number - 1:
-            runs[-1] = (runs[-1][0], number)
-        else:
-            runs.append((number, number))
-    return runs
 
 
 class Selection:
@@ -166,12 +105,14 @@ class Selection:
         """Those of some rows (by date) that the filter leaves, whomever they are about."""
         corpus = self._corpus
         if self._wanted is not None:
-            rows = self._within(rows, self._wanted)
+            rows = within(corpus, rows, self._wanted, self._ranked)
         if self._wanted_facts is not None:
             rows = picked(rows, corpus.facts.rows().translate(self._wanted_facts))
         if self._said is not None:
             rows = picked(rows, self._said)
-        if self.articles is not None:
+        if self.gone is not None:
+            rows = array("I", compress(rows, map(not_, map(self.gone.__contains__, rows))))
+        elif self.articles is not None:
             articles = map(corpus.stances.article.__getitem__, rows)
             rows = array("I", compress(rows, spread(articles, self.articles)))
         return rows
@@ -180,62 +121,42 @@ class Selection:
     def _kept(self) -> Mask | None:
         """Of all rows, by date, which the filter leaves, whomever they are about; None when all."""
         corpus, masks = self._corpus, list[Mask]()
-        table, order = corpus.stances, corpus.index.order
+        order = corpus.index.order
         if self._wanted_facts is not None:
             masks.append(corpus.facts.ordered().translate(self._wanted_facts))
         if self._wanted is not None:
-            masks.append(self._dated(order, self._wanted))
+            masks.append(dated(corpus, order, self._wanted, self._ranked))
         if self._said is not None:
             masks.append(spread(order, self._said))
         if self.articles is not None:
-            masks.append(spread(map(table.article.__getitem__, order), self.articles))
+            masks.append(
+                spread(corpus.facts.articles(), self.articles)
+                if self.gone is None
+                else all_but(corpus, self.gone)
+            )
         return all_of(masks)
 
-    def _within(self, rows: Sequence[int], wanted: Mask) -> Sequence[int]:
-        """Those of some rows (by date) whose dates are wanted: whole stretches, found by halving."""
-        placed = self._corpus.stances.placed
-        runs = self._runs(rows, wanted)
-        if runs is None:
-            return array("I", compress(rows, spread(map(placed.__getitem__, rows), wanted)))
-        found: array[int] = array("I")
-        for begin, end in runs:
-            found.extend(rows[begin:end])
-        return found
-
-    def _dated(self, rows: Sequence[int], wanted: Mask) -> Mask:
-        """Which of some rows (by date) have wanted dates."""
-        runs = self._runs(rows, wanted)
-        if runs is None:
-            return spread(map(self._corpus.stances.placed.__getitem__, rows), wanted)
-        mask = bytearray(len(rows))
-        for begin, end in runs:
-            mask[begin:end] = b"\1" * (end - begin)
-        return mask
-
-    def _runs(self, rows: Sequence[int], wanted: Mask) -> list[tuple[int, int]] | None:
-        """Where the stretches of wanted dates begin and end in some rows; None where that is not worth it."""
-        index, placed = self._corpus.index, self._corpus.stances.placed
-        ranks = index.ranks()
-        runs = self._ranked
-        if not index.sorted or len(runs) * _STEPS > len(rows):
-            return None
-        found: list[tuple[int, int]] = []
-        for first, last in runs:
-            begin = bisect_left(rows, first, key=lambda row: ranks[placed[row]])
-            found.append((begin, bisect_right(rows, last, begin, key=lambda row: ranks[placed[row]])))
-        return found
+    @cached_property
+    def _ranked(self) -> Ranks:
+        assert self._wanted is not None
+        return ranked(self._corpus, self._wanted)
 
     @cached_property
-    def _ranked(self) -> list[tuple[int, int]]:
-        """The stretches of wanted dates, by the places of the first and last in the order of dates."""
-        assert self._wanted is not None
-        return runs_of(sorted(compress(self._corpus.index.ranks(), self._wanted)))
+    def gone(self) -> frozenset[int] | None:
+        """The rows that are left out for their articles, where nothing else is asked for and they are few."""
+        if self.articles is None or self._filter.stance_parts or self._given:
+            return None
+        return few_out(self._corpus, self.articles)
 
     @cached_property
     def told(self) -> bytearray:
         """The articles that tell of what is left."""
         mask, column = bytearray(len(self._corpus.articles)), self._corpus.stances.article
-        for row in map(column.__getitem__, self.rows):
+        rows: Iterable[int] = map(column.__getitem__, self.rows)
+        if self._counted_by_facts:
+            assert self._kept is not None
+            rows = compress(self._corpus.facts.articles(), self._kept)
+        for row in rows:
             mask[row] = 1
         return mask
 
@@ -330,18 +251,30 @@ class Selection:
         tally = self._corpus.index.tally
         if self.whole:
             return tally
+        if self._counted_by_facts:
+            return self._corpus.index.shares.tally(self._filter.polarities, self._filter.certainties)
         size = len(self._corpus.index.order)
         if self._given or self._one is not None or self._two is not None or len(self.rows) * 2 < size:
             return None
-        kept, facts = self._kept, self._corpus.facts.ordered()
-        assert kept is not None
         # most are left: take off those that are not (and were counted)
-        gone = both(kept.translate(NOT), facts.translate(LIVE))
-        left = array("I", tally)
-        codes = self._corpus.stances.code
-        for code in map(codes.__getitem__, compress(self._corpus.index.order, gone)):
+        left, codes = array("I", tally), self._corpus.stances.code
+        for code in map(codes.__getitem__, self._counted_and_gone()):
             left[code] -= 1
         return left
+
+    def _counted_and_gone(self) -> Iterable[int]:
+        if self.gone is not None:
+            return filter(self._corpus.stances.live.__getitem__, self.gone)
+        assert self._kept is not None
+        counted = self._corpus.facts.ordered().translate(LIVE)
+        return compress(self._corpus.index.order, both(self._kept.translate(NOT), counted))
+
+    @property
+    def _counted_by_facts(self) -> bool:
+        """Whether nothing but kinds and certainties is asked for."""
+        filter = self._filter
+        rest = replace(filter, polarities=(), certainties=(), names="", rollup=False, role="any")
+        return rest == Filter() and bool(filter.polarities or filter.certainties) and not self._given
 
     @cached_property
     def _codes(self) -> Counter[int]:

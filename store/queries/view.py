@@ -18,8 +18,9 @@ from store.queries.days import FAR
 from store.queries.dyads import Dyads
 from store.queries.filters import Filter, Widening
 from store.queries.lazy import Lazy
+from store.queries.masks import NOT, both, either
 from store.queries.people import People
-from store.queries.select import NOT, Selection, both, either
+from store.queries.select import Selection
 from store.queries.tables import KIND_CODES
 
 if TYPE_CHECKING:

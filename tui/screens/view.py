@@ -70,7 +70,7 @@ class ViewScreen(FrameScreen, inherit_bindings=False):
 
     def wanted(self) -> Wanted:
         """The view as it is asked for now, the cursors where they are."""
-        return self.desk.wanted(*self.cursors())
+        return self.desk.wanted(*self.cursors(), self.stances.page)
 
     def _ask_for(self, wanted: Wanted) -> None:
         corpus = self.desk.corpus

@@ -77,23 +77,27 @@ def _batches(stream: Iterable[Doc]) -> Iterator[list[Doc]]:
 
 
 def _layout(doc: Doc) -> _Layout:
-    starts = paragraph_starts(doc.text)
+    # Asking spaCy's tokens one by one costs more than all of them at once.
+    orths, spaced, offsets = doc.to_array(["ORTH", "SPACY", "IDX"]).T.tolist()
+    spelt = {orth: doc.vocab.strings[orth] for orth in set(orths)}
+    texts = [spelt[orth] for orth in orths]
+    starts = paragraph_starts("".join([t + " " if s else t for t, s in zip(texts, spaced, strict=True)]))
     parts: list[Doc] = []
     places: list[int] = []
     words: list[str] = []
     spaces: list[bool] = []
     paragraph = 0
-    for index, token in enumerate(doc):
-        if token.is_space:
+    for index, (text, space, offset) in enumerate(zip(texts, spaced, offsets, strict=True)):
+        if text.isspace():
             continue
-        here = bisect_right(starts, token.idx)
+        here = bisect_right(starts, offset)
         if here > paragraph and words:
             parts.append(_part(doc, words, spaces))
             words, spaces = [], []
         paragraph = here
         places.append(index)
-        words.append(token.text)
-        spaces.append(bool(token.whitespace_))
+        words.append(text)
+        spaces.append(bool(space))
     if words:
         parts.append(_part(doc, words, spaces))
     return _Layout(parts, places)
@@ -122,12 +126,11 @@ def _annotate(doc: Doc, layout: _Layout, parts: list[Doc]) -> None:
     for label in numpy.unique(rows[:, DEP]):
         rows[rows[:, DEP] == label, DEP] = strings.add(cut_label(strings[int(label)]))
 
-    shown = (token.orth for part in parts for token in part)
-    for row, (place, word) in enumerate(zip(layout.places, shown, strict=True)):
-        if doc[place].orth != word:  # shown to the parser as another word
-            rows[row, LEMMA] = doc[place].orth
-
     places = numpy.asarray(layout.places, dtype=numpy.int64)
+    words = doc.to_array("ORTH")[places]
+    shown = numpy.concatenate([empty[:, 0], *(part.to_array("ORTH") for part in parts)])
+    rows[words != shown, LEMMA] = words[words != shown]  # shown to the parser as other words
+
     everywhere = numpy.arange(len(doc))
     before = numpy.searchsorted(places, everywhere, side="right") - 1
     heads = places[numpy.maximum(before, 0)] if layout.places else numpy.zeros_like(everywhere)

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
+from functools import cached_property
 
-from store.extraction.actors.chambers import Chambers
+from store.extraction.actors.chambers import ORDER, Chambers
+from store.extraction.actors.describing import AUTHORITIES
 from store.extraction.actors.forms import DEFINITE, POSSESSIVE
 from store.extraction.actors.institutions import institution
 from store.extraction.actors.pronouns import (
@@ -21,7 +23,6 @@ from store.extraction.entities import Entity
 from store.extraction.words import Word
 from store.lexicon.gazetteer import fold
 
-FUNCTION = frozenset({"PUNCT", "SPACE", "ADP", "CCONJ", "SCONJ"})  # never tagged so: a noun
 PLURALS = frozenset({"les", "aux", "des", "ces"})
 
 
@@ -110,7 +111,7 @@ class NounReferences(Chambers):
             self._latter(token, i - 1, i + 1)
         elif folded == "homologue":
             self._counterpart(token)
-        elif token.pos_ not in FUNCTION and any(found(token) for found in self._described_by()):
+        elif any(found(token) for found in self._resolvers.get(folded, ())):
             pass
         elif (
             folded in self.work.gazetteer.demonyms
@@ -133,10 +134,24 @@ class NounReferences(Chambers):
         elif token.text[:1].isupper() and before in DEFINITE and not self.work.map.covering(token):
             self._last_word(token)
 
-    def _described_by(self) -> tuple[Callable[[Word], bool], ...]:
-        """What an unnamed noun may be, in the order in which it is tried."""
-        return (self._described, self._neighbour, self._opponent, self._authorities, self._deed,
-                self._chamber, self._ordinal)  # fmt: skip
+    @cached_property
+    def _resolvers(self) -> dict[str, list[Callable[[Word], bool]]]:
+        """What an unnamed noun may be: by folded noun, those who may know, in the order in which to ask."""
+        words = self.work.gazetteer.words
+        about: tuple[tuple[Callable[[Word], bool], Iterable[str]], ...] = (
+            (self._described, words["describe.persons"]),
+            (self._neighbour, words["describe.neighbours"]),
+            (self._opponent, words["describe.successors"] | words["describe.counterparts"]),
+            (self._authorities, AUTHORITIES),
+            (self._deed, words["deed.force"] | words["deed.word"] | words["deed.decision"]),
+            (self._chamber, dict.fromkeys(members for members, _ in self.work.gazetteer.chambers)),
+            (self._ordinal, ORDER),
+        )
+        table: dict[str, list[Callable[[Word], bool]]] = {}
+        for resolver, nouns in about:
+            for noun in nouns:
+                table.setdefault(noun, []).append(resolver)
+        return table
 
     def _anaphor(self, token: Word, before: str) -> None:
         i = token.i

@@ -14,6 +14,7 @@ from store.extraction.words import Word
 from store.lexicon.gazetteer import fold
 
 ARMIES = ("armee", "forces armees", "garde nationale")
+AUTHORITIES = frozenset({"autorites"})
 HEADS = frozenset({"head_of_state", "head_of_government"})
 
 
@@ -204,7 +205,7 @@ class Descriptions(Roles):
         """ "les autorités" that nothing qualifies: the only government that the article names."""
         doc, i = self.work.doc, token.i
         if (
-            low(token) != "autorites"
+            low(token) not in AUTHORITIES
             or low(doc[i - 1]) not in {"les", "aux"}
             or self.work.map.covering(token)
         ):

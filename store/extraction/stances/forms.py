@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import tomllib
 from collections.abc import Callable, Iterable
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -122,6 +122,7 @@ def _third_group(verb: str, ending: str, model: dict[str, Any]) -> set[str]:
     return forms | participles_of(verb)
 
 
+@lru_cache(maxsize=64)  # the verbs that rules name; those of the lexicon go by once
 def conjugate(verb: str) -> frozenset[str]:
     """All simple forms of a French infinitive, lower case (participles with their agreements)."""
     for ending, model in _models():

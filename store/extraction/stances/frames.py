@@ -13,6 +13,8 @@ if TYPE_CHECKING:
     from store.extraction.stances.modality import Modality
     from store.lexicon import Frame, Lexicon
 
+Kind = Literal["verb", "nominal", "phrase"]
+
 
 @dataclass(frozen=True, slots=True)
 class Match:
@@ -36,7 +38,8 @@ class Finder:
         self.modality = modality
         if lexicon.fingerprint not in _NOMINAL:
             _NOMINAL[lexicon.fingerprint] = _nominal_table(lexicon)
-        self._nominal = _NOMINAL[lexicon.fingerprint]
+            _KINDS[lexicon.fingerprint] = _by_kind(lexicon)
+        self._nominal, self._kinds = _NOMINAL[lexicon.fingerprint], _KINDS[lexicon.fingerprint]
         self._standing: dict[tuple[str, str], list[Frame]] = {}
 
     def find(self) -> list[Match]:
@@ -72,16 +75,16 @@ class Finder:
                 matches += self._with_words(frame, i)
         return matches
 
-    def _frames(self, lemma: str, kind: Literal["verb", "nominal", "phrase"]) -> list[Frame]:
+    def _frames(self, lemma: str, kind: Kind) -> list[Frame]:
         """The frames of `lemma` whose further words stand in the article at all."""
+        known = self._kinds[kind].get(lemma)
+        if known is None:
+            return []
         found = self._standing.get((lemma, kind))
         if found is None:
-            found = self._standing[lemma, kind] = [
-                frame
-                for frame in self.lexicon.by_lemma.get(lemma, ())
-                if (frame.pos if frame.pos in {"verb", "phrase"} else "nominal") == kind
-                and all(word in self.parse.places for word in frame.words)
-            ]
+            places = self.parse.places
+            found = [frame for frame in known if all(word in places for word in frame.words)]
+            self._standing[lemma, kind] = found
         return found
 
     def _verbal(self, i: int) -> bool:
@@ -163,6 +166,17 @@ class Finder:
 
 
 _NOMINAL: dict[str, dict[str, tuple[str, ...]]] = {}  # by the lexicon's fingerprint
+_KINDS: dict[str, dict[Kind, dict[str, list[Frame]]]] = {}  # the same
+
+
+def _by_kind(lexicon: Lexicon) -> dict[Kind, dict[str, list[Frame]]]:
+    """The frames by where they are looked for, then by lemma."""
+    kinds: dict[Kind, dict[str, list[Frame]]] = {"verb": {}, "nominal": {}, "phrase": {}}
+    for lemma, frames in lexicon.by_lemma.items():
+        for frame in frames:
+            kind: Kind = frame.pos if frame.pos == "verb" or frame.pos == "phrase" else "nominal"
+            kinds[kind].setdefault(lemma, []).append(frame)
+    return kinds
 
 
 def _nominal_table(lexicon: Lexicon) -> dict[str, tuple[str, ...]]:

@@ -54,3 +54,31 @@ def test_what_the_parser_hung_elsewhere(text: str, wanted: tuple[str, str, str, 
 )
 def test_what_no_reader_would_sign(text: str, unwanted: tuple[str, str, str]) -> None:
     assert unwanted not in {s[:3] for s in stances(text)}
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        # who says that he cannot is against it
+        (
+            "« Je ne peux pas soutenir ce traité », a écrit Paul Biya.",
+            {("Paul Biya", "oppose", "traité", "asserted")},
+        ),
+        (
+            "Le Pérou a réagi sans aller jusqu'à condamner la Bolivie.",
+            {("Pérou", "oppose", "Bolivie", "denied")},
+        ),
+        # a noun coordinated with the whole clause is not governed by its verb
+        (
+            "Un succès pour Paul Biya, qui avait fait campagne contre le traité, et un camouflet pour Lima.",
+            {("Paul Biya", "oppose", "traité", "asserted")},
+        ),
+        (
+            "Le Mali reste l'un des derniers appuis de Paul Biya.",
+            {("Mali", "support", "Paul Biya", "asserted")},
+        ),
+        ("Podemos prônait le vote nul.", set()),
+    ],
+)
+def test_how_sides_are_worded(text: str, wanted: set[tuple[str, str, str, str]]) -> None:
+    assert stances(text) == wanted

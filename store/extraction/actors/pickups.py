@@ -4,9 +4,13 @@ from __future__ import annotations
 
 from functools import cache
 
+from store.extraction.actors.words import OPEN_QUOTES
+from store.extraction.actors.workspace import Draft
 from store.extraction.words import Word
 from store.lexicon import load_lexicon
 from store.lexicon.gazetteer import Gazetteer
+
+DESCRIBED_BACK = 3  # sentences within which "un texte « indigne »" describes what was named
 
 
 def picks(gazetteer: Gazetteer, noun: str) -> frozenset[str]:
@@ -30,3 +34,22 @@ def judging(token: Word) -> bool:
         return False
     word = token.plain.rstrip("s")
     return not _judgements().isdisjoint((token.plain, word, word.removesuffix("e"), word.removesuffix("le")))
+
+
+def before_noun(work: Draft, i: int) -> str:
+    """The word before token `i`, past an opening quotation mark (*un « texte juste »*)."""
+    k = i - 2 if i > 1 and work.doc[i - 1].text in OPEN_QUOTES else i - 1
+    return work.low[k] if k >= 0 else ""
+
+
+def describes(work: Draft, start: int, end: int) -> bool:
+    """ "dénonce un texte « indigne »": the noun at [start, end) is described, its verb brings in nothing."""
+    after = work.doc[end] if end < len(work.doc) else None
+    if after is None or not (after.text in OPEN_QUOTES or after.plain == "qui" or judging(after)):
+        return False
+    return not work.doc[start].head.folded.startswith(tuple(work.gazetteer.words["proposal.bringing"]))
+
+
+def described_near(work: Draft, named: int, i: int) -> bool:
+    """Whether what was named at token `named` is near enough to be described at token `i`."""
+    return work.sentence_of[i] - work.sentence_of[named] <= DESCRIBED_BACK

@@ -15,9 +15,9 @@ from store.extraction.actors.naming import (
     participle,
     reverses,
 )
-from store.extraction.actors.pickups import judging, picks
+from store.extraction.actors.pickups import before_noun, described_near, describes, judging, picks
 from store.extraction.actors.things import collect_measures, latest_measure
-from store.extraction.actors.words import OPEN_QUOTES, is_capital, is_plural, low
+from store.extraction.actors.words import is_capital, is_plural, low
 from store.extraction.actors.workspace import Draft, surface
 from store.extraction.entities import Entity, EntityMention
 from store.lexicon.gazetteer import fold
@@ -38,7 +38,7 @@ WEAK = frozenset(
     }
 )
 LOOSE = frozenset({"offre", "proposition", "idee", "decision", "demarche", "texte", "evenement", "resultat"})
-DESCRIBED_BACK = 3  # sentences within which "un texte « indigne »" describes what was named
+BALLOTS = frozenset({"nul", "blanc", "utile"})  # a way to vote, nothing to vote on
 # texts that are known by their number: "la loi 21", "la résolution 1973"
 NUMBERED = frozenset({"loi", "resolution", "projet", "article", "amendement", "motion", "proposition"})
 FRESH = frozenset({"nouveau", "nouvel", "nouvelle", "autre", "second", "seconde", "deuxieme"})
@@ -83,6 +83,7 @@ class Proposals:
                 or head.pos_ not in {"NOUN", "PROPN", "ADJ", "X"}
                 or modifier(doc, start, gazetteer)
                 or campaign(doc, start, gazetteer)
+                or (noun == "vote" and end < len(doc) and low(doc[end]) in BALLOTS)
                 or reverses(doc, start, end, gazetteer)
             ):
                 continue
@@ -198,7 +199,7 @@ class Proposals:
         """The proposal that this phrase names again, or a new one; None for a bare anaphor of nothing."""
         doc = self.work.doc
         bare = thing.words == set(thing.noun.split())
-        before = self._before(thing.start)
+        before = before_noun(self.work, thing.start)
         following = low(doc[thing.end]) if thing.end < len(doc) else ""
         anaphor = thing.noun in self.work.gazetteer.words["proposal.anaphors"]
         pointing = before in DEFINITE or before in POSSESSIVE
@@ -221,9 +222,10 @@ class Proposals:
                 thing, self._fitting(thing) or self.seen
             )  # "la résolution, texte porté par X"
         if anaphor and bare and before in INDEFINITE:
-            described = self._described(thing)
-            if described is not None:
-                return described
+            fits = self._fitting(thing) if describes(self.work, thing.start, thing.end) else []
+            near = [e for t, e in fits if described_near(self.work, t.start, thing.start)]
+            if near:
+                return near[-1]
         fresh = self._fresh(thing.start)
         again = self._again(thing, fresh=fresh)
         if again is not None:
@@ -280,11 +282,6 @@ class Proposals:
         mention = self.work.map.take(latent.start)
         return None if mention is None else self.work.registry.entities[mention.entity]
 
-    def _before(self, i: int) -> str:
-        """The word before token `i`, past an opening quotation mark (*un « texte juste »*)."""
-        k = i - 2 if i > 1 and self.work.doc[i - 1].text in OPEN_QUOTES else i - 1
-        return self.work.low[k] if k >= 0 else ""
-
     def _fresh(self, i: int) -> bool:
         """ "une nouvelle résolution", "toute autre loi": none of those before."""
         doc = self.work.doc
@@ -329,18 +326,6 @@ class Proposals:
         """The proposal of the same sort named last: "la présidentielle" … "le scrutin"."""
         words = picks(self.work.gazetteer, noun)
         return next((e for t, e in reversed(self.seen) if _is(t, words)), None)
-
-    def _described(self, thing: Thing) -> Entity | None:
-        """ "dénonce un texte « indigne »": what the article speaks of, described, not brought in."""
-        doc, work = self.work.doc, self.work
-        after = doc[thing.end] if thing.end < len(doc) else None
-        if after is None or not (after.text in OPEN_QUOTES or after.plain == "qui" or judging(after)):
-            return None
-        if low(doc[thing.start].head).startswith(tuple(work.gazetteer.words["proposal.bringing"])):
-            return None
-        here = work.sentence_of[thing.start]
-        fits = [(t, e) for t, e in self._fitting(thing) if here - work.sentence_of[t.start] <= DESCRIBED_BACK]
-        return fits[-1][1] if fits else None
 
     def _own(self, entity: Entity, thing: Thing) -> None:
         if thing.owner is not None and entity.member_of is None and thing.owner != entity.key:

@@ -50,7 +50,7 @@ def doer_hung_above(p: Parse, i: int) -> Found:
 
 
 def apposed(p: Parse, named: Collection[int], first: int, k: int) -> bool:
-    """*La Ligue (LND), le parti de X, a exigé …*: whether `k` is an apposition of the subject `first` that the
+    """*La Ligue, le parti de X, a exigé …*: whether `k` is an apposition of the subject `first` that the
     parser took for the subject.
     """
     start = min([k, *(c for c in p.kids[k] if c < k)])

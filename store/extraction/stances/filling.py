@@ -93,6 +93,8 @@ class Filler:
     def _outnumbers(self, i: int, found: Found) -> bool:
         """*divisé entre partisans de X et …*: a plural noun is not said of one."""
         p = self.parse
+        if p.low[p.head[i]] in {"un", "une"}:
+            return False  # "l'un des derniers appuis de X"
         many = p.pos[i] == "NOUN" and p.plural(i) is True
         return many and len(found.heads) == 1 and p.plural(found.heads[0]) is False
 

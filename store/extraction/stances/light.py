@@ -43,7 +43,7 @@ class Lights:
             p.lemma[verb] in load_discourse().vessels and p.prep(i) == "de" and p.pos[p.head[verb]] == "VERB"
         ):
             i, verb = verb, p.head[verb]
-        verbs = [verb] if p.pos[verb] in {"VERB", "AUX"} else []
+        verbs = [verb] if p.pos[verb] in {"VERB", "AUX"} and p.dep[i] != "conj" else []
         if p.dep[verb] == "obj" and p.pos[p.head[verb]] == "VERB":  # "assurer X de sa fidélité"
             verbs.append(p.head[verb])
         if i + 1 < p.size and p.low[i + 1] in {"que", "qu'"}:  # "le soutien que (semblent) afficher X à Y"

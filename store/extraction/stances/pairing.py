@@ -57,6 +57,8 @@ class Pairs:
                 who, path = named, (*path, "speaker")
                 mode.hedged = mode.attributed = False
         stance = frame.stance
+        if mode.negated and stance != "contact" and self._ruled_out(head):
+            stance, mode.negated = OPPOSITE[stance], False
         certainty_cap = ""
         if light and not load_discourse().hiding.isdisjoint((light[1].lemma, *light[1].words)):
             mode.negated = False  # whether shown or not, it is felt
@@ -80,6 +82,14 @@ class Pairs:
                 if made:
                     found.append(made)
         return found
+
+    def _ruled_out(self, head: int) -> bool:
+        """*« Je ne peux pas soutenir ce texte »*: who says that he cannot is against it."""
+        p = self.parse
+        low, _ = p.bounds[p.sentence[head]]
+        near = range(max(low, head - 9), head)
+        modal = any(p.low[k] in {"peux", "pouvons", "saurais", "saurions"} for k in near)
+        return bool(p.quoted[head]) and modal and any(p.low[k] in {"je", "nous"} for k in near)
 
     def _negative_idiom(self, match: Match) -> bool:
         """*ne veut pas de X*: the negation is a word of the idiom (but not the noun of *emboîter le pas*)."""

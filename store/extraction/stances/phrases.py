@@ -206,6 +206,8 @@ class Phrases:
         for entity in self.entities.entities:
             if entity.kind == "person" and words[-1] == entity.name.split()[-1]:
                 return entity.key
+        if fold(words[0]) in gazetteer.words["name.portfolios"]:
+            return None
         if len(words) == 1 and not places and words[0][:1].isupper() and len(words[0]) > 3:
             self.entities.entities.append(Entity(len(self.entities.entities), text, "organisation", [text]))
             return len(self.entities.entities) - 1

@@ -313,9 +313,9 @@ class Slots:
                 break
             if p.pos[k] in NOMINAL and p.prep(k) == prep and p.low[k] not in RELATIVES and self._below(k, i):
                 quality = p.dep[p.head[k]] in {"acl", "amod"} and p.head[p.head[k]] == i
-                hung = quality or (
-                    p.prep(p.head[k]) in {"à", "dans", "contre", "envers", "pour"} and p.pos[k] == "PROPN"
-                )
+                above = p.prep(p.head[k])
+                named = above in {"à", "dans", "contre", "envers", "pour"} and p.pos[k] == "PROPN"
+                hung = quality or named or above == "par"
                 if (
                     prep == "de" and not hung
                 ):  # "le ralliement au GNA d'Ibrahim Jadhran", not "à un projet de loi"
@@ -360,6 +360,8 @@ class Slots:
         if any(p.dep[k] in SUBJECTS for k in p.kids[i]):
             return self.subjects.of(i)
         up = p.head[i]
+        if p.low[up] in {"un", "une"} and p.dep[i] == "nmod" and p.head[up] != up:
+            return self.modified(up)  # "X reste l'un des derniers appuis de Y"
         fronted = self.surface.fronted(i) if self.surface else Found()
         if fronted:
             return fronted

@@ -62,14 +62,14 @@ def _same_deed(noun: str, verbs: tuple[str, ...]) -> bool:
 
 def latest_proposal(phrases: Phrases, before: int) -> EntityMention | None:
     """The proposal named last before a token, in its sentence or the one before."""
-    p = phrases.parse
-    for m in reversed(phrases.entities.mentions):
-        if m.start < before and p.sentence[before] - p.sentence[m.start] <= 1:
-            if phrases.kind(m.entity) == "proposal":
-                return m
-        elif m.start < before:
-            break
-    return None
+    low, _ = phrases.parse.bounds[max(phrases.parse.sentence[before] - 1, 0)]
+    near = [
+        m
+        for k in range(low, before)
+        for m in phrases.entities.starting(k)
+        if phrases.kind(m.entity) == "proposal"
+    ]
+    return near[-1] if near else None
 
 
 def taken_up(phrases: Phrases, i: int) -> list[Reference]:

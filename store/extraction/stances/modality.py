@@ -146,7 +146,7 @@ class Modality:
         out_of = ruled_out(self.parse, k) and entry.pos in {"noun", "adj"}
         if self.negated(k) or out_of or (entry.pos == "noun" and self._governed_by_negation(k)):
             mode.negated = not mode.negated
-        if "sans" in self.embedding.marker(k) and k != i:
+        if "sans" in self.embedding.marker(k) and k != i and not left_undone(self.parse, i):
             mode.negated = not mode.negated
         if entry.type in {"refuse", "deny"} or entry.certainty == "denied":
             declined = self.negated(k) and entry.lemma not in load_discourse().implied

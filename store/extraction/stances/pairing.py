@@ -58,7 +58,7 @@ class Pairs:
                 mode.hedged = mode.attributed = False
         stance = frame.stance
         if mode.negated and stance != "contact" and self._ruled_out(head):
-            stance, mode.negated = OPPOSITE[stance], False
+            stance, mode.negated, mode.hedged = OPPOSITE[stance], False, False
         certainty_cap = ""
         if light and not load_discourse().hiding.isdisjoint((light[1].lemma, *light[1].words)):
             mode.negated = False  # whether shown or not, it is felt

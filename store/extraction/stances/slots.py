@@ -361,7 +361,8 @@ class Slots:
             return self.subjects.of(i)
         up = p.head[i]
         if p.low[up] in {"un", "une"} and p.dep[i] == "nmod" and p.head[up] != up:
-            return self.modified(up)  # "X reste l'un des derniers appuis de Y"
+            above = p.head[up]  # "X reste l'un des derniers appuis de Y"
+            return self.modified(up) or (self.subjects.of(above) if p.lemma[above] in _COPULAR else Found())
         fronted = self.surface.fronted(i) if self.surface else Found()
         if fronted:
             return fronted

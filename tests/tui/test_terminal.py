@@ -42,6 +42,7 @@ class Sides:
             encoding="utf-8",
             timeout=60,
         )
+        self.process.ptyproc.delayafterterminate = 2.0  # seconds; a busy machine takes its time
         self.seen = ""
 
     def wait(self, words: str) -> None:

@@ -35,7 +35,7 @@ from tui.session import STATE, Session, session_from
 from tui.work import StoreThread
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
     from store.database import Store
     from store.queries.corpus import Corpus
@@ -147,7 +147,7 @@ class SidesApp(App[int], inherit_bindings=False):
         self.bench.restore(self.session, loaded)
         if filter not in (self.session.filter, loaded.picture.view.filter):
             self.bench.filter_by(filter)  # chosen while it was being read
-        self.bench.order(loaded.corpus.warm, lambda _: None)
+        self.warm(loaded.corpus.warm())
         self.set_interval(LOOK_EVERY, self.look_at_disk)
         if self._build is not None or self._reloading:
             return
@@ -157,6 +157,10 @@ class SidesApp(App[int], inherit_bindings=False):
             self.run_worker(self.build(), group="build")  # the first one was interrupted: it goes on
         elif not loaded.store.complete:  # somebody's own articles: to build the packaged ones would drop them
             self.bench.say(words.BUILD_INTERRUPTED, stays=True)
+
+    def warm(self, steps: Iterator[None]) -> None:
+        """Get ready for the first keys, a step at a time: what is asked for meanwhile comes between."""
+        self.bench.order(lambda: next(steps, True) is True, lambda over: None if over else self.warm(steps))
 
     # --- building and reloading ---------------------------------------------------------------
 

@@ -36,8 +36,8 @@ VIEWS = 4
 """Views kept: going back to what was just seen costs nothing."""
 
 
-WARM = 60
-"""Lines of the unfiltered list of dyads worked out as soon as everything is loaded."""
+WARM, STEP = 60, 10
+"""Lines of the unfiltered list of dyads worked out as soon as everything is loaded, so many at a time."""
 
 
 class Corpus:
@@ -106,12 +106,18 @@ class Corpus:
         self.finish()
         tell(self)
 
-    def warm(self) -> None:
-        """Work out, in a thread, what would otherwise be worked out under the reader's first keys."""
-        self.stances.ids.index()
+    def warm(self) -> Iterator[None]:
+        """Work out, step by step, what would otherwise be worked out under the reader's first keys."""
         self.articles.ids.index()
-        with self.lock:
-            _ = self.view().dyads[:WARM], self.facts.ordered(), self.facts.articles(), self.facts.rows_in(())
+        self.stances.ids.index()
+        for step in (self.facts.ordered, self.facts.articles, lambda: self.facts.rows_in(())):
+            with self.lock:
+                step()
+            yield
+        for first in range(0, WARM, STEP):
+            with self.lock:
+                _ = self.view().dyads[first : first + STEP]
+            yield
         self.names.warm()
 
     def add_actors(self, actors: Iterable[Actor]) -> None:

@@ -116,8 +116,10 @@ class DeskScreen(ViewScreen):
         if store is None or corpus is None:
             return
         self.keep_place()
+        self.painting.hold("article")
 
         def shown(opened: Opened | None) -> None:
+            self.painting.let_go_soon("article")
             if opened is None:
                 self.say(words.NO_ARTICLE, theme.WARNING)
                 return

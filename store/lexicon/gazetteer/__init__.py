@@ -282,10 +282,20 @@ def _add_person(gazetteer: Gazetteer, names: list[str], row: dict[str, Any], whe
             gazetteer.surnames[words[-1]] = (*gazetteer.surnames.get(words[-1], ()), ident)
 
 
+def _add_body(gazetteer: Gazetteer, names: list[str], row: dict[str, Any], where: str) -> None:
+    ident = "-".join(WORD.findall(fold(names[0])))
+    if ident not in gazetteer.known:  # what has an entry of its own says more there
+        kind, sort = _kind(row, where, "organisation"), str(row.get("sort", ""))
+        _add_known(gazetteer, Known(ident, names[0], kind, tuple(names[1:]), sort=sort))
+
+
 def _add_table(gazetteer: Gazetteer, data: dict[str, Any], where: str) -> None:
     for table, kind in (("state", "country"), ("body", "organisation")):
         for row in data.get(table, []):
             _add_known(gazetteer, _known(row, kind, where))
+    for row in data.get("bodies", []):
+        for names in _strings(row, "names", where):
+            _add_body(gazetteer, names.split(" / "), row, where)
     for row in data.get("people", []):
         for names in _strings(row, "names", where):
             _add_person(gazetteer, names.split(" / "), row, where)

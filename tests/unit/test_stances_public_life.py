@@ -47,3 +47,23 @@ def test_yes_and_no_at_the_polls(text: str, wanted: Triples) -> None:
 )  # fmt: skip
 def test_actions_that_one_takes_sides_on(text: str, wanted: Triples) -> None:
     assert {s[:3] for s in stances(text)} == wanted
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("Le fonds Ombrelle demande le départ de Paul Biya.", {("Ombrelle", "oppose", "Paul Biya")}),
+        ("Krezip rejette l'offre de Veolia.", {("Krezip", "oppose", "offre de Veolia")}),
+        (
+            "Ombrelle, un collectif de mères, dénonce la loi sur la garde.",
+            {("Ombrelle", "oppose", "loi")},
+        ),
+        (
+            "Le MR a soutenu le pacte, rejoint par le cdH et Ecolo.",
+            {("MR", "support", "pacte"), ("cdH", "support", "pacte"), ("Écolo", "support", "pacte")},
+        ),
+        ("Pourtant, la CGT combat la loi.", {("CGT", "oppose", "loi")}),
+    ],
+)
+def test_bodies_that_only_their_place_tells(text: str, wanted: Triples) -> None:
+    assert {s[:3] for s in stances(text)} == wanted

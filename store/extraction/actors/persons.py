@@ -19,6 +19,7 @@ from store.extraction.actors.words import (
 )
 from store.extraction.actors.workspace import Draft, apposed_kind, surface
 from store.extraction.entities import Entity
+from store.extraction.words import Word
 from store.lexicon.gazetteer import content_words, fold
 from store.model import ActorKind
 
@@ -137,6 +138,9 @@ def _run_kind(work: Draft, name: Name, title: TitlePhrase | None) -> ActorKind |
         return None
     if apposed is not None:
         return apposed
+    described = _described(work, name)
+    if described is not None:
+        return described
     before = doc[name.start - 1] if name.start else None
     article = low(before) if before is not None else ""
     determined = article in {"le", "la", "l'", "les", "du", "au", "aux", "des"}
@@ -154,7 +158,7 @@ def _run_kind(work: Draft, name: Name, title: TitlePhrase | None) -> ActorKind |
     if not acts(doc, name.start, name.end, work.gazetteer, place=True):
         return None
     if starts_sentence(doc[name.start]) and not _elsewhere(work, name):
-        return None
+        return "organisation" if _bare_subject(work, name.start) else None
     if doc[name.start].pos_ != "PROPN" and not determined:
         return None
     if article in {"les", "aux", "des"}:
@@ -170,6 +174,36 @@ def _given(work: Draft, name: Name) -> bool:
     words, first = work.gazetteer.words, low(work.doc[name.start])
     given = first in words["given.masculine"] or first in words["given.feminine"]
     return given and case not in words["place.prepositions"]
+
+
+def _described(work: Draft, name: Name) -> ActorKind | None:
+    """The kind that an apposition gives an unknown name: "l'Acipa, association historique, a …"."""
+    doc, i = work.doc, name.end
+    if i + 2 >= len(doc) or doc[i].text != ",":
+        return None
+    i += 1
+    while i < min(name.end + 5, len(doc) - 1) and (doc[i].pos_ in {"DET", "ADJ", "NUM"}):
+        i += 1
+    kind = work.gazetteer.apposed.get(low(doc[i])) if doc[i].pos_ == "NOUN" else None
+    return kind if kind != "armed_group" else None
+
+
+def _bare_subject(work: Draft, i: int) -> bool:
+    """True for a capital that opens a sentence and, without an article, does what its verb says: a name."""
+    token, doc = work.doc[i], work.doc
+    after = doc[i + 1] if i + 1 < len(doc) else None
+    verbal = token.head.pos_ == "VERB" and "Fin" in _finite(token.head)
+    follows = after is not None and (after.pos_ in {"VERB", "AUX"} or low(after) in AFTER_SUBJECT)
+    return token.pos_ == "PROPN" and token.dep_ == "nsubj" and verbal and follows and len(token.text) > 2
+
+
+AFTER_SUBJECT = frozenset({",", "et", "ne", "n'", "se", "s'", "l'", "la", "le", "les", "lui", "y", "en"})
+
+
+def _finite(token: Word) -> list[str]:
+    """The verb forms of a predicate with its auxiliaries."""
+    verbs = [t for t in (token, *token.children) if t.pos_ in {"VERB", "AUX"}]
+    return [form for verb in verbs for form in verb.morph.get("VerbForm", ())]
 
 
 def _often(work: Draft, name: Name) -> bool:

@@ -286,6 +286,7 @@ class Parse:
                     and not any(self.low[c] == "dont" for c in self.kids[k])
                     and not self._relative_after_and(h, k)
                     and not self._apposed(k)
+                    and not self._joining(h, k)
                 ):
                     heads.append(k)
         last = heads[-1]
@@ -303,6 +304,13 @@ class Parse:
         return any(
             self.low[j] in RELATIVES and self.low[j] != "que" and self.low[j - 1] in {"et", "mais", "ou"}
             for j in range(h + 1, k)
+        )
+
+    def _joining(self, h: int, k: int) -> bool:
+        """*a soutenu le pacte, rejoint par X, Y et Z*: Y and Z go with X, who joins, not with the pact."""
+        return any(
+            self.dep[c] == "acl" and h < c < k and self.low[c - 1] == "," and "par" in self.low[c + 1 : k]
+            for c in self.kids[h]
         )
 
     def _apposed(self, k: int) -> bool:

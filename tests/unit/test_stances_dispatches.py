@@ -78,6 +78,10 @@ def test_what_no_reader_would_sign(text: str, unwanted: tuple[str, str, str]) ->
             {("Mali", "support", "Paul Biya", "asserted")},
         ),
         ("Podemos prônait le vote nul.", set()),
+        (
+            "Le Kosovo est indépendant depuis samedi. La Suède a reconnu le nouvel Etat.",
+            {("Suède", "support", "Kosovo", "asserted")},
+        ),
     ],
 )
 def test_how_sides_are_worded(text: str, wanted: set[tuple[str, str, str, str]]) -> None:

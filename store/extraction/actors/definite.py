@@ -146,6 +146,7 @@ class NounReferences(Chambers):
             (self._deed, words["deed.force"] | words["deed.word"] | words["deed.decision"]),
             (self._chamber, dict.fromkeys(members for members, _ in self.work.gazetteer.chambers)),
             (self._ordinal, ORDER),
+            (self._new_state, ("etat", "pays", "republique", "nation")),
         )
         table: dict[str, list[Callable[[Word], bool]]] = {}
         for resolver, nouns in about:

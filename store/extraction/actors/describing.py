@@ -15,6 +15,7 @@ from store.lexicon.gazetteer import fold
 
 ARMIES = ("armee", "forces armees", "garde nationale")
 AUTHORITIES = frozenset({"autorites"})
+NEW_BORN = frozenset({"nouvel", "nouveau", "nouvelle", "jeune"})
 HEADS = frozenset({"head_of_state", "head_of_government"})
 
 
@@ -97,6 +98,21 @@ class Descriptions(Roles):
         if len(states) == 1:
             self._add(states.pop(), i, i + 1, form="noun")
             return True
+        return False
+
+    def _new_state(self, token: Word) -> bool:
+        """ "le nouvel Etat": the one of whose independence the article told last."""
+        before = self.work.low[token.i - 1] if token.i else ""
+        if before not in NEW_BORN or self.work.map.covering(token):
+            return False
+        for candidate in reversed(self.trail):
+            near = self._sentence(token.i) - self._sentence(candidate.mention.start) <= 6
+            here = candidate.mention
+            beside = self.work.low[max(here.start - 4, 0) : min(here.end + 7, token.i)]
+            told = any(word.startswith("independan") for word in beside)
+            if near and told and candidate.entity.kind == "country":
+                self._add(candidate.entity.key, token.i, token.i + 1, form="noun")
+                return True
         return False
 
     def _opponent(self, token: Word) -> bool:

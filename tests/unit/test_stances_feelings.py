@@ -87,3 +87,26 @@ def test_a_refusal_that_is_negated(text: str, certainty: str) -> None:
 )
 def test_words_that_take_no_side(text: str) -> None:
     assert not {s for s in stances(text) if s[1] in {"support", "oppose"}}
+
+
+@pytest.mark.parametrize(
+    ("text", "stance"),
+    [
+        ("« Il est temps que Tony Benn rende des comptes », a tonné Keir Starmer.", "oppose"),
+        ("Keir Starmer a empêché Tony Benn de parler.", "oppose"),
+        ("Keir Starmer salue en Tony Benn un visionnaire.", "support"),
+    ],
+)
+def test_what_one_wants_of_somebody(text: str, stance: str) -> None:
+    assert {s[:3] for s in stances(text)} == {("Keir Starmer", stance, "Tony Benn")}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "« Tony Benn arrive demain », a soutenu Keir Starmer.",
+        "« Tony Benn a parlé », a accusé Keir Starmer.",
+    ],
+)
+def test_who_is_named_after_a_quotation_says_it(text: str) -> None:
+    assert not stances(text)

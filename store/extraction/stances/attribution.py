@@ -8,6 +8,7 @@ from store.extraction.stances.syntax import SUBJECTS
 
 if TYPE_CHECKING:
     from store.extraction.stances.modality import Modality
+    from store.extraction.stances.syntax import Parse
 
 
 def attribution_spans(modality: Modality) -> dict[int, list[tuple[int, int, tuple[int, ...]]]]:
@@ -66,3 +67,15 @@ def reporting_asides(modality: Modality) -> dict[int, list[int]]:
 
 
 TAKING_UP = frozenset({("ce", "dernier"), ("cette", "dernière"), ("ces", "derniers"), ("ces", "dernières")})
+
+
+def names_speaker(p: Parse, verb: int, start: int) -> bool:
+    """*« … », a accusé X*: whether the phrase at token `start` is who says the quotation before `verb`."""
+    first = min([verb, *(k for k in p.auxiliaries(verb) if k < verb)])
+    while first > 0 and p.pos[first - 1] == "PRON":
+        first -= 1
+    before = first - 1 if p.low[first - 1] != "," else first - 2
+    return before > 0 and p.low[before] in _CLOSING and verb < start <= verb + 2
+
+
+_CLOSING = frozenset('»”"')

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from store.extraction.stances.accusations import accusations
 from store.extraction.stances.attitudes import GRADING, judged_by_verbs
 from store.extraction.stances.ballots import ballots
+from store.extraction.stances.attribution import names_speaker
 from store.extraction.stances.candidate import Candidate, form_table
 from store.extraction.stances.discourse import companions, denials, subject_of_question
 from store.extraction.stances.echoes import echoes
@@ -78,10 +79,13 @@ class Engine:
                 if self._parenthetical(match) or subject_of_question(self, match.head)
                 else self._apply(match)
             )
+            verb = match.frame.pos == "verb"
+            new = [c for c in new if not (verb and names_speaker(self.parse, c.head, c.target.start))]
             if new:
                 done |= {match.head, new[0].head}
                 found += new
-        found += [c for c in accusations(self) if c.head not in done]
+        blamed = [c for c in accusations(self) if c.head not in done]
+        found += [c for c in blamed if not names_speaker(self.parse, c.head, c.target.start)]
         done |= {c.head for c in found}
         found += [c for c in judged if c.head not in done]
         for judge in (ballots, outcomes, verdicts, fragments):

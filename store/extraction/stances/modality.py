@@ -20,6 +20,9 @@ from store.lexicon import Lexicon
 from store.model import Certainty
 
 
+_OUGHT = frozenset({"devoir", "falloir", "temps", "urgent", "indispensable", "nécessaire", "impératif"})
+
+
 @dataclass(slots=True)
 class Mode:
     """What the surroundings say of one predicate."""
@@ -170,9 +173,7 @@ class Modality:
             mode.hedged = True
         if entry.type == "commit":
             mode.committed = True
-            mode.deontic = mode.deontic or (
-                not self._accomplished(k) and entry.lemma in {"devoir", "falloir"}
-            )
+            mode.deontic = mode.deontic or (not self._accomplished(k) and entry.lemma in _OUGHT)
         if any(n in self.lexicon.certainty.hedge_verbs for n in self.embedding.lemmas(k)):
             mode.hedged = True
         self._mood(k, mode)

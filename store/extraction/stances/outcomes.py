@@ -35,6 +35,7 @@ def outcomes(engine: Engine) -> Iterator[Candidate]:
             yield from _wronged(engine, k)
         if p.pos[k] == "VERB":
             yield from _caused(engine, k)
+        yield from _hindered(engine, k)
         for feeling in _feelings(engine, k):
             found = list(_felt(engine, k, feeling))
             yield from found
@@ -237,6 +238,24 @@ def _caused(engine: Engine, k: int) -> Iterator[Candidate]:
     if not mode.dropped and targets:
         holders = engine.phrases.all(mode.wisher or engine.slots.subject(k), dig=False)
         yield from _certain(engine, k, (k,), holders, [(targets, sign)], mode)
+
+
+def _hindered(engine: Engine, k: int) -> Iterator[Candidate]:
+    """*a empêché X de partir*: against X, unless it kept him from harm."""
+    p, words = engine.parse, load_outcomes()
+    names = {p.lemma[k], *words.forms.lemmas(p.low[k])}
+    if p.pos[k] != "VERB" or not names & {"empêcher", "interdire"} or p.reflexive(k):
+        return
+    event = next((c for c in p.kids[k] if p.dep[c] in {"xcomp", "ccomp", "advcl"} and p.is_infinitive(c)), -1)
+    if event < 0 or "de" not in engine.modality.embedding.marker(event):
+        return
+    found = engine.slots.object(k) if "empêcher" in names else engine.slots.dative(k)
+    targets = [t for t in engine.phrases.all(found, dig=True) if engine.phrases.kind(t.entity) != "proposal"]
+    mode = engine.modality.read(k)
+    fate = _befalls(engine, event, {p.lemma[event], *words.forms.lemmas(p.low[event])})
+    if targets and not mode.dropped:
+        holders = engine.phrases.all(mode.wisher or engine.slots.subject(k), dig=False)
+        yield from _certain(engine, k, (k, event), holders, [(targets, 1 if fate < 0 else -1)], mode)
 
 
 def _wronged(engine: Engine, k: int) -> Iterator[Candidate]:

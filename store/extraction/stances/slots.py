@@ -73,7 +73,7 @@ class Slots:
     def relative_object(self, i: int, objects: list[int]) -> int:
         """The relative *que* that is the object of `i`, also one taken for a conjunction; -1 when none."""
         p = self.parse
-        if p.dep[i] == "ccomp" and p.pos[p.head[i]] in {"VERB", "AUX"}:
+        if p.dep[i] == "csubj" or (p.dep[i] == "ccomp" and p.pos[p.head[i]] in {"VERB", "AUX"}):
             return -1
         over = p.kids[p.head[i]] if p.dep[i] == "xcomp" and p.dep[p.head[i]] == "acl:relcl" else []
         for k in [*objects, *p.kids[i], *over]:  # also "X, que Y refuse de condamner"

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 from store.extraction.stances.accusations import accusations
 from store.extraction.stances.attitudes import GRADING, judged_by_verbs
-from store.extraction.stances.ballots import ballots
 from store.extraction.stances.attribution import names_speaker
+from store.extraction.stances.ballots import ballots
 from store.extraction.stances.candidate import Candidate, form_table
 from store.extraction.stances.discourse import companions, denials, subject_of_question
 from store.extraction.stances.echoes import echoes

@@ -19,7 +19,6 @@ from store.extraction.stances.words import load_discourse
 from store.lexicon import Lexicon
 from store.model import Certainty
 
-
 _OUGHT = frozenset({"devoir", "falloir", "temps", "urgent", "indispensable", "nécessaire", "impératif"})
 
 

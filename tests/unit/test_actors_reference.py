@@ -127,3 +127,17 @@ def test_who_rose_is_meant_by_the_election() -> None:
     assert meant("Olav Brandvik a été réélu. Le Pérou conteste cette victoire.", "victoire") == [
         "Olav Brandvik"
     ]
+
+
+def test_one_gives_to_somebody_and_never_to_a_thing() -> None:
+    text = "La Suède soutient le traité. Olav Brandvik a parlé. Le Pérou lui a donné raison."
+    assert ("Pérou", "support", "traité") not in {s[:3] for s in stances(text)}
+
+
+def test_a_measure_that_is_somebodys_own_is_no_name() -> None:
+    assert read("Olav Brandvik demande la révision de leur contrat.").latent == {}
+
+
+def test_the_name_may_follow_the_role_after_more_words() -> None:
+    text = "Marc Dutertre a parlé. Le député et fervent défenseur du traité, Olav Brandvik, a prévenu le Pérou."
+    assert meant(text, "député") == []

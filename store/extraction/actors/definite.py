@@ -156,8 +156,8 @@ class NounReferences(Chambers):
 
     def _anaphor(self, token: Word, before: str) -> None:
         i = token.i
-        if self.work.map.covering(token):
-            return
+        if self.work.map.covering(token) or (low(token) == "etat" and self.work.low[i - 1] in DEFINITE):
+            return  # "le nouvel Etat" is one named before, "l'Etat" none
         if self.work.gazetteer.sorts[low(token)] or self._qualified(token):
             self._by_sort(token)
             return
@@ -180,6 +180,8 @@ class NounReferences(Chambers):
             return
         sentence = self._sentence(i)
         others = self._siblings(token)
+        if low(token) == "etat":
+            others |= subjects_above(self.work, token, whole=True)
         like = [c for c in self.trail if any(fold(n).split()[0] == low(token) for n in c.entity.names)]
         if (
             like

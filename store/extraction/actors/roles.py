@@ -120,7 +120,12 @@ class Roles(Trail):
         return True
 
     def _named(self, token: Word) -> bool:
-        """ "l'avocat Paul Durand": the name itself follows."""
+        """ "l'avocat Paul Durand", "le ministre et fervent défenseur du Brexit, Paul Durand": the name follows."""
+        for word in token.subtree:
+            if word.i > token.i and word.dep_ in {"appos", "flat", "conj"} and word.capital:
+                found = self.work.map.headed(word.i)
+                if any(self.work.registry.entities[m.entity].kind == "person" for m in found):
+                    return True
         for k in range(token.i + 1, min(token.i + 7, len(self.work.doc))):
             for mention in self.work.map.starting(k):
                 if self.work.registry.entities[mention.entity].kind == "person" and mention.form == "name":

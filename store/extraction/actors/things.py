@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from store.extraction.actors.evidence import first_conjunct
+from store.extraction.actors.forms import POSSESSIVE
 from store.extraction.actors.words import gender, is_plural, low
 from store.extraction.actors.workspace import Draft, surface
 from store.extraction.entities import Latent, Measure
@@ -151,6 +152,8 @@ def _complement(work: Draft, k: int) -> int:
     """Index after the noun phrase that the preposition at `k` brings in; 0 when it brings in none."""
     doc = work.doc
     n = k + 1
+    if n < len(doc) and low(doc[n]) in POSSESSIVE:
+        return 0  # "la révision de leur mandat": whose, the words do not say
     while n < len(doc) and (doc[n].pos_ in {"DET", "NUM"} or low(doc[n]) in DETERMINERS):
         n += 1
     mention = [m for m in work.map.starting(n) if m.form != "pronoun"]

@@ -89,6 +89,8 @@ class Phrases:
             return self.all(antecedent, dig) if antecedent else []
         if dig and p.pos[i] == "PRON" and p.low[i] in _OBJECT_PRONOUNS:
             taken_up = self.topic(i, p.low[i] in {"les", "leur", "eux", "elles"})
+            if p.low[i] in {"lui", "leur"} and not p.prep(i):  # one gives to somebody: to a thing, "y"
+                taken_up = [r for r in taken_up if self.kind(r.entity) != "proposal"]
             if taken_up and (
                 p.low[i] not in {"y", "en"}
                 or self.kind(taken_up[0].entity) == "proposal"
@@ -111,8 +113,9 @@ class Phrases:
             owners = self._owners(i, carrier, depth)
             if owners and (not direct or self._about_owner(carrier, owners)):
                 return owners
-        if direct:
-            return direct
+        befalls = carrier is not None and carrier.noun in load_discourse().befalling
+        if direct and not (befalls and things and self.slots.possessive(i)):
+            return direct  # but "sa libération" of nobody known is nothing to take sides on
         if dig and p.low[i] in {"en", "y"} and p.pos[i] == "PRON":
             return self.thing(i)
         befallen = self.implied(i, carrier) if carrier else []

@@ -139,5 +139,7 @@ def test_a_measure_that_is_somebodys_own_is_no_name() -> None:
 
 
 def test_the_name_may_follow_the_role_after_more_words() -> None:
-    text = "Marc Dutertre a parlé. Le député et fervent défenseur du traité, Olav Brandvik, a prévenu le Pérou."
+    text = (
+        "Marc Dutertre a parlé. Le député et fervent défenseur du traité, Olav Brandvik, a prévenu le Pérou."
+    )
     assert meant(text, "député") == []

@@ -120,7 +120,7 @@ class Roles(Trail):
         return True
 
     def _named(self, token: Word) -> bool:
-        """ "l'avocat Paul Durand", "le ministre et fervent défenseur du Brexit, Paul Durand": the name follows."""
+        """ "l'avocat Paul Durand", "le ministre et défenseur du Brexit, Paul Durand": the name follows."""
         for word in token.subtree:
             if word.i > token.i and word.dep_ in {"appos", "flat", "conj"} and word.capital:
                 found = self.work.map.headed(word.i)

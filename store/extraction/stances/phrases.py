@@ -113,7 +113,7 @@ class Phrases:
             owners = self._owners(i, carrier, depth)
             if owners and (not direct or self._about_owner(carrier, owners)):
                 return owners
-        befalls = carrier is not None and carrier.noun in load_discourse().befalling
+        befalls = carrier is not None and carrier.noun not in load_discourse().things
         if direct and not (befalls and things and self.slots.possessive(i)):
             return direct  # but "sa libération" of nobody known is nothing to take sides on
         if dig and p.low[i] in {"en", "y"} and p.pos[i] == "PRON":

@@ -9,12 +9,7 @@ from store.extraction.actors.chambers import ORDER, Chambers
 from store.extraction.actors.describing import AUTHORITIES
 from store.extraction.actors.forms import DEFINITE, POSSESSIVE
 from store.extraction.actors.institutions import institution
-from store.extraction.actors.pronouns import (
-    Candidate,
-    agrees,
-    same_clause_keys,
-    subjects_above,
-)
+from store.extraction.actors.pronouns import Candidate, agrees, same_clause_keys, subjects_above
 from store.extraction.actors.roles import SINGULAR
 from store.extraction.actors.standins import is_fallen, official, resolve_title
 from store.extraction.actors.titles import TitlePhrase

@@ -110,3 +110,25 @@ def test_a_movement_without_capitals_is_an_actor() -> None:
 )
 def test_asides_and_doers(text: str, wanted: tuple[str, str, str]) -> None:
     assert wanted in {s[:3] for s in stances(text)}
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        (
+            "L'accord entre la Russie, alliée de la Syrie, et le Mali a échoué.",
+            {("Russie", "support", "Syrie")},
+        ),
+        ("Paul Biya n'en défend pas moins le Mali.", {("Paul Biya", "support", "Mali")}),
+        (
+            "Le Premier ministre Luc Renard a remercié Paul Biya pour avoir retiré ses troupes.",
+            {("Luc Renard", "support", "Paul Biya")},
+        ),
+        (
+            "Un pays qui rompt ses relations avec le Mali a été condamné par la Suède.",
+            set(),
+        ),
+    ],
+)
+def test_who_and_what_is_meant(text: str, wanted: set[tuple[str, str, str]]) -> None:
+    assert {s[:3] for s in stances(text) if s[3] == "asserted"} == wanted

@@ -69,6 +69,7 @@ def _collect(work: Draft) -> None:
         n for n in found
         if _before_person(doc, n, first) or not _swallowed(doc, n, title_tokens, given_too)
     ]  # fmt: skip
+    known = [n for n in known if not _begins_longer(doc, n, gazetteer)]
     known = [n for n in known if not all(i in title_tokens for i in range(n.start, n.end))]
     taken = {i: n for n in known for i in range(n.start, n.end)}
     title_starts = {t.start for t in work.titles}
@@ -98,6 +99,17 @@ def _collect(work: Draft) -> None:
     starts = {n.start: k for k, n in enumerate(work.names)}
     for title in work.titles:
         qualify(doc, title, work.names, starts, gazetteer)
+
+
+def _begins_longer(doc: Text, name: Name, gazetteer: Gazetteer) -> bool:
+    """ "le Front national pour la défense de X", "le Conseil de sécurité nationale (CSN)": another body."""
+    k = name.end
+    if low(doc[name.start]) not in gazetteer.body_nouns or k + 2 >= len(doc):
+        return False
+    if low(doc[k]) == "pour":
+        return low(doc[k + 1]) in {"la", "le", "l'", "les"}
+    longer = doc[k].pos_ == "ADJ" and not is_capital(doc[k]) and doc[k + 1].text == "("
+    return longer and is_acronym(doc[k + 2].text)
 
 
 def _before_person(doc: Text, name: Name, first: frozenset[str]) -> bool:

@@ -35,6 +35,7 @@ def find_camps(work: Draft) -> None:
         stop = _complements(work, end)
         of_party = any(work.registry.entities[m.entity].kind == "party" for m in work.map.starting(end))
         if stop < 0 or of_party or _elsewhere(work, i, end):  # "la majorité socialiste" is its party
+            covered |= set(range(i, end))
             continue
         noun = " ".join(work.low[i:end])
         entity = _camp(work, i, end, stop, noun)

@@ -109,7 +109,9 @@ class Finder:
     def _reflexive_fits(self, frame: Frame, i: int) -> bool:
         if frame.reflexive:
             return self.parse.reflexive(i) or (
-                self.parse.is_participle(i) and self.parse.dep[i] in {"acl", "amod", "advcl"}
+                self.parse.is_participle(i)
+                and self.parse.dep[i] in {"acl", "amod", "advcl"}
+                and not self._active(i)
             )
         return not self.parse.reflexive(i) or frame.pos != "verb"
 
@@ -117,9 +119,13 @@ class Finder:
         if not frame.words:
             return [Match(frame, i)]
         words = self._following(frame.words, i, 2 if frame.pos != "verb" else 7)
-        if words is None and frame.pos == "verb" and (self.parse.is_participle(i)):
+        if words is None and frame.pos == "verb" and self.parse.is_participle(i) and not self._active(i):
             words = self._preceding(frame.words, i)
         return [Match(frame, i, words)] if words is not None else []
+
+    def _active(self, i: int) -> bool:
+        """*a remercié X pour avoir retiré*: what stands before an active verb is none of its words."""
+        return any(self.parse.low[k] == "avoir" for k in self.parse.auxiliaries(i))
 
     def _first(self, word: str, start: int, end: int) -> int | None:
         """The first place of `word` among the tokens [start, end)."""

@@ -28,6 +28,8 @@ def listed_after(phrases: Phrases, i: int, known: set[int]) -> list[int]:
         start = end + 1
         if link == "," and p.low[start] in {"et", "ou", "ni"}:
             link, start = p.low[start], start + 1
+            if prep and not found and phrases.entities.starting(start):
+                break  # "X, allié de Y, et Z": Z goes with X
         while start < high and (
             (
                 p.pos[start] in {"DET", "ADP"}

@@ -33,6 +33,8 @@ def negated(p: Parse, i: int) -> bool:
     if p.dep[i] == "conj" and any(p.low[k] == "ni" and k < i for k in p.kids[i]):
         return True
     first = min([i, *p.auxiliaries(i)])
+    if any(p.low[k : k + 2] == ["pas", "moins"] for k in range(first, min(i + 4, p.size))):
+        return False  # "il n'en défend pas moins"
     if not _has_ne(p, i, first, near):
         return any(p.low[k] in _NONE and p.dep[k] == "det" for k in p.kids[i])
     if any(_negative_phrase(p, k) for k in near if p.dep[k] in SUBJECTS):

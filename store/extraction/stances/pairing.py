@@ -45,6 +45,7 @@ class Pairs:
         if frame.words and self._negative_idiom(match):
             mode.negated = False
         who, path = holders
+        own = {holder.entity for holder in who} if mode.wisher else set()
         if mode.wisher:
             wishers = self.phrases.all(mode.wisher, dig=False)
             if wishers:
@@ -74,8 +75,8 @@ class Pairs:
                 continue
             same = any(says_of_itself(s, holder.entity, self.phrases) for s in mode.sources)
             for target in targets[0]:
-                if target.path and any(target.entity == other.entity for other in who):
-                    continue  # "un mandat contesté par X, Y et Z" is none of theirs
+                if target.path and (target.entity in own or any(target.entity == h.entity for h in who)):
+                    continue  # "un mandat contesté par X, Y et Z"; "Y veut que X tienne sa promesse"
                 made = self._make(
                     match, head, holder, target, stance, mode, same, (*path, *targets[1]), certainty_cap
                 )

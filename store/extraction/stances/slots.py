@@ -20,9 +20,8 @@ from store.extraction.stances.syntax import (
 )
 from store.extraction.stances.words import load_discourse
 
-_COPULAR = frozenset(
-    {"être", "rester", "demeurer", "devenir", "apparaître", "sembler", "paraître", "passer", "faire"}
-)
+_COPULAR = frozenset(("être", "rester", "demeurer", "devenir", "apparaître", "sembler", "paraître", "passer"))
+_COPULAR |= {"faire"}
 _STOPS = COMMAS - {"(", ")"}
 _DATIVE = frozenset({"lui", "leur"})
 _EMPHASIS = frozenset({"aussi", "même", "seul", "non", ",", "également"})  # after an emphatic *lui*
@@ -208,12 +207,12 @@ class Slots:
 
     def _under(self, i: int, prep: str, words: tuple[int, ...]) -> Found:
         p = self.parse
-        adverbial = load_discourse().adverbial if prep == "à" else frozenset()
+        adverbial = load_discourse().adverbial if prep == "à" and p.pos[i] in {"VERB", "AUX"} else ()
         for k in p.kids[i]:
             if k in words or p.dep[k] in CLAUSAL or p.pos[k] not in HEADS:
                 continue
-            if p.pos[i] in {"VERB", "AUX"} and adverbial & {p.low[k], p.low[min(k + 1, p.size - 1)]}:
-                continue  # "au lendemain de …", "à plusieurs reprises"
+            if p.low[k] in adverbial or p.low[min(k + 1, p.size - 1)] in adverbial:
+                continue  # "au lendemain de …"
             if p.prep(k) == prep and p.low[k] not in RELATIVES and not (k < i and self._leading(k, i)):
                 return Found(tuple(within(p, p.coordinated(k))))
         return Found()
@@ -367,8 +366,10 @@ class Slots:
         if fronted:
             return fronted
         apposed = self.surface.apposed(i) if self.surface else Found()
-        if apposed and (p.timed[up] or p.dep[i] not in {"amod", "acl", "appos"}):
-            return apposed
+        of = p.low[i - 1] == "," and p.low[min(i + 1, p.size - 1)] in {"de", "d'", "du", "des"}
+        near = of and p.finite(i) is None and p.pos[up] in NOMINAL and apposed and apposed.heads[-1] > up
+        if apposed and (near or p.timed[up] or p.dep[i] not in {"amod", "acl", "appos"}):
+            return apposed  # near: "l'accord entre X, allié de Z, et Y"
         if p.dep[i] in {"amod", "acl"} and p.pos[up] in NOMINAL:
             return self.subjects.of(i) or Found(tuple(p.coordinated(up)))
         if p.dep[i] == "appos" and p.pos[up] in NOMINAL:

@@ -87,6 +87,8 @@ class Subjects:
             return speaker(p, i) or self._inverted(i) if p.pos[i] in {"VERB", "AUX"} else Found()
         nouns = [k for k in kids if p.low[k] not in _EMPHATIC] or kids
         before = [k for k in nouns if k < i]
+        if len(before) > 1 and any(p.low[k] in RELATIVES for k in range(before[0] + 1, before[1])):
+            before = before[:1]  # "le nombre de pays qui rompent leurs relations avec X a été dénoncé"
         if not before and self.surface and self._misplaced(nouns[0], i):
             found = self.surface.subject(i)
             if found:
@@ -96,10 +98,7 @@ class Subjects:
         if self.surface and len(before) > 1 and apposed(p, self.surface.heads, before[0], k):
             k = before[0]
         if p.low[k] in RELATIVES:
-            found = self.antecedent(k, i)
-            if found:
-                return found
-            return Found()
+            return self.antecedent(k, i)
         if k == i + 1 and p.low[k] in INVERTED:
             full = [j for j in nouns if j < i]
             k = full[0] if full else k

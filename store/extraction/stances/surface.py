@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from store.extraction.stances.syntax import CONTRACTED, QUOTES, RELATIVES, Found, Parse
+from store.extraction.stances.words import load_discourse
 
 if TYPE_CHECKING:
     from store.extraction.entities import EntityMap, EntityMention
@@ -146,10 +147,18 @@ class Surface:
         if k <= low or p.low[k] not in {",", "("}:
             return Found()
         found = self._ending_at(k)
-        if found is None:
+        if found is None or self._residence(found, low):
             return Found()
         top = self._top(found, low) or found
         return Found(tuple(self._with_before(top, low)), "surface")
+
+    def _residence(self, mention: EntityMention, low: int) -> bool:
+        """*un prédicateur installé en Norvège, allié de X*: where somebody lives is not who is meant."""
+        p = self.parse
+        k = mention.start - 1
+        while k > low and p.pos[k] in {"DET", "ADP"}:
+            k -= 1
+        return k >= low and k < mention.start - 1 and p.lemma[k] in load_discourse().residing
 
     def fronted(self, i: int) -> Found:
         """*Fidèle allié de X, Y a …*: for a predicate that opens the sentence,
@@ -195,7 +204,8 @@ class Surface:
                     k = mention.end + 1  # an apposition inside the aside
                     continue
                 return Found((mention.head,), "surface") if mention.form != "pronoun" else Found()
-            if p.pos[k] in _SKIPPED or p.timed[k] or p.low[k] in QUOTES:
+            dated = p.pos[k] == "DET" and k + 1 < high and p.timed[k + 1]  # "ce mercredi"
+            if p.pos[k] in _SKIPPED or p.timed[k] or p.low[k] in QUOTES or dated:
                 k += 1
             elif self._manner(k, high):
                 k = self._manner(k, high)
@@ -235,10 +245,13 @@ class Surface:
             or any(m in self.by_start for m in range(k, j + 1))
         ):
             return 0
-        after = j + 1
+        end = j + 1
+        if p.low[end - 1 : end + 1] == ["séance", "plénière"]:
+            end += 1
+        after = end
         while after < high and p.pos[after] in {"DET", "ADJ"} and after not in self.by_start:
             after += 1
-        return j + 1 if after in self.by_start and p.pos[after] != "ADP" else 0
+        return end if after in self.by_start and p.pos[after] != "ADP" else 0
 
     def _adverbial(self, k: int) -> bool:
         """Whether an aside opens like an adverbial (*, aux côtés de X,*), not like a clause or a list."""

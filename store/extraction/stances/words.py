@@ -46,6 +46,7 @@ class Discourse:
     deeds: dict[str, str]  # a noun of action whose verb is not told by its first letters -> the verb
     adverbial: frozenset[str]
     doing: frozenset[str]
+    residing: frozenset[str]
 
 
 def _by_first(phrases: list[list[str]]) -> dict[str, list[tuple[str, ...]]]:
@@ -77,6 +78,7 @@ def load_discourse() -> Discourse:
         deeds=dict(raw["deeds"]),
         adverbial=frozenset(raw["adverbial"]),
         doing=frozenset(raw["doing"]),
+        residing=frozenset(raw["residing"]),
         seeking=frozenset(raw["seeking"]),
         vessels=frozenset(raw["vessels"]),
         votable=frozenset(raw["votable"]),

@@ -138,7 +138,10 @@ class NounReferences(Chambers):
             (self._neighbour, words["describe.neighbours"]),
             (self._opponent, words["describe.successors"] | words["describe.counterparts"]),
             (self._authorities, AUTHORITIES),
-            (self._deed, words["deed.force"] | words["deed.word"] | words["deed.decision"]),
+            (
+                self._deed,
+                words["deed.force"] | words["deed.word"] | words["deed.rise"] | words["deed.decision"],
+            ),
             (self._chamber, dict.fromkeys(members for members, _ in self.work.gazetteer.chambers)),
             (self._ordinal, ORDER),
             (self._new_state, ("etat", "pays", "republique", "nation")),

@@ -20,8 +20,7 @@ from store.extraction.stances.syntax import (
 )
 from store.extraction.stances.words import load_discourse
 
-_COPULAR = frozenset(("être", "rester", "demeurer", "devenir", "apparaître", "sembler", "paraître", "passer"))
-_COPULAR |= {"faire"}
+_COPULAR = frozenset(("être", "rester", "demeurer", "devenir", "sembler", "paraître", "passer", "faire"))
 _STOPS = COMMAS - {"(", ")"}
 _DATIVE = frozenset({"lui", "leur"})
 _EMPHASIS = frozenset({"aussi", "même", "seul", "non", ",", "également"})  # after an emphatic *lui*

@@ -80,7 +80,9 @@ class Extractor:
 
     def _read(self, source: SourceText, parsed: Parsed) -> Extraction:
         from store.extraction.actors import find_actors
+        from store.extraction.repair import repair
         from store.extraction.stances import find_stances
+        from store.extraction.stances.candidate import form_table
         from store.extraction.words import Text
 
         actors: list[LocalActor] = []
@@ -89,6 +91,7 @@ class Extractor:
         for offset, piece in parsed:
             with no_collection():
                 doc = Text(piece)
+                repair(doc, form_table(self.lexicon))
                 entities = find_actors(doc, load_gazetteer(self.gazetteer_path))
                 base = len(actors)
                 times = find_times(doc.text, source.published)

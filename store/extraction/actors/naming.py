@@ -8,6 +8,7 @@ from store.extraction.words import Text, Word
 from store.lexicon.gazetteer import Gazetteer
 
 PRONE = frozenset({"de", "d'", "du", "des"})
+LABELLED = frozenset({"loi", "reforme", "plan", "taxe", "paquet", "projet"})  # "la loi travail"
 
 
 def heads(noun: str) -> str:
@@ -21,6 +22,13 @@ def number(doc: Text, i: int) -> bool:
     after = doc[i + 1] if i + 1 < len(doc) else None
     counted = after is not None and (after.pos_ in {"NOUN", "NUM"} or after.text == "%")
     return doc[i].text[:1].isdigit() and all(c.isdigit() or c in ".-/" for c in doc[i].text) and not counted
+
+
+def labelled(doc: Text, start: int, i: int, noun: str) -> bool:
+    """ "la loi travail", "le plan climat": a bare noun at `i` that names the thing before it."""
+    if i >= len(doc) or noun not in LABELLED or doc[i].pos_ != "NOUN" or not doc[i].text.islower():
+        return False
+    return doc[i].head.i == start and doc[i].dep_ in {"nmod", "appos", "amod", "flat", "compound"}
 
 
 def campaign(doc: Text, i: int, gazetteer: Gazetteer) -> bool:

@@ -10,6 +10,7 @@ from store.extraction.actors.naming import (
     called,
     campaign,
     heads,
+    labelled,
     modifier,
     number,
     participle,
@@ -115,7 +116,8 @@ class Proposals:
         i = stop = end
         words = set(fold(noun).split())
         judged = self._judged(start)
-        if stop < len(doc) and number(doc, stop) and heads(fold(noun)) in NUMBERED:
+        numbered = stop < len(doc) and number(doc, stop) and heads(fold(noun)) in NUMBERED
+        if numbered or labelled(doc, start, stop, heads(fold(noun))):
             words.add(low(doc[stop]))
             stop = i = stop + 1
         elif fold(noun) in self.work.gazetteer.words["proposal.carriers"]:

@@ -143,6 +143,8 @@ class Engine:
         for c in reversed(self.found):
             if c.head >= i or p.sentence[i] - p.sentence[c.head] > 2:
                 continue
+            if c.stance == "contact" and p.pos[i] != "DET":
+                continue  # "son retour" may be that of one who was just met
             group = [x.target for x in self.found if x.head == c.head and x.holder.entity == c.holder.entity]
             entity = self.entities.entities[c.target.entity]
             if self.phrases.wanted and entity.kind not in self.phrases.wanted:

@@ -91,6 +91,7 @@ class Phrases:
             taken_up = self.topic(i, p.low[i] in {"les", "leur", "eux", "elles"})
             if p.low[i] in {"lui", "leur"} and not p.prep(i):  # one gives to somebody: to a thing, "y"
                 taken_up = [r for r in taken_up if self.kind(r.entity) != "proposal"]
+            taken_up = [r for r in taken_up if self._may_mean(i, r.entity)]
             if taken_up and (
                 p.low[i] not in {"y", "en"}
                 or self.kind(taken_up[0].entity) == "proposal"
@@ -247,6 +248,16 @@ class Phrases:
     def _named_no(self, entity: int) -> bool:
         return self.entities.entities[entity].name == "non"
 
+    def _may_mean(self, i: int, entity: int) -> bool:
+        """Whether object pronoun `i` can take up `entity`: of its gender, and not the one who acts."""
+        p = self.parse
+        gender = {"le": "m", "la": "f"}.get(p.low[i], "")
+        known = self.entities.entities[entity].gender
+        if gender and known and gender != known and self.kind(entity) in {"person", "proposal"}:
+            return False
+        subject = self.slots.subjects.of(p.head[i])
+        return all(r.entity != entity for k in subject.heads for r in self._direct(k))
+
     def possessor(self, i: int, target: bool = False) -> list[Reference]:
         """The actors that *son*, *leur* (at token `i`) stand for."""
         if self.parse.low[i] in {"notre", "nos", "mon", "ma", "mes"} and self.parse.quoted[i]:
@@ -279,7 +290,6 @@ class Phrases:
 
     def owner(self, i: int, slot: str, depth: int = 0) -> list[Reference]:
         """Whom noun `i` belongs to, through one of its slots."""
-        p = self.parse
         if slot == "poss":
             found = self.slots.possessive(i)
             return self.possessor(found.heads[0], True) if found else []

@@ -273,6 +273,8 @@ class Surface:
                 ):
                     j += 1
                 here = self.by_start.get(j)
+                if here and p.is_infinitive(j + 1) and p.pos[j] == "PRON":
+                    return Found()  # "appelle à la combattre"
                 if here:
                     return Found((max(here, key=lambda m: m.end - m.start).head,), "surface")
         return Found()

@@ -1,0 +1,126 @@
+"""Words that the parser took for another part of speech, set right before actors and stances are looked for.
+
+Only where French leaves no other reading: *X le juge brutal* is no noun with its article, *à la combattre*
+no noun phrase, *son allié* no verb. The rest of the tree keeps the parser's word.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from store.extraction.stances.forms import FormTable
+    from store.extraction.words import Text, Word
+
+CLITICS = frozenset({"le", "la", "l'", "les"})
+BEFORE_INFINITIVE = frozenset({"à", "de", "d'", "pour", "sans", "par"})
+INFINITIVE_NOUNS = frozenset(
+    {"pouvoir", "devoir", "savoir", "avoir", "être", "dîner", "déjeuner", "souvenir", "rire", "sourire"}
+)
+INFINITIVES = ("er", "ir", "re", "oir")
+NOMINAL = frozenset({"NOUN", "ADJ", "X", "PROPN"})
+FINITE = {"VerbForm": ("Fin",), "Mood": ("Ind",)}
+
+
+def repair(text: Text, forms: FormTable) -> None:
+    """Correct `text` in place; `forms` are the verbs of the lexicon with all their forms."""
+    for word in text:
+        before = text[word.i - 1] if word.i else None
+        if before is None or before.sent is not word.sent:
+            continue
+        if word.pos_ == "VERB" and _possessed(word):
+            word.pos_ = "NOUN"
+        elif word.pos_ == "VERB" and word.plain.endswith(("ait", "ion", "ment")) and _named(word, before):
+            word.pos_, word.dep_, before.pos_, before.dep_ = "NOUN", "obj", "DET", "det"
+        elif word.pos_ in {"VERB", "AUX"} and before.plain == "en" and before.pos_ == "ADP" and _finite(word):
+            before.pos_, before.dep_ = "PRON", "iobj"
+        elif word.pos_ in NOMINAL and before.plain in CLITICS and before.pos_ in {"DET", "PRON"}:
+            _after_clitic(word, before, forms)
+
+
+def _possessed(word: Word) -> bool:
+    """*son plus sûr allié*: only a noun has a possessive."""
+    return any(c.i < word.i and "Poss" in c.morph and c.dep_.startswith("det") for c in word.children)
+
+
+def _named(word: Word, before: Word) -> bool:
+    """*demande le retrait*: taken for an infinitive with its object."""
+    return before.plain in CLITICS and before.head is word and "Inf" in word.morph.get("VerbForm", ())
+
+
+def _finite(word: Word) -> bool:
+    return "Fin" in word.morph.get("VerbForm", ())
+
+
+def _after_clitic(word: Word, clitic: Word, forms: FormTable) -> None:
+    lemmas = forms.lemmas(word.plain)
+    if not lemmas or word.capital or forms.participle(word.plain):
+        return
+    start = clitic.i - 1
+    if start < word.sent.start:
+        return
+    first = word.doc[start]
+    if word.plain in lemmas:
+        if first.plain in BEFORE_INFINITIVE and word.plain not in INFINITIVE_NOUNS:
+            _infinitive(word, clitic, first)
+    elif first.pos_ == "PROPN" and not _governs(word, first) and _clause_without_verb(word):
+        _clause(word, clitic, lemmas[0])
+
+
+def _governs(word: Word, first: Word) -> bool:
+    return any(c.plain in {"de", "du", "d'", "des"} for child in word.children for c in child.children) or (
+        first.head is word and first.dep_ != "nsubj"
+    )
+
+
+def _infinitive(word: Word, clitic: Word, marker: Word) -> None:
+    word.pos_, word.morph, word.lemma_ = "VERB", {"VerbForm": ("Inf",)}, word.plain
+    if word.dep_ not in {"ROOT", "conj"}:
+        word.dep_ = "xcomp"
+    clitic.pos_, clitic.dep_ = "PRON", "obj"
+    if marker.head is word:
+        marker.dep_ = "mark"
+
+
+def _clause_without_verb(word: Word) -> bool:
+    """Whether nothing else between here and the nearest full pause is a finite verb."""
+    return not any(_finite(w) and w.pos_ in {"VERB", "AUX"} and _above(w, word) for w in word.sent)
+
+
+def _above(verb: Word, word: Word) -> bool:
+    node = word
+    while node.head is not node:
+        node = node.head
+        if node is verb:
+            return True
+    return False
+
+
+def _clause(word: Word, clitic: Word, lemma: str) -> None:
+    """*X le juge brutal*: the verb of a clause whose subject is the phrase before the clitic."""
+    subject = word.head
+    while (
+        subject.head.i < clitic.i
+        and subject.head is not subject
+        and subject.dep_ in {"nmod", "flat", "appos"}
+    ):
+        subject = subject.head
+    if subject.i > clitic.i or subject is word:
+        return
+    word.pos_, word.morph, word.lemma_ = "VERB", FINITE, lemma
+    clitic.pos_, clitic.dep_ = "PRON", "obj"
+    dep, top = subject.dep_, subject.head
+    hang(word, word if top is subject else top, "ROOT" if top is subject else dep)
+    for child in [c for c in subject.children if c.i > word.i]:
+        hang(child, word, child.dep_)
+    hang(subject, word, "nsubj")
+
+
+def hang(word: Word, head: Word, dep: str) -> None:
+    """Hang `word` from `head` with label `dep`."""
+    if word.head is not word:
+        word.head.children.remove(word)
+    word.head, word.dep_ = head, dep
+    if head is not word:
+        head.children.append(word)
+        head.children.sort(key=lambda w: w.i)

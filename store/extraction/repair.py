@@ -60,6 +60,8 @@ def _after_clitic(word: Word, clitic: Word, forms: FormTable) -> None:
     if start < word.sent.start:
         return
     first = word.doc[start]
+    if first.text == "," and start > word.sent.start:  # "le ministre, X, l'appuie"
+        first = word.doc[start - 1]
     if word.plain in lemmas:
         if first.plain in BEFORE_INFINITIVE and word.plain not in INFINITIVE_NOUNS:
             _infinitive(word, clitic, first)
@@ -98,6 +100,7 @@ def _above(verb: Word, word: Word) -> bool:
 
 def _clause(word: Word, clitic: Word, lemma: str) -> None:
     """*X le juge brutal*: the verb of a clause whose subject is the phrase before the clitic."""
+    own = any(c.dep_ == "nsubj" and c.i < clitic.i for c in word.children)
     subject = word.head
     while (
         subject.head.i < clitic.i
@@ -105,10 +108,12 @@ def _clause(word: Word, clitic: Word, lemma: str) -> None:
         and subject.dep_ in {"nmod", "flat", "appos"}
     ):
         subject = subject.head
-    if subject.i > clitic.i or subject is word:
+    if (subject.i > clitic.i or subject is word) and not own:
         return
     word.pos_, word.morph, word.lemma_ = "VERB", FINITE, lemma
     clitic.pos_, clitic.dep_ = "PRON", "obj"
+    if own:
+        return
     dep, top = subject.dep_, subject.head
     hang(word, word if top is subject else top, "ROOT" if top is subject else dep)
     for child in [c for c in subject.children if c.i > word.i]:

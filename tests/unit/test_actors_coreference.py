@@ -8,12 +8,18 @@ import pytest
 
 from store.extraction.actors import find_actors
 from store.extraction.entities import EntityMap, EntityMention
+from store.extraction.repair import repair
+from store.extraction.stances.candidate import form_table
+from store.extraction.words import Text
+from store.lexicon import load_lexicon
 from store.parser import load
 
 
 @lru_cache(maxsize=256)
 def read(text: str) -> EntityMap:
-    return find_actors(load()(text))
+    doc = Text(load()(text))
+    repair(doc, form_table(load_lexicon()))
+    return find_actors(doc)
 
 
 def meant(text: str, word: str, nth: int = -1) -> list[str]:

@@ -10,7 +10,6 @@ from store.extraction.actors.coreference import Coreference
 from store.extraction.actors.groups import find_people
 from store.extraction.actors.pronouns import first_names
 from store.extraction.actors.proposals import Proposals
-from store.extraction.actors.retagging import recall_verbs
 from store.extraction.actors.standins import stand_ins
 from store.extraction.entities import EntityMap
 from store.extraction.words import Text, as_text
@@ -29,7 +28,6 @@ def find_actors(doc: Doc | Text, gazetteer: Gazetteer | None = None) -> EntityMa
     function of both. Raises SidesError when a data file does not fit its schema.
     """
     text, gazetteer = as_text(doc), gazetteer or load_gazetteer()
-    recall_verbs(text, gazetteer)
     work = draft(text, gazetteer)
     first_names(work)
     stand_ins(work)

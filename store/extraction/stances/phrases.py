@@ -309,7 +309,7 @@ class Phrases:
                 return done
         found = self.slots.complement(i, slot)
         if not found and slot == "par":
-            found = doer_hung_above(p, i)
+            found = doer_hung_above(self.parse, i)
         owners = [r for head in found.heads for r in self.one(head, True, depth + 1)]
         return owners or (self.latent(found, slot == "de") if found else [])
 

@@ -17,7 +17,25 @@ BEFORE_INFINITIVE = frozenset({"à", "de", "d'", "pour", "sans", "par"})
 INFINITIVE_NOUNS = frozenset(
     {"pouvoir", "devoir", "savoir", "avoir", "être", "dîner", "déjeuner", "souvenir", "rire", "sourire"}
 )
-INFINITIVES = ("er", "ir", "re", "oir")
+# adjectives before the noun of who one is to another, and hardly ever nouns themselves
+QUALITIES = frozenset(
+    {
+        *(
+            "farouche",
+            "farouches",
+            "fervent",
+            "fervente",
+            "ardent",
+            "ardente",
+            "fidèle",
+            "éternel",
+            "éternelle",
+        ),
+        *("indéfectible", "infatigable", "redoutable", "virulent", "virulente", "précieux", "précieuse"),
+        *("implacable", "irréductible", "inconditionnel", "inconditionnelle", "puissant", "vieil"),
+        *("principal", "principale"),
+    }
+)
 NOMINAL = frozenset({"NOUN", "ADJ", "X", "PROPN"})
 FINITE = {"VerbForm": ("Fin",), "Mood": ("Ind",)}
 
@@ -34,8 +52,24 @@ def repair(text: Text, forms: FormTable) -> None:
             word.pos_, word.dep_, before.pos_, before.dep_ = "NOUN", "obj", "DET", "det"
         elif word.pos_ in {"VERB", "AUX"} and before.plain == "en" and before.pos_ == "ADP" and _finite(word):
             before.pos_, before.dep_ = "PRON", "iobj"
+        elif word.pos_ == "ADJ" and word.head is before and before.pos_ == "NOUN":
+            _swap(before, word)
         elif word.pos_ in NOMINAL and before.plain in CLITICS and before.pos_ in {"DET", "PRON"}:
             _after_clitic(word, before, forms)
+
+
+def _swap(adjective: Word, noun: Word) -> None:
+    """*X, farouche adversaire de Y*: the quality and whom it qualifies, taken for each other."""
+    if adjective.plain not in QUALITIES or noun.plain.endswith(
+        ("ique", "iste", "ain", "aine", "ois", "oise")
+    ):
+        return
+    head, dep = (noun, "ROOT") if adjective.head is adjective else (adjective.head, adjective.dep_)
+    hang(noun, head, dep)
+    for child in [c for c in adjective.children if c is not noun]:
+        hang(child, noun, child.dep_)
+    adjective.pos_, noun.pos_ = "ADJ", "NOUN"
+    hang(adjective, noun, "amod")
 
 
 def _possessed(word: Word) -> bool:
@@ -70,9 +104,13 @@ def _after_clitic(word: Word, clitic: Word, forms: FormTable) -> None:
 
 
 def _governs(word: Word, first: Word) -> bool:
-    return any(c.plain in {"de", "du", "d'", "des"} for child in word.children for c in child.children) or (
-        first.head is word and first.dep_ != "nsubj"
+    owned = any(
+        c.plain in {"de", "du", "d'", "des"}
+        for child in word.children
+        if child.pos_ != "VERB"
+        for c in child.children
     )
+    return owned or (first.head is word and first.dep_ != "nsubj")
 
 
 def _infinitive(word: Word, clitic: Word, marker: Word) -> None:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Callable, Collection
 from typing import TYPE_CHECKING
 
-from store.extraction.stances.syntax import CONTRACTED, NOMINAL, SUBJECTS, Found
+from store.extraction.stances.syntax import COMMAS, CONTRACTED, NOMINAL, SUBJECTS, Found
 
 if TYPE_CHECKING:
+    from store.extraction.stances.surface import Surface
     from store.extraction.stances.syntax import Parse
 
 INVERTED = frozenset(f"{t}-{who}" for t in ("", "-t") for who in ("il", "elle", "ils", "elles"))
@@ -75,3 +76,23 @@ def speaker(p: Parse, i: int) -> Found:
         return Found(tuple(after[:1]), "inversion")
     inverted = [k for k in p.kids[i] if p.dep[k] == "expl" and p.low[k] in INVERTED]
     return Found((inverted[0],), "inversion") if inverted and p.is_participle(i) else Found()
+
+
+def noun_before(p: Parse, pronoun: int) -> int:
+    """The word before a relative pronoun, past punctuation and prepositions; -1 when there is none."""
+    k = pronoun - 1
+    low, _ = p.bounds[p.sentence[pronoun]]
+    while k >= low and (p.low[k] in COMMAS or p.pos[k] in {"ADP", "PUNCT", "CCONJ", "DET"}):
+        k -= 1
+    return k if k >= low else -1
+
+
+def just_named(p: Parse, surface: Surface, i: int, agree: Callable[[int, int], bool]) -> Found:
+    """*exige le retour de X, renversé par Y*: the mention before the comma of participle `i`, wherever the
+    parser hung it; nothing when no agent follows.
+    """
+    loose = p.dep[i] == "advcl" and i + 1 < p.size and p.low[i - 1] == ","
+    if not loose or not any(p.dep[k] == "obl:agent" for k in p.kids[i]):
+        return Found()
+    near = [m.head for m in surface.by_end.get(i - 1, ()) if agree(i, m.head)]
+    return Found((near[0],), "agreement") if near else Found()

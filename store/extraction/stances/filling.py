@@ -68,7 +68,8 @@ class Filler:
             found = self.slots.agent(i)
         elif name == "of":
             found = self.slots.modified(i)
-            if self._outnumbers(i, found):
+            only = i > 1 and self.parse.low[i - 1] in {"au", "à"} and self.parse.low[i - 2] in {"que", "qu'"}
+            if only or self._outnumbers(i, found):  # "ne doit sa survie qu'au soutien de X": no apposition
                 found = Found()
         elif name == "gov_subj":
             found = self._governing_subject(match)

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from store.extraction.entities import Entity
 from store.extraction.stances.attachment import doer_hung_above
-from store.extraction.stances.forms import nominal_forms
+from store.extraction.stances.carriers import carrier_forms
 from store.extraction.stances.lists import listed_after
 from store.extraction.stances.members import between, members, named_after, named_far
 from store.extraction.stances.slots import Slots
@@ -46,9 +46,7 @@ class Phrases:
         self.parse = slots.parse
         self.entities = entities
         self.lexicon = lexicon
-        if lexicon.fingerprint not in _SINGULARS:
-            _SINGULARS[lexicon.fingerprint] = _singulars(lexicon)
-        self._singular = _SINGULARS[lexicon.fingerprint]
+        self._singular = carrier_forms(lexicon)
         self.verbs: Callable[[int], tuple[str, ...]] = lambda i: (self.parse.lemma[i],)  # set by the engine
         self.wanted: tuple[str, ...] = ()  # the kinds that the slot being filled takes; any when empty
         self.topic: Callable[[int, bool], list[Reference]] = lambda _i, _plural: []  # set by the engine
@@ -392,16 +390,3 @@ class Phrases:
 
 _DEMONSTRATIVES = frozenset({"celui", "celle", "ceux", "celles"})
 _OBJECT_PRONOUNS = frozenset({"lui", "leur", "le", "la", "l'", "les", "y", "en"})
-
-
-_SINGULARS: dict[str, dict[str, str]] = {}  # by the lexicon's fingerprint
-
-
-def _singulars(lexicon: Lexicon) -> dict[str, str]:
-    table: dict[str, str] = {}
-    for noun in lexicon.carriers:
-        for form in nominal_forms(noun):
-            table.setdefault(form, noun)
-    for noun in lexicon.carriers:
-        table[noun] = noun
-    return table

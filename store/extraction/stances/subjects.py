@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from store.extraction.stances.attachment import INVERTED, apposed, speaker
+from store.extraction.stances.attachment import INVERTED, apposed, just_named, noun_before, speaker
 from store.extraction.stances.surface import Surface
 from store.extraction.stances.syntax import (
     CLAUSAL,
@@ -87,7 +87,9 @@ class Subjects:
             return speaker(p, i) or self._inverted(i) if p.pos[i] in {"VERB", "AUX"} else Found()
         nouns = [k for k in kids if p.low[k] not in _EMPHATIC] or kids
         before = [k for k in nouns if k < i]
-        if len(before) > 1 and any(p.low[k] in RELATIVES for k in range(before[0] + 1, before[1])):
+        verbs = {"VERB", "AUX"}
+        inner = before and any(p.pos[k] in verbs and p.finite(k) == k for k in range(before[-1], i))
+        if len(before) > 1 and inner and any(p.low[k] in RELATIVES for k in range(before[0] + 1, before[1])):
             before = before[:1]  # "le nombre de pays qui rompent leurs relations avec X a été dénoncé"
         if not before and self.surface and self._misplaced(nouns[0], i):
             found = self.surface.subject(i)
@@ -171,7 +173,7 @@ class Subjects:
         if head == -1:
             up = p.governor(verb)
             head = up if p.dep[verb] == "conj" and up != verb else -1
-        near = self._noun_before(pronoun)
+        near = noun_before(p, pronoun)
         if near < 0 and head < 0:
             return Found()
         subject = p.low[pronoun] in {"qui", "lequel", "laquelle", "lesquels", "lesquelles"}
@@ -186,14 +188,6 @@ class Subjects:
             if plural is None or p.plural(group[0]) is None or many == plural:
                 return Found(tuple(group), "" if head in group else "antecedent")
         return Found(tuple(p.coordinated(head if head >= 0 else near)))
-
-    def _noun_before(self, pronoun: int) -> int:
-        p = self.parse
-        k = pronoun - 1
-        low, _ = p.bounds[p.sentence[pronoun]]
-        while k >= low and (p.low[k] in COMMAS or p.pos[k] in {"ADP", "PUNCT", "CCONJ", "DET"}):
-            k -= 1
-        return k if k >= low else -1
 
     def _chain(self, near: int, head: int, pronoun: int) -> list[int]:
         """Candidate antecedents, best first: the parse's, then from the nearest word upwards."""
@@ -250,7 +244,7 @@ class Subjects:
             ) or self._fronted(i)
         participle = p.is_participle(i) and p.finite(i) is None and not p.auxiliaries(i)
         if participle and self.surface:
-            fronted = self.surface.fronted(i)
+            fronted = self.surface.fronted(i) or just_named(p, self.surface, i, self._agree)
             if fronted:
                 return fronted
         if (

@@ -52,6 +52,10 @@ def repair(text: Text, forms: FormTable) -> None:
             word.pos_, word.dep_, before.pos_, before.dep_ = "NOUN", "obj", "DET", "det"
         elif word.pos_ in {"VERB", "AUX"} and before.plain == "en" and before.pos_ == "ADP" and _finite(word):
             before.pos_, before.dep_ = "PRON", "iobj"
+        elif word.pos_ == "ADV" and word.plain.endswith("ent") and _verb(word, forms):
+            word.pos_, word.morph, word.lemma_ = "VERB", FINITE, forms.lemmas(word.plain)[0]  # "Paris dément"
+        elif word.dep_ == "flat" and word.head is before and before.pos_ == "PROPN" and _verb(word, forms):
+            _clause(word, None, forms.lemmas(word.plain)[0])  # "Ryad nie tout complot"
         elif word.pos_ == "ADJ" and word.head is before and before.pos_ == "NOUN":
             _swap(before, word)
         elif word.pos_ in NOMINAL and before.plain in CLITICS and before.pos_ in {"DET", "PRON"}:
@@ -84,6 +88,12 @@ def _named(word: Word, before: Word) -> bool:
 
 def _finite(word: Word) -> bool:
     return "Fin" in word.morph.get("VerbForm", ())
+
+
+def _verb(word: Word, forms: FormTable) -> bool:
+    """Whether `word` is written as a finite verb of the lexicon."""
+    finite = bool(forms.lemmas(word.plain)) and not forms.participle(word.plain)
+    return finite and word.text.islower() and word.plain not in forms.lemmas(word.plain)
 
 
 def _after_clitic(word: Word, clitic: Word, forms: FormTable) -> None:
@@ -136,24 +146,33 @@ def _above(verb: Word, word: Word) -> bool:
     return False
 
 
-def _clause(word: Word, clitic: Word, lemma: str) -> None:
-    """*X le juge brutal*: the verb of a clause whose subject is the phrase before the clitic."""
-    own = any(c.dep_ == "nsubj" and c.i < clitic.i for c in word.children)
+def _clause(word: Word, clitic: Word | None, lemma: str) -> None:
+    """*X le juge brutal*: the verb of a clause whose subject is the phrase before it, and its clitic."""
+    start = clitic.i if clitic else word.i
+    own = any(c.dep_ == "nsubj" and c.i < start for c in word.children)
     subject = word.head
     while (
-        subject.head.i < clitic.i
-        and subject.head is not subject
-        and subject.dep_ in {"nmod", "flat", "appos"}
+        subject.head.i < start and subject.head is not subject and subject.dep_ in {"nmod", "flat", "appos"}
     ):
         subject = subject.head
-    if (subject.i > clitic.i or subject is word) and not own:
+    if (subject.i > start or subject is word) and not own:
         return
     word.pos_, word.morph, word.lemma_ = "VERB", FINITE, lemma
-    clitic.pos_, clitic.dep_ = "PRON", "obj"
-    if own:
-        return
+    if clitic:
+        clitic.pos_, clitic.dep_ = "PRON", "obj"
+    if not own:
+        _head_clause(word, subject)
+
+
+def _head_clause(word: Word, subject: Word) -> None:
+    """Put verb `word` where `subject` hung, or where the noun hung that passed for its predicate."""
     dep, top = subject.dep_, subject.head
-    hang(word, word if top is subject else top, "ROOT" if top is subject else dep)
+    below = {"NOUN": "obj", "VERB": "xcomp"}.get(top.pos_, "")
+    if top is not subject and dep.startswith("nsubj") and top.i > word.i and below:
+        hang(word, word if top.head is top else top.head, top.dep_)
+        hang(top, word, below)
+    else:
+        hang(word, word if top is subject else top, "ROOT" if top is subject else dep)
     for child in [c for c in subject.children if c.i > word.i]:
         hang(child, word, child.dep_)
     hang(subject, word, "nsubj")

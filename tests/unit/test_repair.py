@@ -40,5 +40,37 @@ def test_a_word_of_the_wrong_class_does_not_hide_its_stance(
     assert expected in stances(text)
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Le Rwanda soutiendrait le M23, selon l'ONU. Kigali dément.", ("Rwanda", "support", "M23")),
+        ("Ryad nie tout complot contre le Qatar.", ("Arabie saoudite", "oppose", "Qatar")),
+    ],
+)
+def test_who_denies_is_a_verb_with_its_subject(text: str, expected: tuple[str, str, str]) -> None:
+    assert expected in stances(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Edgar Limoni, farouche adversaire de Vladimir Poutine, a fui.",
+            ("Edgar Limoni", "oppose", "Vladimir Poutine"),
+        ),
+        (
+            "Donald Trump, premier à adouber Juan Guaido, est attendu.",
+            ("Donald Trump", "support", "Juan Guaido"),
+        ),
+        (
+            "Angela Merkel s'est en revanche prononcée contre l'accord.",
+            ("Angela Merkel", "oppose", "accord"),
+        ),
+    ],
+)
+def test_what_hangs_askew_finds_its_place(text: str, expected: tuple[str, str, str]) -> None:
+    assert expected in stances(text)
+
+
 def test_a_noun_with_its_article_stays_a_noun() -> None:
     assert stances("Le Conseil a nommé lundi le juge Durand. Il a repris le combat.") == set()

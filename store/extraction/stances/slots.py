@@ -390,7 +390,8 @@ class Slots:
             return self.subjects.of(up)
         if p.head[i] == i or p.dep[i] in {"advcl", "obl", "dislocated"}:
             return self._fronted_adjective(i)
-        return Found()
+        copula = [k for k in p.kids[i] if p.dep[k] == "cop"]
+        return self.surface.subject(copula[0]) if copula and self.surface else Found()
 
     def _fronted_adjective(self, i: int) -> Found:
         p = self.parse

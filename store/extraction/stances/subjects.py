@@ -306,6 +306,8 @@ class Subjects:
             return self.of(above, depth + 1)
         if p.dep[up] == "obl" or p.pos[up] == "ADJ":
             return self.of(up, depth + 1) or Found((above,) if p.pos[above] in NOMINAL else ())
+        if p.pos[up] == "PROPN":  # "X, premier à adouber Y"
+            return Found((up,))
         return Found(tuple(p.coordinated(owners[0]))) if owners else Found()
 
     def _modified(self, i: int, up: int) -> Found:

@@ -231,6 +231,8 @@ class Parse:
         for k in self.kids[i]:
             if self.low[k] in {"se", "s'"} and k < i:
                 return True
+            if k < i and self.dep[k].startswith("aux") and self.low[k - 1] in {"se", "s'"}:
+                return True  # "s'est en revanche prononcé"
         j = i - 1
         while j >= 0 and i - j <= 6 and (self.pos[j] in {"AUX", "PRON", "ADV"}):
             if self.low[j] in {"se", "s'"} or (

@@ -163,7 +163,8 @@ class Descriptions(Roles):
         noun = self.work.low[i]
         called = {
             m.entity for m in self.work.map.mentions
-            if m.start < i and m.form == "noun" and m.end - m.start > 1 and self.work.low[m.head] == noun
+            if m.start < i and m.form in {"noun", "name"} and m.end - m.start > 1
+            and noun in {self.work.low[m.head], self.work.low[m.start]}  # "les rebelles houthis"
         }  # fmt: skip
         groups = [c for c in self.trail if c.entity.kind in kinds and not self._army(c.entity)]
         for keys in (called, self._within(groups, i, 2), self._within(groups, i, 6)):

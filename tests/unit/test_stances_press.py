@@ -99,7 +99,7 @@ def test_a_movement_without_capitals_is_an_actor() -> None:
     [
         ("Paul Biya s'est opposé à plusieurs reprises au Mali.", ("Paul Biya", "oppose", "Mali")),
         (
-            "Au lendemain de l'annonce par la Suède de taxes, Paul Biya a reproché au Mali de tergiverser.",
+            "Après l'annonce par la Suède de taxes, Paul Biya a reproché au Mali de tergiverser.",
             ("Paul Biya", "oppose", "Mali"),
         ),
         ("Paul Biya fustige une cabale orchestrée par la Suède.", ("Paul Biya", "oppose", "Suède")),

@@ -100,13 +100,15 @@ class Carrier:
     """A noun through which a stance reaches its owner: *la politique de X* (+1), *le départ de X* (-1).
 
     `owner` are the noun's slots in which that owner stands. `wish`: wanting it is a stance towards
-    the owner (*exiger la libération de X*), which is not so of *la politique*.
+    the owner (*exiger la libération de X*), which is not so of *la politique*. `kinds`: of what the
+    owner must be (*l'arrêt du barrage*, not *l'arrêt de la Cour*), anybody when empty.
     """
 
     noun: str
     sign: int
     owner: tuple[str, ...]
     wish: bool
+    kinds: tuple[ActorKind, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

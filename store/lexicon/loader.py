@@ -152,8 +152,8 @@ def _tuples(entry: Mapping[str, Any]) -> dict[str, Any]:
 
 
 def _carriers(entry: Mapping[str, Any]) -> Iterable[Carrier]:
-    owner = tuple(entry["owner"])
-    return (Carrier(noun, entry["sign"], owner, entry["wish"]) for noun in entry["nouns"])
+    owner, kinds = tuple(entry["owner"]), tuple(entry["kinds"])
+    return (Carrier(noun, entry["sign"], owner, entry["wish"], kinds) for noun in entry["nouns"])
 
 
 def _by_lemma(entries: Iterable[_E]) -> Mapping[str, tuple[_E, ...]]:

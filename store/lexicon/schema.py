@@ -95,6 +95,7 @@ TABLES: Mapping[str, Mapping[str, Key]] = {
         "sign": Key(_one_of(1, -1)),
         "owner": _SLOTS,
         "wish": Key(_flag, False),
+        "kinds": Key(_list_of(_one_of(*ACTOR_KINDS)), []),
         "nouns": _NAMES,
     },
     "embedder": {

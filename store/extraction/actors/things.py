@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from store.extraction.actors.evidence import first_conjunct
 from store.extraction.actors.forms import POSSESSIVE
+from store.extraction.actors.naming import reverses
 from store.extraction.actors.words import gender, is_plural, low
 from store.extraction.actors.workspace import Draft, surface
 from store.extraction.entities import Latent, Measure
@@ -44,7 +45,7 @@ def collect_measures(work: Draft, taken: set[int]) -> None:
         if token.pos_ not in {"NOUN", "PROPN"} or i < after or i in taken:
             continue
         noun, stop = _noun(work, i)
-        if not noun:
+        if not noun or reverses(doc, i, stop, work.gazetteer):
             continue
         before = _determiner(doc, i)
         if before not in DETERMINERS:
@@ -102,14 +103,14 @@ def _determiner(doc: Text, i: int) -> str:
 def _noun(work: Draft, i: int) -> tuple[str, int]:
     """The singular of the measure noun at token `i`, and the index after it; "" when there is none."""
     events, works = work.gazetteer.words["proposal.events"], work.gazetteer.words["proposal.works"]
-    folded = work.low[i]
-    for form in (folded, folded.removesuffix("s"), folded.removesuffix("x")):
-        if form in events or form in works:
-            return form, i + 1
     for count in (4, 3, 2):
         phrase = " ".join(work.low[i : i + count])
         if phrase in events or phrase in works:
             return phrase, i + count
+    folded = work.low[i]
+    for form in (folded, folded.removesuffix("s"), folded.removesuffix("x")):
+        if form in events or form in works:
+            return form, i + 1
     return "", i
 
 

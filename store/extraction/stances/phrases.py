@@ -271,6 +271,7 @@ class Phrases:
             found = self.owner(i, slot, depth)
             if slot == "poss" and found and carrier.noun in load_discourse().befalling:
                 found = self._texts(i, found)
+            found = [r for r in found if not carrier.kinds or self.kind(r.entity) in carrier.kinds]
             if found:
                 name = carrier.noun
                 return [

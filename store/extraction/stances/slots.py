@@ -381,7 +381,7 @@ class Slots:
             names = [k for k in p.appositions(i) if p.pos[k] in {"PROPN", "NOUN"}]
             if names:
                 return Found(tuple(names))
-        predicate = p.pos[i] == "ADJ" or p.lemma[up] in _COPULAR
+        predicate = p.pos[i] == "ADJ" or p.lemma[up] in _COPULAR or p.dep[i] == "xcomp"  # "se dit opposé à"
         if (
             p.dep[i] in {"xcomp", "obj", "obl", "ccomp", "advcl", "parataxis", "nmod", "advmod"}
             and p.pos[up] in {"VERB", "AUX"}

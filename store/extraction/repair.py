@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from store.extraction.clauses import give_subjects, hang
+
 if TYPE_CHECKING:
     from store.extraction.stances.forms import FormTable
     from store.extraction.words import Text, Word
@@ -60,6 +62,8 @@ def repair(text: Text, forms: FormTable) -> None:
             _swap(before, word)
         elif word.pos_ in NOMINAL and before.plain in CLITICS and before.pos_ in {"DET", "PRON"}:
             _after_clitic(word, before, forms)
+    for sentence in text.sents:
+        give_subjects(sentence)
 
 
 def _swap(adjective: Word, noun: Word) -> None:
@@ -176,13 +180,3 @@ def _head_clause(word: Word, subject: Word) -> None:
     for child in [c for c in subject.children if c.i > word.i]:
         hang(child, word, child.dep_)
     hang(subject, word, "nsubj")
-
-
-def hang(word: Word, head: Word, dep: str) -> None:
-    """Hang `word` from `head` with label `dep`."""
-    if word.head is not word:
-        word.head.children.remove(word)
-    word.head, word.dep_ = head, dep
-    if head is not word:
-        head.children.append(word)
-        head.children.sort(key=lambda w: w.i)

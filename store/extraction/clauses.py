@@ -1,0 +1,107 @@
+"""Clauses set side by side, *X approuve A, Y et Z l'ont rejeté*: the second one given its subject.
+
+The parser takes such a subject for one more member of the first clause's object, and its verb for something that
+hangs from the first.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from store.extraction.words import Sentence, Word
+
+LONGEST = 12  # tokens that the subject may take
+IN_GROUP = frozenset({"AUX", "ADV", "PART"})
+CLITICS = frozenset(
+    {"se", "s'", "le", "la", "l'", "les", "lui", "leur", "y", "en", "ne", "n'", "me", "te", "nous", "vous"}
+)
+PHRASE = frozenset({"DET", "NOUN", "PROPN", "ADJ", "ADP", "NUM", "X", "CCONJ"})
+HEADS = frozenset({"NOUN", "PROPN", "X"})
+SUBJECTS = frozenset({"nsubj", "nsubj:pass", "csubj", "expl:subj"})
+CLAUSES = frozenset({"ROOT", "ccomp", "advcl", "conj", "parataxis"})
+BEHIND = frozenset({"qui", "que", "qu'", "dont", "où", "lequel", "laquelle", "lesquels", "si", "comme", "quand"})
+
+
+def give_subjects(sentence: Sentence) -> None:
+    """Hang the phrase between a comma and a finite verb without subject from that verb."""
+    words = list(sentence)
+    for verb in words:
+        if verb.pos_ not in {"VERB", "AUX"} or verb.dep_.startswith(("aux", "cop")) or _with_subject(verb):
+            continue
+        start = _group(verb, sentence.start)
+        finite = next((w for w in words[start - sentence.start : verb.i + 1 - sentence.start] if _fin(w)), None)
+        if finite is None:
+            continue
+        comma = _comma(words, start, sentence.start)
+        if comma >= 0:
+            _take(words[comma + 1 - sentence.start : start - sentence.start], verb, finite)
+
+
+def _fin(word: Word) -> bool:
+    return word.pos_ in {"VERB", "AUX"} and "Fin" in word.morph.get("VerbForm", ())
+
+
+def _with_subject(verb: Word) -> bool:
+    """Whether it has a subject, or a relative pronoun that may be one."""
+    return any(c.dep_ in SUBJECTS or (c.i < verb.i and c.plain in BEHIND) for c in verb.children)
+
+
+def _group(verb: Word, low: int) -> int:
+    """The first token of the verb's group: its auxiliaries, clitics and *ne*."""
+    start = verb.i
+    while start > low:
+        before = verb.doc[start - 1]
+        if before.pos_ not in IN_GROUP and not (before.pos_ == "PRON" and before.plain in CLITICS):
+            break
+        start -= 1
+    return start
+
+
+def _comma(words: list[Word], start: int, low: int) -> int:
+    """The comma before the noun phrase that ends at token `start`; -1 when something else stands between."""
+    k = start - 1
+    while k > low and start - k <= LONGEST and words[k - low].pos_ in PHRASE:
+        k -= 1
+    opens = k > low and k < start - 1 and words[k - low].text in {",", ";", ":"}
+    return k if opens and words[k + 1 - low].pos_ in {"DET", *HEADS} else -1
+
+
+def _take(phrase: list[Word], verb: Word, finite: Word) -> None:
+    inside = {w.i for w in phrase}
+    tops = [w for w in phrase if w.head.i not in inside or w.head is w]
+    heads = [w for w in tops if w.pos_ in HEADS]
+    joined = any(w.plain in {"et", "ou"} for w in phrase)
+    if not heads or heads != tops or any(w.head.i > heads[0].i and w.head is not verb for w in heads):
+        return
+    many = len(heads) > 1 or joined or "Plur" in heads[0].morph.get("Number", ())
+    if len(heads) > 1 and not joined:
+        return
+    if ("Sing" in finite.morph.get("Number", ())) == many and finite.morph.get("Number"):
+        return
+    first = heads[0]
+    if any(_below(verb, head) for head in heads):
+        hang(verb, verb if first.head is first else first.head, "ROOT" if first.head is first else "parataxis")
+    elif verb.dep_ not in CLAUSES:
+        hang(verb, verb.head, "parataxis")
+    hang(first, verb, "nsubj")
+    for other in heads[1:]:
+        hang(other, first, "conj")
+
+
+def _below(word: Word, top: Word) -> bool:
+    while word.head is not word:
+        word = word.head
+        if word is top:
+            return True
+    return False
+
+
+def hang(word: Word, head: Word, dep: str) -> None:
+    """Hang `word` from `head` with label `dep`."""
+    if word.head is not word:
+        word.head.children.remove(word)
+    word.head, word.dep_ = head, dep
+    if head is not word:
+        head.children.append(word)
+        head.children.sort(key=lambda w: w.i)

@@ -95,8 +95,8 @@ def _finite(word: Word) -> bool:
 
 
 def _verb(word: Word, forms: FormTable) -> bool:
-    """Whether `word` is written as a finite verb of the lexicon."""
-    finite = bool(forms.lemmas(word.plain)) and not forms.participle(word.plain)
+    """Whether `word` is written as a finite verb of the lexicon, and no preposition (*Oslo contre*)."""
+    finite = word.pos_ != "ADP" and bool(forms.lemmas(word.plain)) and not forms.participle(word.plain)
     return finite and word.text.islower() and word.plain not in forms.lemmas(word.plain)
 
 
@@ -113,8 +113,18 @@ def _after_clitic(word: Word, clitic: Word, forms: FormTable) -> None:
     if word.plain in lemmas:
         if first.plain in BEFORE_INFINITIVE and word.plain not in INFINITIVE_NOUNS:
             _infinitive(word, clitic, first)
-    elif first.pos_ == "PROPN" and not _governs(word, first) and _clause_without_verb(word):
-        _clause(word, clitic, lemmas[0])
+    elif first.pos_ == "PROPN" and not _governs(word, first):
+        if _clause_without_verb(word) or _set_apart(word, first):
+            _clause(word, clitic, lemmas[0])
+
+
+def _set_apart(word: Word, name: Word) -> bool:
+    """*X approuve la loi, Y la combat.*: a name between a comma and an article, at the end of its clause."""
+    low = word.sent.start
+    while name.i > low and (name.dep_ == "flat" or word.doc[name.i - 1].pos_ in {"DET", "PROPN"}):
+        name = word.doc[name.i - 1]
+    ends = word.i + 1 < word.sent.end and word.doc[word.i + 1].text in {".", ",", ";"}
+    return name.i > low + 2 and word.doc[name.i - 1].text in {",", ";"} and ends
 
 
 def _governs(word: Word, first: Word) -> bool:

@@ -10,6 +10,7 @@ from store.extraction.stances.attitudes import GRADING, judged_by_verbs
 from store.extraction.stances.attribution import names_speaker
 from store.extraction.stances.ballots import ballots
 from store.extraction.stances.candidate import Candidate, form_table
+from store.extraction.stances.contrasts import contrasted
 from store.extraction.stances.discourse import companions, denials, subject_of_question
 from store.extraction.stances.echoes import echoes
 from store.extraction.stances.filling import Filled, Filler
@@ -96,6 +97,7 @@ class Engine:
                 if said.isdisjoint((k, c.holder.entity, c.target.entity) for k in (c.head, *c.tokens))
             ]
         found.sort(key=lambda c: c.head)
+        found[:] = contrasted(self, found)
         found += [*companions(self, found), *gapped(self, found)]
         found.sort(key=lambda c: c.head)
         echoed = list(echoes(self, found))

@@ -1,0 +1,101 @@
+"""Second clauses without a verb: *l'UDI approuve le traité, le MoDem non*, *contrairement à l'UDI*."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from store.extraction.stances.candidate import OPPOSITE, Candidate
+from store.extraction.stances.syntax import CONTRACTED, Found
+from store.model import StanceKind
+
+if TYPE_CHECKING:
+    from store.extraction.stances.engine import Engine
+
+_LINKS = frozenset({",", ";", "mais", "et", "tandis", "alors"})
+_EMPHATIC = frozenset({"lui", "elle", "eux", "elles"})
+_ENDS = frozenset({",", ".", ";", "!", "?", ")", "»", "et", "mais"})
+
+
+@dataclass(frozen=True, slots=True)
+class Contrasts:
+    """The word lists of contrasts.toml."""
+
+    after: dict[str, str]
+    before: tuple[tuple[str, ...], ...]
+
+
+@cache
+def load_contrasts() -> Contrasts:
+    raw = tomllib.loads(Path(__file__).with_name("contrasts.toml").read_text(encoding="utf-8"))
+    return Contrasts(dict(raw["after"]), tuple(tuple(words) for words in raw["before"]["other"]))
+
+
+def contrasted(engine: Engine, candidates: list[Candidate]) -> list[Candidate]:
+    """`candidates` with those whom a verbless clause sets against or beside their holders; none of these is
+    a target of the clause before any more.
+    """
+    p = engine.parse
+    others: dict[int, tuple[str, tuple[int, ...]]] = {}  # by sentence
+    for s in {p.sentence[c.head] for c in candidates if c.stance != "contact"}:
+        found = _clause(engine, *p.bounds[s])
+        if found:
+            others[s] = found
+    kept = [c for c in candidates if c.target.head not in others.get(p.sentence[c.head], ("", ()))[1]]
+    return kept + [new for c in kept for new in _turned(engine, c, others.get(p.sentence[c.head]))]
+
+
+def _turned(engine: Engine, c: Candidate, other: tuple[str, tuple[int, ...]] | None) -> Iterable[Candidate]:
+    if other is None or c.stance == "contact" or c.head > other[1][0] or c.certainty == "denied":
+        return
+    said, heads = other
+    own: dict[str, StanceKind] = {"oppose": "oppose", "support": "support"}
+    stance = own.get(said, OPPOSITE[c.stance] if said == "other" else c.stance)
+    for holder in engine.phrases.all(Found(heads), dig=False):
+        if holder.entity not in {c.holder.entity, c.target.entity}:
+            yield replace(c, holder=holder, stance=stance, path=(*c.path, "contrast"))
+
+
+def _clause(engine: Engine, low: int, high: int) -> tuple[str, tuple[int, ...]] | None:
+    """What the verbless clause among tokens [low, high) says, and the heads of its subject."""
+    p, words = engine.parse, load_contrasts()
+    for k in range(low + 3, high - 1):
+        for phrase in words.before:
+            here = p.low[k : k + len(phrase)]
+            if here and (*here[:-1], CONTRACTED.get(here[-1], here[-1])) == phrase:
+                heads, _ = _listed(engine, k + len(phrase), high)
+                if heads:
+                    return "other", heads
+        if p.low[k] not in _LINKS:
+            continue
+        heads, end = _listed(engine, k + 1, high)
+        while heads and end < high - 1 and (p.low[end] == "," or p.low[end] in _EMPHATIC):
+            end += 1
+        if heads and end < high and p.low[end] in words.after:
+            if end + 1 >= high or p.low[end + 1] in _ENDS or p.pos[end + 1] == "SPACE":
+                return words.after[p.low[end]], heads
+    return None
+
+
+def _listed(engine: Engine, k: int, high: int) -> tuple[tuple[int, ...], int]:
+    """The heads of the mentions *X, Y et Z* that begin at token `k`, and the token after them."""
+    p, starts = engine.parse, engine.surface.by_start
+    heads: list[int] = []
+    end = k
+    while k < high:
+        while k < high and p.pos[k] == "DET" and k not in starts:
+            k += 1
+        here = [m for m in starts.get(k, ()) if engine.phrases.kind(m.entity) != "proposal"]
+        if not here:
+            break
+        mention = max(here, key=lambda m: m.end - m.start)
+        heads.append(mention.head)
+        end = k = mention.end
+        if k >= high or p.low[k] not in {",", "et", "ni"}:
+            break
+        k += 1
+    return tuple(heads), end

@@ -10,6 +10,7 @@ from store.extraction.actors.affiliation import (
     predicates,
 )
 from store.extraction.actors.bodies import find_bodies, national_bodies
+from store.extraction.actors.civic import find_civic
 from store.extraction.actors.collectives import find_partisans, party_of
 from store.extraction.actors.evidence import acts
 from store.extraction.actors.groups import find_camps
@@ -80,6 +81,8 @@ def _collect(work: Draft) -> None:
         if cut:  # "chef du | Gouvernement d'union nationale"
             shorten(doc, title, cut, gazetteer)
     title_tokens = {i for t in work.titles for i in range(t.start, t.end)}
+    taken = {i: n for n in [*known, *bodies] for i in range(n.start, n.end)}
+    bodies += find_civic(doc, work.low, taken, gazetteer)
     for body in bodies:  # a body's longer name wins over the place or state inside it
         known = [n for n in known if not body.start <= n.start < body.end]
     taken = {i: n for n in [*known, *bodies] for i in range(n.start, n.end)}

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 
+from store.extraction.actors.civic import phrase
 from store.extraction.actors.persons import owner_of
 from store.extraction.actors.titles import TitlePhrase
 from store.extraction.actors.words import low
@@ -59,6 +60,18 @@ def stand_ins(work: Draft) -> None:
                 work.mention(own, token.i, end, "name", head=token.i)
                 continue
             work.mention(work.registry.entities[entity], token.i, end, "noun", exported=False, head=token.i)
+
+
+def organs(work: Draft) -> None:
+    """Mentions of "le conseil d'administration de X": X, for whom its organ speaks."""
+    nouns = work.gazetteer.words["civic.organs"]
+    first = {noun.replace("'", "' ").split()[0] for noun in nouns}
+    for i, word in enumerate(work.low):
+        stop = phrase(work.low, i, nouns) if word in first and work.doc[i].pos_ == "NOUN" else 0
+        owner = _owner(work, work.doc[stop - 1]) if stop and not work.map.starting(i) else None
+        if owner is not None and work.registry.entities[owner[0]].kind != "person":
+            entity = work.registry.entities[owner[0]]
+            work.mention(entity, i, owner[1], "noun", exported=False, head=i)
 
 
 def _whole(work: Draft, i: int, owner: int) -> bool:

@@ -1,0 +1,92 @@
+"""Bodies in lower case that what stands after "de" makes a name of: "le tribunal administratif de Lille"."""
+
+from __future__ import annotations
+
+from store.extraction.actors.words import Name, is_capital, is_plural
+from store.extraction.words import Text
+from store.lexicon.gazetteer import Gazetteer
+
+DETERMINED = frozenset({"le", "la", "l'", "du", "au"})
+LINKS = frozenset({"de", "d'", "du", "des"})
+ARTICLES = frozenset({"la", "l'", "le", "les"})
+LONGEST = 10  # tokens that the name may take after its noun
+WORDS = 4  # that its noun may have
+
+
+def find_civic(doc: Text, lows: list[str], taken: dict[int, Name], gazetteer: Gazetteer) -> list[Name]:
+    """The bodies outside the tokens `taken`, by their noun and its complements."""
+    words = gazetteer.words
+    nouns = words["civic.seated"] | words["civic.joined"]
+    first = {noun.replace("'", "' ").split()[0] for noun in nouns}
+    found: list[Name] = []
+    after = 0
+    for i, word in enumerate(lows):
+        if word not in first or i < after or i in taken or not _determined(doc, lows, i):
+            continue
+        stop = phrase(lows, i, nouns)
+        end = _named(doc, lows, i, stop, taken, gazetteer) if stop else 0
+        if end:
+            found.append(Name(i, end, "body", "organisation", lower=True))
+            after = end
+    return found
+
+
+def phrase(lows: list[str], i: int, nouns: frozenset[str]) -> int:
+    """The index after the longest of `nouns` that begins at `i`; 0 when none does."""
+    for length in range(WORDS + 1, 0, -1):
+        if " ".join(lows[i : i + length]).replace("' ", "'") in nouns:
+            return i + length
+    return 0
+
+
+def _determined(doc: Text, lows: list[str], i: int) -> bool:
+    k = i - 1
+    while k > 0 and doc[k].pos_ == "ADJ":
+        k -= 1
+    return k >= 0 and lows[k] in DETERMINED and doc[i].text.islower() and doc[i].pos_ in {"NOUN", "PROPN", "X"}
+
+
+def _named(
+    doc: Text, lows: list[str], i: int, stop: int, taken: dict[int, Name], gazetteer: Gazetteer
+) -> int:
+    """The index after the name of the body whose noun is tokens [i, stop); 0 when it has none."""
+    words, k = gazetteer.words, stop
+    while k < len(doc) and doc[k].pos_ == "ADJ" and not is_capital(doc[k]) and k - stop < 3:
+        k += 1
+    end = _complement(doc, lows, k, taken)
+    if not end or lows[end - 1] in words["civic.others"]:
+        return 0
+    if " ".join(lows[i:stop]).replace("' ", "'") in words["civic.joined"]:
+        vague = lows[k] in {"de", "d'"} and stop - i == 1 and not is_plural(doc[end - 1])
+        return _whole(doc, lows, end, taken, vague and lows[k + 1] not in ARTICLES)
+    return end if is_capital(doc[end - 1]) or end - 1 in taken else 0
+
+
+def _whole(doc: Text, lows: list[str], end: int, taken: dict[int, Name], vague: bool) -> int:
+    """The index after the further complements; 0 for "association de promotion" alone, which names nobody."""
+    start = end
+    while end - start < LONGEST:
+        k = end
+        while k < len(doc) and doc[k].pos_ == "ADJ" and not is_capital(doc[k]):
+            k += 1
+        step = 0 if is_capital(doc[end - 1]) else _complement(doc, lows, k, taken)
+        if not step:
+            return 0 if vague and end == start and not is_capital(doc[end - 1]) else k
+        end = step
+    return end
+
+
+def _complement(doc: Text, lows: list[str], k: int, taken: dict[int, Name]) -> int:
+    """The index after "de Lille", "des maires", "de l'UDC" at `k`; 0 when no such thing is there."""
+    if k + 1 >= len(doc) or lows[k] not in LINKS or is_capital(doc[k]):
+        return 0
+    n = k + 2 if lows[k + 1] in ARTICLES else k + 1
+    if n >= len(doc):
+        return 0
+    if n in taken:
+        return taken[n].end
+    if is_capital(doc[n]):
+        while n + 1 < len(doc) and is_capital(doc[n + 1]) and doc[n + 1].pos_ == "PROPN":
+            n += 1
+        return n + 1
+    return n + 1 if doc[n].pos_ == "NOUN" else 0

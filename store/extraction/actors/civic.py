@@ -54,6 +54,8 @@ def _named(
     while k < len(doc) and doc[k].pos_ == "ADJ" and not is_capital(doc[k]) and k - stop < 3:
         k += 1
     end = _complement(doc, lows, k, taken)
+    if k == stop and not end and stop - i > 1:
+        return stop  # "le conseil municipal" that nothing names
     if not end or lows[end - 1] in words["civic.others"]:
         return 0
     if " ".join(lows[i:stop]).replace("' ", "'") in words["civic.joined"]:

@@ -6,6 +6,10 @@ no noun phrase, *son allié* no verb. The rest of the tree keeps the parser's wo
 
 from __future__ import annotations
 
+import tomllib
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from store.extraction.clauses import give_subjects, hang
@@ -16,36 +20,37 @@ if TYPE_CHECKING:
 
 CLITICS = frozenset({"le", "la", "l'", "les"})
 BEFORE_INFINITIVE = frozenset({"à", "de", "d'", "pour", "sans", "par"})
-INFINITIVE_NOUNS = frozenset(
-    {"pouvoir", "devoir", "savoir", "avoir", "être", "dîner", "déjeuner", "souvenir", "rire", "sourire"}
-)
-# adjectives before the noun of who one is to another, and hardly ever nouns themselves
-QUALITIES = frozenset(
-    {
-        *(
-            "farouche",
-            "farouches",
-            "fervent",
-            "fervente",
-            "ardent",
-            "ardente",
-            "fidèle",
-            "éternel",
-            "éternelle",
-        ),
-        *("indéfectible", "infatigable", "redoutable", "virulent", "virulente", "précieux", "précieuse"),
-        *("implacable", "irréductible", "inconditionnel", "inconditionnelle", "puissant", "vieil"),
-        *("principal", "principale"),
-    }
-)
 NOMINAL = frozenset({"NOUN", "ADJ", "X", "PROPN"})
 FINITE = {"VerbForm": ("Fin",), "Mood": ("Ind",)}
 
 
+@dataclass(frozen=True, slots=True)
+class Spellings:
+    """The word lists of repair.toml; `manners` by their first word."""
+
+    infinitive_nouns: frozenset[str]
+    qualities: frozenset[str]
+    manners: dict[str, tuple[tuple[str, ...], ...]]
+
+
+@cache
+def load_spellings() -> Spellings:
+    raw = tomllib.loads(Path(__file__).with_name("repair.toml").read_text(encoding="utf-8"))
+    manners: dict[str, tuple[tuple[str, ...], ...]] = {}
+    for words in raw["manners"]:
+        manners[words[0]] = (*manners.get(words[0], ()), tuple(words))
+    return Spellings(frozenset(raw["infinitive_nouns"]), frozenset(raw["qualities"]), manners)
+
+
 def repair(text: Text, forms: FormTable) -> None:
     """Correct `text` in place; `forms` are the verbs of the lexicon with all their forms."""
+    manners = load_spellings().manners
     for word in text:
         before = text[word.i - 1] if word.i else None
+        if word.plain in manners:
+            _manner(word, manners[word.plain])
+        if word.pos_ == "PROPN" and word.i == word.sent.start:
+            _opening(word, forms)
         if before is None or before.sent is not word.sent:
             continue
         if word.pos_ == "VERB" and _possessed(word):
@@ -66,9 +71,37 @@ def repair(text: Text, forms: FormTable) -> None:
         give_subjects(sentence)
 
 
+def _manner(word: Word, phrases: tuple[tuple[str, ...], ...]) -> None:
+    """*défend bec et ongles la loi*: how it is defended, taken for what is."""
+    for phrase in phrases:
+        words = word.doc[word.i : word.i + len(phrase)]
+        if tuple(w.plain for w in words) != phrase:
+            continue
+        outside = [c for w in words for c in w.children if c not in words and c.pos_ != "PUNCT"]
+        for child in outside if word.head is not word else ():
+            hang(child, word.head, "obj" if child.dep_ in {"nmod", "appos"} else child.dep_)
+        for other in words[1:]:
+            hang(other, word, "fixed")
+        word.pos_, word.dep_ = "ADV", word.dep_ if word.head is word else "advmod"
+
+
+def _opening(word: Word, forms: FormTable) -> None:
+    """*Taxant X de mépris, Y …*: a present participle at the head of its sentence, taken for X's first name."""
+    named = [c for c in word.children if c.dep_ == "flat" and c.capital]
+    if not word.plain.endswith("ant") or not forms.lemmas(word.plain) or not named or named[0].i != word.i + 1:
+        return
+    word.pos_, word.lemma_, word.capital = "VERB", forms.lemmas(word.plain)[0], False
+    word.morph = {"VerbForm": ("Part",), "Tense": ("Pres",)}
+    hang(named[0], word, "obj")
+    for other in named[1:]:
+        hang(other, named[0], "flat")
+    for child in [c for c in word.children if c.dep_ == "nmod"]:
+        hang(child, word, "obl")
+
+
 def _swap(adjective: Word, noun: Word) -> None:
     """*X, farouche adversaire de Y*: the quality and whom it qualifies, taken for each other."""
-    if adjective.plain not in QUALITIES or noun.plain.endswith(
+    if adjective.plain not in load_spellings().qualities or noun.plain.endswith(
         ("ique", "iste", "ain", "aine", "ois", "oise")
     ):
         return
@@ -111,7 +144,7 @@ def _after_clitic(word: Word, clitic: Word, forms: FormTable) -> None:
     if first.text == "," and start > word.sent.start:  # "le ministre, X, l'appuie"
         first = word.doc[start - 1]
     if word.plain in lemmas:
-        if first.plain in BEFORE_INFINITIVE and word.plain not in INFINITIVE_NOUNS:
+        if first.plain in BEFORE_INFINITIVE and word.plain not in load_spellings().infinitive_nouns:
             _infinitive(word, clitic, first)
     elif first.pos_ == "PROPN" and not _governs(word, first):
         if _clause_without_verb(word) or _set_apart(word, first):

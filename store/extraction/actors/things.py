@@ -39,10 +39,14 @@ def collect_measures(work: Draft, taken: set[int]) -> None:
     """The measures of the article, outside the tokens `taken`; one that is named again is the same one."""
     doc = work.doc
     known: list[tuple[str, frozenset[str], Measure]] = []
-    after = 0
+    after, intentions = 0, work.gazetteer.words["proposal.intentions"]
     for token in doc:
         i = token.i
-        if token.pos_ not in {"NOUN", "PROPN"} or i < after or i in taken:
+        if token.pos_ not in {"NOUN", "PROPN"} or i < after:
+            continue
+        if work.low[i] in intentions:
+            _plan(work, i)
+        if i in taken or i in work.map.latent:
             continue
         noun, stop = _noun(work, i)
         if not noun or reverses(doc, i, stop, work.gazetteer):
@@ -60,6 +64,25 @@ def collect_measures(work: Draft, taken: set[int]) -> None:
             known.append((noun, words, measure))
         work.map.latent[i] = Latent(i, end, measure)
         after = end
+
+
+def _plan(work: Draft, i: int) -> None:
+    """ "la décision d'instaurer une taxe", "l'idée de taxer les riches": what is to be done makes the thing."""
+    doc = work.doc
+    if i + 3 >= len(doc):
+        return
+    verb = doc[i + 2]
+    done = work.low[i + 1] in {"de", "d'"} and "Inf" in verb.morph.get("VerbForm", ())
+    if not done or _determiner(doc, i) not in {"le", "la", "l'", "ce", "cet", "cette"}:
+        return
+    objects = [c.i for c in verb.children if c.dep_ == "obj" and c.i > verb.i]
+    end = (objects[0] if objects else verb.i) + 1
+    below = {t.i for t in doc[objects[0]].subtree} if objects else set()
+    while end in below and end - i < LONGEST and doc[end].pos_ not in {"PUNCT", "VERB", "PRON", "SCONJ"}:
+        end += 1
+    if all(token.sent is doc[i].sent for token in doc[i:end]):
+        measure = Measure(surface(doc, i, end), "f" if gender(doc[i]) == "f" else "m", is_plural(doc[i]))
+        work.map.latent[i] = Latent(i, end, measure)
 
 
 def latest_measure(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Collection
 from typing import TYPE_CHECKING
 
-from store.extraction.stances.syntax import COMMAS, CONTRACTED, NOMINAL, SUBJECTS, Found
+from store.extraction.stances.syntax import COMMAS, CONTRACTED, NOMINAL, QUOTES, SUBJECTS, Found
 
 if TYPE_CHECKING:
     from store.extraction.stances.surface import Surface
@@ -36,6 +36,19 @@ def hung_above(p: Parse, i: int, prep: str) -> Found:
     k = next((k for k in range(j + 1, min(j + 6, high)) if p.pos[k] in NOMINAL), -1)
     above = k >= 0 and p.head[k] == p.head[i] != k and p.pos[p.head[i]] in NOMINAL
     return Found(tuple(p.coordinated(k)), "attachment") if above else Found()
+
+
+def owner_hung_above(p: Parse, i: int) -> Found:
+    """*dénonce le « mépris » de X*: the owner of a quoted noun, hung on the verb above it."""
+    _, high = p.bounds[p.sentence[i]]
+    j = i + 1
+    while j < high and p.pos[j] == "ADJ":
+        j += 1
+    if j + 1 >= high or p.low[j] not in QUOTES or CONTRACTED.get(p.low[j + 1], p.low[j + 1]) not in {"de", "d'"}:
+        return Found()
+    k = next((k for k in range(j + 2, min(j + 6, high)) if p.pos[k] in NOMINAL), -1)
+    hung = k >= 0 and p.head[k] == p.head[i] and p.prep(k) == "de"
+    return Found(tuple(p.coordinated(k)), "attachment") if hung else Found()
 
 
 def doer_hung_above(p: Parse, i: int) -> Found:

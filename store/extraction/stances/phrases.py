@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from store.extraction.entities import Entity
-from store.extraction.stances.attachment import doer_hung_above
+from store.extraction.stances.attachment import doer_hung_above, owner_hung_above
 from store.extraction.stances.carriers import carrier_forms
 from store.extraction.stances.lists import listed_after
 from store.extraction.stances.members import between, members, named_after, named_far
@@ -307,8 +307,8 @@ class Phrases:
             if done or slot == "doer":
                 return done
         found = self.slots.complement(i, slot)
-        if not found and slot == "par":
-            found = doer_hung_above(self.parse, i)
+        if not found and slot in {"par", "de"}:
+            found = (doer_hung_above if slot == "par" else owner_hung_above)(self.parse, i)
         owners = [r for head in found.heads for r in self.one(head, True, depth + 1)]
         return owners or (self.latent(found, slot == "de") if found else [])
 

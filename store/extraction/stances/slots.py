@@ -78,7 +78,7 @@ class Slots:
             if k < i and p.low[k] in {"que", "qu'"} and k > 0:
                 before = p.pos[k - 1] if p.low[k - 1] != "," else p.pos[max(k - 2, 0)]
                 if k in objects or (
-                    p.dep[k] in {"mark", "obj"} and before in {"NOUN", "PROPN"} and p.low[k - 1] != "tandis"
+                    p.dep[k] in {"mark", "obj"} and before in {"NOUN", "PROPN", "NUM"} and p.low[k - 1] != "tandis"
                 ):
                     return k
         return -1

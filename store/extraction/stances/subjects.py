@@ -249,7 +249,7 @@ class Subjects:
                 return fronted
         if (
             p.is_infinitive(i)
-            and p.pos[up] in {"NOUN", "ADJ", "PROPN", "NUM"}
+            and p.pos[up] in {"NOUN", "ADJ", "PROPN", "NUM", "PRON"}
             and dep in {"acl", "advcl", "xcomp", "obl", "ccomp"}
         ):
             return self._of_noun(up, depth)

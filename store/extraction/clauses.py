@@ -1,7 +1,7 @@
 """Clauses set side by side, *X approuve A, Y et Z l'ont rejeté*: the second one given its subject.
 
-The parser takes such a subject for one more member of the first clause's object, and its verb for something that
-hangs from the first.
+The parser takes such a subject for one more member of the first clause's object, and its verb for something
+that hangs from the first.
 """
 
 from __future__ import annotations
@@ -20,7 +20,9 @@ PHRASE = frozenset({"DET", "NOUN", "PROPN", "ADJ", "ADP", "NUM", "X", "CCONJ"})
 HEADS = frozenset({"NOUN", "PROPN", "X"})
 SUBJECTS = frozenset({"nsubj", "nsubj:pass", "csubj", "expl:subj"})
 CLAUSES = frozenset({"ROOT", "ccomp", "advcl", "conj", "parataxis"})
-BEHIND = frozenset({"qui", "que", "qu'", "dont", "où", "lequel", "laquelle", "lesquels", "si", "comme", "quand"})
+BEHIND = frozenset(
+    {"qui", "que", "qu'", "dont", "où", "lequel", "laquelle", "lesquels", "si", "comme", "quand"}
+)
 
 
 def give_subjects(sentence: Sentence) -> None:
@@ -30,7 +32,9 @@ def give_subjects(sentence: Sentence) -> None:
         if verb.pos_ not in {"VERB", "AUX"} or verb.dep_.startswith(("aux", "cop")) or _with_subject(verb):
             continue
         start = _group(verb, sentence.start)
-        finite = next((w for w in words[start - sentence.start : verb.i + 1 - sentence.start] if _fin(w)), None)
+        finite = next(
+            (w for w in words[start - sentence.start : verb.i + 1 - sentence.start] if _fin(w)), None
+        )
         if finite is None:
             continue
         comma = _comma(words, start, sentence.start)
@@ -81,7 +85,9 @@ def _take(phrase: list[Word], verb: Word, finite: Word) -> None:
         return
     first = heads[0]
     if any(_below(verb, head) for head in heads):
-        hang(verb, verb if first.head is first else first.head, "ROOT" if first.head is first else "parataxis")
+        hang(
+            verb, verb if first.head is first else first.head, "ROOT" if first.head is first else "parataxis"
+        )
     elif verb.dep_ not in CLAUSES:
         hang(verb, verb.head, "parataxis")
     hang(first, verb, "nsubj")

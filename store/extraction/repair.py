@@ -86,9 +86,14 @@ def _manner(word: Word, phrases: tuple[tuple[str, ...], ...]) -> None:
 
 
 def _opening(word: Word, forms: FormTable) -> None:
-    """*Taxant X de mépris, Y …*: a present participle at the head of its sentence, taken for X's first name."""
+    """*Taxant X de mépris, Y …*: a participle that opens its sentence, taken for a first name."""
     named = [c for c in word.children if c.dep_ == "flat" and c.capital]
-    if not word.plain.endswith("ant") or not forms.lemmas(word.plain) or not named or named[0].i != word.i + 1:
+    if (
+        not word.plain.endswith("ant")
+        or not forms.lemmas(word.plain)
+        or not named
+        or named[0].i != word.i + 1
+    ):
         return
     word.pos_, word.lemma_, word.capital = "VERB", forms.lemmas(word.plain)[0], False
     word.morph = {"VerbForm": ("Part",), "Tense": ("Pres",)}
@@ -146,9 +151,13 @@ def _after_clitic(word: Word, clitic: Word, forms: FormTable) -> None:
     if word.plain in lemmas:
         if first.plain in BEFORE_INFINITIVE and word.plain not in load_spellings().infinitive_nouns:
             _infinitive(word, clitic, first)
-    elif first.pos_ == "PROPN" and not _governs(word, first):
-        if _clause_without_verb(word) or _set_apart(word, first):
-            _clause(word, clitic, lemmas[0])
+    elif first.pos_ == "PROPN" and not _governs(word, first) and _own_clause(word, first):
+        _clause(word, clitic, lemmas[0])
+
+
+def _own_clause(word: Word, name: Word) -> bool:
+    """Whether `word`, after `name` and an article, can be the verb of its clause."""
+    return _clause_without_verb(word) or _set_apart(word, name)
 
 
 def _set_apart(word: Word, name: Word) -> bool:

@@ -43,7 +43,9 @@ def _determined(doc: Text, lows: list[str], i: int) -> bool:
     k = i - 1
     while k > 0 and doc[k].pos_ == "ADJ":
         k -= 1
-    return k >= 0 and lows[k] in DETERMINED and doc[i].text.islower() and doc[i].pos_ in {"NOUN", "PROPN", "X"}
+    return (
+        k >= 0 and lows[k] in DETERMINED and doc[i].text.islower() and doc[i].pos_ in {"NOUN", "PROPN", "X"}
+    )
 
 
 def _named(

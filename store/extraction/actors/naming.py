@@ -46,7 +46,9 @@ def reverses(doc: Text, start: int, end: int, gazetteer: Gazetteer) -> bool:
     n = end + 1
     while n < len(doc) and low(doc[n]) in {*DEFINITE, *POSSESSIVE}:
         n += 1
-    return n < len(doc) and (low(doc[n]) in words["describe.written"] or low(doc[n]) in words["proposal.works"])
+    return n < len(doc) and (
+        low(doc[n]) in words["describe.written"] or low(doc[n]) in words["proposal.works"]
+    )
 
 
 def called(doc: Text, i: int) -> bool:

@@ -67,7 +67,7 @@ def collect_measures(work: Draft, taken: set[int]) -> None:
 
 
 def _plan(work: Draft, i: int) -> None:
-    """ "la décision d'instaurer une taxe", "l'idée de taxer les riches": what is to be done makes the thing."""
+    """ "la décision d'instaurer une taxe", "l'idée de taxer les riches": what is to be done names it."""
     doc = work.doc
     if i + 3 >= len(doc):
         return

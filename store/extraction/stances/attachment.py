@@ -44,7 +44,11 @@ def owner_hung_above(p: Parse, i: int) -> Found:
     j = i + 1
     while j < high and p.pos[j] == "ADJ":
         j += 1
-    if j + 1 >= high or p.low[j] not in QUOTES or CONTRACTED.get(p.low[j + 1], p.low[j + 1]) not in {"de", "d'"}:
+    if (
+        j + 1 >= high
+        or p.low[j] not in QUOTES
+        or CONTRACTED.get(p.low[j + 1], p.low[j + 1]) not in {"de", "d'"}
+    ):
         return Found()
     k = next((k for k in range(j + 2, min(j + 6, high)) if p.pos[k] in NOMINAL), -1)
     hung = k >= 0 and p.head[k] == p.head[i] and p.prep(k) == "de"

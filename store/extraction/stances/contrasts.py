@@ -75,9 +75,9 @@ def _clause(engine: Engine, low: int, high: int) -> tuple[str, tuple[int, ...]] 
         heads, end = _listed(engine, k + 1, high)
         while heads and end < high - 1 and (p.low[end] == "," or p.low[end] in _EMPHATIC):
             end += 1
-        if heads and end < high and p.low[end] in words.after:
-            if end + 1 >= high or p.low[end + 1] in _ENDS or p.pos[end + 1] == "SPACE":
-                return words.after[p.low[end]], heads
+        closed = end + 1 >= high or p.low[end + 1] in _ENDS or p.pos[end + 1] == "SPACE"
+        if heads and end < high and p.low[end] in words.after and closed:
+            return words.after[p.low[end]], heads
     return None
 
 

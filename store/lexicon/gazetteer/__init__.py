@@ -22,8 +22,8 @@ from store.model import ACTOR_KINDS, ActorKind
 HERE = Path(__file__).parent
 WORD = re.compile(r"\w+")
 WORD_TABLES = ("stands_for", "both", "place", "proposal", "speech", "leisure", "government", "sort", "given",
-               "adjective", "act", "preposition", "gender", "describe", "synonym", "name", "group", "civic", "pickup",
-               "member", "deed")  # fmt: skip
+               "adjective", "act", "preposition", "gender", "describe", "synonym", "name", "group", "pickup",
+               "member", "deed", "civic")  # fmt: skip
 JOINT = re.compile(r"[ \t\u00a0\u202f\n]?[-.'’‑&]?[ ]?")  # what may stand between the words of one name
 
 

@@ -35,6 +35,11 @@ from tests.unit.test_stances import stances
             ("Russie", "support", "sommet"),
         ),
         (
+            "Lima étudie une réforme des retraites. La réforme sera lue lundi. Tous débattent de la réforme. "
+            "Il a neigé. Lima dort. Pedro Salvat a parlé de « trahison ».",
+            ("Pedro Salvat", "oppose", "réforme des retraites"),
+        ),
+        (
             "Le plan de paix a été présenté lundi par l'ONU. Israël n'en veut pas.",
             ("Israël", "oppose", "plan de paix"),
         ),

@@ -17,6 +17,7 @@ from store.extraction.stances.filling import Filled, Filler
 from store.extraction.stances.fragments import fragments
 from store.extraction.stances.frames import Finder, Match
 from store.extraction.stances.light import Lights
+from store.extraction.stances.matter import Matter
 from store.extraction.stances.modality import Modality
 from store.extraction.stances.outcomes import outcomes
 from store.extraction.stances.pairing import Pairs
@@ -55,6 +56,7 @@ class Engine:
         self.filler = Filler(self.slots, self.phrases, self.surface, entities, lexicon)
         self.lights = Lights(self.filler, self.modality)
         self.pairs = Pairs(self)
+        self.matter = Matter(self)
         recall_verbs(parse, self.surface, self.modality.forms)
         self.names: dict[int, set[str]] = {}  # see `verdicts.names_of`
         self.found: list[Candidate] = []  # so far, in text order: what pronouns in target slots look back to
@@ -88,6 +90,7 @@ class Engine:
         blamed = [c for c in accusations(self) if c.head not in done]
         found += [c for c in blamed if not names_speaker(self.parse, c.head, c.target.start)]
         done |= {c.head for c in found}
+        found += self.matter.taken_up(self._ordered(), done)
         found += [c for c in judged if c.head not in done]
         for judge in (ballots, outcomes, verdicts, fragments):
             said = {(k, c.holder.entity, c.target.entity) for c in found for k in (c.head, *c.tokens)}

@@ -193,7 +193,7 @@ def _topic(engine: Engine, i: int, said: set[int], outside: bool = False) -> lis
                 found = _first(engine, k + len(phrase), min(k + len(phrase) + 7, high))
                 if found:
                     return found
-    return []
+    return engine.matter.after(said, i)
 
 
 def _here(engine: Engine, k: int, phrase: Words) -> bool:

@@ -24,6 +24,7 @@ class Discourse:
     people: frozenset[str]
     things: frozenset[str]
     vague: frozenset[str]
+    settings: frozenset[str]
     connectives: tuple[tuple[str, ...], ...]
     by_first: dict[str, list[tuple[str, ...]]]  # the connectives by their first word
     companion_starts: dict[str, list[tuple[str, ...]]]  # the companions by theirs
@@ -67,6 +68,7 @@ def load_discourse() -> Discourse:
         people=frozenset(raw["people"]),
         things=frozenset(raw["things"]),
         vague=frozenset(raw["vague"]),
+        settings=frozenset(raw["settings"]),
         hiding=frozenset(raw["hiding"]),
         own_acts=frozenset(raw["own_acts"]),
         with_etre=tuple(raw["with_etre"]),

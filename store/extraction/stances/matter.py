@@ -1,0 +1,120 @@
+"""The matter of an article: the proposal that it is about, and that those who *disent oui*, *s'indignent*
+or *saluent « une avancée »* take a side on without naming it again.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from store.extraction.stances.phrases import Reference
+from store.extraction.stances.syntax import QUOTES
+from store.extraction.stances.words import load_discourse
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from store.extraction.stances.candidate import Candidate
+    from store.extraction.stances.engine import Engine
+    from store.extraction.stances.frames import Match
+
+LEAD = 3  # sentences at the head of an article that name its matter
+TAKEN = 2  # what a side taken on a proposal weighs, against one for a mention
+ENOUGH = 4  # the least weight of a matter
+TIMES = 1.7  # how much more than any other proposal the matter weighs
+
+
+# the pronouns that stand for a slot
+_CLITICS = {
+    "à": frozenset({"y"}),
+    "dat": frozenset({"y"}),
+    "de": frozenset({"en"}),
+    "obj": frozenset({"le", "la", "l'"}),
+}
+
+
+class Matter:
+    """Which proposal is in question at a place of the article."""
+
+    def __init__(self, engine: Engine) -> None:
+        self.engine = engine
+        self.parse = engine.parse
+        self.entities = engine.entities
+
+    @cached_property
+    def _named(self) -> dict[int, list[int]]:
+        """Where each proposal is named, in order; not what is no subject of dispute when bare."""
+        named: dict[int, list[int]] = {}
+        words = load_discourse()
+        for m in self.entities.mentions:
+            entity = self.entities.entities[m.entity]
+            if entity.kind == "proposal" and entity.name.split()[0].casefold() not in words.settings:
+                named.setdefault(m.entity, []).append(m.start)
+        return named
+
+    def at(self, i: int) -> int | None:
+        """The entity that is in question at token `i`, or None when nothing clearly is."""
+        p = self.parse
+        taken = Counter(c.target.entity for c in self.engine.found)
+        weights = {}
+        for entity, places in self._named.items():
+            before = [k for k in places if k < i]
+            if before:
+                lead = p.sentence[places[0]] < LEAD
+                weights[entity] = len(places) + TAKEN * min(taken[entity], 2) + lead
+        best = max(weights, key=lambda e: weights[e], default=None)
+        if best is None or weights[best] < ENOUGH:
+            return None
+        others = max((weight for e, weight in weights.items() if e != best), default=0)
+        return best if weights[best] >= TIMES * others else None
+
+    def after(self, said: set[int], i: int) -> list[Reference]:
+        """What is in question at token `i`, when the words `said` of it end what is said."""
+        p = self.parse
+        low, high = p.bounds[p.sentence[i]]
+        k = max(said | {i}) + 1
+        while k < high and p.low[k] in QUOTES:
+            k += 1
+        if (
+            any(p.low[j] in {"dont", "que", "qu'"} for j in range(low, i))
+            or p.low[i] in load_discourse().denials
+        ):
+            return []  # the antecedent's; "Faux" denies, it judges nothing
+        ended = k >= high or p.pos[k] in {"PUNCT", "CCONJ", "SPACE"}
+        shared = any(self.entities.headed(j) for j in range(i + 1, max(said | {i}) + 1))
+        return self.stand_in(i) if ended and not shared else []
+
+    def stand_in(self, i: int) -> list[Reference]:
+        """What is in question at token `i`, as the target of a stance that names none."""
+        entity = self.at(i)
+        return [] if entity is None else [Reference(entity, i, i, i + 1, 1, ("matter",))]
+
+    def taken_up(self, matches: Iterable[Match], done: set[int]) -> list[Candidate]:
+        """The stances of `matches` outside `done` that are towards what is in question, by a pronoun that
+        nothing near explains (*s'y oppose*).
+        """
+        found: list[Candidate] = []
+        for match in matches:
+            if match.head in done or not self._points_back(match):
+                continue
+            holders = self.engine.filler.fill(match, match.frame.holder, False)
+            made = self.engine.pairs.pair(match, holders, (self.stand_in(match.head), ()), None)
+            if made:
+                done.add(match.head)
+                found += made
+        return found
+
+    def _points_back(self, match: Match) -> bool:
+        """Whether a pronoun stands where the target would: *y*, *en* for a preposition's slot, *le* for an
+        object.
+        """
+        frame = match.frame
+        if frame.pos == "noun" or frame.stance == "contact" or frame.weak or frame.polarity_from:
+            return False
+        if frame.target_kinds and "proposal" not in frame.target_kinds:
+            return False
+        p, i = self.parse, match.head
+        wanted = {_CLITICS[slot] for slot in match.frame.target if slot in _CLITICS}
+        near = [k for k in p.kids[i] if k < i and p.pos[k] == "PRON"]
+        return any(p.low[k] in forms for k in near for forms in wanted)

@@ -4,7 +4,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from store.extraction.stances.forms import FormTable
+from store.extraction.stances.memory import remembered
 from store.extraction.stances.negation import denier, left_undone
 from store.extraction.stances.slots import Slots
 from store.extraction.stances.syntax import CLAUSAL, QUOTES, Found
@@ -23,12 +26,11 @@ class Embedding:
         self.lexicon = lexicon
         self.forms = forms
         p = slots.parse
-        self._names = [forms.lemmas(form) or (lemma,) for form, lemma in zip(p.low, p.lemma, strict=True)]
+        self.names = [forms.lemmas(form) or (lemma,) for form, lemma in zip(p.low, p.lemma, strict=True)]
+        self.lemmas: Callable[[int], tuple[str, ...]] = self.names.__getitem__
+        """The verbs of the lexicon that a token may be a form of, else the parser's lemma."""
 
-    def lemmas(self, i: int) -> tuple[str, ...]:
-        """The verbs of the lexicon that token `i` may be a form of, then the parser's lemma."""
-        return self._names[i]
-
+    @remembered
     def embedder(self, i: int) -> tuple[int, Embedder] | None:
         """The word that embeds the clause of predicate `i`, if the lexicon knows it."""
         p = self.parse
@@ -146,6 +148,7 @@ class Embedding:
             for w in entry.words
         )
 
+    @remembered
     def marker(self, i: int) -> frozenset[str]:
         """The words that introduce the clause of `i`: à, de, que, sans, pour … ({""} when bare)."""
         p = self.parse

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from store.extraction.stances.attribution import TAKING_UP, attribution_spans, reporting_asides
 from store.extraction.stances.embedding import Embedding
 from store.extraction.stances.forms import FormTable
+from store.extraction.stances.memory import remembered
 from store.extraction.stances.negation import denier, hearsay, left_undone, negated, ruled_out
 from store.extraction.stances.phrases import Phrases
 from store.extraction.stances.slots import Slots
@@ -120,6 +121,7 @@ class Modality:
         elif "Fut" in p.morph[finite].get("Tense", ()):
             mode.future = True
 
+    @remembered
     def negated(self, i: int) -> bool:
         return negated(self.parse, i)
 
@@ -248,6 +250,7 @@ class Modality:
             j -= 1
         return j >= 0 and (p.low[j] in {",", "—", "–", "-"} or p.low[j] in QUOTES)
 
+    @remembered
     def reports(self, k: int) -> bool:
         reporting = self.lexicon.certainty.reporting
         return any(n in reporting for n in self.embedding.lemmas(k))

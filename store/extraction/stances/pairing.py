@@ -34,13 +34,15 @@ class Pairs:
     def pair(
         self, match: Match, holders: Filled, targets: Filled, light: tuple[int, Light] | None
     ) -> list[Candidate]:
+        if not targets[0]:
+            return []
         frame = match.frame
         head = light[0] if light else match.head
         group = match.tokens if light else match.words
         mode = self.modality.read(head, group)
         if frame.pos == "phrase" and frame.holder == ("gov_subj",):
             mode.negated = mode.negated or self.modality.governed_by_denial(head)
-        if mode.dropped or not targets[0]:
+        if mode.dropped:
             return []
         if frame.words and self._negative_idiom(match):
             mode.negated = False

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from store.extraction.stances.columns import places, quotations, timed
 from store.extraction.stances.forms import conjugate, participles_of
+from store.extraction.stances.memory import forget, remembered
 from store.extraction.stances.retagging import lend, retag
 from store.extraction.stances.words import DETERMINERS as DETERMINERS
 from store.extraction.stances.words import QUOTES as QUOTES
@@ -72,12 +73,6 @@ class Parse:
         self.sentence = [k for k, (start, end) in enumerate(self.bounds) for _ in range(start, end)]
         self.timed = timed(words, times)
         self.retagged: set[int] = set()
-        self._participles: dict[int, bool] = {}
-        self._finite: dict[int, int | None] = {}
-        self._reflexive: dict[int, bool] = {}
-        self._passive: dict[int, bool] = {}
-        self._auxiliaries: dict[int, list[int]] = {}
-        self._prep: dict[int, str] = {}
         self._mark_connectives()
         for i in range(1, self.size - 1):
             if self.low[i] == "partir" and self.dep[i] == "fixed":
@@ -116,26 +111,18 @@ class Parse:
 
     def forget(self) -> None:
         """Answers given before a token's part of speech changed."""
-        self._participles.clear()
-        self._finite.clear()
-        self._reflexive.clear()
-        self._passive.clear()
-        self._auxiliaries.clear()
-        self._prep.clear()
+        forget(self)
 
+    @remembered
     def kids_case(self, i: int) -> bool:
         """Whether token `i` has a preposition or determiner of its own (then it is a noun)."""
         return any(self.dep[k] in {"case", "det"} and k < i for k in self.kids[i])
 
     # --- words ---------------------------------------------------------------------------
 
+    @remembered
     def prep(self, i: int) -> str:
         """The preposition that introduces the phrase headed by `i` ("" when none)."""
-        if i not in self._prep:
-            self._prep[i] = self._find_prep(i)
-        return self._prep[i]
-
-    def _find_prep(self, i: int) -> str:
         for k in self.kids[i]:
             if self.dep[k] in {"case", "mark"} and self.pos[k] == "ADP":
                 return CONTRACTED.get(self.low[k], self.low[k])
@@ -149,16 +136,11 @@ class Parse:
         number = self.morph[i].get("Number")
         return number[0] == "Plur" if number else None
 
+    @remembered
     def is_participle(self, i: int) -> bool:
         """A past participle (also one tagged as adjective);
         the closed table of forms overrules the parser.
         """
-        if i not in self._participles:
-            self._participles[i] = self._looks_participle(i)
-        return self._participles[i]
-
-    def _looks_participle(self, i: int) -> bool:
-        """Without the memory of `is_participle`."""
         known = self.forms.lemmas(self.low[i]) if self.forms else ()
         if (
             self.forms
@@ -175,6 +157,7 @@ class Parse:
         morph = self.morph[i]
         return "Part" in morph.get("VerbForm", ()) and "Pres" not in morph.get("Tense", ())
 
+    @remembered
     def is_infinitive(self, i: int) -> bool:
         """An infinitive, present or perfect (*avoir aidé*)."""
         if any(self.dep[k].startswith("aux") and self.low[k] in {"avoir", "être"} for k in self.kids[i]):
@@ -187,13 +170,9 @@ class Parse:
     def is_gerund(self, i: int) -> bool:
         return self.low[i].endswith("ant") and "Part" in self.morph[i].get("VerbForm", ())
 
+    @remembered
     def finite(self, i: int) -> int | None:
         """The finite verb of the verb group of `i`: itself or one of its auxiliaries."""
-        if i not in self._finite:
-            self._finite[i] = self._find_finite(i)
-        return self._finite[i]
-
-    def _find_finite(self, i: int) -> int | None:
         if i in self.retagged or self._finite_form(i):
             return i
         if "Fin" in self.morph[i].get("VerbForm", ()):
@@ -213,21 +192,14 @@ class Parse:
         known = self.forms.lemmas(word)
         return bool(known) and word not in known and not self.forms.participle(word)
 
+    @remembered
     def auxiliaries(self, i: int) -> list[int]:
         """The auxiliaries and copulas of verb `i`; not to be changed."""
-        found = self._auxiliaries.get(i)
-        if found is None:
-            found = [k for k in self.kids[i] if self.dep[k].startswith("aux") or self.dep[k] == "cop"]
-            self._auxiliaries[i] = found
-        return found
+        return [k for k in self.kids[i] if self.dep[k].startswith("aux") or self.dep[k] == "cop"]
 
+    @remembered
     def reflexive(self, i: int) -> bool:
         """Whether verb `i` carries *se* (a nous/vous of the same person counts too)."""
-        if i not in self._reflexive:
-            self._reflexive[i] = self._has_reflexive(i)
-        return self._reflexive[i]
-
-    def _has_reflexive(self, i: int) -> bool:
         for k in self.kids[i]:
             if self.low[k] in {"se", "s'"} and k < i:
                 return True
@@ -244,13 +216,9 @@ class Parse:
             j -= 1
         return False
 
+    @remembered
     def passive(self, i: int) -> bool:
         """Whether verb `i` is passive: *être* + participle of a transitive verb, or a bare participle."""
-        if i not in self._passive:
-            self._passive[i] = self._find_passive(i)
-        return self._passive[i]
-
-    def _find_passive(self, i: int) -> bool:
         if not self.is_participle(i) or self.reflexive(i) or self.dep[i] == "aux:caus":
             return False
         aux = self.auxiliaries(i)
@@ -355,6 +323,7 @@ class Parse:
             i, h = h, self.head[h]
         return h
 
+    @remembered
     def clause(self, i: int) -> tuple[int, int]:
         """Word bounds [start, end) of the clause headed by predicate `i`, inside its sentence.
 

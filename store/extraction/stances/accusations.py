@@ -17,7 +17,7 @@ def accusations(engine: Engine) -> list[Candidate]:
     """The stances of the embedding verbs themselves towards their addressees."""
     p, modality = engine.parse, engine.modality
     found = []
-    for i in range(p.size):
+    for i in p.among(engine.cues.accusing):
         for lemma in modality.lemmas(i):
             for entry in engine.lexicon.embedders.get(lemma, ()):
                 if not entry.matrix or entry.pos != "verb":

@@ -43,7 +43,7 @@ def judgements(engine: Engine) -> list[tuple[int, tuple[int, ...], list[Referenc
     """(verb, tokens of the cue, holders, targets, sign) of every judgement in the text."""
     p = engine.parse
     found = []
-    for i in range(p.size):
+    for i in p.among(engine.cues.judging):
         for lemma in engine.modality.lemmas(i):
             for entry in engine.lexicon.attitudes.get(lemma, ()):
                 if p.pos[i] not in {"VERB", "AUX"} and not p.is_participle(i):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from store.extraction.stances.cues import load_cues
 from store.extraction.stances.syntax import SUBJECTS
 
 if TYPE_CHECKING:
@@ -52,8 +53,8 @@ def reporting_asides(modality: Modality) -> dict[int, list[int]]:
     """Reporting verbs in asides (*…, affirment ces sources*), by sentence: they attribute all of it."""
     p = modality.parse
     found: dict[int, list[int]] = {}
-    for k in range(1, p.size):
-        if p.pos[k] in {"VERB", "AUX"} and modality.reports(k) and modality.is_aside(k):
+    for k in p.among(load_cues(modality.lexicon).answering):
+        if k and p.pos[k] in {"VERB", "AUX"} and modality.reports(k) and modality.is_aside(k):
             later = any(
                 p.pos[j] in {"NOUN", "PROPN"} or p.low[j].startswith("-")
                 for j in range(k - 1, min(k + 5, p.size))

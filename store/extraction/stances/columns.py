@@ -6,23 +6,22 @@ from collections import defaultdict
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from store.extraction.times import TimeExpression
     from store.extraction.words import Text
 
 
-def places(readings: Sequence[Sequence[str]]) -> dict[str, list[int]]:
-    """The tokens, in order, that are a word in one of the `readings` (each gives every token a word)."""
+def places(forms: Sequence[str], lemmas: Sequence[str], contained: Mapping[str, str]) -> dict[str, list[int]]:
+    """The tokens, in order, of every form and lemma; a form counts as the word that it contains, too."""
     found: defaultdict[str, list[int]] = defaultdict(list)
-    for i, words in enumerate(zip(*readings, strict=True)):
-        before = ""
-        for word in words:
-            if word != before:  # mostly all readings are one
-                here = found[word]
-                if not here or here[-1] != i:
-                    here.append(i)
-            before = word
+    for i, (form, lemma) in enumerate(zip(forms, lemmas, strict=True)):
+        found[form].append(i)
+        if lemma != form:
+            found[lemma].append(i)
+        inner = contained.get(form, form)
+        if inner != form and inner != lemma:
+            found[inner].append(i)
     return dict(found)
 
 

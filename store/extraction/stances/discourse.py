@@ -134,7 +134,7 @@ def denials(engine: Engine, candidates: list[Candidate]) -> Iterator[Candidate]:
 
 def _deniers(engine: Engine) -> Iterator[tuple[int, list[Reference]]]:
     p = engine.parse
-    for k in range(p.size):
+    for k in p.among(engine.cues.answering):
         if p.pos[k] not in {"VERB", "AUX"}:
             continue
         entries = engine.modality.lemmas(k)
@@ -149,7 +149,7 @@ def _deniers(engine: Engine) -> Iterator[tuple[int, list[Reference]]]:
 def untied(engine: Engine) -> Iterator[Candidate]:
     """*nie tout lien avec X*, *dit n'avoir aucun contact avec X*: support that is denied."""
     p = engine.parse
-    for i in range(p.size):
+    for i in p.among(load_discourse().ties):
         if p.low[i] not in load_discourse().ties or p.pos[i] != "NOUN":
             continue
         none = any(p.low[k] in {"aucun", "aucune"} for k in p.kids[i])

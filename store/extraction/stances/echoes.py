@@ -24,7 +24,7 @@ def echoes(engine: Engine, candidates: list[Candidate]) -> Iterator[Candidate]:
     p, words = engine.parse, load_discourse()
     verbs = words.following | {phrase[0] for phrase in words.repeats}
     openers = {phrase[0] for phrase in words.likewise}
-    for k in range(p.size):
+    for k in p.among(engine.cues.echoing):
         if p.low[k] not in openers and verbs.isdisjoint(engine.modality.lemmas(k)):
             continue
         for tokens, holders, leaders in (_verbal(engine, k), _verbless(engine, k)):

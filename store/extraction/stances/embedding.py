@@ -4,8 +4,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 from store.extraction.stances.forms import FormTable
 from store.extraction.stances.memory import remembered
 from store.extraction.stances.negation import denier, left_undone
@@ -25,10 +23,11 @@ class Embedding:
         self.parse = slots.parse
         self.lexicon = lexicon
         self.forms = forms
-        p = slots.parse
-        self.names = [forms.lemmas(form) or (lemma,) for form, lemma in zip(p.low, p.lemma, strict=True)]
-        self.lemmas: Callable[[int], tuple[str, ...]] = self.names.__getitem__
-        """The verbs of the lexicon that a token may be a form of, else the parser's lemma."""
+
+    @remembered
+    def lemmas(self, i: int) -> tuple[str, ...]:
+        """The verbs of the lexicon that token `i` may be a form of, else the parser's lemma."""
+        return self.forms.lemmas(self.parse.low[i]) or (self.parse.lemma[i],)
 
     @remembered
     def embedder(self, i: int) -> tuple[int, Embedder] | None:

@@ -11,6 +11,7 @@ from store.extraction.stances.attribution import names_speaker
 from store.extraction.stances.ballots import ballots
 from store.extraction.stances.candidate import Candidate, form_table
 from store.extraction.stances.contrasts import contrasted
+from store.extraction.stances.cues import load_cues
 from store.extraction.stances.discourse import companions, denials, subject_of_question
 from store.extraction.stances.echoes import echoes
 from store.extraction.stances.filling import Filled, Filler
@@ -64,6 +65,7 @@ class Engine:
         self.phrases.implied = partial(implied, self.phrases)
         self.phrases.thing = partial(taken_up, self.phrases)
         self.phrases.verbs = self.modality.lemmas
+        self.cues = load_cues(lexicon)
         self.finder = Finder(parse, lexicon, self.modality)
 
     def candidates(self) -> list[Candidate]:

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 REACH = 9  # tokens after a verb within which the words that it brings in stand
 _THIS = frozenset({"c'", "ce", "cela", "ça", "ceci"})
-_THIS_OR_YOU = _THIS | {"vous", "tu", "-vous", "-tu"}
+_THIS_OR_YOU = _THIS.union(("vous", "tu", "-vous", "-tu"))
 _SUBJECTS = SUBJECTS | {"expl"}
 Words = tuple[str, ...]
 
@@ -38,6 +38,7 @@ class Fragments:
     slogans: dict[str, list[tuple[Words, int]]]
     chants: frozenset[str]
     forms: FormTable
+    cues: frozenset[str]  # all that may be a verb of `naming`
 
 
 @cache
@@ -51,19 +52,20 @@ def load_fragments() -> Fragments:
     for name, sign in (("cheers", 1), ("boos", -1)):
         for words in raw[name]:
             slogans.setdefault(words[0], []).append((tuple(words), sign))
-    return Fragments(naming, about, slogans, frozenset(raw["chants"]), FormTable({v for _, v in naming}))
+    verbs = {verb for _, verb in naming}
+    forms = FormTable(verbs)
+    return Fragments(naming, about, slogans, frozenset(raw["chants"]), forms, forms.forms_of(verbs))
 
 
 def fragments(engine: Engine) -> Iterator[Candidate]:
     """The stances that evaluative words take towards what the sentence says they are about."""
     p, words = engine.parse, load_fragments()
-    verbs = {verb for _, verb in words.naming}
-    for i in range(p.size):
-        if not verbs.isdisjoint({p.lemma[i], *words.forms.lemmas(p.low[i])}) and (
-            p.pos[i] == "VERB" or p.is_participle(i)
-        ):
+    named = set(p.among(words.cues))
+    said = {p.head[k] for k in p.among(_THIS_OR_YOU)}
+    for i in sorted(named | said):
+        if i in named and (p.pos[i] == "VERB" or p.is_participle(i)):
             yield from _named(engine, i)
-        if p.quoted[i]:
+        if i in said and p.quoted[i]:
             yield from _said_of_this(engine, i)
     for start, end, keys in engine.entities.quotations:
         if keys:

@@ -6,6 +6,7 @@ from bisect import bisect_left
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
+from store.extraction.stances.cues import load_cues
 from store.extraction.stances.forms import nominal_forms
 from store.extraction.stances.syntax import CONTRACTED, Parse
 
@@ -48,7 +49,7 @@ class Finder:
         """
         p = self.parse
         found: list[Match] = []
-        for i in range(p.size):
+        for i in p.among(load_cues(self.lexicon).framing):
             if p.pos[i] in {"PUNCT", "DET", "SPACE", "NUM", "CCONJ"}:
                 continue
             found += self._at(i)

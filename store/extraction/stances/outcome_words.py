@@ -10,6 +10,8 @@ from pathlib import Path
 from store.extraction.stances.forms import FormTable, nominal_forms
 from store.extraction.stances.verdict_words import Idioms, read_idioms
 
+HINDERING = frozenset({"empêcher", "interdire"})
+
 
 @dataclass(frozen=True, slots=True)
 class Feeling:
@@ -35,6 +37,7 @@ class Outcomes:
     oneself: frozenset[str]
     wronged: frozenset[str]  # by form
     forms: FormTable
+    cues: frozenset[str]  # all that may say a feeling, a wrong or a hindrance
 
 
 @cache
@@ -56,4 +59,5 @@ def load_outcomes() -> Outcomes:
     forms = FormTable(verbs | set(doing) | oneself | {"voir", "savoir", "apprendre"})
     wronged = frozenset(form for word in raw["wronged"] for form in nominal_forms(word))
     feeling = frozenset(verb for _, verb in feelings)
-    return Outcomes(feelings, feeling, moods, worths, befalling, doing, oneself, wronged, forms)
+    cues = forms.forms_of(feeling | HINDERING) | wronged | moods.keys() | worths.keys()
+    return Outcomes(feelings, feeling, moods, worths, befalling, doing, oneself, wronged, forms, cues)

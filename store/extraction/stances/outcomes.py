@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from store.extraction.stances.candidate import Candidate
 from store.extraction.stances.modality import Mode, says_of_itself
-from store.extraction.stances.outcome_words import Feeling, load_outcomes
+from store.extraction.stances.outcome_words import HINDERING, Feeling, load_outcomes
 from store.extraction.stances.phrases import Reference
 from store.extraction.stances.syntax import SUBJECTS, Found
 from store.extraction.stances.verdicts import hits, made, nearest
@@ -30,7 +30,7 @@ Fate = tuple[list[Reference], int]  # whom it befalls, and whether the feeling i
 def outcomes(engine: Engine) -> Iterator[Candidate]:
     """The stances of those who are glad or sorry of what befalls others, or who bring it about."""
     p, words = engine.parse, load_outcomes()
-    for k in range(p.size):
+    for k in sorted({*p.among(words.cues), *p.grouped}):
         if p.low[k] in words.wronged:
             yield from _wronged(engine, k)
         if p.pos[k] == "VERB":
@@ -244,7 +244,7 @@ def _hindered(engine: Engine, k: int) -> Iterator[Candidate]:
     """*a empêché X de partir*: against X, unless it kept him from harm."""
     p, words = engine.parse, load_outcomes()
     names = {p.lemma[k], *words.forms.lemmas(p.low[k])}
-    if p.pos[k] != "VERB" or not names & {"empêcher", "interdire"} or p.reflexive(k):
+    if p.pos[k] != "VERB" or not names & HINDERING or p.reflexive(k):
         return
     event = next((c for c in p.kids[k] if p.dep[c] in {"xcomp", "ccomp", "advcl"} and p.is_infinitive(c)), -1)
     if event < 0 or "de" not in engine.modality.embedding.marker(event):

@@ -291,7 +291,17 @@ class Parse:
     @cached_property
     def places(self) -> dict[str, list[int]]:
         """Where each word stands, in order: by its form, its lemma, the preposition it contains."""
-        return places((self.low, self.lemma, [CONTRACTED.get(word, word) for word in self.low]))
+        return places(self.low, self.lemma, CONTRACTED)
+
+    def among(self, words: frozenset[str]) -> list[int]:
+        """The tokens, in order, that are one of `words` by form, lemma or the preposition they contain."""
+        found = words.intersection(self.places)
+        return sorted({i for word in found for i in self.places[word]})
+
+    @cached_property
+    def grouped(self) -> set[int]:
+        """The predicates with an auxiliary, a causative verb or a copula."""
+        return {self.head[k] for k, dep in enumerate(self.dep) if dep == "cop" or dep.startswith("aux")}
 
     @cached_property
     def _right_edges(self) -> list[int]:

@@ -37,6 +37,7 @@ class Verdicts:
     answerable: frozenset[str]
     urged: frozenset[str]  # the verbs that one wants somebody to do, or to have done to him
     forms: FormTable
+    cues: frozenset[str]  # all that may be a verb of the idioms or of the words that go with a noun
 
 
 @cache
@@ -45,6 +46,7 @@ def load_verdicts() -> Verdicts:
     urged = frozenset(verb for name in _URGED for verb in read_idioms(raw[name]))
     verbs = {verb for name in _IDIOMS for verb in read_idioms(raw[name])}
     verbs |= {verb for name in ("amounting", "carrying", "lacking_verbs") for verb in raw[name]}
+    forms = FormTable(verbs)
     return Verdicts(
         leaving=read_idioms(raw["leaving"]),
         staying=read_idioms(raw["staying"]),
@@ -64,7 +66,8 @@ def load_verdicts() -> Verdicts:
         faint=_forms(raw["faint"]),
         answerable=_forms(raw["answerable"]),
         urged=urged,
-        forms=FormTable(verbs),
+        forms=forms,
+        cues=forms.forms_of(verbs),
     )
 
 

@@ -26,9 +26,9 @@ _THESE = frozenset({"ce", "cet", "cette", "ces"})
 
 def verdicts(engine: Engine) -> Iterator[Candidate]:
     """The stances that speakers take towards the subjects of what they say."""
-    p, urged = engine.parse, load_verdicts().urged
-    for i in range(p.size):
-        if not urged.isdisjoint(names_of(engine, i)):
+    p, words = engine.parse, load_verdicts()
+    for i in sorted({*p.among(words.cues), *p.grouped}):
+        if not words.urged.isdisjoint(names_of(engine, i)):
             yield from _wanted(engine, i)
         sign, tokens = predicated(engine, i)
         if not sign:

@@ -55,10 +55,12 @@ def companions(engine: Engine, candidates: list[Candidate]) -> Iterator[Candidat
     """Others who take the same stance: *tout comme X*, *avec X*, *aux côtés de X*, *à l'instar de X*."""
     p = engine.parse
     words = load_discourse()
-    for candidate in candidates:
+    starts = p.among(frozenset(words.companion_starts))
+    for candidate in candidates if starts else ():
         start, end = p.clause(candidate.head)
         low, high = p.bounds[p.sentence[candidate.head]]
-        for k in range(max(low, min(start, candidate.holder.end)), min(end + 3, high)):
+        first = max(low, min(start, candidate.holder.end))
+        for k in (k for k in starts if first <= k < min(end + 3, high)):
             for phrase in words.companion_starts.get(p.low[k], ()):
                 if tuple(p.low[k : k + len(phrase)]) != phrase:
                     continue

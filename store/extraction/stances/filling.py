@@ -34,7 +34,8 @@ class Filler:
         self.surface = surface
         self.entities = entities
         self.lexicon = lexicon
-        self._first_words = {words[0] for words in lexicon.prepositions}
+        self._openers = set(self.parse.among(frozenset(words[0] for words in lexicon.prepositions)))
+        self._compounds = frozenset(lexicon.prepositions.values())
 
     def fill(self, match: Match, names: tuple[str, ...], dig: bool) -> Filled:
         self.phrases.wanted = match.frame.target_kinds if dig else ()
@@ -108,7 +109,7 @@ class Filler:
         if not found and match.frame.pos == "adj" and p.pos[p.head[i]] in {"VERB", "AUX"} and not nominal:
             found = self.slots.complement(p.head[i], name)
         loose = name not in {"de", "par"} or match.words or i in p.retagged
-        if not found:
+        if not found and name in self._compounds:
             found = self._compound(match, name)
         if not found and match.frame.pos in {"verb", "adj"} and loose:
             found = self.surface.complement(i, name, match.words)
@@ -118,11 +119,10 @@ class Filler:
         """A compound preposition that stands for a slot: *à l'égard de* for *envers*."""
         p = self.parse
         _, high = p.bounds[p.sentence[match.head]]
-        for k in range(max(match.tokens) + 1, min(max(match.tokens) + 12, high)):
-            if p.pos[k] in {"VERB", "AUX"} and p.finite(k) is not None:
+        start = max(match.tokens) + 1
+        for k in [k for k in range(start, min(start + 11, high)) if k in self._openers]:
+            if any(p.pos[j] in {"VERB", "AUX"} and p.finite(j) is not None for j in range(start, k + 1)):
                 break
-            if p.low[k] not in self._first_words:
-                continue
             for words, slot in self.lexicon.prepositions.items():
                 here = p.low[k : k + len(words)]
                 if slot == name and [

@@ -7,8 +7,8 @@ so, and where their owner stands, is said by the lexicon's carriers.
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from dataclasses import replace
+from typing import TYPE_CHECKING, NamedTuple
 
 from store.extraction.entities import Entity
 from store.extraction.stances.attachment import doer_hung_above, owner_hung_above
@@ -26,8 +26,7 @@ if TYPE_CHECKING:
     from store.lexicon.gazetteer import Known
 
 
-@dataclass(frozen=True, slots=True)
-class Reference:
+class Reference(NamedTuple):
     """An actor as a phrase names it. Tokens [start, end) are the words; `sign` is -1 through *départ de*."""
 
     entity: int
@@ -64,16 +63,18 @@ class Phrases:
 
     def all(self, found: Found, dig: bool = True) -> list[Reference]:
         """The references of every head, in order, without repeats."""
+        if not found:
+            return []
         references: list[Reference] = []
         heads = list(found.heads)
-        last = heads[-1] if heads else -1
-        heads += between(self.parse, self.entities, heads) if heads else []
-        heads += listed_after(self, last, set(heads)) if heads else []
+        last = heads[-1]
+        heads += between(self.parse, self.entities, heads)
+        heads += listed_after(self, last, set(heads))
         for head in [m for h in heads for m in members(self.parse, self.slots.surface, h) or [h]]:
             for reference in self.one(head, dig):
                 if all(r.entity != reference.entity or r.sign != reference.sign for r in references):
                     references.append(
-                        reference if head <= last else replace(reference, path=(*reference.path, "list"))
+                        reference if head <= last else reference._replace(path=(*reference.path, "list"))
                     )
         return references
 
@@ -126,7 +127,7 @@ class Phrases:
             if p.low[k] in _DEMONSTRATIVES:  # "deux candidatures, celle de X et celle de Y"
                 sign = carrier.sign if carrier else 1
                 owners = [r for one in p.coordinated(k) for r in self.owner(one, "de", depth + 1)]
-                return [replace(r, sign=r.sign * sign, path=(*r.path, "apposition")) for r in owners]
+                return [r._replace(sign=r.sign * sign, path=(*r.path, "apposition")) for r in owners]
             found = [r for one in p.coordinated(k) for r in self._direct(one)]
             if found:
                 return [

@@ -7,9 +7,8 @@ inversion, a phrase hung on the wrong word), the accessors here repair and say s
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cache, cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from store.extraction.stances.columns import places, quotations, timed
 from store.extraction.stances.forms import conjugate, participles_of
@@ -42,8 +41,7 @@ CONTRACTED = dict.fromkeys(
 COMMAS = frozenset({",", ";", ":", "—", "–", "(", ")"})
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(NamedTuple):
     """Heads of the phrases that fill a slot, and the repair that found them ("" if the parse did)."""
 
     heads: tuple[int, ...] = ()

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING
 
 import numpy
@@ -127,6 +128,14 @@ class Text(list[Word]):
             if away:
                 word.head.children.append(word)
         self.text = "".join([word.text + word.whitespace_ for word in self])
+
+    @cached_property
+    def places(self) -> dict[str, list[int]]:
+        """Where each folded form stands, in order."""
+        found: defaultdict[str, list[int]] = defaultdict(list)
+        for word in self:
+            found[word.folded].append(word.i)
+        return dict(found)
 
     def surface(self, start: int, end: int) -> str:
         """The text of the words [start, end)."""

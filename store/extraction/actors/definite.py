@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from functools import cached_property
+from functools import lru_cache
 
 from store.extraction.actors.chambers import ORDER, Chambers
 from store.extraction.actors.describing import AUTHORITIES
@@ -16,9 +16,11 @@ from store.extraction.actors.titles import TitlePhrase
 from store.extraction.actors.words import OPEN_QUOTES, demonym, is_plural, is_singular, low, span_head
 from store.extraction.entities import Entity
 from store.extraction.words import Word
-from store.lexicon.gazetteer import fold
+from store.lexicon.gazetteer import Gazetteer, fold
 
 PLURALS = frozenset({"les", "aux", "des", "ces"})
+COUNTS = frozenset({"deux", "trois"})
+LAST = frozenset({"dernier", "derniere", "derniers", "dernieres"})
 
 
 class NounReferences(Chambers):
@@ -39,15 +41,9 @@ class NounReferences(Chambers):
             for c in self.trail
             if c.entity.kind == "person" and c.entity.key not in others
         ]
-        if (
-            title.role in {"head_of_state", "head_of_government"}
-            and not title.of_state
-            and not title.of_names
-            and not is_fallen(self.work, title)
-        ):
-            here = self._sentence(
-                title.start
-            )  # "le chef de l'Etat": of the passage, not of the whole article
+        heads = title.role in {"head_of_state", "head_of_government"}
+        if heads and not (title.of_state or title.of_names or is_fallen(self.work, title)):
+            here = self._sentence(title.start)  # "le chef de l'Etat": of the passage, not of the article
             before = [(i, key) for i, key in before if here - self._sentence(i) <= 4]
         if title.role == "label" and determiner in {"le", "la", "l'"} and head == title.start:
             self._label(title)
@@ -97,16 +93,14 @@ class NounReferences(Chambers):
         i, words = token.i, self.work.low
         before = words[i - 1] if i else ""
         folded = words[i]
-        if folded in {"dernier", "derniere", "derniers", "dernieres"} and before in {
-            "ce",
-            "cet",
-            "cette",
-            "ces",
-        }:
+        named = before in DEFINITE and token.text[:1].isupper()
+        if not named and before not in COUNTS and folded not in _referring(self.work.gazetteer):
+            return
+        if folded in LAST and before in {"ce", "cet", "cette", "ces"}:
             self._latter(token, i - 1, i + 1)
         elif folded == "homologue":
             self._counterpart(token)
-        elif any(found(token) for found in self._resolvers.get(folded, ())):
+        elif any(found(self, token) for found in _resolvers(self.work.gazetteer).get(folded, ())):
             pass
         elif (
             folded in self.work.gazetteer.demonyms
@@ -117,7 +111,7 @@ class NounReferences(Chambers):
             and not self.work.map.covering(token)
         ):
             self._compatriot(token)
-        elif before in {"deux", "trois"} and i > 1 and words[i - 2] in {"les", "ces", "leurs", "des", "aux"}:
+        elif before in COUNTS and i > 1 and words[i - 2] in {"les", "ces", "leurs", "des", "aux"}:
             self._several(token, 2 if before == "deux" else 3)
         elif folded in self.work.gazetteer.words["government.uniforms"] and before in PLURALS:
             self._uniforms(token, before)
@@ -126,31 +120,8 @@ class NounReferences(Chambers):
                 before = words[i - 2]
             if before in DEFINITE:
                 self._anaphor(token, before)
-        elif token.text[:1].isupper() and before in DEFINITE and not self.work.map.covering(token):
+        elif named and not self.work.map.covering(token):
             self._last_word(token)
-
-    @cached_property
-    def _resolvers(self) -> dict[str, list[Callable[[Word], bool]]]:
-        """What an unnamed noun may be: by folded noun, those who may know, in the order in which to ask."""
-        words = self.work.gazetteer.words
-        about: tuple[tuple[Callable[[Word], bool], Iterable[str]], ...] = (
-            (self._described, words["describe.persons"]),
-            (self._neighbour, words["describe.neighbours"]),
-            (self._opponent, words["describe.successors"] | words["describe.counterparts"]),
-            (self._authorities, AUTHORITIES),
-            (
-                self._deed,
-                words["deed.force"] | words["deed.word"] | words["deed.rise"] | words["deed.decision"],
-            ),
-            (self._chamber, dict.fromkeys(members for members, _ in self.work.gazetteer.chambers)),
-            (self._ordinal, ORDER),
-            (self._new_state, ("etat", "pays", "republique", "nation")),
-        )
-        table: dict[str, list[Callable[[Word], bool]]] = {}
-        for resolver, nouns in about:
-            for noun in nouns:
-                table.setdefault(noun, []).append(resolver)
-        return table
 
     def _anaphor(self, token: Word, before: str) -> None:
         i = token.i
@@ -396,3 +367,34 @@ class NounReferences(Chambers):
         ]
         pool = {p.key for p in tops} or keys
         return self.work.registry.entities[next(iter(pool))] if len(pool) == 1 else None
+
+
+Resolver = Callable[[NounReferences, Word], bool]
+
+
+@lru_cache(maxsize=4)
+def _resolvers(gazetteer: Gazetteer) -> dict[str, list[Resolver]]:
+    """What an unnamed noun may be: by folded noun, those who may know, in the order in which to ask."""
+    words, kind = gazetteer.words, NounReferences
+    about: tuple[tuple[Resolver, Iterable[str]], ...] = (
+        (kind._described, words["describe.persons"]),
+        (kind._neighbour, words["describe.neighbours"]),
+        (kind._opponent, words["describe.successors"] | words["describe.counterparts"]),
+        (kind._authorities, AUTHORITIES),
+        (kind._deed, words["deed.force"] | words["deed.word"] | words["deed.rise"] | words["deed.decision"]),
+        (kind._chamber, dict.fromkeys(members for members, _ in gazetteer.chambers)),
+        (kind._ordinal, ORDER),
+        (kind._new_state, ("etat", "pays", "republique", "nation")),
+    )
+    table: dict[str, list[Resolver]] = {}
+    for resolver, nouns in about:
+        for noun in nouns:
+            table.setdefault(noun, []).append(resolver)
+    return table
+
+
+@lru_cache(maxsize=4)
+def _referring(gazetteer: Gazetteer) -> frozenset[str]:
+    """The folded nouns that may refer back without a capital or a number before them."""
+    tables = (_resolvers(gazetteer), gazetteer.demonyms, gazetteer.anaphors)
+    return LAST.union(["homologue"], gazetteer.words["government.uniforms"], *tables)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from functools import lru_cache
 
 from store.extraction.actors.bodies import action
 from store.extraction.actors.words import is_capital, is_plural, low
@@ -45,10 +46,21 @@ def find_camps(work: Draft) -> None:
 
 def _phrase(work: Draft, i: int, nouns: frozenset[str]) -> int:
     """The index after the one to three words at `i` that are among `nouns`; 0 when none are."""
-    for length in (3, 2, 1):
+    longest = _longest(nouns).get(work.low[i], 0)
+    for length in range(longest, 0, -1):
         if " ".join(work.low[i : i + length]).replace("' ", "'") in nouns:
             return i + length
     return 0
+
+
+@lru_cache(maxsize=8)
+def _longest(phrases: frozenset[str]) -> dict[str, int]:
+    """The length in words of the longest phrase that each first word opens, three at most."""
+    found: dict[str, int] = {}
+    for phrase in phrases:
+        words = phrase.replace("'", "' ").split()
+        found[words[0]] = min(max(len(words), found.get(words[0], 0)), 3)
+    return found
 
 
 def _named(work: Draft, i: int) -> bool:

@@ -76,7 +76,10 @@ def subject_here(mention: EntityMention, token: Word) -> bool:
 
 def source_here(mention: EntityMention, token: Word) -> bool:
     """True inside a phrase that "selon" or "d'après" opens."""
-    node, doc = token, token.doc
+    node, doc, sent = token, token.doc, token.sent
+    spots = (*doc.places.get("selon", ()), *doc.places.get("apres", ()))
+    if not any(sent.start <= i <= sent.end for i in spots):
+        return False
     for _ in range(4):
         opening = [low(c) for c in node.children if c.dep_ == "case" and c.i < node.i]
         first = node.left_edge

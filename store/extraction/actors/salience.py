@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from store.extraction.actors.constraints import rival, says, strong, understood
 from store.extraction.actors.forms import CLITICS, POSSESSIVE
@@ -26,9 +27,11 @@ from store.extraction.actors.workspace import Draft
 from store.extraction.entities import EntityMention
 from store.extraction.words import Word
 
+RECENT = 200  # mentions looked back on: a long article must not cost the square of its length
+FARTHEST = 3  # sentences between a pronoun and what it means
 
-@dataclass(frozen=True, slots=True)
-class Asked:
+
+class Asked(NamedTuple):
     """A pronoun and what it asks of its antecedent."""
 
     token: Word
@@ -80,13 +83,16 @@ class Trail:
         A plural pronoun may mean a coordination ("Paris et Berlin … ils").
         """
         asked = self._asked(token, gender, plural, never or set())
-        recent = self.trail[-200:]  # a long article must not cost the square of its length
-        seen = Counter(c.entity.key for c in recent)
+        recent = self.trail[-RECENT:]
+        seen: Counter[int] = Counter()  # made when somebody may be meant at all
         scores: dict[tuple[int, ...], float] = {}
         for candidate in reversed(recent):
+            if self._gap(candidate, asked) > FARTHEST + 1:
+                break  # what was mentioned before it stands farther still
             keys = self._possible(candidate, asked)
             if not keys:
                 continue
+            seen = seen or Counter([c.entity.key for c in recent])
             value = self._value(candidate, asked) + 0.4 * min(seen[candidate.entity.key], 5)
             scores[keys] = max(scores.get(keys, -99.0), value)
         ranked = sorted(scores.items(), key=lambda item: -item[1])
@@ -128,7 +134,7 @@ class Trail:
         gap = self._gap(candidate, asked)
         if asked.clitic and (gap > 1 or self._paragraphs(start, token.i)):
             return ()
-        if gap > (3 if asked.subject or asked.speaks else 2):
+        if gap > (FARTHEST if asked.subject or asked.speaks else FARTHEST - 1):
             return ()
         keys: tuple[int, ...] = (candidate.entity.key,)
         if asked.plural and candidate.token.dep_ != "conj" and len(group := self._group(candidate)) > 1:

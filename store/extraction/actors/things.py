@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from store.extraction.actors.evidence import first_conjunct
 from store.extraction.actors.forms import POSSESSIVE
 from store.extraction.actors.naming import reverses
@@ -126,15 +128,21 @@ def _determiner(doc: Text, i: int) -> str:
 def _noun(work: Draft, i: int) -> tuple[str, int]:
     """The singular of the measure noun at token `i`, and the index after it; "" when there is none."""
     events, works = work.gazetteer.words["proposal.events"], work.gazetteer.words["proposal.works"]
-    for count in (4, 3, 2):
+    folded = work.low[i]
+    for count in (4, 3, 2) if folded in _openers(events) or folded in _openers(works) else ():
         phrase = " ".join(work.low[i : i + count])
         if phrase in events or phrase in works:
             return phrase, i + count
-    folded = work.low[i]
     for form in (folded, folded.removesuffix("s"), folded.removesuffix("x")):
         if form in events or form in works:
             return form, i + 1
     return "", i
+
+
+@lru_cache(maxsize=8)
+def _openers(phrases: frozenset[str]) -> frozenset[str]:
+    """The first words of those of `phrases` that are of several."""
+    return frozenset(phrase.split()[0] for phrase in phrases if " " in phrase)
 
 
 def _again(

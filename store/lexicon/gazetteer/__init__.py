@@ -14,7 +14,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from itertools import pairwise
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from store.errors import SidesError
 from store.model import ACTOR_KINDS, ActorKind
@@ -103,8 +103,7 @@ class Phrase:
     form: str
 
 
-@dataclass(frozen=True, slots=True)
-class Hit:
+class Hit(NamedTuple):
     """A phrase found at code points [start, end)."""
 
     start: int
@@ -174,9 +173,11 @@ class PhraseIndex:
         return True
 
 
-@dataclass
+@dataclass(eq=False)
 class Gazetteer:
-    """The data files, indexed. Built once by `load_gazetteer`; read only afterwards."""
+    """The data files, indexed. Built once by `load_gazetteer`; read only afterwards, so that what rules make
+    of it can be kept by it.
+    """
 
     known: dict[str, Known] = field(default_factory=dict)
     names: PhraseIndex = field(default_factory=lambda: PhraseIndex(strict_case=True))

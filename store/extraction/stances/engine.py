@@ -74,7 +74,8 @@ class Engine:
         done: set[int] = set()
         judged = judged_by_verbs(self)
         graded = {c.head for c in judged}
-        for match in self._ordered():
+        matches = self._ordered()
+        for match in matches:
             if match.head in done or self._errand(match):
                 continue
             if match.head in graded and match.frame.lemma in GRADING and not match.words:
@@ -92,7 +93,7 @@ class Engine:
         blamed = [c for c in accusations(self) if c.head not in done]
         found += [c for c in blamed if not names_speaker(self.parse, c.head, c.target.start)]
         done |= {c.head for c in found}
-        found += self.matter.taken_up(self._ordered(), done)
+        found += self.matter.taken_up(matches, done)
         found += [c for c in judged if c.head not in done]
         for judge in (ballots, outcomes, verdicts, fragments):
             said = {(k, c.holder.entity, c.target.entity) for c in found for k in (c.head, *c.tokens)}

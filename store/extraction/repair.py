@@ -12,7 +12,9 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from store.edtf import WEEKDAYS
 from store.extraction.clauses import give_subjects, hang
+from store.extraction.days import unhang
 
 if TYPE_CHECKING:
     from store.extraction.stances.forms import FormTable
@@ -45,6 +47,9 @@ def load_spellings() -> Spellings:
 def repair(text: Text, forms: FormTable) -> None:
     """Correct `text` in place; `forms` are the verbs of the lexicon with all their forms."""
     manners = load_spellings().manners
+    for word in text:
+        if word.plain in WEEKDAYS:
+            unhang(word)
     for word in text:
         before = text[word.i - 1] if word.i else None
         if word.plain in manners:

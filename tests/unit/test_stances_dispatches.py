@@ -35,6 +35,32 @@ from tests.unit.test_stances import stances
             "Berlin a condamné Laurent Gbagbo. Nicolas Sarkozy le somme de partir.",
             ("Nicolas Sarkozy", "oppose", "Laurent Gbagbo", "asserted"),
         ),
+        # an object far from its verb, or after a day that the parser hung it on
+        (
+            "L'armée israélienne a pilonné dans la nuit de samedi à dimanche des positions du Hamas.",
+            ("Tsahal", "oppose", "Hamas", "asserted"),
+        ),
+        (
+            "Lima a dénoncé dans un message publié tard lundi les raids de Tsahal.",
+            ("Pérou", "oppose", "Tsahal", "asserted"),
+        ),
+        ("Kiev a accusé samedi matin Moscou d'espionnage.", ("Ukraine", "oppose", "Russie", "asserted")),
+        (
+            "Oslo a annoncé lundi des sanctions contre Paul Biya.",
+            ("Norvège", "oppose", "Paul Biya", "asserted"),
+        ),
+        # a place that opens the sentence is no addressee
+        ("À Lima, Paul Biya a déclaré la guerre au Mali.", ("Paul Biya", "oppose", "Mali", "asserted")),
+        # an auxiliary and its participle with an adverbial between them
+        ("L'Ukraine a de son côté accusé la Russie.", ("Ukraine", "oppose", "Russie", "asserted")),
+        # a main clause hung on its own subject like a relative one
+        (
+            "Réuni à Lima, le Conseil de paix et de sécurité a suspendu le Mali de ses activités.",
+            ("Conseil de paix et de sécurité de l'Union africaine", "oppose", "Mali", "asserted"),
+        ),
+        # who wants what is done against somebody
+        ("Paris appelle à des sanctions contre Minsk.", ("France", "oppose", "Bélarus", "asserted")),
+        ("Rome réclame une action contre le Mali.", ("Italie", "oppose", "Mali", "asserted")),
     ],
 )
 def test_what_the_parser_hung_elsewhere(text: str, wanted: tuple[str, str, str, str]) -> None:
@@ -50,6 +76,15 @@ def test_what_the_parser_hung_elsewhere(text: str, wanted: tuple[str, str, str, 
         ),
         ("A l'ONU, la Chine et la Russie ont freiné le traité.", ("ONU", "oppose", "traité")),
         ("Kampala a menacé de retirer ses troupes de Somalie.", ("Ouganda", "oppose", "Somalie")),
+        (
+            "Paul Biya a accusé Oslo d'avoir « semé la terreur » au Mali en armant le M23.",
+            ("Paul Biya", "support", "M23"),
+        ),
+        ("Oslo ne soutient pas l'offensive contre Lima.", ("Norvège", "oppose", "Pérou")),
+        (
+            "« Nous sommes avec le Mali », a assuré lundi à l'AFP un ministre du gouvernement péruvien.",
+            ("AFP", "support", "Mali"),
+        ),
     ],
 )
 def test_what_no_reader_would_sign(text: str, unwanted: tuple[str, str, str]) -> None:

@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import lru_cache
 
+from store.edtf import WEEKDAYS
 from store.extraction.actors.words import CLOSE_QUOTES, OPEN_QUOTES, low
 from store.extraction.words import Text, Word
 from store.lexicon.gazetteer import Gazetteer
 
 SUBJECTS = frozenset({"nsubj", "nsubj:pass", "obl:agent"})
+_ADDRESSING = frozenset({"a", "au", "aux", "devant", "aupres", "sur", "dans", "en", "lors", "depuis"})
 Resolver = Callable[[Word], list[int]]
 
 
@@ -79,7 +81,11 @@ def _after(doc: Text, end: int, gazetteer: Gazetteer, resolve: Resolver) -> list
         if says and k - i <= 4 and _inverted(doc, i, k):
             subject = next((c for c in token.children if c.dep_ in {"nsubj", "nsubj:pass"}), None)
             keys = resolve(subject) if subject is not None and subject.i >= i else []
-            return keys or _first(doc, i, k, resolve) or _first(doc, k + 1, k + 12, resolve)
+            return (
+                keys
+                or _first(doc, i, k, resolve)
+                or _first(doc, _past_addressee(doc, k + 1), k + 12, resolve)
+            )
     return []
 
 
@@ -99,6 +105,31 @@ def _inverted(doc: Text, i: int, verb: int) -> bool:
     return all(
         t.pos_ in {"AUX", "PRON", "ADV", "PUNCT"} or low(t) in {"a", "ont", "avait"} for t in doc[i:verb]
     )
+
+
+def _past_addressee(doc: Text, start: int) -> int:
+    """ "…", a assuré mardi à l'AFP un ministre de X: where the phrase begins that says who speaks, not to
+    whom or where; `start` when nobody else is named.
+    """
+    inside = False  # a phrase that a preposition brings in
+    for token in doc[start : start + 12]:
+        before = doc[token.i - 1]
+        if token.pos_ == "PUNCT":
+            break
+        if token.pos_ == "ADP" and low(token) in _ADDRESSING:
+            inside = True
+        elif inside and before.pos_ not in {"ADP", "DET", "ADJ"} and not _continues(token, before):
+            return token.i
+        elif not inside and token.plain not in WEEKDAYS and token.pos_ not in {"ADV", "AUX"}:
+            break
+    return start
+
+
+def _continues(token: Word, before: Word) -> bool:
+    """Whether `token` goes on with the phrase that `before` belongs to: "à la télévision russe"."""
+    if token.pos_ == "DET":
+        return False
+    return token.pos_ != "PROPN" or token.dep_ in {"flat", "flat:name"} or token.head is before
 
 
 def _first(doc: Text, start: int, end: int, resolve: Resolver) -> list[int]:

@@ -197,18 +197,17 @@ def is_fallen(work: Draft, title: TitlePhrase) -> bool:
 
 
 def _fallen(work: Draft, title: TitlePhrase, earlier: set[int]) -> list[int]:
-    """The known leaders of the state that the article names most, when the title says that they fell."""
+    """The known leaders of the state that the article names most, of those whose leader it names, when the
+    title says that they fell.
+    """
     if not is_fallen(work, title):
         return []
-    entities = work.registry.entities
-    states = Counter(m.entity for m in work.map.mentions if entities[m.entity].kind == "country")
-    if not states:
-        return []
+    entities, known = work.registry.entities, work.gazetteer.known
+    named = Counter(entities[m.entity].known for m in work.map.mentions)
+    states = {k: known[ident].member_of for k in earlier if (ident := entities[k].known) in known}
     owner = owner_of(work, title)
-    ident = owner.known if owner else entities[max(states, key=lambda k: (states[k], -k))].known
-    known = work.gazetteer.known
-    leaders = [k for k in earlier if ident and known.get(entities[k].known or "", None) is not None]
-    return [k for k in leaders if known[str(entities[k].known)].member_of == ident]
+    ident = owner.known if owner else max(filter(None, states.values()), key=lambda s: named[s], default=None)
+    return [k for k, state in states.items() if ident and state == ident]
 
 
 def _statesmen(work: Draft, before: list[tuple[int, int]]) -> list[int]:
@@ -217,6 +216,7 @@ def _statesmen(work: Draft, before: list[tuple[int, int]]) -> list[int]:
     keys = [
         key for _, key in before[-6:]
         if work.registry.entities[key].known is not None
+        and work.registry.entities[key].kind == "person"
         and all(t.role in roles or t.role == "honorific" for t in work.roles.get(key, []))
     ]  # fmt: skip
     return list(dict.fromkeys(keys))

@@ -5,13 +5,22 @@ from __future__ import annotations
 from collections.abc import Callable, Collection
 from typing import TYPE_CHECKING
 
-from store.extraction.stances.syntax import COMMAS, CONTRACTED, NOMINAL, QUOTES, SUBJECTS, Found
+from store.extraction.stances.syntax import (
+    COMMAS,
+    CONTRACTED,
+    NOMINAL,
+    QUOTES,
+    RELATIVES,
+    SUBJECTS,
+    Found,
+)
 
 if TYPE_CHECKING:
     from store.extraction.stances.surface import Surface
     from store.extraction.stances.syntax import Parse
 
 INVERTED = frozenset(f"{t}-{who}" for t in ("", "-t") for who in ("il", "elle", "ils", "elles"))
+_STOPS = COMMAS - {"(", ")"}
 _MADE_KNOWN = frozenset({"savoir", "valoir", "remarquer", "observer"})  # after *faire*
 
 
@@ -53,6 +62,40 @@ def owner_hung_above(p: Parse, i: int) -> Found:
     k = next((k for k in range(j + 2, min(j + 6, high)) if p.pos[k] in NOMINAL), -1)
     hung = k >= 0 and p.head[k] == p.head[i] and p.prep(k) == "de"
     return Found(tuple(p.coordinated(k)), "attachment") if hung else Found()
+
+
+def hung_on_owner(p: Parse, i: int, prep: str) -> Found:
+    """*les griefs de la Turquie contre l'UE*: the phrase was hung on the noun's owner."""
+    if p.pos[i] not in {"NOUN", "PROPN", "ADJ"} or (
+        prep == "de" and any(p.prep(k) == "de" for k in p.kids[i])
+    ):
+        return Found()
+    _, high = p.bounds[p.sentence[i]]
+    for k in range(i + 1, min(high, i + 14)):
+        # "une réaction « disproportionnée » de X", "des sanctions ciblées contre X"
+        own = p.head[k] == i and (p.quoted[k] > 0 or (prep == "contre" and p.is_participle(k)))
+        if p.low[k] in _STOPS or (p.pos[k] in {"VERB", "AUX"} and not own):
+            break
+        if p.pos[k] in NOMINAL and p.prep(k) == prep and p.low[k] not in RELATIVES and _below(p, k, i):
+            quality = p.dep[p.head[k]] in {"acl", "amod"} and p.head[p.head[k]] == i
+            above = p.prep(p.head[k])
+            named = above in {"à", "dans", "contre", "envers", "pour"} and p.pos[k] == "PROPN"
+            hung = quality or named or above == "par"
+            if (
+                prep == "de" and not hung
+            ):  # "le ralliement au GNA d'Ibrahim Jadhran", not "à un projet de loi"
+                continue
+            return Found(tuple(p.coordinated(k)), "attachment")
+    return Found()
+
+
+def _below(p: Parse, k: int, i: int) -> bool:
+    """Whether token `k` hangs from token `i`, six words up at most."""
+    for _ in range(6):
+        if k == i:
+            return True
+        k = p.head[k]
+    return False
 
 
 def doer_hung_above(p: Parse, i: int) -> Found:
@@ -113,3 +156,15 @@ def just_named(p: Parse, surface: Surface, i: int, agree: Callable[[int, int], b
         return Found()
     near = [m.head for m in surface.by_end.get(i - 1, ()) if agree(i, m.head)]
     return Found((near[0],), "agreement") if near else Found()
+
+
+def mishung(p: Parse, i: int) -> Found:
+    """*Réuni à Genève, le comité a suspendu X*: the noun from which the parser hung a main clause as if it
+    were a relative one, though no relative pronoun stands between.
+    """
+    up, finite = p.head[i], p.finite(i)
+    if p.dep[i] not in {"acl", "acl:relcl"} or finite is None or p.pos[up] not in NOMINAL or up > finite:
+        return Found()
+    if any(p.low[k] in RELATIVES or p.low[k] in QUOTES for k in range(up + 1, finite)):
+        return Found()
+    return Found(tuple(p.coordinated(up)), "main clause")

@@ -152,7 +152,8 @@ class Embedding:
         """The words that introduce the clause of `i`: à, de, que, sans, pour … ({""} when bare)."""
         p = self.parse
         found = set()
-        for k in p.kids[i]:
+        hung = (c for k in p.auxiliaries(i) for c in p.kids[k])  # "accusé d'avoir armé", *d'* hung on *avoir*
+        for k in (*p.kids[i], *hung):
             if p.dep[k] in {"mark", "case"} and k < i:
                 word = p.low[k]
                 found.add({"d'": "de", "qu'": "que", "jusqu'à": "à"}.get(word, word))

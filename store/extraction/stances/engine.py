@@ -9,6 +9,7 @@ from store.extraction.stances.accusations import accusations
 from store.extraction.stances.attitudes import GRADING, judged_by_verbs
 from store.extraction.stances.attribution import names_speaker
 from store.extraction.stances.ballots import ballots
+from store.extraction.stances.calls import called_for
 from store.extraction.stances.candidate import Candidate, form_table
 from store.extraction.stances.contrasts import contrasted
 from store.extraction.stances.cues import load_cues
@@ -183,7 +184,7 @@ class Engine:
         if light and match.frame.stance == "contact" and light[1].kind == "withdraw":
             return []  # "annule son sommet avec X": nobody has met
         if light and (light[1].kind == "seek" or (light[1].kind == "get" and self._sought(light[0]))):
-            return []
+            return called_for(self, match)
         if light:
             return self._lent(match)
         own = self._possessed(match)
@@ -191,6 +192,9 @@ class Engine:
             return self.pairs.pair(match, (own[0], ("possessor",)), (own[1], ()), None)
         holders = self._holders(match)
         targets, path = self.filler.fill(match, match.frame.target, True)
+        called = called_for(self, match) if match.frame.pos in {"noun", "phrase"} and not holders[0] else []
+        if called:
+            return called
         if match.frame.pos == "noun" and targets and not holders[0]:
             holders = self._clause_subject(match)
         return self.pairs.pair(match, holders, (targets, path), None)

@@ -6,7 +6,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from store.extraction.stances.forms import conjugate
-from store.extraction.stances.words import DETERMINERS, QUOTES
+from store.extraction.stances.words import DETERMINERS, QUOTES, load_discourse
 
 if TYPE_CHECKING:
     from store.extraction.stances.forms import FormTable
@@ -24,6 +24,31 @@ def _modals() -> frozenset[str]:
     """The forms of the verbs that take a bare infinitive."""
     verbs = ("vouloir", "pouvoir", "devoir", "souhaiter", "espérer", "compter", "falloir", "oser")
     return frozenset(form for verb in verbs for form in (verb, *conjugate(verb)))
+
+
+def correct(p: Parse, forms: FormTable) -> None:
+    """What the parser mistook and only the context shows, set right in the columns of `p`."""
+    retag(p, forms)
+    lend(p, forms)
+    for i in range(2, p.size - 1):
+        if p.low[i] == "des" and p.pos[i] == "ADP" and p.timed[i - 1]:
+            _partitive(p, i)
+
+
+def _partitive(p: Parse, i: int) -> None:
+    """*a adopté lundi des sanctions*: an article and an object, taken for *de* and an oblique phrase."""
+    noun = p.head[i]
+    verb = p.head[noun]
+    if p.timed[verb]:
+        verb = p.head[verb]
+    fits = p.pos[verb] == "VERB" and verb < i < noun and p.dep[noun] in {"obl", "nmod", "obj"}
+    if not fits or p.passive(verb) or p.reflexive(verb) or p.lemma[verb] in load_discourse().with_de:
+        return
+    if any(p.dep[k] == "obj" and not p.timed[k] and k != noun for k in p.kids[verb]):
+        return
+    p.pos[i], p.dep[i] = "DET", "det"
+    _move(p, noun, verb, "obj")
+    p.forget()
 
 
 def retag(p: Parse, forms: FormTable) -> None:
@@ -137,9 +162,12 @@ def _after_aside(p: Parse, surface: Surface, i: int) -> bool:
 
 
 def lend(p: Parse, forms: FormTable) -> None:
-    """*X et Y ont, eux, défendu Z*: an auxiliary that an aside cut off from its participle."""
+    """*X et Y ont, eux, défendu Z*, *X a de son côté défendu Z*: an auxiliary that an aside cut off from its
+    participle.
+    """
     for i in range(1, p.size - 2):
-        if p.low[i + 1] != "," or p.low[i] not in conjugate("avoir") or p.pos[i] not in {"AUX", "VERB"}:
+        apart = p.low[i + 1] == "," or p.timed[i + 1]
+        if not apart or p.low[i] not in conjugate("avoir") or p.pos[i] not in {"AUX", "VERB"}:
             continue
         k = _participle_after(p, i, forms)
         if k < 0:
@@ -160,9 +188,10 @@ def lend(p: Parse, forms: FormTable) -> None:
 
 def _participle_after(p: Parse, i: int, forms: FormTable) -> int:
     """The participle after the aside that opens right after token `i`; -1 when none does."""
-    if p.low[i + 1] != ",":
-        return -1
     _, high = p.bounds[p.sentence[i]]
+    if p.timed[i + 1]:
+        k = next((k for k in range(i + 2, high) if not p.timed[k] and p.pos[k] != "ADV"), high)
+        return k if k < high and forms.participle(p.low[k]) and i not in p.kids[k] else -1
     close = next((k for k in range(i + 2, min(i + 12, high - 1)) if p.low[k] == ","), -1)
     if close < 0:
         return -1

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from store.extraction.stances.attachment import cleft, hung_above, within
+from store.extraction.stances.attachment import cleft, hung_above, hung_on_owner, within
+from store.extraction.stances.distance import late_object, opens_sentence
 from store.extraction.stances.sharing import shared_object, ungapped
 from store.extraction.stances.subjects import Subjects
 from store.extraction.stances.surface import Surface
@@ -21,7 +22,6 @@ from store.extraction.stances.syntax import (
 from store.extraction.stances.words import load_discourse
 
 _COPULAR = frozenset(("être", "rester", "demeurer", "devenir", "sembler", "paraître", "passer", "faire"))
-_STOPS = COMMAS - {"(", ")"}
 _BEFORE_QUE = NOMINAL - {"PRON"}
 _DATIVE = frozenset({"lui", "leur"})
 _EMPHASIS = frozenset({"aussi", "même", "seul", "non", ",", "également"})  # after an emphatic *lui*
@@ -135,7 +135,7 @@ class Slots:
             "advcl",
         }:
             return Found(tuple(p.coordinated(k)), "adjacent object")
-        found = self.surface.object(i, words) if self.surface else Found()
+        found = (self.surface.object(i, words) if self.surface else Found()) or late_object(p, i, words)
         return found if found and not set(found.heads) & subject else Found()
 
     def _clitic_before(self, i: int, forms: frozenset[str]) -> int:
@@ -209,7 +209,7 @@ class Slots:
         p = self.parse
         adverbial = load_discourse().adverbial if prep == "à" and p.pos[i] in {"VERB", "AUX"} else ()
         for k in p.kids[i]:
-            if k in words or p.dep[k] in CLAUSAL or p.pos[k] not in HEADS:
+            if k in words or p.dep[k] in CLAUSAL or p.pos[k] not in HEADS or opens_sentence(p, k, i):
                 continue
             if p.low[k] in adverbial or p.low[min(k + 1, p.size - 1)] in adverbial:
                 continue  # "au lendemain de …"
@@ -279,7 +279,7 @@ class Slots:
         _, high = p.clause(i) if p.pos[i] == "VERB" and prep != "par" else p.bounds[p.sentence[i]]
         nominal = p.pos[i] not in {"VERB", "AUX"}
         if nominal and not words:
-            return self._hung_on_owner(i, prep) or hung_above(p, i, prep)
+            return hung_on_owner(p, i, prep) or hung_above(p, i, prep)
         low = max([i, *words])
         for k in range(low + 1, min(high, low + 12)):
             if p.low[k] in COMMAS or (p.pos[k] in {"VERB", "AUX"} and p.finite(k) is not None):
@@ -297,38 +297,6 @@ class Slots:
             ):
                 return Found(tuple(p.coordinated(k)), "attachment")
         return Found()
-
-    def _hung_on_owner(self, i: int, prep: str) -> Found:
-        """*les griefs de la Turquie contre l'UE*: the phrase was hung on the noun's owner."""
-        p = self.parse
-        if p.pos[i] not in {"NOUN", "PROPN", "ADJ"} or (
-            prep == "de" and any(p.prep(k) == "de" for k in p.kids[i])
-        ):
-            return Found()
-        _, high = p.bounds[p.sentence[i]]
-        for k in range(i + 1, min(high, i + 14)):
-            own = p.head[k] == i and p.quoted[k] > 0  # "une réaction « disproportionnée » de X"
-            if p.low[k] in _STOPS or (p.pos[k] in {"VERB", "AUX"} and not own):
-                break
-            if p.pos[k] in NOMINAL and p.prep(k) == prep and p.low[k] not in RELATIVES and self._below(k, i):
-                quality = p.dep[p.head[k]] in {"acl", "amod"} and p.head[p.head[k]] == i
-                above = p.prep(p.head[k])
-                named = above in {"à", "dans", "contre", "envers", "pour"} and p.pos[k] == "PROPN"
-                hung = quality or named or above == "par"
-                if (
-                    prep == "de" and not hung
-                ):  # "le ralliement au GNA d'Ibrahim Jadhran", not "à un projet de loi"
-                    continue
-                return Found(tuple(p.coordinated(k)), "attachment")
-        return Found()
-
-    def _below(self, k: int, i: int) -> bool:
-        p = self.parse
-        for _ in range(6):
-            if k == i:
-                return True
-            k = p.head[k]
-        return False
 
     # --- nouns -----------------------------------------------------------------------------
 

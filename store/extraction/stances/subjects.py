@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from store.extraction.stances.attachment import INVERTED, apposed, just_named, noun_before, speaker
+from store.extraction.stances.attachment import INVERTED, apposed, just_named, mishung, noun_before, speaker
 from store.extraction.stances.surface import Surface
 from store.extraction.stances.syntax import (
     CLAUSAL,
@@ -253,6 +253,8 @@ class Subjects:
             and dep in {"acl", "advcl", "xcomp", "obl", "ccomp"}
         ):
             return self._of_noun(up, depth)
+        if mishung(p, i):
+            return mishung(p, i)
         if dep in {"acl", "amod"} and (participle or p.is_gerund(i) or p.pos[i] == "ADJ"):
             if p.pos[up] in NOMINAL:
                 return self._modified(i, up)
@@ -282,6 +284,8 @@ class Subjects:
         """The clause next before a gerund, when the parser hung it on an earlier one."""
         p = self.parse
         for k in range(i - 1, up, -1):
+            if p.pos[k] == "VERB" and p.is_infinitive(k) and p.auxiliaries(k):
+                return k  # "accuse Y d'avoir trahi X en armant Z"
             if (
                 p.pos[k] == "VERB"
                 and p.finite(k) is not None

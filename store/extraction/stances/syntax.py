@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from store.extraction.stances.columns import places, quotations, timed
 from store.extraction.stances.forms import conjugate, participles_of
 from store.extraction.stances.memory import forget, remembered
-from store.extraction.stances.retagging import lend, retag
+from store.extraction.stances.retagging import correct
 from store.extraction.stances.words import DETERMINERS as DETERMINERS
 from store.extraction.stances.words import QUOTES as QUOTES
 from store.extraction.stances.words import load_discourse
@@ -76,8 +76,7 @@ class Parse:
             if self.low[i] == "partir" and self.dep[i] == "fixed":
                 self._unfix(i)
         if forms:
-            retag(self, forms)
-            lend(self, forms)
+            correct(self, forms)
 
     def _mark_connectives(self) -> None:
         """*quant à lui*, *de son côté*: no argument of anything, like a time expression."""

@@ -32,6 +32,7 @@ class Discourse:
     hiding: frozenset[str]
     own_acts: frozenset[str]
     with_etre: tuple[str, ...]
+    with_de: frozenset[str]
     turning_down: frozenset[str]
     implied: frozenset[str]
     undone: tuple[tuple[str, ...], ...]
@@ -72,6 +73,7 @@ def load_discourse() -> Discourse:
         hiding=frozenset(raw["hiding"]),
         own_acts=frozenset(raw["own_acts"]),
         with_etre=tuple(raw["with_etre"]),
+        with_de=frozenset(raw["with_de"]),
         including=tuple(tuple(words) for words in raw["including"]),
         others=tuple(tuple(words) for words in raw["others"]),
         ending=frozenset(raw["ending"]),

@@ -1,0 +1,51 @@
+"""Wanting what is done against somebody, or for him: *réclame des sanctions contre X*."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from store.extraction.stances.words import load_discourse
+
+if TYPE_CHECKING:
+    from store.extraction.stances.candidate import Candidate
+    from store.extraction.stances.engine import Engine
+    from store.extraction.stances.frames import Match
+
+_WANTED = {"obj": "", "à": "à", "pour": "pour", "de": "de"}  # slot of the verb: preposition of the noun
+_TOWARDS = {"oppose": ("contre",), "support": ("pour",)}
+
+
+def called_for(engine: Engine, match: Match) -> list[Candidate]:
+    """The stance of whoever wants the act that a noun names, when the noun says against whom."""
+    p, noun = engine.parse, match.head
+    if match.frame.pos == "phrase":
+        noun = p.head[p.head[noun]]
+        if p.pos[noun] == "VERB":  # "demande une action contre X": hung on the verb
+            noun = next((k for k in p.kids[noun] if p.dep[k] == "obj" and 0 < match.head - k <= 3), noun)
+        if p.pos[noun] != "NOUN" or match.frame.target not in _TOWARDS.values():
+            return []
+    verb = p.head[noun]
+    vessels = load_discourse().vessels
+    while p.lemma[verb] in vessels and p.prep(noun) == "de" and p.pos[p.head[verb]] == "VERB":
+        noun, verb = verb, p.head[verb]
+    if p.pos[verb] != "VERB" or verb > noun or p.passive(verb):
+        return []
+    if engine.modality.negated(verb) or not _wants(engine, verb, p.prep(noun)):
+        return []
+    towards = tuple(slot for slot in _TOWARDS.get(match.frame.stance, ()) if slot in match.frame.target)
+    targets = engine.filler.fill(match, towards, True)
+    if not targets[0]:
+        return []
+    holders = engine.phrases.all(engine.slots.subject(verb), dig=False)
+    return engine.pairs.pair(match, (holders, ("call",)), targets, None)
+
+
+def _wants(engine: Engine, verb: int, prep: str) -> bool:
+    """Whether `verb` says that its subject wants what stands there after `prep`."""
+    reflexive = engine.parse.reflexive(verb)
+    return any(
+        frame.pos == "verb" and frame.stance == "support" and frame.reflexive == reflexive and not frame.words
+        and any(_WANTED.get(slot) == prep for slot in frame.target)
+        for name in engine.modality.lemmas(verb)
+        for frame in engine.lexicon.by_lemma.get(name, ())
+    )  # fmt: skip

@@ -89,7 +89,7 @@ class Desk:
             return ""
         view = self.view
         unread = view.unread - self.read_since
-        said = f"{words.count_articles(len(view.articles))} · {words.count_stances(len(view.rows))}"
+        said = f"{words.count_articles(len(view.articles))} · {words.count_stances(view.size)}"
         return f"{said} · {words.count_unread(unread)}" if unread > 0 else said
 
     def evidence(self) -> Sequence[StanceRow]:

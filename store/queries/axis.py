@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -82,39 +82,29 @@ def _fits(start: int, end: int, width: int, columns: int) -> bool:
     return end // 12 // width - start // 12 // width + 1 <= columns
 
 
-UNDATED, OUTSIDE = 0, 4
-"""Where `slots` sends what has no place, or none on the axis; the columns follow, four to each."""
+def month_of(span: Days | None) -> int:
+    """The number of the month in which a place in time is drawn: that of its middle; 0 without any."""
+    return 0 if span is None else _month_of(middle(span))
 
 
-def months(spans: Iterable[Days | None]) -> list[int | None]:
-    """For each place in time the number of the month in which it is drawn: that of its middle."""
-    return [None if span is None else _month_of(middle(span)) for span in spans]
-
-
-def slots(months: Iterable[int | None], on: Axis) -> list[int]:
-    """For each cell (place in time × 4 + kind; see `store.queries.tables`) where it is counted."""
+def series(months: Mapping[int, int], on: Axis) -> Series:
+    """Signed counts on an axis, from how many stand in each month × 4 + kind (see `month_of`)."""
     first, size, width = on.first, on.size, on.months
-    found: list[int] = []
-    for month in months:
-        if month is None:
-            slot = UNDATED
+    sums = [0] * (size * 4)
+    undated = outside = 0
+    for cell, count in months.items():
+        column = ((cell >> 2) - first) // width
+        if cell < 4:
+            undated += count
+        elif 0 <= column < size:
+            sums[column << 2 | cell & 3] += count
         else:
-            column = (month - first) // width
-            slot = 8 + column * 4 if 0 <= column < size else OUTSIDE
-        found += (slot, slot + 1, slot + 2, slot + 3)
-    return found
-
-
-def series(cells: Mapping[int, int], where: Sequence[int], on: Axis) -> Series:
-    """Signed counts of some cells (cell → how many), `where` being what `slots` gave for the axis."""
-    sums = [0] * (8 + on.size * 4)
-    for cell, count in cells.items():
-        sums[where[cell]] += count
+            outside += count
     buckets = tuple(
         Bucket(*sums[place : place + 4]) if any(sums[place : place + 4]) else None
-        for place in range(8, len(sums), 4)
+        for place in range(0, size * 4, 4)
     )
-    return Series(buckets, sum(sums[:4]), sum(sums[4:8]))
+    return Series(buckets, undated, outside)
 
 
 def middle(span: tuple[int, int]) -> int:

@@ -14,7 +14,7 @@ from store.queries.deciding import Deciding, Finder
 from store.queries.facts import Facts
 from store.queries.filters import Filter
 from store.queries.index import Index
-from store.queries.masks import dates_within
+from store.queries.masks import Mask, dates_within, spread
 from store.queries.names import Names
 from store.queries.overlay import anchored
 from store.queries.resolve import resolve
@@ -110,7 +110,8 @@ class Corpus:
         """Work out, step by step, what would otherwise be worked out under the reader's first keys."""
         self.articles.ids.index()
         self.stances.ids.index()
-        for step in (self.facts.ordered, self.facts.articles, lambda: self.facts.rows_in(())):
+        facts = self.facts
+        for step in (facts.ordered, facts.articles, facts.get_ready, self.index.sides.get_ready):
             with self.lock:
                 step()
             yield
@@ -329,12 +330,19 @@ class Corpus:
             self.in_order = order == array("I", range(len(order)))
         return self._order
 
-    def articles_within(self, span: Days) -> Iterator[int]:
-        """Rows of the articles whose date may lie in a period: those of a date stand together."""
-        order, wanted = self.article_order(), dates_within(self.articles.dates, span)
+    def by_line(self, mask: Mask) -> Mask:
+        """A mask of articles in the order in which they are listed. To be read only."""
+        order = self.article_order()
+        return mask if self.in_order else spread(order, mask)
+
+    def published_within(self, span: Days, also: Mask) -> bytearray:
+        """The articles, by line, whose date may lie in a period, and others: those of a date stand together."""
+        self.article_order()
+        wanted, mask = dates_within(self.articles.dates, span), bytearray(also)
         for code, (begin, end) in self._dated.items():
             if wanted[code]:
-                yield from order[begin:end]
+                mask[begin:end] = b"\1" * (end - begin)
+        return mask
 
     def article(self, article: str) -> Article | None:
         """An article, decisions applied; None when unknown."""

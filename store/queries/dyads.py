@@ -4,19 +4,17 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from store.model import STANCE_KINDS
 from store.queries.answers import ActorRef, Change, Disagreement, DyadRow, Order
-from store.queries.index import Index
+from store.queries.history import OPPOSE, SUPPORT, History, Turn
 from store.queries.select import Selection
 from store.queries.tables import APART, StanceTable
 
 if TYPE_CHECKING:
     from store.queries.corpus import Corpus
-
-SUPPORT, OPPOSE = STANCE_KINDS.index("support"), STANCE_KINDS.index("oppose")
 
 
 class Dyads:
@@ -33,7 +31,7 @@ class Dyads:
         self._members: dict[int, list[int]] = {}
         self._made: dict[int, DyadRow] = {}
         self._rows: dict[int, Sequence[int]] = {}
-        self._histories: dict[int, tuple[Counter[int], list[tuple[int, int]]]] = {}
+        self._histories: dict[int, History] = {}
         totals = selection.totals
         if rollup:
             self._group(totals)
@@ -85,43 +83,33 @@ class Dyads:
             found = self._rows[head] = self._selection.rows_of_all(self.dyads(head))
         return found
 
-    def cells(self, head: int) -> Counter[int]:
-        """How many stances of a group stand in each `cell` (place in time and kind)."""
-        return self._history(head)[0]
+    def months(self, head: int) -> Mapping[int, int]:
+        """How many stances of a group stand in each month × 4 + kind (see `History`)."""
+        return self._history(head).months
 
     def changes(self, head: int) -> list[Change]:
         """The changes of side of a group, oldest first."""
-        return [told(self._corpus.stances, turn) for turn in self._history(head)[1]]
+        return [told(self._corpus.stances, turn) for turn in self._history(head).turns]
 
-    def _history(self, head: int) -> tuple[Counter[int], list[tuple[int, int]]]:
-        """Cells and turns; of a dyad with all its stances they are kept in the index."""
+    def _history(self, head: int) -> History:
+        """That of a dyad with all its stances is kept in the index."""
         index, dyads = self._corpus.index, self.dyads(head)
         everything = len(dyads) == 1 and self.counts(head) == list(index.tally[head * 4 : head * 4 + 4])
         kept = index.kept if everything else self._histories
         found = kept.get(head)
         if found is None:
-            found = self._all_but_few(head)
-            if found is not None:
-                kept[head] = found
-        if found is None:
-            cell, cells = self._corpus.stances.cell, Counter[int]()
-            for dyad in dyads:
-                cells.update(map(cell.__getitem__, self._selection.rows_of(dyad)))
-            found = kept[head] = (cells, turns_of(index, cells))
+            found = self._all_but_few(head) or History(index, self._corpus.stances, self.rows(head))
+            kept[head] = found
         return found
 
-    def _all_but_few(self, head: int) -> tuple[Counter[int], list[tuple[int, int]]] | None:
-        """Cells and turns of a dyad of which few stances are left out, from those of all; None elsewhere."""
+    def _all_but_few(self, head: int) -> History | None:
+        """The history of a dyad of which few stances are left out, from that of all; None elsewhere."""
         table, index, gone = self._corpus.stances, self._corpus.index, self._selection.gone
         if self.rollup or gone is None or head not in index.kept:
             return None
-        cells, turns = index.kept[head]
-        left = cells.copy()
-        left.subtract([table.cell[row] for row in gone if table.code[row] >> 2 == head and table.live[row]])
-        if all(left.values()):
-            return left, turns
-        left = +left
-        return left, turns_of(index, left)
+        return index.kept[head].without(
+            row for row in gone if table.code[row] >> 2 == head and table.live[row]
+        )
 
     def counts(self, head: int) -> list[int]:
         """How many of each code: support, oppose, contact, denied."""
@@ -178,7 +166,7 @@ class Dyads:
         holder, target = self.pair(head)
         support, oppose, contact, denied = self.counts(head)
         last = self._last(head)
-        turns = self._history(head)[1] if support and oppose else []
+        turns = self._history(head).turns if support and oppose else []
         return DyadRow(
             holder=corpus.ref(holder),
             target=corpus.ref(target),
@@ -242,35 +230,8 @@ class Dyads:
         return Disagreement(corpus.ref(holder), corpus.ref(target), named(pro), named(con))
 
 
-def turns_of(index: Index, cells: Iterable[int]) -> list[tuple[int, int]]:
-    """The changes of side among stances of one dyad, given as cells, oldest first.
-
-    Only what is certain in time: the first word of the new side must lie wholly after the last of
-    the old one ("avril 2019" and "7 avril 2019" tell of no change). Denied and undated ones and
-    contacts do not count.
-    """
-    turns: list[tuple[int, int]] = []  # the last word of the old side, and the first of the new, as cells
-    spans = index.spans()
-    last, side, until = -1, -1, 0  # the last word, what it held, and until which day it may have been said
-    for cell in sorted([cell for cell in cells if cell & 3 <= OPPOSE], key=index.cell_ranks().__getitem__):
-        span = spans[cell >> 2]
-        if span is None:
-            continue
-        if side != cell & 3 and side >= 0:
-            if span[0] <= until:
-                continue
-            turns.append((last, cell))
-        elif span[1] < until:
-            continue
-        last, side, until = cell, cell & 3, span[1]
-    return turns
-
-
-def told(table: StanceTable, turn: tuple[int, int]) -> Change:
+def told(table: StanceTable, turn: Turn) -> Change:
     """A turn as a change of side."""
     before, after = table.dates[turn[0] >> 2], table.dates[turn[1] >> 2]
     assert before is not None and after is not None
     return Change(STANCE_KINDS[turn[0] & 3], before, STANCE_KINDS[turn[1] & 3], after)
-
-
-assert (SUPPORT, OPPOSE) == (0, 1)  # `turns_of` counts on the two sides being the lowest codes

@@ -5,10 +5,13 @@ from __future__ import annotations
 from array import array
 from bisect import bisect_left
 from collections.abc import Collection, Iterable, Sequence
+from functools import reduce
+from itertools import compress
 from operator import ne
 from typing import TYPE_CHECKING
 
 from store.model import Certainty, StanceKind
+from store.queries.masks import Mask, either
 from store.queries.tables import CERTAINTY_CODES, KIND_CODES
 
 if TYPE_CHECKING:
@@ -38,6 +41,8 @@ class Facts:
         self._begins = array("I")  # by article: the first of its rows
         self._more: dict[int, list[int]] = {}  # other rows with which a stretch of an article begins
         self._begun = 0  # rows known to these
+        self._told: tuple[bytearray, ...] = ()  # by article: for each kind the certainties told of, as bits
+        self._told_of = -1  # rows known to these
 
     def articles(self) -> array[int]:
         """The articles of all stances, in the order of dates. To be read only."""
@@ -58,6 +63,43 @@ class Facts:
                         found.append(row)
                         row += 1
         return found
+
+    def told(self, kinds: Sequence[StanceKind], certainties: Sequence[Certainty]) -> Mask:
+        """The articles that tell of a stance that counts, of these kinds and certainties (empty: of all)."""
+        if self._told_of != len(self._table):
+            self._tell()
+        bits = sum(1 << code for code in _codes(CERTAINTY_CODES, certainties))
+        wanted = bytes([bool(told & bits) for told in range(256)])
+        masks = [self._told[kind].translate(wanted) for kind in _codes(KIND_CODES, kinds) if kind < 3]
+        return reduce(either, masks, bytes(len(masks[0])))
+
+    def _tell(self) -> None:
+        """Look at all stances, one kind and certainty after the other, for `told`."""
+        column, rows = self._table.article, self.rows()
+        articles = max(column, default=-1) + 1
+        told = tuple(bytearray(articles) for _ in KIND_CODES)
+        for kind, by_article in enumerate(told):
+            for certainty in range(len(CERTAINTY_CODES)):
+                fact, bit = _LIVE | certainty << 2 | kind, 1 << certainty
+                wanted = bytes([one & 31 == fact for one in range(256)])
+                for article in compress(column, rows.translate(wanted)):
+                    by_article[article] |= bit
+        self._told, self._told_of = told, len(column)
+
+    def _tell_again(self, articles: Iterable[int]) -> None:
+        """The stances of some articles were written."""
+        table = self._table
+        for article in articles:
+            for by_article in self._told:
+                by_article[article] = 0
+            for row in self.rows_in((article,)):
+                if table.live[row]:
+                    self._told[table.kind[row]][article] |= 1 << table.certainty[row]
+
+    def get_ready(self) -> None:
+        """Work out what would else be worked out when it is first asked for."""
+        self.rows_in(())
+        self.told((), ())
 
     def _begin(self) -> None:
         column = self._table.article
@@ -96,6 +138,7 @@ class Facts:
             order = True
         if order:
             self._ordered, self._articles = bytearray(), array("I")
+        self._changed_told(rows)
         if len(self._rows) != len(self._table):
             return
         for row in rows:
@@ -104,6 +147,15 @@ class Facts:
             key, by_date = self._index.key(), self._index.order
             for row in rows:
                 self._ordered[bisect_left(by_date, key(row), key=key)] = self._rows[row]
+
+    def _changed_told(self, rows: Collection[int]) -> None:
+        articles = set(map(self._table.article.__getitem__, rows))
+        known = min(map(len, self._told), default=0)
+        if not rows or len(rows) > _MANY or max(articles) >= known:
+            self._told_of = -1
+        elif self._told_of >= 0:
+            self._tell_again(articles)
+            self._told_of = len(self._table)
 
     def _fact(self, row: int) -> int:
         table = self._table

@@ -9,9 +9,11 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import compress
 from operator import ne, or_
 
-from store.queries.axis import middle, months
+from store.queries.axis import middle, month_of
 from store.queries.days import Days, rank
+from store.queries.history import History
 from store.queries.shares import CODES, Shares
+from store.queries.sides import Sides
 from store.queries.tables import APART, DENIED, StanceTable
 
 _STEP = 24
@@ -36,6 +38,8 @@ class Index:
         self.targets = array("I")
         self.tally = array("I")
         self.shares = Shares()
+        self.sides = Sides(self)
+        self.inward: list[int] = []  # dyads of an actor with itself
         self._by_actor: list[array[int]] = []
         self.dyads_of: list[array[int]] = []
         self._by_dyad: list[array[int]] = []
@@ -46,11 +50,10 @@ class Index:
         self._spans: list[Days | None] = []
         self._undated = 0
         self.widest = 0  # days by which a date is drawn after its first day, at most (once `spans` was asked)
-        self._months: list[int | None] = []
+        self._month_cells: list[int] = []
         self.sorted = False
         self.activity = array("I")  # by actor: counted stances that it holds or is the target of
-        # by dyad, until its stances change: how many in each cell, and the turns among them (pairs of cells)
-        self.kept: dict[int, tuple[Counter[int], list[tuple[int, int]]]] = {}
+        self.kept: dict[int, History] = {}  # by dyad, until its stances change
         self.added: set[int] = set()  # rows that people added
         self.dead = 0  # rows that are not counted
 
@@ -101,11 +104,12 @@ class Index:
             self.widest = max((middle(span) - span[0] for span in self._spans if span), default=0)
         return self._spans
 
-    def months(self) -> list[int | None]:
-        """For each date of the pool the month in which it is drawn."""
-        if len(self._months) != len(self._table.dates):
-            self._months = months(self.spans())
-        return self._months
+    def month_cells(self) -> list[int]:
+        """For each cell (place in time and kind) the month in which it is drawn × 4 + the kind."""
+        if len(self._month_cells) != len(self._table.dates) * 4:
+            months = map(month_of, self.spans())
+            self._month_cells = [month << 2 | code for month in months for code in range(4)]
+        return self._month_cells
 
     def key(self) -> Callable[[int], tuple[int, int]]:
         """A function that orders rows by date, then by reading."""
@@ -129,6 +133,8 @@ class Index:
             self.targets.append(target)
             self.tally.extend((0, 0, 0, 0))
             self.shares.grow()
+            if holder == target:
+                self.inward.append(number)
             self._by_dyad.append(array("I"))
             for actor in {holder, target}:
                 self.dyads_of[actor].append(number)
@@ -159,7 +165,7 @@ class Index:
         for share, count in Counter(
             [code >> 2 << 4 | fact for code, fact in zip(codes, facts, strict=True)]
         ).items():
-            shares[share] += count
+            shares[share & 15][share >> 4] += count
             tally[share >> 4 << 2 | CODES[share & 15]] += count
         others = compress(targets, map(ne, holders, targets))
         for actor, count in (Counter(holders) + Counter(others)).items():
@@ -306,7 +312,9 @@ class Index:
         if not table.live[row]:
             self.dead += by
             return
+        fact = table.certainty[row] << 2 | table.kind[row]
         self.tally[table.code[row]] += by
-        self.shares.counts[table.code[row] >> 2 << 4 | table.certainty[row] << 2 | table.kind[row]] += by
+        self.shares.counts[fact][table.code[row] >> 2] += by
+        self.sides.count(table.holder[row], table.target[row], fact, by)
         for actor in {table.holder[row], table.target[row]}:
             self.activity[actor] += by

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING
 
 from store.queries.answers import ActorRow
 from store.queries.select import Selection
+from store.queries.sides import both_ways
 from store.queries.tables import APART
 
 if TYPE_CHECKING:
@@ -22,42 +22,35 @@ class People:
         self._selection = selection
         self._everything = everything
         self._rollup = rollup
-        self._totals: dict[int, int] = {}
         self._made: dict[int, ActorRow] = {}
-        if everything and not rollup:
-            self._totals = {actor: count for actor, count in enumerate(corpus.index.activity) if count}
-        else:
-            self._sum()
+        self._given, self._received = selection.sides()
+        self._totals = self._sums()
 
-    def _sum(self) -> None:
+    def _sums(self) -> dict[int, int]:
+        """How many are left of each actor, those that it gives itself once."""
         index, totals = self._corpus.index, self._selection.totals
-        holders, targets = index.holders, index.targets
-        tops = self._tops()
-        sums = [0] * len(self._corpus.actors)
+        sums = both_ways((self._given, self._received))
+        if not self._rollup:
+            for dyad in index.inward:
+                sums[index.holders[dyad]] -= totals.get(dyad, 0)
+            return {actor: count for actor, count in enumerate(sums) if count}
+        tops, holders, targets = self._corpus.tops, index.holders, index.targets
+        found: dict[int, int] = {}
+        for actor, count in enumerate(sums):
+            if count:
+                found[tops[actor]] = found.get(tops[actor], 0) + count
         for dyad, count in totals.items():
-            holder, target = tops[holders[dyad]], tops[targets[dyad]]
-            sums[holder] += count
-            if target != holder:
-                sums[target] += count
-        self._totals = {actor: count for actor, count in enumerate(sums) if count}
-
-    def _tops(self) -> Sequence[int]:
-        return self._corpus.tops if self._rollup else range(len(self._corpus.actors))
-
-    @cached_property
-    def _dyads(self) -> dict[int, list[int]]:
-        """The dyads of each actor, rolled up: every member's."""
-        index, tops, found = self._corpus.index, self._tops(), dict[int, list[int]]()
-        for dyad in self._selection.totals:
-            for actor in {tops[index.holders[dyad]], tops[index.targets[dyad]]}:
-                found.setdefault(actor, []).append(dyad)
+            if tops[holders[dyad]] == (top := tops[targets[dyad]]):
+                found[top] -= count
         return found
 
-    def _dyads_of(self, actor: int) -> Sequence[int]:
-        if self._rollup:
-            return self._dyads.get(actor, ())
-        totals = self._selection.totals
-        return [dyad for dyad in self._corpus.index.dyads(actor) if dyad in totals]
+    @cached_property
+    def _members(self) -> dict[int, list[int]]:
+        """Who stands under each actor that is shown."""
+        found: dict[int, list[int]] = {}
+        for actor, top in zip(range(len(self._given[0])), self._corpus.tops, strict=False):
+            found.setdefault(top, []).append(actor)
+        return found
 
     def sorted(self) -> list[int]:
         """Rows of actors, the most active first; in everything also those that no stance names."""
@@ -76,11 +69,14 @@ class People:
         return made
 
     def _make(self, actor: int) -> ActorRow:
-        corpus, selection, index = self._corpus, self._selection, self._corpus.index
-        tops, dyads = self._tops(), self._dyads_of(actor)
-        holders, targets = index.holders, index.targets
-        given = selection.sums([dyad for dyad in dyads if tops[holders[dyad]] == actor])
-        received = selection.sums([dyad for dyad in dyads if tops[targets[dyad]] == actor])
+        corpus = self._corpus
+        members = (
+            self._members.get(actor, []) if self._rollup else [actor] if actor < len(self._given[0]) else []
+        )
+        given, received = (
+            [sum([column[member] for member in members]) for column in columns]
+            for columns in (self._given, self._received)
+        )
         described = corpus.actors.actors[actor]
         return ActorRow(
             actor=described.actor,

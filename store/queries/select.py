@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from array import array
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from functools import cached_property
 from itertools import compress
@@ -20,6 +20,8 @@ from store.queries.facts import LIVE, keeping
 from store.queries.filters import Filter
 from store.queries.fold import fold
 from store.queries.masks import NOT, Mask, all_of, both, dates_within, picked, spread
+from store.queries.shares import added
+from store.queries.sides import Columns, less, summed
 from store.queries.stretches import Ranks, all_but, dated, few_out, ranked, within
 
 if TYPE_CHECKING:
@@ -68,6 +70,21 @@ class Selection:
             return self._left(rows)
         kept = self._kept
         return rows if kept is None else array("I", compress(rows, kept))
+
+    @cached_property
+    def count(self) -> int:
+        """How many rows are left."""
+        if self._tally is not None:
+            return sum(self.totals.values())
+        return len(self.rows)
+
+    @property
+    def among(self) -> tuple[Sequence[int], Mask]:
+        """Rows by date, and which of them are left: these need not be written out."""
+        order, everyone = self._corpus.index.order, self._one is None and self._two is None
+        if "rows" in self.__dict__ or not everyone or self._kept is None:
+            return self.rows, b"\1" * len(self.rows)
+        return order, self._kept
 
     @cached_property
     def _wanted_facts(self) -> bytes | None:
@@ -149,14 +166,13 @@ class Selection:
         return few_out(self._corpus, self.articles)
 
     @cached_property
-    def told(self) -> bytearray:
+    def told(self) -> Mask:
         """The articles that tell of what is left."""
-        mask, column = bytearray(len(self._corpus.articles)), self._corpus.stances.article
-        rows: Iterable[int] = map(column.__getitem__, self.rows)
+        filter, size = self._filter, len(self._corpus.articles)
         if self._counted_by_facts:
-            assert self._kept is not None
-            rows = compress(self._corpus.facts.articles(), self._kept)
-        for row in rows:
+            return self._corpus.facts.told(filter.polarities, filter.certainties).ljust(size, b"\0")
+        mask = bytearray(size)
+        for row in map(self._corpus.stances.article.__getitem__, self.rows):
             mask[row] = 1
         return mask
 
@@ -233,11 +249,11 @@ class Selection:
     def totals(self) -> dict[int, int]:
         """How many stances are left of each dyad; none without any."""
         tally = self._tally
-        if tally is not None and self.whole:
+        if tally is not None and (self._one is not None or self._two is not None):
             counted = ((dyad, sum(tally[dyad * 4 : dyad * 4 + 4])) for dyad in self._named_dyads())
             return {dyad: count for dyad, count in counted if count}
         if tally is not None:
-            sums = map(sum, zip(*(tally[code::4] for code in range(4)), strict=True))
+            sums = added([tally[code::4] for code in range(4)])
             return {dyad: count for dyad, count in enumerate(sums) if count}
         totals: dict[int, int] = {}
         for code, count in self._codes.items():
@@ -254,7 +270,9 @@ class Selection:
         if self._counted_by_facts:
             return self._corpus.index.shares.tally(self._filter.polarities, self._filter.certainties)
         size = len(self._corpus.index.order)
-        if self._given or self._one is not None or self._two is not None or len(self.rows) * 2 < size:
+        if self._given or self._one is not None or self._two is not None:
+            return None
+        if self.gone is None and len(self.rows) * 2 < size:
             return None
         # most are left: take off those that are not (and were counted)
         left, codes = array("I", tally), self._corpus.stances.code
@@ -287,10 +305,21 @@ class Selection:
         codes = self._codes
         return [codes[dyad << 2 | code] for code in range(4)]
 
-    def sums(self, dyads: Sequence[int]) -> list[int]:
-        """How many are left of several dyads together, by code."""
-        counted: Mapping[int, int] | Sequence[int] = self._codes if self._tally is None else self._tally
-        return [sum([counted[dyad << 2 | code] for dyad in dyads]) for code in range(4)]
+    def sides(self) -> tuple[Columns, Columns]:
+        """How many are left that each actor gives, and receives, by code."""
+        index, filter, tally = self._corpus.index, self._filter, self._tally
+        if self._one is not None or self._two is not None:
+            keys = (dyad << 2 | code for dyad in self.totals for code in range(4))
+            return summed(
+                index, self._codes.items() if tally is None else ((key, tally[key]) for key in keys)
+            )
+        if self.whole or self._counted_by_facts:
+            return index.sides.of(filter.polarities, filter.certainties)
+        if tally is None:
+            return summed(index, self._codes.items())
+        columns = index.sides.of()
+        less(columns, index, map(self._corpus.stances.code.__getitem__, self._counted_and_gone()))
+        return columns
 
     def rows_of(self, dyad: int) -> Sequence[int]:
         """The rows left of a dyad, by date."""

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from array import array
 from bisect import bisect_left, bisect_right
-from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from functools import cached_property
 from itertools import compress
@@ -13,12 +12,14 @@ from typing import TYPE_CHECKING
 
 from store.model import Article, StanceKind
 from store.queries.answers import ActorRow, Change, Counts, DyadKey, DyadRow, Matrix, Order, Series, StanceRow
-from store.queries.axis import Axis, axis, middle, series, slots
+from store.queries.axis import Axis, axis, middle, series
 from store.queries.days import FAR
 from store.queries.dyads import Dyads
 from store.queries.filters import Filter, Widening
+from store.queries.history import History
 from store.queries.lazy import Lazy
-from store.queries.masks import NOT, both, either
+from store.queries.masked import Masked
+from store.queries.masks import NOT, Mask, both, either
 from store.queries.people import People
 from store.queries.select import Selection
 from store.queries.tables import KIND_CODES
@@ -44,7 +45,7 @@ class View:
         self.filter = filter
         self.version = corpus.version
         self._selection = Selection(corpus, filter)
-        self._slots: dict[Axis, list[int]] = {}
+        self._drawn: tuple[DyadKey | None, Axis, Series] | None = None  # the last: its lines come one by one
         self._orders: dict[Order, Lazy[DyadRow]] = {}
 
     @property
@@ -52,27 +53,27 @@ class View:
         """Rows of the stances' table that are left, by date."""
         return self._selection.rows
 
+    @property
+    def size(self) -> int:
+        """How many stances are left."""
+        return self._selection.count
+
     # --- lists ---------------------------------------------------------------------------------
 
     @cached_property
     def articles(self) -> Lazy[Article]:
         """Articles, latest first: those with a stance left, or with only parts about articles, those."""
         corpus, kept = self._corpus, self._selection.articles
-        if self.filter.stance_parts:
-            mask = self._selection.told
-            if self._period_only:
-                span = self._selection.span
-                assert span is not None
-                mask = bytearray(mask)
-                for row in corpus.articles_within(span):
-                    mask[row] = 1
-            kept = mask if kept is None else both(mask, kept)
         order = corpus.article_order()
         rows: Sequence[int] = order
-        if kept is not None:
-            # read latest first, as stores give them, rows need not be put in order
-            chosen = kept if corpus.in_order else map(kept.__getitem__, order)
-            rows = array("I", compress(order, chosen))
+        if self.filter.stance_parts:
+            told: Mask = corpus.by_line(self._selection.told)
+            if self._period_only:
+                assert self._selection.span is not None
+                told = corpus.published_within(self._selection.span, told)
+            rows = Masked(order, told if kept is None else both(told, corpus.by_line(kept)), corpus.in_order)
+        elif kept is not None:
+            rows = Masked(order, corpus.by_line(kept), corpus.in_order)
         return Lazy(rows, corpus.articles.make)
 
     @property
@@ -112,7 +113,7 @@ class View:
         """Work out the lines and bars of some dyads (rows of a list) before they are looked at."""
         for head in dyads:
             self._dyads.make(head)
-            self._dyads.cells(head)
+            self._dyads.months(head)
 
     @cached_property
     def stances(self) -> Lazy[StanceRow]:
@@ -223,37 +224,41 @@ class View:
     @cached_property
     def _extent(self) -> tuple[int, int] | None:
         """The first and the last day at which something is drawn: from date to date at both ends."""
-        rows, placed, index = self.rows, self._corpus.stances.placed, self._corpus.index
+        (rows, kept), placed, index = self._selection.among, self._corpus.stances.placed, self._corpus.index
         spans, ranks = index.spans(), index.ranks()
         if not index.sorted:
-            codes = set(map(placed.__getitem__, rows))
+            codes = set(map(placed.__getitem__, self.rows))
             points = [middle(span) for code in codes if (span := spans[code]) is not None]
             return (min(points), max(points)) if points else None
 
         def rank(row: int) -> int:
             return ranks[placed[row]]
 
-        begin = at = bisect_left(rows, index.undated, key=rank)
-        first, last, until = FAR, 0, index.widest
-        while at < len(rows) and (span := spans[placed[rows[at]]]) is not None and span[0] <= first:
+        begin = bisect_left(rows, index.undated, key=rank)
+        at, first, last, until = kept.find(1, begin), FAR, 0, index.widest
+        if at < 0:
+            return None
+        while at >= 0 and (span := spans[placed[rows[at]]]) is not None and span[0] <= first:
             first = min(first, middle(span))
-            at = bisect_right(rows, rank(rows[at]), at, key=rank)
-        at = len(rows) - 1
-        while at >= begin and (span := spans[placed[rows[at]]]) is not None and span[0] + until >= last:
+            at = kept.find(1, bisect_right(rows, rank(rows[at]), at, key=rank))
+        at = kept.rfind(1, begin)
+        while at >= 0 and (span := spans[placed[rows[at]]]) is not None and span[0] + until >= last:
             last = max(last, middle(span))
-            at = bisect_left(rows, rank(rows[at]), begin, at, key=rank) - 1
-        return (first, last) if begin < len(rows) else None
+            at = kept.rfind(1, begin, bisect_left(rows, rank(rows[at]), begin, at, key=rank))
+        return first, last
 
     def series(self, dyad: DyadKey | None, on: Axis) -> Series:
         """Signed counts of a dyad, or of the whole view (None), on an axis."""
-        table = self._corpus.stances
-        known = self._slots.get(on)
-        if known is None or len(known) != len(table.dates) * 4:
-            known = self._slots[on] = slots(self._corpus.index.months(), on)
+        drawn = self._drawn
+        if drawn is None or drawn[:2] != (dyad, on):
+            drawn = self._drawn = (dyad, on, series(self._months(dyad), on))
+        return drawn[2]
+
+    def _months(self, dyad: DyadKey | None) -> Mapping[int, int]:
         if dyad is None:
-            return series(Counter(map(table.cell.__getitem__, self.rows)), known, on)
+            return History(self._corpus.index, self._corpus.stances, self.rows).months
         head = self._head(dyad)
-        return series({} if head is None else self._dyads.cells(head), known, on)
+        return {} if head is None else self._dyads.months(head)
 
     # --- the whole -----------------------------------------------------------------------------
 
@@ -267,7 +272,7 @@ class View:
             articles=len(self.articles),
             actors=len(self.actors),
             dyads=len(self._dyads),
-            stances=len(rows),
+            stances=self.size,
             undated=sum(map(unplaced.__getitem__, map(table.placed.__getitem__, rows))),
             unread=self.unread,
             undecided=sum(map(open_.__getitem__, rows)),
@@ -276,8 +281,9 @@ class View:
     @cached_property
     def unread(self) -> int:
         """How many articles that are left were not read."""
-        articles, read = self.articles, self._corpus.articles.read
-        return len(articles) - (sum(map(read.__getitem__, articles.rows)) if any(read) else 0)
+        rows, read = self.articles.rows, self._corpus.articles.read
+        seen = self._corpus.by_line(read) if any(read) else read
+        return len(rows) - (both(rows.mask, seen) if isinstance(rows, Masked) else seen).count(1)
 
     def matrix(self, size: int = 12) -> Matrix:
         """The `size` most active holders against the `size` most frequent targets."""
@@ -287,10 +293,10 @@ class View:
 
     @property
     def empty(self) -> bool:
-        return not len(self.rows) and not len(self.articles)
+        return not self.size and not len(self.articles)
 
     def why_empty(self) -> Widening | None:
         """Why there are no stances, and the one chip to drop to see some; None when there are."""
         from store.queries.widen import widening
 
-        return None if len(self.rows) else widening(self._corpus, self.filter)
+        return None if self.size else widening(self._corpus, self.filter)

@@ -164,10 +164,8 @@ class Asking(DeskScreen):
         view = self.desk.view
         if view is None:
             return
-        if part == "said":
-            count = words.count_stances(len(view.rows))
-        else:
-            count = words.count_articles(len(view.articles))
+        said = part == "said"
+        count = words.count_stances(view.size) if said else words.count_articles(len(view.articles))
         self.say((words.FOUND if over else words.SEARCHING).format(query=query, count=count))
 
     # --- filters ----------------------------------------------------------------------------------

@@ -10,11 +10,11 @@ from textual import events
 from textual.message import Message
 from textual.strip import Strip
 from textual.timer import Timer
-from textual.widget import Widget
 
 from store.text import inert
 from tui import keys, theme, words
 from tui.glyphs import UNICODE, Glyphs
+from tui.widgets.lined import Lined
 from tui.widgets.paint import Piece, blank, fit, strip_of, width_of
 from tui.widgets.wrap import wrap
 
@@ -28,7 +28,7 @@ LONGEST = 36  # cells of one chip
 MOST_LINES = 5  # of what went wrong
 
 
-class ChipBar(Widget):
+class ChipBar(Lined):
     """The filter in words, one removable chip for each part, and what is left in view."""
 
     @dataclass
@@ -96,7 +96,7 @@ def _with_more(chips: list[tuple[str, str]], shown: int) -> list[tuple[str, str]
     return chips[:shown] + ([(f" +{len(chips) - shown} ", "")] if shown < len(chips) else [])
 
 
-class StatusBar(Widget):
+class StatusBar(Lined):
     """One line: the last thing that happened, else the keys that help here. What went wrong may take more."""
 
     @dataclass
@@ -159,7 +159,7 @@ class StatusBar(Widget):
         return strip_of(pieces, width)
 
 
-class TooSmall(Widget):
+class TooSmall(Lined):
     """What a screen of fewer than 40x12 cells shows."""
 
     def __init__(self, glyphs: Glyphs = UNICODE) -> None:
@@ -174,7 +174,7 @@ class TooSmall(Widget):
         return strip_of([(fit(text, width, self.glyphs.ellipsis), theme.WARNING)], width)
 
 
-class Line(Widget):
+class Line(Lined):
     """One line of words."""
 
     def __init__(self, text: str, glyphs: Glyphs = UNICODE, style: Style | None = None) -> None:

@@ -18,16 +18,16 @@ from textual.geometry import Region, Size
 from textual.message import Message
 from textual.reactive import Reactive
 from textual.strip import Strip
-from textual.widget import Widget
 
 from tui import keys, theme
 from tui.glyphs import UNICODE, Glyphs
+from tui.widgets.lined import Lined
 from tui.widgets.paint import PLAIN, Piece, blank, fit, strip_of, width_of
 
 FEW = 8  # items on a page
 
 
-class Pane(Widget, can_focus=True):
+class Pane(Lined, can_focus=True):
     """The lines of one list or text. Subclasses give `line_count` and `line(index, width)`."""
 
     DEFAULT_CSS = "Pane { width: 1fr; height: 1fr; }"

@@ -117,7 +117,9 @@ class Corpus:
             yield
         for first in range(0, WARM, STEP):
             with self.lock:
-                _ = self.view().dyads[first : first + STEP]
+                view = self.view()
+                _ = view.dyads[first : first + STEP]
+                view.get_ready(view.dyads.rows[first : first + STEP], parts=True)
             yield
         self.names.warm()
 
@@ -336,7 +338,7 @@ class Corpus:
         return mask if self.in_order else spread(order, mask)
 
     def published_within(self, span: Days, also: Mask) -> bytearray:
-        """The articles, by line, whose date may lie in a period, and others: those of a date stand together."""
+        """The articles, by line, that may be of a period, and others: those of a date stand together."""
         self.article_order()
         wanted, mask = dates_within(self.articles.dates, span), bytearray(also)
         for code, (begin, end) in self._dated.items():

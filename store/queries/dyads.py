@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING
@@ -11,7 +10,7 @@ from store.model import STANCE_KINDS
 from store.queries.answers import ActorRef, Change, Disagreement, DyadRow, Order
 from store.queries.history import OPPOSE, SUPPORT, History, Turn
 from store.queries.select import Selection
-from store.queries.tables import APART, StanceTable
+from store.queries.tables import StanceTable
 
 if TYPE_CHECKING:
     from store.queries.corpus import Corpus
@@ -91,25 +90,21 @@ class Dyads:
         """The changes of side of a group, oldest first."""
         return [told(self._corpus.stances, turn) for turn in self._history(head).turns]
 
+    def get_ready(self, head: int) -> None:
+        """See `History.get_ready`."""
+        self._history(head).get_ready()
+
     def _history(self, head: int) -> History:
-        """That of a dyad with all its stances is kept in the index."""
-        index, dyads = self._corpus.index, self.dyads(head)
-        everything = len(dyads) == 1 and self.counts(head) == list(index.tally[head * 4 : head * 4 + 4])
-        kept = index.kept if everything else self._histories
-        found = kept.get(head)
+        found = self._histories.get(head)
         if found is None:
-            found = self._all_but_few(head) or History(index, self._corpus.stances, self.rows(head))
-            kept[head] = found
+            dyads = self.dyads(head)
+            alone = len(dyads) == 1
+            history = self._selection.history(dyads[0]) if alone else self._joined(head)
+            found = self._histories[head] = history
         return found
 
-    def _all_but_few(self, head: int) -> History | None:
-        """The history of a dyad of which few stances are left out, from that of all; None elsewhere."""
-        table, index, gone = self._corpus.stances, self._corpus.index, self._selection.gone
-        if self.rollup or gone is None or head not in index.kept:
-            return None
-        return index.kept[head].without(
-            row for row in gone if table.code[row] >> 2 == head and table.live[row]
-        )
+    def _joined(self, head: int) -> History:
+        return History(self._corpus.index, self._corpus.stances, self.rows(head))
 
     def counts(self, head: int) -> list[int]:
         """How many of each code: support, oppose, contact, denied."""
@@ -165,8 +160,9 @@ class Dyads:
         corpus, table = self._corpus, self._corpus.stances
         holder, target = self.pair(head)
         support, oppose, contact, denied = self.counts(head)
-        last = self._last(head)
-        turns = self._history(head).turns if support and oppose else []
+        history = self._history(head)
+        last, first = history.last, history.first
+        turn = history.last_turn if support and oppose else None
         return DyadRow(
             holder=corpus.ref(holder),
             target=corpus.ref(target),
@@ -177,35 +173,10 @@ class Dyads:
             last=table.kind_of(last),
             last_date=table.place(last),
             last_certainty=table.certainty_of(last),
-            since=self._since(head),
-            change=told(table, turns[-1]) if turns else None,
+            since=None if first is None else table.place(first),
+            change=told(table, turn) if turn else None,
             disagreement=self.disagreement(head) if support and oppose else None,
         )
-
-    def _last(self, head: int) -> int:
-        """The row of the last word, a denied one only where there is nothing else."""
-        codes, key = self._corpus.stances.code, self._corpus.index.key()
-        lasts, denied = [], []
-        for dyad in self.dyads(head):
-            rows = self._selection.rows_of(dyad)
-            last = next((row for row in reversed(rows) if codes[row] & 3 != APART), None)
-            if last is None:
-                denied.append(rows[-1])
-            else:
-                lasts.append(last)
-        return max(lasts or denied, key=key)
-
-    def _since(self, head: int) -> str | None:
-        """The first date of a group."""
-        index, placed = self._corpus.index, self._corpus.stances.placed
-        ranks, undated = index.ranks(), index.undated
-        firsts: list[int] = []
-        for dyad in self.dyads(head):
-            rows = self._selection.rows_of(dyad)
-            place = bisect_left(rows, undated, key=lambda row: ranks[placed[row]])
-            firsts += rows[place : place + 1]
-        first = min(firsts, key=index.key(), default=None)
-        return None if first is None else self._corpus.stances.place(first)
 
     def disagreement(self, head: int) -> Disagreement | None:
         """Who inside the holder stands for, who against the target; None unless two members differ."""

@@ -35,6 +35,7 @@ class Facts:
     def __init__(self, table: StanceTable, index: Index) -> None:
         self._table = table
         self._index = index
+        index.facts = self.rows
         self._rows = bytearray()
         self._ordered = bytearray()
         self._articles = array("I")

@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Sequence, Set
 from functools import cached_property
+from itertools import accumulate, compress
 from typing import TYPE_CHECKING
 
 from store.model import STANCE_KINDS
+from store.queries.masks import Mask
+from store.queries.tables import APART
 
 if TYPE_CHECKING:
+    from store.queries.days import Days
     from store.queries.index import Index
     from store.queries.tables import StanceTable
 
@@ -20,12 +25,22 @@ Turn = tuple[int, int]
 
 
 class History:
-    """What follows from the stances of some `rows` (by date) is worked out when it is first asked for."""
+    """The stances of a dyad by date: `rows`, of which those count that the mask `kept` keeps (None: all).
 
-    def __init__(self, index: Index, table: StanceTable, rows: Sequence[int]) -> None:
+    What follows from them is worked out when it is first asked for.
+    """
+
+    def __init__(
+        self, index: Index, table: StanceTable, rows: Sequence[int], kept: Mask | None = None
+    ) -> None:
         self._index = index
         self._table = table
-        self._rows = rows
+        self._all = rows
+        self._kept = kept
+
+    @property
+    def _rows(self) -> Iterable[int]:
+        return self._all if self._kept is None else compress(self._all, self._kept)
 
     @cached_property
     def cells(self) -> Counter[int]:
@@ -41,21 +56,77 @@ class History:
     @cached_property
     def turns(self) -> list[Turn]:
         """The changes of side, oldest first."""
-        return turns_of(self._index, self.cells)
+        return turns_of(self._index, map(self._table.cell.__getitem__, self._rows))
+
+    @cached_property
+    def last_turn(self) -> Turn | None:
+        """The last change of side."""
+        if "turns" in self.__dict__:
+            return self.turns[-1] if self.turns else None
+        return last_turn(self._index, map(self._table.cell.__getitem__, self._rows))
+
+    @property
+    def last(self) -> int:
+        """The row of the last word, a denied one only where there is nothing else."""
+        codes, rows, kept = self._table.code, self._all, self._kept
+        if kept is None:
+            return next((row for row in reversed(rows) if codes[row] & 3 != APART), rows[-1])
+        at = end = kept.rfind(1)
+        while at >= 0:
+            if codes[rows[at]] & 3 != APART:
+                return rows[at]
+            at = kept.rfind(1, 0, at)
+        return rows[end]
+
+    @property
+    def first(self) -> int | None:
+        """The row of the first that has a place in time."""
+        ranks, placed = self._index.ranks(), self._table.placed
+        at = bisect_left(self._all, self._index.undated, key=lambda row: ranks[placed[row]])
+        if self._kept is not None:
+            at = self._kept.find(1, at)
+        return self._all[at] if 0 <= at < len(self._all) else None
+
+    # --- parts of it ---------------------------------------------------------------------------
+
+    @cached_property
+    def _facts(self) -> bytes:
+        """What filters ask of the rows (see `Facts`), in their order."""
+        return bytes(map(self._index.facts().__getitem__, self._all))
+
+    @cached_property
+    def _month_facts(self) -> Counter[int]:
+        """How many stand in each month × 4 + code, × 256 + what filters ask of them."""
+        where, cells = self._index.month_cells(), map(self._table.cell.__getitem__, self._all)
+        months = map(where.__getitem__, cells)
+        return Counter([month << 8 | fact for month, fact in zip(months, self._facts, strict=True)])
+
+    def get_ready(self) -> None:
+        """Work out what its parts are made from."""
+        _ = self.last_turn, self.months, self.cells, self._month_facts
+
+    def of(self, wanted: bytes) -> History:
+        """The history of those whose facts `wanted` (for each fact 1 or 0) keeps."""
+        part = History(self._index, self._table, self._all, self._facts.translate(wanted))
+        months = part.__dict__["months"] = Counter[int]()
+        for month, count in self._month_facts.items():
+            if wanted[month & 255]:
+                months[month >> 8] += count
+        return part
 
     def without(self, gone: Iterable[int]) -> History:
-        """The history when of the rows these few are left out."""
-        taken = list(gone)
-        less = History(self._index, self._table, self._rows)
-        where, cell = self._index.month_cells(), self._table.cell
-        cells = Counter(map(cell.__getitem__, taken))
-        known = less.__dict__
-        known["months"] = self.months - Counter(map(where.__getitem__, cells.elements()))
-        if any(self.cells[cell] == count for cell, count in cells.items()):
-            known["cells"] = self.cells - cells
-        else:
-            known["turns"] = self.turns
-        return less
+        """The history when these few rows are left out."""
+        key, kept = self._index.key(), bytearray(b"\1") * len(self._all)
+        where, cell, taken = self._index.month_cells(), self._table.cell, Counter[int]()
+        for row in gone:
+            kept[bisect_left(self._all, key(row), key=key)] = 0
+            taken[cell[row]] += 1
+        part = History(self._index, self._table, self._all, kept)
+        known = part.__dict__
+        known["months"] = self.months - Counter(map(where.__getitem__, taken.elements()))
+        if all(self.cells[cell] > count for cell, count in taken.items()):
+            known["last_turn"] = self.last_turn
+        return part
 
 
 def turns_of(index: Index, cells: Iterable[int]) -> list[Turn]:
@@ -65,21 +136,52 @@ def turns_of(index: Index, cells: Iterable[int]) -> list[Turn]:
     the old one ("avril 2019" and "7 avril 2019" tell of no change). Denied and undated ones and
     contacts do not count.
     """
+    known = set(cells)
+    return _turns(index.spans(), known, _places(index, known))
+
+
+def last_turn(index: Index, cells: Iterable[int]) -> Turn | None:
+    """The last of the changes of side, without going through all there was before it."""
+    known, spans = set(cells), index.spans()
+    places = _places(index, known)
+    days = [span for span in map(spans.__getitem__, places) if span is not None]
+    ends = list(accumulate([end for _, end in days], max))
+    start, back = len(places), 32
+    while start > 0:
+        # From where all before is over when the first word is said, it does not matter what was before.
+        afresh = (i for i in range(max(0, start - back), 0, -1) if days[i][0] > ends[i - 1])
+        start, back = next(afresh, 0), back * 2
+        if turns := _turns(spans, known, places[start:]):
+            return turns[-1]
+    return None
+
+
+def _turns(spans: Sequence[Days | None], cells: Set[int], places: Iterable[int]) -> list[Turn]:
     turns: list[Turn] = []
-    spans = index.spans()
     last, side, until = -1, -1, 0  # the last word, what it held, and until which day it may have been said
-    for cell in sorted([cell for cell in cells if cell & 3 <= OPPOSE], key=index.cell_ranks().__getitem__):
-        span = spans[cell >> 2]
-        if span is None:
-            continue
-        if side != cell & 3 and side >= 0:
-            if span[0] <= until:
+    for place in places:
+        span = spans[place]
+        assert span is not None
+        for cell in (place << 2 | SUPPORT, place << 2 | OPPOSE):
+            if cell not in cells:
                 continue
-            turns.append((last, cell))
-        elif span[1] < until:
-            continue
-        last, side, until = cell, cell & 3, span[1]
+            if side != cell & 3 and side >= 0:
+                if span[0] <= until:
+                    continue
+                turns.append((last, cell))
+            elif span[1] < until:
+                continue
+            last, side, until = cell, cell & 3, span[1]
     return turns
+
+
+def _places(index: Index, cells: Set[int]) -> list[int]:
+    """The places in time at which a side is taken in some cells, in their order."""
+    if len(cells) * 4 > len(index.dated()):
+        return [place for place in index.dated() if place << 2 in cells or place << 2 | OPPOSE in cells]
+    spans = index.spans()
+    places = {cell >> 2 for cell in cells if cell & 3 <= OPPOSE}
+    return sorted([place for place in places if spans[place]], key=index.ranks().__getitem__)
 
 
 assert (SUPPORT, OPPOSE) == (0, 1)  # `turns_of` counts on the two sides being the lowest codes

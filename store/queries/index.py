@@ -46,14 +46,16 @@ class Index:
         self._posted = 0  # rows that are in postings
         self.order = array("I")
         self._ranks: list[int] = []
-        self._cell_ranks: list[int] = []
+        self._dated: list[int] = []
+        self._dated_of = 0  # dates known to it
         self._spans: list[Days | None] = []
         self._undated = 0
         self.widest = 0  # days by which a date is drawn after its first day, at most (once `spans` was asked)
         self._month_cells: list[int] = []
         self.sorted = False
         self.activity = array("I")  # by actor: counted stances that it holds or is the target of
-        self.kept: dict[int, History] = {}  # by dyad, until its stances change
+        self._histories: dict[int, History] = {}  # by dyad, until its stances change
+        self.facts: Callable[[], Sequence[int]] = lambda: ()  # what filters ask of the rows
         self.added: set[int] = set()  # rows that people added
         self.dead = 0  # rows that are not counted
 
@@ -71,6 +73,13 @@ class Index:
         """Dyads that an actor is or was a side of."""
         return self.dyads_of[actor] if actor < len(self.dyads_of) else ()
 
+    def history(self, dyad: int) -> History:
+        """The stances of a dyad in time, those that do not count included."""
+        found = self._histories.get(dyad)
+        if found is None:
+            found = self._histories[dyad] = History(self, self._table, self.by_dyad[dyad])
+        return found
+
     def ranks(self) -> list[int]:
         """For each date of the pool its place in the order of dates."""
         values = self._table.dates.values
@@ -81,19 +90,19 @@ class Index:
             self._ranks = ranks
         return self._ranks
 
+    def dated(self) -> list[int]:
+        """The dates of the pool (their codes) that have a place in time, in their order."""
+        if self._dated_of != len(self._table.dates.values):
+            spans, self._dated_of = self.spans(), len(self._table.dates.values)
+            self._dated = sorted(filter(spans.__getitem__, range(len(spans))), key=self.ranks().__getitem__)
+        return self._dated
+
     @property
     def undated(self) -> int:
         """How many dates of the pool have no place in time: their ranks come first."""
         if len(self._spans) != len(self._table.dates.values):
             self.spans()
         return self._undated
-
-    def cell_ranks(self) -> list[int]:
-        """For each cell (place in time and kind) its place in the order of dates."""
-        ranks = self.ranks()
-        if len(self._cell_ranks) != len(ranks) * 4:
-            self._cell_ranks = [rank * 4 + code for rank in ranks for code in range(4)]
-        return self._cell_ranks
 
     def spans(self) -> list[Days | None]:
         """For each date of the pool the days that it covers."""
@@ -308,7 +317,7 @@ class Index:
     def _count(self, row: int, by: int) -> None:
         """Count a row (by 1) or no more (by −1)."""
         table = self._table
-        self.kept.pop(table.code[row] >> 2, None)
+        self._histories.pop(table.code[row] >> 2, None)
         if not table.live[row]:
             self.dead += by
             return

@@ -19,6 +19,7 @@ from store.queries.days import period
 from store.queries.facts import LIVE, keeping
 from store.queries.filters import Filter
 from store.queries.fold import fold
+from store.queries.history import History
 from store.queries.masks import NOT, Mask, all_of, both, dates_within, picked, spread
 from store.queries.shares import added
 from store.queries.sides import Columns, less, summed
@@ -320,6 +321,20 @@ class Selection:
         columns = index.sides.of()
         less(columns, index, map(self._corpus.stances.code.__getitem__, self._counted_and_gone()))
         return columns
+
+    def history(self, dyad: int) -> History:
+        """The stances left of a dyad in time."""
+        index, table = self._corpus.index, self._corpus.stances
+        posting = index.by_dyad[dyad]
+        left = self.totals.get(dyad, 0)
+        if len(posting) == left:
+            return index.history(dyad)
+        if self._wanted_facts is not None and self._one_part and not self._given:
+            return index.history(dyad).of(self._wanted_facts)
+        if self.gone is not None and not index.dead:
+            gone, codes = self.gone, table.code
+            return index.history(dyad).without([row for row in gone if codes[row] >> 2 == dyad])
+        return History(index, table, self.rows_of(dyad))
 
     def rows_of(self, dyad: int) -> Sequence[int]:
         """The rows left of a dyad, by date."""

@@ -109,11 +109,16 @@ class View:
             known = self._orders[order] = Lazy(self._dyads.sorted(order), self._dyads.make)
         return known
 
-    def get_ready(self, dyads: Iterable[int]) -> None:
-        """Work out the lines and bars of some dyads (rows of a list) before they are looked at."""
+    def get_ready(self, dyads: Iterable[int], parts: bool = False) -> None:
+        """Work out the lines and bars of some dyads (rows of a list) before they are looked at.
+
+        With `parts` also what will be asked of them by filters that leave a part of each.
+        """
         for head in dyads:
             self._dyads.make(head)
             self._dyads.months(head)
+            if parts:
+                self._dyads.get_ready(head)
 
     @cached_property
     def stances(self) -> Lazy[StanceRow]:

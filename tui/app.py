@@ -313,7 +313,7 @@ class SidesApp(App[int], inherit_bindings=False):
     async def save_session(self) -> None:
         """Write down where the reader is; whatever fails here must not keep the program from ending."""
         try:
-            await self.store_thread.run(self.bench.saving())
+            await self.store_thread.order(self.bench.saving())
         except SidesError as error:
             self.failed = error
 

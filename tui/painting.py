@@ -46,12 +46,13 @@ class Painting:
 
     def let_go_soon(self, name: str) -> None:
         """Let go once all widgets have said, each in its turn, what of them is to be painted."""
-        self._app.run_worker(self._let_go(name), group="painting")
+        self._turn(name, TURNS)
 
-    async def _let_go(self, name: str) -> None:
-        for _ in range(TURNS):
-            await asyncio.sleep(0)
-        self._app.screen.call_later(self.let_go, name)
+    def _turn(self, name: str, left: int) -> None:
+        if left:
+            asyncio.get_running_loop().call_soon(self._turn, name, left - 1)
+        else:
+            self._app.screen.call_later(self.let_go, name)
 
     def _end(self, held: ExitStack) -> None:
         held.close()  # a second time does nothing

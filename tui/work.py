@@ -23,9 +23,9 @@ class StoreThread:
     def __init__(self) -> None:
         self._pool = ThreadPoolExecutor(max_workers=1, thread_name_prefix="sides-store")
 
-    async def run(self, work: Callable[[], Outcome]) -> Outcome:
-        """Do `work` in the thread and give what it returns or raises."""
-        return await asyncio.get_running_loop().run_in_executor(self._pool, work)
+    def order(self, work: Callable[[], Outcome]) -> asyncio.Future[Outcome]:
+        """Have `work` done in the thread; gives what it will return or raise."""
+        return asyncio.get_running_loop().run_in_executor(self._pool, work)
 
     def close(self) -> None:
         """Wait for what was ordered: an acknowledged decision must be on the disk."""

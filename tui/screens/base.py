@@ -5,6 +5,7 @@ What its actions do is in the classes built on it: navigation, filtering, review
 
 from __future__ import annotations
 
+from time import monotonic
 from typing import TYPE_CHECKING
 
 from tui import theme, words
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
     from tui.session import Session
 
 SAVE_AFTER = 0.3  # seconds of rest before the session is written
+SAVE_WITHIN = 1.5  # seconds after which it is written all the same
 
 
 class DeskScreen(ViewScreen):
@@ -149,10 +151,18 @@ class DeskScreen(ViewScreen):
 
     def remember(self) -> None:
         """Write the session down, once the reader rests."""
-        if not self.restoring and self._save_timer is None:
+        if self.restoring:
+            return
+        self._went_on = monotonic()
+        if self._save_timer is None:
+            self._unsaved_since = self._went_on
             self._save_timer = self.set_timer(SAVE_AFTER, self._rested)
 
     def _rested(self) -> None:
+        now = monotonic()
+        if now - self._went_on < SAVE_AFTER and now - self._unsaved_since < SAVE_WITHIN:
+            self._save_timer = self.set_timer(self._went_on + SAVE_AFTER - now, self._rested)
+            return
         self._save_timer = None
         self.order(self.saving(), lambda _: None)
 

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from asyncio import Future
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, Self, TypeVar
 
 from rich.style import Style
 from textual import events
+from textual.geometry import Region
 from textual.layout import Layout
 from textual.message import Message
+from textual.reactive import Reactive
 from textual.screen import Screen
 from textual.timer import Timer
 from textual.widget import Widget
@@ -70,6 +73,7 @@ class FrameScreen(Screen[None], inherit_bindings=False):
         self._covered = False
         self._thens: list[Callable[[], None]] = []
         self._save_timer: Timer | None = None
+        self._went_on = self._unsaved_since = 0.0  # when what the session remembers changed, last and first
         self._view_timer: Timer | None = None
         self.marking: Marking | None = None
 
@@ -87,6 +91,9 @@ class FrameScreen(Screen[None], inherit_bindings=False):
 
     # --- focus --------------------------------------------------------------------------------
 
+    focused = Reactive[Widget | None](None, repaint=False)
+    """Panes show the focus themselves: Textual would draw the whole screen again."""
+
     @property
     def pane(self) -> Pane:
         """The pane with the focus."""
@@ -102,6 +109,12 @@ class FrameScreen(Screen[None], inherit_bindings=False):
             self.lay_out()
         self.set_focus(pane, scroll_visible=False)
         self.remember()
+
+    def refresh(
+        self, *regions: Region, repaint: bool = True, layout: bool = False, recompose: bool = False
+    ) -> Self:
+        """See `Widget.refresh`. Textual asks for a layout when a screen laid over it goes: nothing moved."""
+        return super().refresh(*regions, repaint=repaint, recompose=recompose)
 
     def lay_out(self) -> None:
         """Put the panes where they now belong."""
@@ -156,20 +169,20 @@ class FrameScreen(Screen[None], inherit_bindings=False):
         With `awaited`, keys typed ahead wait until then: they mean what will be on the screen.
         """
 
-        async def wait() -> None:
+        def came(future: Future[Outcome]) -> None:
+            self._ordered -= 1
+            self._awaited -= awaited
             try:
-                outcome = await self.thread.run(work)
+                outcome = future.result()
             except SidesError as error:
                 (otherwise or self.fail)(error)
             else:
                 then(outcome)
-            finally:
-                self._ordered -= 1
-                self._awaited -= awaited
 
         self._ordered += 1
         self._awaited += awaited
-        self.run_worker(wait(), group="order")
+        # As a message to the screen: what else was asked of it before comes before.
+        self.thread.order(work).add_done_callback(lambda future: self.call_later(came, future))
 
     def consult(
         self, ask: Callable[[], Outcome], then: Callable[[Outcome], None], *, awaited: bool = True

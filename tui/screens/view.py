@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
-
-from textual.message import Message
 
 from tui import keys, theme, words
 from tui.looking import Picture, Wanted, look
@@ -24,13 +21,6 @@ class ViewScreen(FrameScreen, inherit_bindings=False):
     """Has views worked out in the store's thread, and paints the one asked for last."""
 
     BINDINGS = keys.bindings("workbench")
-
-    @dataclass
-    class Looked(Message):
-        """A view is worked out. `number` says which of those asked for; None: it was too late to begin."""
-
-        number: int
-        picture: Picture | None
 
     # --- asking -----------------------------------------------------------------------------------
 
@@ -85,18 +75,12 @@ class ViewScreen(FrameScreen, inherit_bindings=False):
 
         self.order(work, lambda picture: self._worked_out(number, picture), awaited=True)
 
-    def _worked_out(self, number: int, picture: Picture | None) -> None:
-        self._awaited += 1  # until the message is read
-        self._ordered += 1
-        self.post_message(self.Looked(number, picture))
-
     # --- showing ----------------------------------------------------------------------------------
 
-    def on_view_screen_looked(self, event: Looked) -> None:
-        self._awaited -= 1
-        self._ordered -= 1
-        corpus, picture = self.desk.corpus, event.picture
-        if event.number != self._asked or picture is None or corpus is None:
+    def _worked_out(self, number: int, picture: Picture | None) -> None:
+        """`number` says which of those asked for it is; None: it was too late to begin."""
+        corpus = self.desk.corpus
+        if number != self._asked or picture is None or corpus is None:
             return  # another has been asked for since, and is shown when it comes
         if picture.view.version != corpus.version:
             self._ask_for(self.wanted())  # a decision was made meanwhile

@@ -9,6 +9,7 @@ slow line).
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import ClassVar
 
 from rich.segment import Segment
@@ -23,6 +24,7 @@ from tui import keys, theme
 from tui.glyphs import UNICODE, Glyphs
 from tui.widgets.lined import Lined
 from tui.widgets.paint import PLAIN, Piece, blank, fit, strip_of, width_of
+from tui.widgets.wrap import wrap
 
 FEW = 8  # items on a page
 
@@ -213,17 +215,8 @@ class Pane(Lined, can_focus=True):
 
     def _nothing(self, y: int, width: int) -> Strip:
         """The reason for an empty pane, wrapped at words."""
-        lines: list[str] = []
-        for sentence in self.empty:
-            words = self.glyphs.say(sentence).split()
-            line = ""
-            for word in words:
-                if line and width_of(line) + 1 + width_of(word) > width - 2:
-                    lines.append(line)
-                    line = word
-                else:
-                    line = f"{line} {word}".strip()
-            lines.append(line)
+        said = tuple(map(self.glyphs.say, self.empty))
+        lines = _wrapped(said, width - 2)
         text = lines[y] if y < len(lines) else ""
         return strip_of([(" " + text, theme.DIM)], width)
 
@@ -311,3 +304,8 @@ class Pane(Lined, can_focus=True):
     def fit_to_size(self) -> None:
         """The size has changed: put the window where the cursor is in it."""
         self.top = self._window(self.top, exact=True)
+
+
+@lru_cache(maxsize=16)
+def _wrapped(sentences: tuple[str, ...], width: int) -> list[str]:
+    return [sentence[start:end].rstrip() for sentence in sentences for start, end in wrap(sentence, width)]

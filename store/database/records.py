@@ -12,6 +12,7 @@ import hashlib
 from collections import deque
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import chain, count, repeat
 from typing import Any, TypeVar
 
 import orjson
@@ -23,11 +24,13 @@ from store.model import (
     STANCE_KINDS,
     Actor,
     Article,
+    ArticleColumns,
     Extraction,
     LocalActor,
     LocalMention,
     LocalStance,
     Mention,
+    Packed,
     SourceText,
     Span,
     Stance,
@@ -210,9 +213,8 @@ def stances_of(details: Document) -> list[Stance]:
 
 def _pack(column: Sequence[Any]) -> Document:
     """A column of few different values: each once, and which of them stands in each row."""
-    values: dict[Any, int] = {}
-    codes = [values.setdefault(value, len(values)) for value in column]
-    return {"values": list(values), "codes": codes}
+    packed = Packed.of(column)
+    return {"values": packed.values, "codes": packed.codes}
 
 
 def _unpack(packed: Document) -> list[Any]:
@@ -253,15 +255,35 @@ def encode_articles(articles: Sequence[Article]) -> Document:
     }
 
 
-def decode_articles(columns: Document) -> list[Article]:
-    """The stubs, nothing read or bookmarked yet."""
-    count = len(columns["article"])
+def decode_articles(columns: Document, reverse: bool = False) -> ArticleColumns:
+    """The columns again, the last article first with `reverse`."""
+    step = -1 if reverse else 1
+
+    def packed(name: str) -> Packed[Any]:
+        return Packed(columns[name]["values"], columns[name]["codes"][::step])
+
+    return ArticleColumns(
+        article=columns["article"][::step],
+        title=columns["title"][::step],
+        published=packed("published"),
+        published_basis=packed("basis"),
+        language=packed("language"),
+        path=columns["path"][::step],
+        chars=columns["chars"][::step],
+        stances=columns["stances"][::step],
+        duplicate_of=packed("duplicate_of"),
+    )
+
+
+def articles_of(columns: ArticleColumns) -> list[Article]:
+    """The same articles as one object each, nothing read or bookmarked yet."""
+    count = len(columns.article)
     return instances(
         Article,
         [
-            columns["article"], columns["title"], _unpack(columns["published"]), _unpack(columns["basis"]),
-            _unpack(columns["language"]), columns["path"], columns["chars"], columns["stances"],
-            [False] * count, _unpack(columns["duplicate_of"]), [False] * count, [""] * count,
+            columns.article, columns.title, list(columns.published), list(columns.published_basis),
+            list(columns.language), columns.path, columns.chars, columns.stances,
+            [False] * count, list(columns.duplicate_of), [False] * count, [""] * count,
         ],
     )  # fmt: skip
 
@@ -306,36 +328,37 @@ def encode_stances(stubs: Sequence[Stubs]) -> Document:
 
 
 def decode_stances(columns: Document, shared: dict[str, str]) -> StanceColumns:
-    """The columns unpacked, equal strings one object; `shared` does this for ids over many calls."""
-    for packed in (columns["holder"], columns["target"], columns["frame"]):
-        packed["values"] = [shared.setdefault(value, value) for value in packed["values"]]
-    articles: list[str] = []
-    for article, run in zip(columns["articles"], columns["runs"], strict=True):
-        articles += [article] * run
+    """The columns again, equal strings one object; `shared` does this for ids over many calls."""
+
+    def packed(name: str) -> Packed[Any]:
+        return Packed(columns[name]["values"], columns[name]["codes"])
+
+    for name in ("holder", "target", "frame"):
+        columns[name]["values"] = [shared.setdefault(value, value) for value in columns[name]["values"]]
     return StanceColumns(
         key=columns["key"],
-        article=articles,
-        holder_id=_unpack(columns["holder"]),
-        target_id=_unpack(columns["target"]),
-        stance=list(map(STANCE_KINDS.__getitem__, columns["stance"])),
-        certainty=list(map(CERTAINTIES.__getitem__, columns["certainty"])),
-        date=_unpack(columns["date"]),
-        placed=_unpack(columns["placed"]),
-        confidence=_unpack(columns["confidence"]),
-        frame=_unpack(columns["frame"]),
+        article=Packed(columns["articles"], list(chain.from_iterable(map(repeat, count(), columns["runs"])))),
+        holder_id=packed("holder"),
+        target_id=packed("target"),
+        stance=Packed(STANCE_KINDS, columns["stance"]),
+        certainty=Packed(CERTAINTIES, columns["certainty"]),
+        date=packed("date"),
+        placed=packed("placed"),
+        confidence=packed("confidence"),
+        frame=packed("frame"),
         start=columns["start"],
     )
 
 
 def stubs_of(columns: StanceColumns) -> list[StanceStub]:
     """The same stances as one object each."""
-    return instances(StanceStub, [getattr(columns, name) for name in StanceStub.__slots__])
+    return instances(StanceStub, [list(getattr(columns, name)) for name in StanceStub.__slots__])
 
 
 def stubs_again(articles: Document, stances: Document) -> Iterator[Stubs]:
     """The stubs that `encode_articles` and `encode_stances` were given, article by article."""
     rows, start = stubs_of(decode_stances(stances, {})), 0
-    for article, run in zip(decode_articles(articles), stances["runs"], strict=True):
+    for article, run in zip(articles_of(decode_articles(articles)), stances["runs"], strict=True):
         yield article, rows[start : start + run]
         start += run
 

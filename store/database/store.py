@@ -19,7 +19,17 @@ from store.database.journal import Choice, Journal
 from store.database.state import load_state, save_state
 from store.database.storage import read_documents
 from store.errors import StoreError
-from store.model import Actor, Article, Decision, DecisionKind, Mention, Stance, StanceColumns, StanceStub
+from store.model import (
+    Actor,
+    Article,
+    ArticleColumns,
+    Decision,
+    DecisionKind,
+    Mention,
+    Stance,
+    StanceColumns,
+    StanceStub,
+)
 
 _OPENED = 4  # shards of details kept parsed: going back and forth between articles reads nothing
 
@@ -111,12 +121,14 @@ class Store:
 
     def articles(self, newest_first: bool = False) -> Iterator[list[Article]]:
         """Stubs of all articles in chunks, by date of publication, undated ones last (or first)."""
+        for columns in self.article_columns(newest_first):
+            yield records.articles_of(columns)
+
+    def article_columns(self, newest_first: bool = False) -> Iterator[ArticleColumns]:
+        """The same as columns: the fastest way to load them."""
         groups = self._generation.groups
         for group in reversed(groups) if newest_first else groups:
-            chunk = records.decode_articles(self._columns("articles", group.articles))
-            if newest_first:
-                chunk.reverse()
-            yield chunk
+            yield records.decode_articles(self._columns("articles", group.articles), reverse=newest_first)
 
     def stance_columns(self) -> Iterator[StanceColumns]:
         """Stubs of all stances in chunks, as columns: the fastest way to load them."""

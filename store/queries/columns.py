@@ -9,7 +9,8 @@ from __future__ import annotations
 
 import re
 from array import array
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Sequence
+from itertools import accumulate, islice
 from typing import overload
 
 from store.queries.days import Days, days
@@ -22,15 +23,15 @@ class Strings(Sequence[str]):
         self._bytes = bytearray()
         self._ends: array[int] = array("I", [0])
 
-    def extend(self, values: Iterable[str]) -> None:
-        size = len(self._bytes)
-        ends: list[int] = []
-        encoded = [value.encode("utf-8", "surrogatepass") for value in values]
-        for piece in encoded:
-            size += len(piece)
-            ends.append(size)
-        self._bytes += b"".join(encoded)
-        self._ends.extend(ends)
+    def extend(self, values: Sequence[str]) -> None:
+        joined = "".join(values)
+        if joined.isascii():
+            sizes, packed = map(len, values), joined.encode()
+        else:
+            pieces = [value.encode("utf-8", "surrogatepass") for value in values]
+            sizes, packed = map(len, pieces), b"".join(pieces)
+        self._ends.extend(islice(accumulate(sizes, initial=len(self._bytes)), 1, None))
+        self._bytes += packed
 
     def __len__(self) -> int:
         return len(self._ends) - 1
@@ -125,7 +126,7 @@ class Keys:
     def extend(self, keys: Sequence[str]) -> None:
         joined = "".join(keys)
         width = KEY_BYTES * 2
-        if all(len(key) == width for key in keys) and _is_hex(joined):
+        if set(map(len, keys)) <= {width} and _is_hex(joined):
             self._bytes += bytes.fromhex(joined)
             return
         for row, key in enumerate(keys, len(self)):
@@ -211,9 +212,3 @@ class Pool:
             self.values.append(value)
             code = self._codes[value] = len(self.values) - 1
         return code
-
-    def codes(self, values: Sequence[str | None]) -> Iterator[int]:
-        """The numbers of many values."""
-        for value in set(values).difference(self._codes):
-            self.code(value)
-        return map(self._codes.__getitem__, values)

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from threading import RLock
 from typing import TYPE_CHECKING
 
-from store.model import REVIEWS, Actor, Article, Decision, Stance, StanceColumns
+from store.model import REVIEWS, Actor, Article, ArticleColumns, Decision, Stance, StanceColumns
 from store.queries.answers import ActorRef, Match, StanceRow
 from store.queries.days import Days, placed, rank
 from store.queries.deciding import Deciding, Finder
@@ -56,7 +56,9 @@ class Corpus:
         self.version = 0
         self.lock = RLock()  # held while decisions are laid over it, and by those whom they must not disturb
         self.complete = False
-        self._known: dict[str, int] = {}
+        self._known: dict[str, int] = {}  # rows of articles by id, kept while things are read
+        self._yearless: set[int] = set()  # dates (codes) without a year,
+        self._yearless_of = 0  # among so many
         self._tops: list[int] = []
         self._views: dict[Filter, View] = {}
         self._order: array[int] = array("I")
@@ -96,7 +98,7 @@ class Corpus:
 
         tell = on_chunk or (lambda corpus: None)
         self.add_actors(store.actors())
-        for articles in store.articles(newest_first=True):
+        for articles in store.article_columns(newest_first=True):
             self.add_articles(articles)
             tell(self)
         for stubs in store.stance_columns():
@@ -111,7 +113,8 @@ class Corpus:
         self.articles.ids.index()
         self.stances.ids.index()
         facts = self.facts
-        for step in (facts.ordered, facts.articles, facts.get_ready, self.index.sides.get_ready):
+        steps = (facts.ordered, facts.articles, facts.get_ready, self.index.get_ready)
+        for step in steps:
             with self.lock:
                 step()
             yield
@@ -128,40 +131,41 @@ class Corpus:
         self.forget_roots()
         self.version += 1
 
-    def add_articles(self, articles: Sequence[Article]) -> None:
-        self.articles.extend(articles)
+    def add_articles(self, columns: ArticleColumns) -> None:
+        start = len(self.articles)
+        self.articles.extend(columns)
+        self._known.update(zip(columns.article, range(start, len(self.articles)), strict=True))
         self.version += 1
 
     def add_columns(self, stubs: StanceColumns) -> None:
         """Add stances given as columns. Raises KeyError when an article is not known."""
-        known = self._known_articles()
-        start = len(self.stances)
-        articles = list(map(known.__getitem__, stubs.article))
-        self.stances.extend(stubs, articles, self.actors)
+        start, size = len(self.stances), len(stubs.key)
+        self.stances.extend(stubs, stubs.article.map(self._row_of_article), self.actors)
         self._give_years(start)
-        self.index.add(range(start, start + len(articles)))
-        self.deciding.revisit(range(start, start + len(articles)))
+        self.index.add(range(start, start + size))
+        self.deciding.revisit(range(start, start + size))
         self.version += 1
 
-    def _known_articles(self) -> dict[str, int]:
-        """Rows of articles by id, kept while stances are being added."""
-        if len(self._known) != len(self.articles):
-            ids = self.articles.ids
-            self._known = {ids[row]: row for row in range(len(ids))}
-        return self._known
+    def _row_of_article(self, article: str) -> int:
+        row = self._known.get(article)
+        if row is None:  # not just read
+            row = self.articles.ids.row(article)
+        if row is None:
+            raise KeyError(article)
+        return row
 
     def _give_years(self, start: int) -> None:
         """Place what has a month or a day but no year in the year of its article."""
-        table = self.stances
-        yearless = {
-            code for code, value in enumerate(table.dates.values) if value and value.startswith("XXXX")
-        }
-        if not yearless:
+        table, dates = self.stances, self.stances.dates
+        new = enumerate(dates.values[self._yearless_of :], self._yearless_of)
+        self._yearless.update(code for code, value in new if value and value.startswith("XXXX"))
+        self._yearless_of = len(dates)
+        if self._yearless.isdisjoint(table.placed[start:]):
             return
         for row in range(start, len(table.placed)):
-            if table.placed[row] in yearless:
+            if table.placed[row] in self._yearless:
                 published = self.articles.date(table.article[row])
-                table.placed[row] = table.dates.code(placed(table.place(row), published))
+                table.placed[row] = dates.code(placed(table.place(row), published))
 
     def finish(self) -> None:
         """All chunks are in: put everything in order of date, and make names ready to be found."""

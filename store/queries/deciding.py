@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from store.model import REVIEWS, Decision, StanceColumns
+from store.model import CERTAINTIES, REVIEWS, STANCE_KINDS, Decision, Packed, StanceColumns, Value
 from store.queries import overlay
 from store.queries.days import placed
 from store.queries.effects import Effect, rows_of_articles, write
@@ -194,11 +194,12 @@ class Deciding:
         if article is None or not fields.get("holder_id") or not fields.get("target_id"):
             return None
         holder, target = (self._actor(fields, side) for side in _SIDES)
+        base = corpus.actors.base
+        kind, certainty = fields.get("stance", "support"), fields.get("certainty", "asserted")
         stub = StanceColumns(
-            [key], [fields["article"]],
-            [corpus.actors.base[holder].actor], [corpus.actors.base[target].actor],
-            [fields.get("stance", "support")], [fields.get("certainty", "asserted")],
-            [None], [None], [1.0], [""], [int(fields.get("start", 0))],
+            [key], _one(fields["article"]), _one(base[holder].actor), _one(base[target].actor),
+            _one(STANCE_KINDS[KIND_CODES[kind]]), _one(CERTAINTIES[CERTAINTY_CODES[certainty]]),
+            _one(None), _one(None), _one(1.0), _one(""), [int(fields.get("start", 0))],
         )  # fmt: skip
         row = len(corpus.stances)
         corpus.stances.extend(stub, [article], corpus.actors)
@@ -331,6 +332,10 @@ class Deciding:
         added = {key for key in self._stances if self._row(key) in self._corpus.index.added}
         gone = {key for key in added if self.states[key].added is None}
         return look_again(self._corpus, self._stances, self._articles, self._actors, self._reasons, gone)
+
+
+def _one(value: Value) -> Packed[Value]:
+    return Packed((value,), (0,))
 
 
 _UNDECIDED = StanceState()

@@ -6,8 +6,7 @@ from array import array
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from itertools import compress
-from operator import ne, or_
+from operator import or_
 
 from store.queries.axis import middle, month_of
 from store.queries.days import Days, rank
@@ -41,6 +40,7 @@ class Index:
         self.sides = Sides(self)
         self.inward: list[int] = []  # dyads of an actor with itself
         self._by_actor: list[array[int]] = []
+        self._actors_stale = True
         self.dyads_of: list[array[int]] = []
         self._by_dyad: list[array[int]] = []
         self._posted = 0  # rows that are in postings
@@ -53,7 +53,6 @@ class Index:
         self.widest = 0  # days by which a date is drawn after its first day, at most (once `spans` was asked)
         self._month_cells: list[int] = []
         self.sorted = False
-        self.activity = array("I")  # by actor: counted stances that it holds or is the target of
         self._histories: dict[int, History] = {}  # by dyad, until its stances change
         self.facts: Callable[[], Sequence[int]] = lambda: ()  # what filters ask of the rows
         self.added: set[int] = set()  # rows that people added
@@ -134,26 +133,32 @@ class Index:
     def dyad(self, holder: int, target: int) -> int:
         """The number of a dyad of actor rows, new if need be."""
         pair = holder << 32 | target
-        number = self._pairs.get(pair)
-        if number is None:
-            self._grow(max(holder, target))
-            number = self._pairs[pair] = len(self.holders)
-            self.holders.append(holder)
-            self.targets.append(target)
-            self.tally.extend((0, 0, 0, 0))
-            self.shares.grow()
+        if pair not in self._pairs:
+            self._take_in([pair])
+        return self._pairs[pair]
+
+    def _take_in(self, pairs: Sequence[int]) -> None:
+        """Number dyads not seen before, each holder × 2³² + target."""
+        first, zeros = len(self.holders), array("I", bytes(len(pairs) * array("I").itemsize))
+        self._pairs.update(zip(pairs, range(first, first + len(pairs)), strict=True))
+        holders, targets = [pair >> 32 for pair in pairs], [pair & 0xFFFFFFFF for pair in pairs]
+        self._grow(max(max(holders), max(targets)))
+        self.holders.extend(holders)
+        self.targets.extend(targets)
+        self.tally.extend(zeros * 4)
+        self.shares.grow(zeros)
+        self._by_dyad += [array("I") for _ in pairs]
+        for number, holder, target in zip(range(first, first + len(pairs)), holders, targets, strict=True):
+            self.dyads_of[holder].append(number)
             if holder == target:
                 self.inward.append(number)
-            self._by_dyad.append(array("I"))
-            for actor in {holder, target}:
-                self.dyads_of[actor].append(number)
-        return number
+            else:
+                self.dyads_of[target].append(number)
 
     def _grow(self, actor: int) -> None:
-        while len(self._by_actor) <= actor:
-            self._by_actor.append(array("I"))
+        while len(self.dyads_of) <= actor:
             self.dyads_of.append(array("I"))
-            self.activity.append(0)
+            self._by_actor.append(array("I"))
 
     def add(self, rows: range) -> None:
         """Take in rows just added to the table, whose holder and target are known."""
@@ -161,9 +166,8 @@ class Index:
         part = slice(rows.start, rows.stop)
         holders, targets = table.holder[part], table.target[part]
         keys = [holder << 32 | target for holder, target in zip(holders, targets, strict=True)]
-        for key in dict.fromkeys(keys):
-            if key not in pairs:
-                self.dyad(key >> 32, key & 0xFFFFFFFF)
+        if new := [key for key in dict.fromkeys(keys) if key not in pairs]:
+            self._take_in(new)
         denied = table.certainty[part].translate(_APART)
         kinds = list(map(or_, table.kind[part], denied))  # all bits set is `APART`
         codes = [pairs[key] << 2 | kind for key, kind in zip(keys, kinds, strict=True)]
@@ -176,30 +180,37 @@ class Index:
         ).items():
             shares[share & 15][share >> 4] += count
             tally[share >> 4 << 2 | CODES[share & 15]] += count
-        others = compress(targets, map(ne, holders, targets))
-        for actor, count in (Counter(holders) + Counter(others)).items():
-            self.activity[actor] += count
         self.order.extend(rows)
+        self._actors_stale = True
         table.live.extend(b"\1" * len(rows))
         self.sorted = False
 
     def _post(self) -> None:
-        """Put rows added since into postings, as they were read: only who asks before `finish` needs it."""
-        table, begin, end = self._table, self._posted, len(self._table.code)
-        self._posted = end
-        for row in range(begin, end):
-            holder, target = table.holder[row], table.target[row]
-            self._by_dyad[table.code[row] >> 2].append(row)
-            self._by_actor[holder].append(row)
-            if target != holder:
-                self._by_actor[target].append(row)
+        """Put rows added since into the dyads' postings, as they were read: for who asks before `finish`."""
+        codes, begin = self._table.code, self._posted
+        self._posted = len(codes)
+        for row in range(begin, len(codes)):
+            self._by_dyad[codes[row] >> 2].append(row)
 
     @property
     def by_actor(self) -> list[array[int]]:
-        """The rows that an actor holds or is the target of, by actor."""
-        if self._posted < len(self._table.code):
-            self._post()
+        """The rows that an actor holds or is the target of, by actor. Made when it is first asked for."""
+        if self._actors_stale:
+            postings = [array("I") for _ in self.dyads_of]
+            add = [posting.append for posting in postings]
+            holders, targets = self._table.holder, self._table.target
+            for row in self.order:
+                holder, target = holders[row], targets[row]
+                add[holder](row)
+                if target != holder:
+                    add[target](row)
+            self._by_actor, self._actors_stale = postings, False
         return self._by_actor
+
+    def get_ready(self) -> None:
+        """Work out what would else be worked out when it is first asked for."""
+        _ = self.by_actor
+        self.sides.get_ready()
 
     @property
     def by_dyad(self) -> list[array[int]]:
@@ -217,42 +228,37 @@ class Index:
         table.code.append(self.dyad(table.holder[row], table.target[row]) << 2 | kind)
         table.cell.append(table.placed[row] << 2 | kind)
         if self.sorted:
+            _ = self.by_actor
             self._posted = len(table.code)
             self.put_in([row], [row])
         else:
             self.order.append(row)
+            self._actors_stale = True
         table.live.append(0)
 
     def finish(self) -> None:
         """Put every posting in order of date. Loops in steps: a screen may share the processor."""
         if self.sorted:
             return
-        table = self._table
-        order = self._by_bucket()
-        by_actor = [array("I") for _ in self._by_actor]
-        by_dyad = [array("I") for _ in self._by_dyad]
-        holders, targets, codes = table.holder, table.target, table.code
-        for row in order:
-            holder, target = holders[row], targets[row]
-            by_dyad[codes[row] >> 2].append(row)
-            by_actor[holder].append(row)
-            if target != holder:
-                by_actor[target].append(row)
-        self._by_actor, self._by_dyad, self._posted = by_actor, by_dyad, len(table.code)
-        self.order, self.sorted = order, True
+        self.order = self._by_date()
+        codes = self._table.code
+        self._by_dyad, self._posted = [array("I") for _ in self._by_dyad], len(codes)
+        add = [posting.append for posting in self._by_dyad]
+        for row, code in zip(self.order, map(codes.__getitem__, self.order), strict=True):
+            add[code >> 2](row)
+        self._actors_stale, self._histories = True, {}
+        self.sorted = True
 
-    def _by_bucket(self) -> array[int]:
+    def _by_date(self) -> array[int]:
         """All rows by date."""
-        table = self._table
-        buckets: dict[int, array[int]] = {}
-        for row, placed in enumerate(table.placed):
-            bucket = buckets.get(placed)
-            if bucket is None:
-                bucket = buckets[placed] = array("I")
-            bucket.append(row)
+        ranks, placed = self.ranks(), self._table.placed
+        buckets: list[list[int]] = [[] for _ in ranks]
+        add = [bucket.append for bucket in buckets]
+        for row, place in enumerate(placed):
+            add[place](row)
         order: array[int] = array("I")
-        for placed in sorted(buckets, key=self.ranks().__getitem__):
-            order.extend(buckets[placed])
+        for place in sorted(range(len(ranks)), key=ranks.__getitem__):
+            order.extend(buckets[place])
         return order
 
     # --- keeping up to date --------------------------------------------------------------------
@@ -325,5 +331,3 @@ class Index:
         self.tally[table.code[row]] += by
         self.shares.counts[fact][table.code[row] >> 2] += by
         self.sides.count(table.holder[row], table.target[row], fact, by)
-        for actor in {table.holder[row], table.target[row]}:
-            self.activity[actor] += by

@@ -18,10 +18,10 @@ class Shares:
     def __init__(self) -> None:
         self.counts = tuple(array("I") for _ in CODES)
 
-    def grow(self) -> None:
-        """Make room for one more dyad."""
+    def grow(self, zeros: array[int]) -> None:
+        """Make room for as many dyads as there are zeros."""
         for column in self.counts:
-            column.append(0)
+            column.extend(zeros)
 
     def tally(self, kinds: Collection[str], certainties: Collection[str]) -> array[int]:
         """For dyad × 4 + code how many are of these kinds and certainties (empty: of all)."""

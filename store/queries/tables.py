@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from array import array
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from store.model import (
     CERTAINTIES,
@@ -11,6 +11,7 @@ from store.model import (
     Actor,
     ActorKind,
     Article,
+    ArticleColumns,
     Certainty,
     PublishedBasis,
     StanceColumns,
@@ -50,25 +51,24 @@ class ArticleTable:
     def __len__(self) -> int:
         return len(self.bookmarked)
 
-    def extend(self, articles: Sequence[Article]) -> None:
-        start = len(self)
-        self.ids.extend([a.article for a in articles])
-        titles = [a.title for a in articles]
-        self.titles.extend(titles)
-        self.folded.extend([f"{line}\n" for line in fold_all(titles)])  # never found across two of them
-        self.paths.extend([a.path for a in articles])
-        self.language.extend(self.languages.codes([a.language for a in articles]))
-        self.published.extend(self.dates.codes([a.published for a in articles]))
-        self.basis.extend([BASES.index(a.published_basis) for a in articles])
-        self.chars.extend([a.chars for a in articles])
-        self.stances.extend([a.stances for a in articles])
-        self.read.extend([a.read for a in articles])
-        for row, article in enumerate(articles, start):
-            if article.duplicate_of is not None:
-                self.duplicate_of[row] = article.duplicate_of
-            if article.note:
-                self.notes[row] = article.note
-        self.bookmarked.extend([a.bookmarked for a in articles])
+    def extend(self, columns: ArticleColumns) -> None:
+        """Add articles, of which nothing is decided yet."""
+        start, size = len(self), len(columns.article)
+        self.ids.extend(columns.article)
+        self.titles.extend(columns.title)
+        # Each title is a line: nothing is found across two of them.
+        self.folded.extend([f"{line}\n" for line in fold_all(columns.title)])
+        self.paths.extend(columns.path)
+        self.language.extend(columns.language.map(self.languages.code))
+        self.published.extend(columns.published.map(self.dates.code))
+        self.basis.extend(columns.published_basis.map(BASES.index))
+        self.chars.extend(columns.chars)
+        self.stances.extend(columns.stances)
+        self.read.extend(bytes(size))
+        if any(columns.duplicate_of.values):
+            known = enumerate(columns.duplicate_of, start)
+            self.duplicate_of.update((row, article) for row, article in known if article is not None)
+        self.bookmarked.extend(bytes(size))
 
     def date(self, row: int) -> str | None:
         """The date of publication, decisions applied."""
@@ -120,12 +120,6 @@ class ActorTable:
         """The row of an actor id; one that nobody described gets a row that shows its id."""
         row = self.rows.get(actor)
         return self.make(unknown_actor(actor), made=False) if row is None else row
-
-    def rows_of(self, actors: Sequence[str]) -> list[int]:
-        """The rows of many ids."""
-        for actor in set(actors).difference(self.rows):
-            self.row(actor)
-        return list(map(self.rows.__getitem__, actors))
 
     def make(self, actor: Actor, made: bool = True) -> int:
         """The row of an actor, new if need be."""
@@ -188,22 +182,23 @@ class StanceTable:
         """Where the stance is drawn (EDTF)."""
         return self.dates[self.placed[row]]
 
-    def extend(self, stubs: StanceColumns, articles: Sequence[int], actors: ActorTable) -> None:
+    def extend(self, stubs: StanceColumns, articles: Iterable[int], actors: ActorTable) -> None:
         """Add stances, whose articles' rows are given. Dyads and `live` are left to the index."""
         count = len(stubs.key)
         self.ids.extend(stubs.key)
         self.article.extend(articles)
-        holders, targets = actors.rows_of(stubs.holder_id), actors.rows_of(stubs.target_id)
+        holders = array("I", stubs.holder_id.map(actors.row))
+        targets = array("I", stubs.target_id.map(actors.row))
         self.raw_holder.extend(holders)
         self.raw_target.extend(targets)
         self.holder.extend(holders)
         self.target.extend(targets)
         self.confidence.extend(stubs.confidence)
-        self.frame.extend(self.frames.codes(stubs.frame))
+        self.frame.extend(stubs.frame.map(self.frames.code))
         self.start.extend(stubs.start)
-        self.kind.extend(map(KIND_CODES.__getitem__, stubs.stance))
-        self.certainty.extend(map(CERTAINTY_CODES.__getitem__, stubs.certainty))
-        self.date.extend(self.dates.codes(stubs.date))
-        self.placed.extend(self.dates.codes(stubs.placed))
+        self.kind.extend(stubs.stance.map(KIND_CODES.__getitem__))
+        self.certainty.extend(stubs.certainty.map(CERTAINTY_CODES.__getitem__))
+        self.date.extend(stubs.date.map(self.dates.code))
+        self.placed.extend(stubs.placed.map(self.dates.code))
         self.review.extend(bytes(count))
         self.stale.extend(bytes(count))

@@ -182,7 +182,7 @@ class View:
     def undecided_of_frame(self, frame: str) -> Lazy[StanceRow]:
         """The undecided stances that one lexicon entry yielded, by date. For a thread: it looks at all."""
         table = self._corpus.stances
-        code = next(iter(table.frames.codes([frame])))
+        code = table.frames.code(frame)
         own = map(code.__eq__, map(table.frame.__getitem__, self.rows))
         rows = array("I", compress(self.rows, own))
         return Lazy(array("I", compress(rows, self._open(rows))), self._corpus.stance_row)

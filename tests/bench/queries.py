@@ -21,7 +21,7 @@ from pathlib import Path
 from store.model import CERTAINTIES, STANCE_KINDS, Actor, ActorKind, Article, Decision, StanceStub
 from store.queries import Corpus, Filter, View
 from store.queries.who import who
-from tests.unit.queries_world import columns_of
+from tests.unit.queries_world import articles_of, columns_of
 
 CHUNK = 2000
 LINES = 20
@@ -126,7 +126,7 @@ def in_memory(count: int, seed: int) -> Corpus:
     before, spent = memory(), 0.0
     for articles, stubs in chunks(count, seed):
         begun = time.thread_time()
-        corpus.add_articles(articles)
+        corpus.add_articles(articles_of(articles))
         corpus.add_columns(columns_of(stubs))
         spent += time.thread_time() - begun
     articles, stubs = [], []

@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import fields
+from typing import Any
 
 from store.model import (
     Actor,
     Article,
+    ArticleColumns,
     Certainty,
     Decision,
     DecisionKind,
+    Packed,
     StanceColumns,
     StanceKind,
     StanceStub,
@@ -75,16 +79,29 @@ def world(finish: bool = True) -> Corpus:
     """The world in an index."""
     corpus = Corpus()
     corpus.add_actors(ACTORS)
-    corpus.add_articles(ARTICLES)
+    corpus.add_articles(articles_of(ARTICLES))
     corpus.add_columns(columns_of(STUBS))
     if finish:
         corpus.finish()
     return corpus
 
 
+def articles_of(articles: Sequence[Article]) -> ArticleColumns:
+    """The articles, one column a field."""
+    return ArticleColumns(*_columns(ArticleColumns, articles))
+
+
 def columns_of(stubs: Sequence[StanceStub]) -> StanceColumns:
-    """The stubs, one list a field."""
-    return StanceColumns(*([getattr(stub, name) for stub in stubs] for name in StanceColumns.__slots__))
+    """The stubs, one column a field."""
+    return StanceColumns(*_columns(StanceColumns, stubs))
+
+
+def _columns(kind: type, rows: Sequence[object]) -> list[Any]:
+    return [
+        Packed.of(column) if str(field.type).startswith("Packed") else column
+        for field in fields(kind)
+        for column in ([getattr(row, field.name) for row in rows],)
+    ]
 
 
 def decide(

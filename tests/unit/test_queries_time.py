@@ -12,7 +12,7 @@ from store.model import StanceStub
 from store.queries import Bucket, Change, Corpus, Filter
 from store.queries.axis import axis
 from store.queries.days import days, placed
-from tests.unit.queries_world import ACTORS, ARTICLES, columns_of, world
+from tests.unit.queries_world import ACTORS, ARTICLES, articles_of, columns_of, world
 
 
 def test_a_year_unknown_is_borrowed_from_the_article() -> None:
@@ -44,7 +44,7 @@ def test_a_change_of_side_names_both_dates() -> None:
 def test_dates_that_overlap_tell_of_no_change() -> None:
     corpus = Corpus()
     corpus.add_actors(ACTORS)
-    corpus.add_articles(ARTICLES)
+    corpus.add_articles(articles_of(ARTICLES))
     pair = ("belmar", "tarek-soul")
     corpus.add_columns(
         columns_of(

@@ -10,7 +10,7 @@ from store import edtf
 from store.model import CERTAINTIES, STANCE_KINDS, Article, StanceStub
 from store.queries import Change, Corpus, Filter, StanceRow
 from store.queries.fold import words
-from tests.unit.queries_world import ACTORS, ARTICLES, STUBS, columns_of, decide, world
+from tests.unit.queries_world import ACTORS, ARTICLES, STUBS, articles_of, columns_of, decide, world
 
 # --- any filter ---------------------------------------------------------------------------------
 
@@ -228,7 +228,7 @@ def test_without_a_filter_all_actors_are_listed() -> None:
 
 def test_articles_of_a_period_without_stances_are_listed_too() -> None:
     corpus = world()
-    corpus.add_articles([Article("a6", "Seul", "2019-05-05", "header", "fr", "a6.txt", 5, 0)])
+    corpus.add_articles(articles_of([Article("a6", "Seul", "2019-05-05", "header", "fr", "a6.txt", 5, 0)]))
     names = [article.article for article in corpus.view(Filter(since="2019-05", until="2019-05")).articles]
     assert names == ["a6"]
     names = [

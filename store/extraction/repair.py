@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from store.extraction.words import Text, Word
 
 CLITICS = frozenset({"le", "la", "l'", "les"})
+PRESENT = ("ant", "ante", "ants", "antes")
 BEFORE_INFINITIVE = frozenset({"à", "de", "d'", "pour", "sans", "par"})
 NOMINAL = frozenset({"NOUN", "ADJ", "X", "PROPN"})
 FINITE = {"VerbForm": ("Fin",), "Mood": ("Ind",)}
@@ -60,6 +61,8 @@ def repair(text: Text, forms: FormTable) -> None:
             continue
         if word.pos_ == "VERB" and _possessed(word):
             word.pos_ = "NOUN"
+        elif word.pos_ == "VERB" and word.plain.endswith(PRESENT) and _after_of(before):
+            word.pos_, before.pos_, before.dep_ = "NOUN", "DET", "det"  # "la libération de l'opposant"
         elif word.pos_ == "VERB" and word.plain.endswith(("ait", "ion", "ment")) and _named(word, before):
             word.pos_, word.dep_, before.pos_, before.dep_ = "NOUN", "obj", "DET", "det"
         elif word.pos_ in {"VERB", "AUX"} and before.plain == "en" and before.pos_ == "ADP" and _finite(word):
@@ -107,6 +110,13 @@ def _opening(word: Word, forms: FormTable) -> None:
         hang(other, named[0], "flat")
     for child in [c for c in word.children if c.dep_ == "nmod"]:
         hang(child, word, "obl")
+
+
+def _after_of(article: Word) -> bool:
+    """Whether *l'*, *le* stands after *de*, where no participle may follow."""
+    return (
+        article.plain in CLITICS and article.i > 0 and article.nbor(-1).plain in {"de", "à", "par", "contre"}
+    )
 
 
 def _swap(adjective: Word, noun: Word) -> None:

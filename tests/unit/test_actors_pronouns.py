@@ -55,6 +55,27 @@ def owners(text: str, word: str) -> list[str]:
             "leurs",
             ["Front de libération nationale"],
         ),
+        # nobody acts upon himself: nor one named beside the subject, nor those of whom it is a part
+        ("Olav Brandvik a parlé. La députée Irina Valkova l'a accusé de recul.", "l'", ["Olav Brandvik"]),
+        (
+            "Olav Brandvik a parlé. Plusieurs élus, dont Marc Dutertre, ont refusé de le suivre.",
+            "le",
+            ["Olav Brandvik"],
+        ),
+        (
+            "Olav Brandvik a parlé. Marc Dutertre et Luis Carpio ont appelé à voter pour lui.",
+            "lui",
+            ["Olav Brandvik"],
+        ),
+        # one ratifies a text, and congratulates somebody
+        ("Olav Brandvik a signé le traité de Lima. Le Pérou l'a ratifié.", "l'", ["traité de Lima"]),
+        ("Olav Brandvik a signé le traité de Lima. Le Pérou l'a félicité.", "l'", ["Olav Brandvik"]),
+        # a singular verb takes the last of two
+        (
+            "Il a vu le juge Olav Brandvik et le maire Marc Dutertre, qui hésite à voter.",
+            "qui",
+            ["Marc Dutertre"],
+        ),
         # "il serait imprudent de …" means nobody
         ("Olav Brandvik est parti. Pour la Norvège, il serait imprudent de signer.", "il", []),
     ],

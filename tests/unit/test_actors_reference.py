@@ -16,6 +16,11 @@ from tests.unit.test_stances import stances
         ("Irina Valkova a reçu Olav Brandvik. La députée refuse le texte.", "députée", ["Irina Valkova"]),
         ("Olav Brandvik a parlé. Le ministre norvégien refuse le texte.", "ministre", ["Olav Brandvik"]),
         ("Olav Brandvik a parlé. L'égérie de la révolution refuse le texte.", "égérie", ["Olav Brandvik"]),
+        # in any part of its clause, when no more than an adjective qualifies it
+        ("Olav Brandvik est arrêté. Irina Valkova réclame le départ du député.", "député", ["Olav Brandvik"]),
+        ("Olav Brandvik est arrêté. Le SNJ a donné son soutien au cinéaste.", "cinéaste", ["Olav Brandvik"]),
+        ("Olav Brandvik a parlé. Le SNJ a condamné l'ex-député.", "ex-député", ["Olav Brandvik"]),
+        ("Olav Brandvik a parlé. Le SNJ défend l'avocat de la famille.", "avocat", []),
         # two fit alike; one is of another state; a head of state is no minister
         ("Olav Brandvik a reçu Marc Dutertre. Le député refuse le texte.", "député", []),
         ("Le Péruvien Luis Carpio a parlé. Le ministre norvégien hésite.", "ministre", ["Norvège"]),
@@ -107,6 +112,11 @@ def test_a_deed_stands_for_who_did_it(text: str, word: str, expected: list[str])
         ("La Norvège et le Chili ont parlé. Les autorités refusent le plan.", "autorités", []),
         ("La Suède a réagi. La Norvège accuse son voisin de tricher.", "voisin", ["Suède"]),
         ("Olav Brandvik a parlé. Marc Dutertre l'accuse de tricher.", "l'", ["Olav Brandvik"]),
+        ("Olav Brandvik a parlé. Marc Dutertre a critiqué son ancien allié.", "allié", ["Olav Brandvik"]),
+        ("Olav Brandvik a battu Marc Dutertre. La CGT salue le vainqueur.", "vainqueur", ["Olav Brandvik"]),
+        ("Olav Brandvik a battu Marc Dutertre. Le Pérou raille le perdant.", "perdant", ["Marc Dutertre"]),
+        ("La victoire d'Olav Brandvik est nette. Le Pérou félicite le nouvel élu.", "élu", ["Olav Brandvik"]),
+        ("Olav Brandvik et Marc Dutertre votent. Le Pérou félicite le nouvel élu.", "élu", []),
     ],
 )  # fmt: skip
 def test_who_is_meant_by_members_ordinals_and_neighbours(text: str, word: str, expected: list[str]) -> None:

@@ -43,6 +43,22 @@ from tests.unit.test_stances import stances
             "Le plan de paix a été présenté lundi par l'ONU. Israël n'en veut pas.",
             ("Israël", "oppose", "plan de paix"),
         ),
+        (
+            "Oslo a conclu un accord de pêche. La députée Marta Lunde a fustigé une « reddition ».",
+            ("Marta Lunde", "oppose", "accord de pêche"),
+        ),
+        (
+            "Oslo a présenté sa réforme des retraites. « Un gâchis », a réagi la députée Marta Lunde.",
+            ("Marta Lunde", "oppose", "réforme des retraites"),
+        ),
+        (
+            "Oslo a signé le texte sur la pêche. La députée Marta Lunde a voté contre.",
+            ("Marta Lunde", "oppose", "texte"),
+        ),
+        (
+            "Oslo prépare une taxe sur le sel. La députée Marta Lunde presse le ministre d'y renoncer.",
+            ("Marta Lunde", "oppose", "taxe"),
+        ),
     ],
 )
 def test_what_the_sentence_before_named(text: str, wanted: tuple[str, str, str]) -> None:

@@ -7,9 +7,11 @@ from store.extraction.actors.quotes import speech_verb
 from store.extraction.actors.words import is_plural, low
 from store.extraction.actors.workspace import Draft
 from store.extraction.words import Word
+from store.lexicon.gazetteer import Gazetteer
 
 SUBJECTS = frozenset({"nsubj", "nsubj:pass"})
 INDEFINITE = frozenset({"certains", "certaines", "plusieurs", "beaucoup", "tous", "toutes"})
+DATIVES = frozenset({"lui", "leur"})
 COMPLEMENTS = frozenset({"obj", "iobj", "obl:arg", "obl"})
 
 
@@ -30,7 +32,7 @@ def understood(work: Draft, token: Word) -> set[int]:
     verb = verb_of(token)
     for _ in range(5):
         if any(c.dep_ in SUBJECTS for c in verb.children):
-            return _keys(work, [c for c in verb.children if c.dep_ in SUBJECTS and token.i != c.i])
+            return _keys(work, [w for s in _subjects(verb, token) for w in named_by(work, s)])
         above = verb.head
         if above.i == verb.i or not _bare(verb):
             return set()
@@ -43,6 +45,44 @@ def understood(work: Draft, token: Word) -> set[int]:
             return _keys(work, [above])  # "X, sans …, a salué": hung from the name
         verb = above
     return set()
+
+
+def together(work: Draft, token: Word) -> set[int]:
+    """Those who act as one in the clauses above: "X et Y ont appelé à voter pour lui" is neither's self."""
+    keys: set[int] = set()
+    verb = verb_of(token)
+    for _ in range(5):
+        for subject in _subjects(verb, token):
+            if any(c.dep_ == "conj" for c in subject.children):
+                keys |= _keys(work, named_by(work, subject))
+        if verb.head.i == verb.i:
+            break
+        verb = verb_of(verb)
+    return keys
+
+
+def named_by(work: Draft, noun: Word) -> list[Word]:
+    """A subject and the names beside it that say who it is, or of whom it is a part.
+
+    "la députée Anne Roche", "plusieurs élus, dont X", "dix membres du parti", "une aile menée par X"; not
+    "les amis de X", who may well be for him.
+    """
+    words, found = work.gazetteer.words, [noun]
+    some = low(noun) in words["describe.members"] | words["describe.parts"] | INDEFINITE
+    for child in noun.children:
+        if child.i < noun.i:
+            continue
+        beside = child.dep_ in {"appos", "flat", "conj", "dep", "parataxis"}
+        part = child.dep_ == "nmod" and (some or not any(c.dep_ == "case" for c in child.children))
+        if beside or part:
+            found += named_by(work, child)
+        elif child.dep_ == "acl" and low(child).startswith(tuple(words["act.leads"])):
+            found += [c for c in child.children if c.dep_ in {"obl:agent", "obl"}]
+    return found
+
+
+def _subjects(verb: Word, token: Word) -> list[Word]:
+    return [c for c in verb.children if c.dep_ in SUBJECTS and c.i != token.i]
 
 
 def _bare(verb: Word) -> bool:
@@ -93,6 +133,18 @@ def says(work: Draft, token: Word) -> bool:
         return True
     inverted = token.text.startswith("-") and low(token).endswith(("il", "elle", "ils", "elles"))
     return (token.dep_ in SUBJECTS or inverted) and speech_verb(token.head, work.gazetteer)
+
+
+def taken(gazetteer: Gazetteer, token: Word) -> str:
+    """What the verb of an object pronoun takes: "thing" (*l'a ratifié*), "actor" (*l'a félicité*), "" for
+    either and for other words.
+    """
+    if low(token) not in CLITICS - DATIVES:
+        return ""
+    verb = low(token.head)
+    if verb.startswith(tuple(gazetteer.words["act.on_things"])):
+        return "thing"
+    return "actor" if verb.startswith(tuple(gazetteer.words["act.on_actors"])) else ""
 
 
 def rival(work: Draft, token: Word, after: int, plural: bool) -> bool:

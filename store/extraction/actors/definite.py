@@ -9,12 +9,11 @@ from store.extraction.actors.chambers import ORDER, Chambers
 from store.extraction.actors.describing import AUTHORITIES
 from store.extraction.actors.forms import DEFINITE, POSSESSIVE
 from store.extraction.actors.institutions import institution
-from store.extraction.actors.pronouns import Candidate, agrees, same_clause_keys, subjects_above
+from store.extraction.actors.pronouns import SUBJECTS, Candidate, agrees, same_clause_keys, subjects_above
 from store.extraction.actors.roles import SINGULAR
 from store.extraction.actors.standins import is_fallen, official, resolve_title
 from store.extraction.actors.titles import TitlePhrase
-from store.extraction.actors.words import OPEN_QUOTES, demonym, is_plural, is_singular, low, span_head
-from store.extraction.entities import Entity
+from store.extraction.actors.words import OPEN_QUOTES, is_plural, is_singular, low, span_head
 from store.extraction.words import Word
 from store.lexicon.gazetteer import Gazetteer, fold
 
@@ -33,7 +32,7 @@ class NounReferences(Chambers):
             k -= 1
         determiner = low(doc[k]) if k >= 0 else ""
         head = span_head(doc, title.start, title.end)
-        if determiner in POSSESSIVE:
+        if determiner in POSSESSIVE or self._contender(doc[head]):
             return
         others = same_clause_keys(self.work, doc[head]) | subjects_above(self.work, doc[head])
         before = [
@@ -78,6 +77,8 @@ class NounReferences(Chambers):
             return False
         if not self._placed(head, title.start) or self._named(doc[title.end - 1]):
             return False
+        if head.dep_ not in SUBJECTS and not self._plain(head, title.end):
+            return False
         person = self._sole(head, title.start, title)
         if person is None:
             return False
@@ -92,7 +93,7 @@ class NounReferences(Chambers):
         """ "ce dernier", "son homologue turc", "les deux hommes", "le parti"."""
         i, words = token.i, self.work.low
         before = words[i - 1] if i else ""
-        folded = words[i]
+        folded = words[i].removeprefix("ex-")
         named = before in DEFINITE and token.text[:1].isupper()
         if not named and before not in COUNTS and folded not in _referring(self.work.gazetteer):
             return
@@ -313,61 +314,6 @@ class NounReferences(Chambers):
         if spare is not None:
             self._add(spare.entity.key, start, end, head=token.i)
 
-    def _counterpart(self, token: Word) -> None:
-        """ "son homologue turc": the known head of that state, else the state itself."""
-        doc, i = self.work.doc, token.i
-        if i + 1 >= len(doc):
-            return
-        end = i + 2
-        ident = demonym(self.work.gazetteer, doc[i + 1], self.work.states)
-        state: Entity | None = self.work.registry.known(ident) if ident else None
-        if state is None:
-            for mention in self.work.map.mentions:
-                if (
-                    i + 2 <= mention.start <= i + 3
-                    and mention.form in {"name", "metonym"}
-                    and low(doc[i + 1]) in {"de", "d'", "du"}
-                ):
-                    state, end = self.work.registry.entities[mention.entity], mention.end
-                    break
-        if state is None or state.kind == "person":
-            return
-        if any(
-            m.form == "name"
-            and end <= m.start <= end + 1
-            and self.work.registry.entities[m.entity].kind == "person"
-            for m in self.work.map.mentions
-        ):
-            follower = next(
-                m for m in self.work.map.mentions if m.form == "name" and end <= m.start <= end + 1
-            )
-            person: Entity | None = self.work.registry.entities[follower.entity]
-            if person is not None and person.member_of is None and person.kind == "person":
-                person.member_of = state.key
-        else:
-            person = self._head_of(state, i)
-        self._add(person.key if person else state.key, i, end, form="noun", head=i)
-
-    def _head_of(self, state: Entity, i: int) -> Entity | None:
-        persons = [
-            c.entity for c in self.trail if c.entity.kind == "person" and c.entity.member_of == state.key
-        ]
-        keys = {p.key for p in persons}
-        for entity in self.work.registry.persons():
-            if entity.member_of == state.key and entity.key not in keys:
-                keys.add(entity.key)
-                persons.append(entity)
-        tops = [
-            p
-            for p in persons
-            if any(
-                t.role in {"head_of_state", "head_of_government", "deputy"}
-                for t in self.work.roles.get(p.key, [])
-            )
-        ]
-        pool = {p.key for p in tops} or keys
-        return self.work.registry.entities[next(iter(pool))] if len(pool) == 1 else None
-
 
 Resolver = Callable[[NounReferences, Word], bool]
 
@@ -377,6 +323,7 @@ def _resolvers(gazetteer: Gazetteer) -> dict[str, list[Resolver]]:
     """What an unnamed noun may be: by folded noun, those who may know, in the order in which to ask."""
     words, kind = gazetteer.words, NounReferences
     about: tuple[tuple[Resolver, Iterable[str]], ...] = (
+        (kind._contender, words["contest.winners"] | words["contest.losers"]),
         (kind._described, words["describe.persons"]),
         (kind._neighbour, words["describe.neighbours"]),
         (kind._opponent, words["describe.successors"] | words["describe.counterparts"]),

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections import Counter
 
+from store.extraction.actors.contests import Contests
 from store.extraction.actors.forms import POSSESSIVE
-from store.extraction.actors.pronouns import SUBJECTS, Candidate, same_clause_keys
-from store.extraction.actors.roles import Roles
+from store.extraction.actors.pronouns import SUBJECTS, Candidate, same_clause_keys, subjects_above
 from store.extraction.actors.titles import TitlePhrase
 from store.extraction.actors.words import demonym, low
 from store.extraction.entities import Entity
@@ -19,7 +19,7 @@ NEW_BORN = frozenset({"nouvel", "nouveau", "nouvelle", "jeune"})
 HEADS = frozenset({"head_of_state", "head_of_government"})
 
 
-class Descriptions(Roles):
+class Descriptions(Contests):
     """Resolves nouns that say what an actor is, not who."""
 
     def _official_of(self, title: TitlePhrase, state: Entity) -> Entity | None:
@@ -50,8 +50,9 @@ class Descriptions(Roles):
             return
         wanted = {"f"} if title.article == "la" else {"m", ""} if title.article == "le" else {"f", "m", ""}
         counts: dict[int, int] = {}
+        others = same_clause_keys(self.work, token) | subjects_above(self.work, token)
         for candidate in self.trail:
-            if candidate.entity.gender not in wanted:
+            if candidate.entity.gender not in wanted or candidate.entity.key in others:
                 continue
             near = self._sentence(title.start) - self._sentence(candidate.mention.start) <= 4
             if near and candidate.entity.kind == "person" and candidate.mention.form in {"name", "pronoun"}:
@@ -114,49 +115,6 @@ class Descriptions(Roles):
                 self._add(candidate.entity.key, token.i, token.i + 1, form="noun")
                 return True
         return False
-
-    def _opponent(self, token: Word) -> bool:
-        """ "son adversaire", "le successeur de X": the only other person named lately."""
-        doc, i, entities = self.work.doc, token.i, self.work.registry.entities
-        words = self.work.gazetteer.words
-        follows = low(token) in words["describe.successors"] and (
-            token.dep_ == "nsubj" or low(doc[i - 1]) in POSSESSIVE
-        )
-        if not (follows or low(token) in words["describe.counterparts"]) or self.work.map.at(token):
-            return False
-        k = i + 1
-        while k < len(doc) and (doc[k].pos_ == "ADJ" or doc[k].text in {",", '"', "«"}):
-            k += 1
-        named = [m for m in self.work.map.starting(k) if m.form in {"name", "title"}]
-        if (self.work.map.starting(k) and doc[k - 1].text != ",") or i == 0:
-            return False  # "son rival Paul Durand"
-        if any(entities[m.entity].kind == "person" and low(doc[m.end]) in {",", ".", ";"} for m in named
-               if m.end < len(doc)):  # fmt: skip
-            return False  # "son rival, Paul Durand."
-        before, owners = low(doc[i - 1]), list(self.work.map.possessors.get(i - 1, ()))
-        if before in {"le", "la", "l'", "au", "du"} and low(doc[min(k, len(doc) - 1)]) in {"de", "d'", "du"}:
-            owners = next(
-                ([m.entity for m in self.work.map.starting(n)][:1] for n in (k + 1, k + 2, k + 3)
-                 if self.work.map.starting(n)), []
-            )  # fmt: skip
-        if len(owners) != 1 or entities[owners[0]].kind != "person":
-            return False
-        here, feminine = self._sentence(i), low(token).endswith(("le", "te", "ice"))
-        back = 1 if follows and token.dep_ != "nsubj" else 3
-        near = {
-            c.entity.key for c in self.trail
-            if c.entity.kind == "person" and here - self._sentence(c.mention.start) <= back
-        } - same_clause_keys(self.work, token) - set(owners)  # fmt: skip
-        if follows:  # in the same office: of the same state
-            near = {k for k in near if self._chain(entities[k]) & self._chain(entities[owners[0]])
-                    or None in {entities[k].member_of, entities[owners[0]].member_of}}  # fmt: skip
-        if len(near) != 1:
-            return False
-        person = entities[near.pop()]
-        if (feminine and person.gender == "m") or (before == "le" and person.gender == "f"):
-            return False
-        self._add(person.key, i, i + 1, form="noun")
-        return True
 
     def _rebels(self, i: int, kinds: frozenset[str]) -> None:
         """ "les rebelles": those whom the article calls so, else the only armed group of the passage."""

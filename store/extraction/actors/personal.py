@@ -130,7 +130,7 @@ class PronounReferences(Trail):
     def _rival_subject(self, token: Word) -> bool:
         """True when an unnamed person is the sentence's subject before: "Le fils de X …, qui l'accuse"."""
         words = self.work.gazetteer.words
-        relations = words["describe.counterparts"] | words["describe.successors"]
+        relations = words["describe.relations"]
         for before in token.sent:
             if before.i >= token.i:
                 return False
@@ -195,7 +195,7 @@ class PronounReferences(Trail):
             )
             or (
                 deed.startswith(tuple(self.work.gazetteer.words["act.towards"]))
-                and low(token.head) not in words["act.plight"] | words["describe.counterparts"]
+                and low(token.head) not in words["act.plight"] | words["describe.relations"]
             )
         )
         for _ in range(6):

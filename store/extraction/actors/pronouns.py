@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import Literal
 
+from store.extraction.actors.constraints import named_by
 from store.extraction.actors.words import gender, is_plural, low, preposition
 from store.extraction.actors.workspace import Draft
 from store.extraction.entities import Entity, EntityMention
@@ -286,7 +287,9 @@ def relative(work: Draft, trail: list[Candidate], token: Word) -> list[int]:
             return parsed
         return parsed or near
     if parsed and antecedent is not None and not is_plural(antecedent):
-        return parsed[:1]
+        named = [word for other in antecedent.conjuncts for word in named_by(work, other)]
+        joined = [key for word in named for key in work.map.resolve(word)]
+        return near[-1:] if near and near[-1] in joined else parsed[:1]  # "X et Y, qui reproche": Y
     if parsed:
         return near[-1:] or parsed
     titled = antecedent is not None and any(t.start <= antecedent.i < t.end for t in work.titles)

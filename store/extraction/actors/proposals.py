@@ -18,7 +18,7 @@ from store.extraction.actors.naming import (
 )
 from store.extraction.actors.pickups import before_noun, described_near, describes, judging, picks
 from store.extraction.actors.things import collect_measures, latest_measure
-from store.extraction.actors.words import is_capital, is_plural, low
+from store.extraction.actors.words import OPEN_QUOTES, is_capital, is_plural, low
 from store.extraction.actors.workspace import Draft, surface
 from store.extraction.entities import Entity, EntityMention
 from store.lexicon.gazetteer import fold
@@ -39,12 +39,15 @@ WEAK = frozenset(
     }
 )
 LOOSE = frozenset({"offre", "proposition", "idee", "decision", "demarche", "texte", "evenement", "resultat"})
+CONSENT = frozenset({"accord", "assentiment"})
 BALLOTS = frozenset({"nul", "blanc", "utile"})  # a way to vote, nothing to vote on
 # texts that are known by their number: "la loi 21", "la résolution 1973"
 NUMBERED = frozenset({"loi", "resolution", "projet", "article", "amendement", "motion", "proposition"})
 FRESH = frozenset({"nouveau", "nouvel", "nouvelle", "autre", "second", "seconde", "deuxieme"})
 INDEFINITE = frozenset({"un", "une", "tout", "toute", "aucun", "aucune"})
-LINK_STOP = frozenset({"sur", "a", "au", "aux", "en", "dans", "par", "pour", "contre", "avec"})
+ABOUT = frozenset(
+    {"sur", "relatif", "relative", "portant", "visant", "encadrant", "autorisant", "interdisant"}
+)
 
 
 @dataclass(slots=True)
@@ -82,6 +85,7 @@ class Proposals:
                 or (start in titled and is_capital(head))
                 or (self.seen and start < self.seen[-1][0].end)
                 or head.pos_ not in {"NOUN", "PROPN", "ADJ", "X"}
+                or (head.plain.endswith("é") and not noun.split()[0].endswith("é"))  # "voté" is no vote
                 or modifier(doc, start, gazetteer)
                 or campaign(doc, start, gazetteer)
                 or (noun == "vote" and end < len(doc) and low(doc[end]) in BALLOTS)
@@ -215,6 +219,8 @@ class Proposals:
                 return self._latest(thing, fits)
         if thing.noun in self.pointers:
             return self._latest(thing, self.seen) if self._near(thing, before, bare) else None
+        if thing.noun in CONSENT and bare and before in POSSESSIVE and following not in PRONE:
+            return None  # "a donné son accord": what to, is not said
         if anaphor and bare and pointing and following not in PRONE:
             fits = self._fitting(thing)
             if fits and (before in DEMONSTRATIVE or not self._named_so(thing, fits)):
@@ -244,7 +250,7 @@ class Proposals:
             return None if thing.noun in LOOSE else self._new(thing)
         if anaphor and self.seen and before in DEMONSTRATIVE:
             return self._latest(thing, self.seen)
-        if thing.noun in WEAK and (bare or thing.owner is not None):
+        if thing.noun in WEAK and (bare or thing.owner is not None) and following not in ABOUT:
             return None
         if bare and before in DEFINITE:
             synonym = self._synonym(thing.noun)
@@ -257,6 +263,7 @@ class Proposals:
         words = self.work.gazetteer.words
         known = words["proposal.anaphors"] | words["proposal.pointers"] | {"loi", "compromis", "reforme"}
         doc, k, extra = self.work.doc, thing.start - 1, set(thing.words) - set(thing.noun.split())
+        k -= k > 0 and doc[k].text in OPEN_QUOTES
         if k > 0 and low(doc[k]) in words["describe.judged"]:
             extra.add(low(doc[k]))
             k -= 1

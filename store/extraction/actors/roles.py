@@ -12,8 +12,10 @@ from store.extraction.words import Word
 from store.lexicon.gazetteer import fold
 
 SINGULAR = frozenset({"le", "la", "l'", "ce", "cet", "cette", "au", "du"})
-ARGUMENTS = SUBJECTS | {"obj", "iobj", "obl:agent", "obl:arg", "obl"}
+ARGUMENTS = SUBJECTS | {"obj", "iobj", "obl:agent", "obl:arg", "obl", "xcomp"}
 GOVERNING = frozenset({"", "a", "au", "par", "contre", "avec", "pour", "envers"})
+OWNING = frozenset({"de", "du", "d'", "a", "au", "pour", "contre", "envers"})
+BOUND = frozenset({"nmod", "acl", "acl:relcl", "conj", "appos"})
 CLOSING = frozenset({"VERB", "AUX", "ADP", "DET", "PRON", "CCONJ", "SCONJ"})  # no name goes with the noun
 BACK = 2  # sentences within which somebody is picked up
 
@@ -50,8 +52,8 @@ class Roles(Trail):
 
     def _wanted(self, head: Word, start: int) -> str:
         """The gender that the article, else the noun, asks for."""
-        if low(head) in self.work.gazetteer.words["describe.epicene"]:
-            return ""
+        if low(head) in self.work.gazetteer.words["describe.epicene"] or low(head).startswith("ex-"):
+            return ""  # or whose gender the tagger only guesses
         k = start - 1
         while k > 0 and self.work.doc[k].pos_ == "ADJ":
             k -= 1
@@ -103,9 +105,9 @@ class Roles(Trail):
         return keys
 
     def _described(self, token: Word) -> bool:
-        """ "Le sortant", "l'égérie de la révolution": no title, the subject of its clause."""
+        """ "Le sortant", "l'égérie de la révolution", "les avoirs du dirigeant": no title."""
         doc, i = self.work.doc, token.i
-        if low(token) not in self.work.gazetteer.words["describe.persons"] or token.dep_ not in SUBJECTS:
+        if low(token).removeprefix("ex-") not in self.work.gazetteer.words["describe.persons"]:
             return False
         if token.pos_ not in {"NOUN", "ADJ", "PROPN"} or is_plural(token) or self.work.map.covering(token):
             return False
@@ -113,6 +115,8 @@ class Roles(Trail):
         while start > 0 and doc[start - 1].pos_ == "ADJ" and doc[start - 1].sent == token.sent:
             start -= 1
         if start == 0 or low(doc[start - 1]) not in SINGULAR or self._named(token):
+            return False
+        if token.dep_ not in SUBJECTS and not (self._placed(token, start) and self._plain(token, i + 1)):
             return False
         person = self._sole(token, start, None)
         if person is not None:
@@ -138,7 +142,14 @@ class Roles(Trail):
         """True for a subject, or an object that a plain preposition may bring in."""
         if head.dep_ in SUBJECTS:
             return True
-        return head.dep_ in ARGUMENTS and preposition(self.work.doc, start, head.i) in GOVERNING
+        case = preposition(self.work.doc, start, head.i)
+        if head.dep_ == "nmod":
+            return case in OWNING and head.head.pos_ == "NOUN"
+        return head.dep_ in ARGUMENTS and case in GOVERNING
+
+    def _plain(self, token: Word, end: int) -> bool:
+        """Whether nothing but adjectives says who is meant, up to `end`: not "l'avocat de la famille"."""
+        return not any(c.dep_ in BOUND and c.i >= end for c in token.children)
 
 
 def _phrase(head: Word) -> list[Word]:

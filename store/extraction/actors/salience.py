@@ -6,7 +6,7 @@ from collections import Counter
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from store.extraction.actors.constraints import rival, says, strong, understood
+from store.extraction.actors.constraints import rival, says, strong, taken, together, understood
 from store.extraction.actors.forms import CLITICS, POSSESSIVE
 from store.extraction.actors.pronouns import (
     Candidate,
@@ -46,6 +46,7 @@ class Asked(NamedTuple):
     persons_only: bool  # "son retour"
     after_quote: tuple[int, int] | None  # the quotation that "a-t-il dit" follows
     inside: tuple[int, int] | None  # the quotation that it stands in
+    taken: str  # see `taken`
 
 
 @dataclass
@@ -114,13 +115,14 @@ class Trail:
         speaks = says(work, token)
         if (clitic or free) and not speaks:
             excluded |= understood(work, token)
+            excluded |= set() if plural else together(work, token)
         inside = next((q for q in self.quotes if q[0] <= token.i < q[1]), None)
         if inside is not None and not possessive:
             excluded |= set(self.told.get(inside[0], ()))
         persons = possessive and low(token.head) in work.gazetteer.words["act.events"]
         return Asked(
             token, gender, plural, excluded, subject, possessive, clitic, parallel, speaks, persons,
-            self._quote_before(token), inside,
+            self._quote_before(token), inside, taken(work.gazetteer, token) if clitic else "",
         )  # fmt: skip
 
     def _possible(self, candidate: Candidate, asked: Asked) -> tuple[int, ...]:
@@ -144,7 +146,9 @@ class Trail:
         kind = candidate.entity.kind
         if asked.excluded & set(keys) or self._inside(candidate, asked.excluded):
             return ()
-        if kind == "proposal" and (asked.possessive or asked.speaks):
+        if kind == "proposal" and (asked.possessive or asked.speaks or asked.taken == "actor"):
+            return ()
+        if kind != "proposal" and asked.taken == "thing":
             return ()
         if asked.persons_only and kind != "person":
             return ()

@@ -29,7 +29,7 @@ from store.extraction.stances.sharing import gapped
 from store.extraction.stances.slots import Slots
 from store.extraction.stances.surface import Surface
 from store.extraction.stances.syntax import Found, Parse
-from store.extraction.stances.topics import implied, taken_up
+from store.extraction.stances.topics import implied, judged, taken_up
 from store.extraction.stances.verdicts import verdicts
 from store.extraction.stances.words import load_discourse
 
@@ -64,6 +64,7 @@ class Engine:
         self.found: list[Candidate] = []  # so far, in text order: what pronouns in target slots look back to
         self.phrases.topic = self._topic
         self.phrases.implied = partial(implied, self.phrases)
+        self.phrases.judged = partial(judged, self)
         self.phrases.thing = partial(taken_up, self.phrases)
         self.phrases.verbs = self.modality.lemmas
         self.cues = load_cues(lexicon)

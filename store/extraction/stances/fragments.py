@@ -17,6 +17,7 @@ from store.extraction.stances.forms import FormTable
 from store.extraction.stances.phrases import Reference
 from store.extraction.stances.syntax import CONTRACTED, NOMINAL, QUOTES, SUBJECTS, Found
 from store.extraction.stances.verdicts import made, nearest, predicated
+from store.extraction.stances.words import load_discourse
 from store.extraction.stances.worth import worth
 
 if TYPE_CHECKING:
@@ -174,10 +175,11 @@ def _bare(engine: Engine, start: int, end: int, keys: list[int]) -> Iterator[Can
         return
     value = worth(engine, heads[0])
     if value[0]:
+        holders = nearest(engine, start, keys)
         targets = _topic(engine, heads[0], {heads[0], *value[1]}, outside=True)
-        yield from made(
-            engine, heads[0], value[1], nearest(engine, start, keys), targets, value[0], "fragment"
-        )
+        if not targets and load_discourse().denials.isdisjoint(p.low[k] for k in range(start, end)):
+            targets = engine.matter.recent(heads[0], holders)
+        yield from made(engine, heads[0], value[1], holders, targets, value[0], "fragment")
 
 
 # --- what the words are about ---------------------------------------------------------------------

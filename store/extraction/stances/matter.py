@@ -8,8 +8,10 @@ from collections import Counter
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from store.extraction.stances.modality import same_party
 from store.extraction.stances.phrases import Reference
-from store.extraction.stances.syntax import QUOTES
+from store.extraction.stances.syntax import QUOTES, SUBJECTS
+from store.extraction.stances.topics import BACK, latest_proposal
 from store.extraction.stances.words import load_discourse
 
 if TYPE_CHECKING:
@@ -25,6 +27,7 @@ ENOUGH = 4  # the least weight of a matter
 TIMES = 1.7  # how much more than any other proposal the matter weighs
 
 
+_ARGUMENTS = SUBJECTS | {"obj", "iobj", "obl", "obl:arg"}
 # the pronouns that stand for a slot
 _CLITICS = {
     "à": frozenset({"y"}),
@@ -88,6 +91,25 @@ class Matter:
     def stand_in(self, i: int) -> list[Reference]:
         """What is in question at token `i`, as the target of a stance that names none."""
         entity = self.at(i)
+        return [] if entity is None else [Reference(entity, i, i, i + 1, 1, ("matter",))]
+
+    def recent(self, i: int, own: list[Reference]) -> list[Reference]:
+        """Where nothing is in question throughout: of the proposals on which somebody else than `own` takes
+        a side in the sentences before token `i`, the one with most sides; else the one named last.
+        """
+        p, found = self.parse, self.engine.found
+        sides = Counter(c.target.entity for c in found if c.head < i and c.stance != "contact")
+        near = [
+            c.target.entity for c in found
+            if c.head < i and c.stance != "contact" and p.sentence[i] - p.sentence[c.head] <= BACK
+            and c.target.entity in self._named
+            and not any(same_party(r.entity, c.holder.entity, self.engine.phrases) for r in own)
+        ]  # fmt: skip
+        entity = max(reversed(near), key=lambda e: sides[e], default=None)
+        if entity is None:
+            named = latest_proposal(self.engine.phrases, i)
+            clear = named is not None and p.dep[named.head] in _ARGUMENTS and named.entity in self._named
+            entity = named.entity if named is not None and clear else None
         return [] if entity is None else [Reference(entity, i, i, i + 1, 1, ("matter",))]
 
     def taken_up(self, matches: Iterable[Match], done: set[int]) -> list[Candidate]:

@@ -10,6 +10,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
+from store.extraction.actors.constraints import taken
 from store.extraction.entities import Entity
 from store.extraction.stances.attachment import doer_hung_above, owner_hung_above
 from store.extraction.stances.carriers import carrier_forms
@@ -51,6 +52,7 @@ class Phrases:
         self.topic: Callable[[int, bool], list[Reference]] = lambda _i, _plural: []  # set by the engine
         self.thing: Callable[[int], list[Reference]] = lambda _i: []  # likewise
         self.implied: Callable[[int, Carrier], list[Reference]] = lambda _i, _carrier: []  # likewise
+        self.judged: Callable[[int], list[Reference]] = lambda _i: []  # likewise
 
     def kind(self, entity: int) -> str:
         return self.entities.entities[entity].kind
@@ -134,7 +136,8 @@ class Phrases:
                     Reference(r.entity, r.head, min(i, r.start), r.end, r.sign, ("apposition",))
                     for r in found
                 ]
-        return self._measure(i, dig) or self._generic(i, dig, depth)
+        judged = self.judged(i) if dig else []
+        return judged or self._measure(i, dig) or self._generic(i, dig, depth)
 
     def _measure(self, i: int, dig: bool) -> list[Reference]:
         """*la hausse du smic*: what nobody has taken a side on before."""
@@ -252,6 +255,9 @@ class Phrases:
         p = self.parse
         gender = {"le": "m", "la": "f"}.get(p.low[i], "")
         known = self.entities.entities[entity].gender
+        wanted = taken(self.entities.gazetteer, p.doc[i])
+        if wanted and (wanted == "thing") != (self.kind(entity) == "proposal"):
+            return False
         if gender and known and gender != known and self.kind(entity) in {"person", "proposal"}:
             return False
         subject = self.slots.subjects.of(p.head[i])

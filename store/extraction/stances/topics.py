@@ -7,18 +7,22 @@ from typing import TYPE_CHECKING
 
 from store.extraction.stances.phrases import Reference
 from store.extraction.stances.syntax import SUBJECTS
-from store.extraction.stances.words import load_discourse
+from store.extraction.stances.words import QUOTES, load_discourse
+from store.extraction.stances.worth import worth
 from store.lexicon.gazetteer import fold
 
 if TYPE_CHECKING:
     from store.extraction.entities import EntityMention
     from store.extraction.stances.engine import Engine
     from store.extraction.stances.phrases import Phrases
+    from store.extraction.stances.syntax import Parse
     from store.lexicon import Carrier
 
 BACK = 3  # sentences within which a deed is told that a bare noun then takes up
 STEM = 4  # letters that a noun of action and its verb share at least (*annulation*, *annuler*)
 _DEFINITE = frozenset({"le", "la", "l'", "ce", "cette", "cet", "du", "au"})
+_INDEFINITE = frozenset({"un", "une", "à", "de"})
+_POINTING = frozenset({"ce", "cet", "cette", "ces"})
 _THIS = frozenset({"c'", "ce", "ceci", "cela", "ça"})
 
 
@@ -76,6 +80,33 @@ def taken_up(phrases: Phrases, i: int) -> list[Reference]:
     """*n'en veut pas*, *y est hostile*: the proposal named last, for the pronoun at `i`."""
     near = latest_proposal(phrases, i)
     return [Reference(near.entity, i, i, i + 1, 1, ("topic",))] if near else []
+
+
+def judged(engine: Engine, i: int) -> list[Reference]:
+    """*a dénoncé une « capitulation »*: the matter in hand, when noun `i` only says what somebody thinks of
+    it, and of nobody in particular.
+    """
+    p, verb = engine.parse, engine.parse.head[i]
+    if p.pos[i] not in {"NOUN", "VERB", "ADJ"} or p.low[i - 1] in _POINTING:
+        return []
+    if load_discourse().reacting.isdisjoint(engine.modality.lemmas(verb)) or not _some(p, i):
+        return []
+    if not p.quoted[i] and not worth(engine, i)[0]:
+        return []
+    if any(engine.phrases.owner(i, slot) for slot in ("de", "adj", "poss")):
+        return []
+    if engine.slots.complement(verb, "contre") or engine.slots.complement(i, "contre"):
+        return []  # "un complot contre X"
+    own = engine.phrases.all(engine.slots.subject(verb), dig=False)
+    return engine.matter.stand_in(i) or engine.matter.recent(i, own)
+
+
+def _some(p: Parse, i: int) -> bool:
+    """Whether noun `i` has an indefinite article, or only the quotation mark before it."""
+    k = i - 1
+    while k > 0 and (p.pos[k] in {"ADJ", "ADV"} or p.low[k] in QUOTES or p.low[k].isspace()):
+        k -= 1
+    return p.low[k] in _INDEFINITE
 
 
 def this(engine: Engine, i: int) -> Iterator[Reference]:

@@ -19,6 +19,7 @@ class Verdicts:
     """Idioms by their verb; plain words; `forms` finds the verbs of all the idioms."""
 
     leaving: Idioms
+    dropping: frozenset[str]
     staying: Idioms
     beating: Idioms
     freeing: Idioms
@@ -49,6 +50,7 @@ def load_verdicts() -> Verdicts:
     forms = FormTable(verbs)
     return Verdicts(
         leaving=read_idioms(raw["leaving"]),
+        dropping=frozenset(raw["dropping"]),
         staying=read_idioms(raw["staying"]),
         beating=read_idioms(raw["beating"]),
         freeing=read_idioms(raw["freeing"]),

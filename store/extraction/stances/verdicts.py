@@ -209,7 +209,11 @@ def _wanted(engine: Engine, i: int) -> Iterator[Candidate]:
         holders = engine.phrases.all(mode.wisher, dig=False)
     elif mode.deontic and not mode.according:
         holders = speakers(engine, i, mode)
-    if holders:
+    dropped: list[Reference] = []
+    if holders and words.dropping & names_of(engine, i):
+        dropped = engine.phrases.all(engine.slots.complement(i, "à"), dig=True)
+        yield from made(engine, i, tokens, holders, dropped, -1)  # "presse X d'y renoncer": not against X
+    if holders and not dropped:
         own = tokens in doing
         whom = engine.slots.subjects.of(i) if own else engine.slots.object(i)
         yield from made(engine, i, tokens, holders, engine.phrases.all(whom, dig=True), -1 if bad else 1)

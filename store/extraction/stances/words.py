@@ -49,6 +49,7 @@ class Discourse:
     adverbial: frozenset[str]
     doing: frozenset[str]
     residing: frozenset[str]
+    reacting: frozenset[str]
 
 
 def _by_first(phrases: list[list[str]]) -> dict[str, list[tuple[str, ...]]]:
@@ -83,6 +84,7 @@ def load_discourse() -> Discourse:
         adverbial=frozenset(raw["adverbial"]),
         doing=frozenset(raw["doing"]),
         residing=frozenset(raw["residing"]),
+        reacting=frozenset(raw["reacting"]),
         seeking=frozenset(raw["seeking"]),
         vessels=frozenset(raw["vessels"]),
         votable=frozenset(raw["votable"]),

@@ -46,6 +46,8 @@ def worth(engine: Engine, i: int, bare: bool = False) -> Value:
     if own and p.low[i] in words.boons:
         own = own if _for_all(engine, i) else 0
     blame = [k for k in beside if sign_of(engine, k) < 0]
+    if blame and not own and all(p.low[k - 1] == "moins" for k in blame):
+        return 1, (i, *blame)  # "la moins mauvaise solution"
     praise = [k for k in beside if sign_of(engine, k) > 0 and not (bare and p.low[k] in words.faint)]
     if own < 0:
         return -1, (i, *beside)

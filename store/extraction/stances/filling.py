@@ -86,7 +86,9 @@ class Filler:
                 or (name == "de" and match.frame.pos == "noun")
             )
             references = self.phrases.latent(found, places)
-            if name == "sur" and words and not references:  # "rejette sur Moscou la responsabilité de …"
+            if (
+                name in {"sur", "de"} and words and not references
+            ):  # "rejette sur Moscou la responsabilité de …"
                 references = self.phrases.latent(found, True)
             if name in {"en", "sur"} and not words:  # "croire en Emmanuel Macron", not "croire en Genève"
                 references = [r for r in references if r.end - r.start > 1]

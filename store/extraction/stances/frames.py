@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Literal
 
 from store.extraction.stances.cues import load_cues
 from store.extraction.stances.forms import nominal_forms
+from store.extraction.stances.negation import NEGATIVE
 from store.extraction.stances.syntax import CONTRACTED, Parse
 
 if TYPE_CHECKING:
@@ -145,6 +146,10 @@ class Finder:
             wanted[0] in {"en", "y"} and i > 0 and p.low[i - 1] == wanted[0]
         ):  # "en vouloir à", "s'en remettre à"
             found, wanted = [i - 1], wanted[1:]
+        elif wanted[0] in NEGATIVE and p.auxiliaries(i):  # "n'a pas mâché ses mots"
+            within = range(p.auxiliaries(i)[0] + 1, i)
+            found = [k for k in within if p.low[k] == wanted[0]][:1]
+            wanted = wanted[1:] if found else wanted
         for number, word in enumerate(wanted):
             reach = gap if number == 0 else 3
             hit = self._first(word, at + 1, at + 2 + reach)

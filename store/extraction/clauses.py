@@ -16,6 +16,7 @@ IN_GROUP = frozenset({"AUX", "ADV", "PART"})
 CLITICS = frozenset(
     {"se", "s'", "le", "la", "l'", "les", "lui", "leur", "y", "en", "ne", "n'", "me", "te", "nous", "vous"}
 )
+QUOTES = frozenset('"«“')
 PHRASE = frozenset({"DET", "NOUN", "PROPN", "ADJ", "ADP", "NUM", "X", "CCONJ"})
 HEADS = frozenset({"NOUN", "PROPN", "X"})
 SUBJECTS = frozenset({"nsubj", "nsubj:pass", "csubj", "expl:subj"})
@@ -56,7 +57,7 @@ def _group(verb: Word, low: int) -> int:
     start = verb.i
     while start > low:
         before = verb.doc[start - 1]
-        if before.pos_ not in IN_GROUP and not (before.pos_ == "PRON" and before.plain in CLITICS):
+        if before.pos_ not in IN_GROUP and before.text not in QUOTES and not (before.pos_ == "PRON" and before.plain in CLITICS):
             break
         start -= 1
     return start

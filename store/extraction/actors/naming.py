@@ -46,9 +46,8 @@ def reverses(doc: Text, start: int, end: int, gazetteer: Gazetteer) -> bool:
     n = end + 1
     while n < len(doc) and low(doc[n]) in {*DEFINITE, *POSSESSIVE}:
         n += 1
-    return n < len(doc) and (
-        low(doc[n]) in words["describe.written"] or low(doc[n]) in words["proposal.works"]
-    )
+    known = words["describe.written"] | words["proposal.works"] | words["proposal.withdrawn"]
+    return n < len(doc) and low(doc[n]) in known
 
 
 def called(doc: Text, i: int) -> bool:

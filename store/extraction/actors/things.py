@@ -161,7 +161,10 @@ def _span(work: Draft, start: int) -> tuple[int, frozenset[str]]:
     words: set[str] = set()
     while k < len(doc) and k - start < LONGEST:
         token = doc[k]
-        if token.pos_ == "ADJ" and not _clause(token):
+        if k == start and _label(work, token):  # "la norme Euro 7"
+            k = end = k + 1 + (k + 1 < len(doc) and doc[k + 1].pos_ == "NUM")
+            words.add(low(token))
+        elif token.pos_ == "ADJ" and not _clause(token):
             words.add(low(token))
             k += 1
         elif low(token) in (COMPLEMENTS if k > start else FIRST) and k + 1 < len(doc):
@@ -178,6 +181,12 @@ def _span(work: Draft, start: int) -> tuple[int, frozenset[str]]:
             break
         end = k
     return end, frozenset(words)
+
+
+def _label(work: Draft, token: Word) -> bool:
+    """Whether a name right after the noun is the measure's own, and nobody's."""
+    named = token.pos_ == "PROPN" and token.capital and token.head.i == token.i - 1
+    return named and not work.map.starting(token.i)
 
 
 def _complement(work: Draft, k: int) -> int:

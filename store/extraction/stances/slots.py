@@ -22,7 +22,6 @@ from store.extraction.stances.syntax import (
 from store.extraction.stances.words import load_discourse
 
 _COPULAR = frozenset(("être", "rester", "demeurer", "devenir", "sembler", "paraître", "passer", "faire"))
-_BEFORE_QUE = NOMINAL - {"PRON"}
 _DATIVE = frozenset({"lui", "leur"})
 _EMPHASIS = frozenset({"aussi", "même", "seul", "non", ",", "également"})  # after an emphatic *lui*
 _AFTER_PREPOSITION = frozenset({"qui", "lequel", "laquelle", "lesquels", "lesquelles"})
@@ -79,7 +78,7 @@ class Slots:
             if k < i and p.low[k] in {"que", "qu'"} and k > 0:
                 before = p.pos[k - 1] if p.low[k - 1] != "," else p.pos[max(k - 2, 0)]
                 if k in objects or (
-                    p.dep[k] in {"mark", "obj"} and before in _BEFORE_QUE and p.low[k - 1] != "tandis"
+                    p.dep[k] in {"mark", "obj"} and before in NOMINAL and p.low[k - 1] != "tandis"
                 ):
                     return k
         return -1

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 _INFINITIVE_NOUNS = frozenset(
     {"pouvoir", "devoir", "savoir", "avoir", "être", "dîner", "déjeuner", "souvenir"}
 )
-_BEFORE_VERBS = frozenset({"le", "la", "l'", "les", "lui", "y", "s'", "se"})
+_BEFORE_VERBS = frozenset({"le", "la", "l'", "les", "lui", "y", "s'", "se", "nous", "vous", "me", "te"})
 
 
 @cache
@@ -157,6 +157,8 @@ def _after_aside(p: Parse, surface: Surface, i: int) -> bool:
     low, _ = p.bounds[p.sentence[i]]
     for k in range(i - 2, max(low, i - 12), -1):
         if p.low[k] == ",":
+            while p.pos[k - 1] == "ADJ" and k not in surface.by_end:
+                k -= 1  # "le chef de la Mutualité française, X, critique …"
             return k in surface.by_end and not any(p.finite(j) is not None for j in range(low, i))
     return False
 

@@ -12,6 +12,7 @@ from store.extraction.actors.titles import TitlePhrase
 from store.extraction.actors.words import (
     Name,
     demonym,
+    is_capital,
     low,
     preposition,
     span_head,
@@ -302,6 +303,11 @@ def attach(work: Draft, title: TitlePhrase) -> None:
 def _tail(work: Draft, title: TitlePhrase) -> int:
     """Index after "de la junte", "des assaillants" that follows a title, its own end when nothing does."""
     doc, i = work.doc, title.end
+    while i < len(doc) and doc[i].pos_ == "ADJ" and not is_capital(doc[i]):
+        i += 1
+    if i > title.end and i < len(doc) and doc[i].text == ",":
+        return i  # "le président de la Mutualité | française, X"
+    i = title.end
     if i + 1 >= len(doc) or low(doc[i]) not in {"de", "du", "d'", "des"}:
         return title.end
     i += 2 if low(doc[i + 1]) in {"la", "l'", "le"} else 1

@@ -37,6 +37,7 @@ class Mode:
     source: str = ""
     sources: list[int] = field(default_factory=list)  # entities that say so
     wisher: Found | None = None  # who takes the embedded stance (wishes)
+    unwanted: bool = False  # what is wished is that it be not done
     deontic: bool = False  # *doit*, *il faut*: what whoever says so wants
     according: bool = False  # "selon X": on X's word even where X is the holder
 
@@ -164,6 +165,8 @@ class Modality:
         elif entry.type == "report":
             self._reported(k, mode)
         elif entry.type == "wish":
+            if self.negated(i) and mode.negated:
+                mode.unwanted, mode.negated = True, False  # "demande à X de ne pas soutenir Y"
             if mode.negated and entry.control in {"obj", "dat"}:
                 mode.dropped = True
             mode.wisher = self.slots.subject(k)

@@ -59,7 +59,7 @@ class Pairs:
                     return []
                 who, path = named, (*path, "speaker")
                 mode.hedged = mode.attributed = False
-        stance = frame.stance
+        stance = OPPOSITE[frame.stance] if mode.unwanted or self._called_off(match, mode) else frame.stance
         if mode.negated and stance != "contact" and self._ruled_out(head):
             stance, mode.negated, mode.hedged = OPPOSITE[stance], False, False
         certainty_cap = ""
@@ -85,6 +85,16 @@ class Pairs:
                 if made:
                     found.append(made)
         return found
+
+    def _called_off(self, match: Match, mode: Mode) -> bool:
+        """*appelle à ne pas voter pour X*: the negation is that of the idiom's infinitive."""
+        p = self.parse
+        infinitives = [k for k in match.words if p.is_infinitive(k) and k > match.head]
+        off = mode.negated and any(self.modality.negated(k) for k in infinitives)
+        if off and not self.modality.negated(match.head):
+            mode.negated = False
+            return True
+        return False
 
     def _ruled_out(self, head: int) -> bool:
         """*« Je ne peux pas soutenir ce texte »*: who says that he cannot is against it."""

@@ -24,6 +24,7 @@ from store.extraction.stances.modality import Modality
 from store.extraction.stances.outcomes import outcomes
 from store.extraction.stances.pairing import Pairs
 from store.extraction.stances.phrases import Phrases, Reference
+from store.extraction.stances.reciprocals import reciprocals
 from store.extraction.stances.retagging import recall_verbs
 from store.extraction.stances.sharing import gapped
 from store.extraction.stances.slots import Slots
@@ -97,7 +98,7 @@ class Engine:
         done |= {c.head for c in found}
         found += self.matter.taken_up(matches, done)
         found += [c for c in judged if c.head not in done]
-        for judge in (ballots, outcomes, verdicts, fragments):
+        for judge in (reciprocals, ballots, outcomes, verdicts, fragments):
             said = {(k, c.holder.entity, c.target.entity) for c in found for k in (c.head, *c.tokens)}
             found += [
                 c
@@ -122,7 +123,9 @@ class Engine:
             light = self.lights.find(match) if match.frame.pos == "noun" else None
             return (light[0] if light else match.head, light is None, -len(match.words))
 
-        return sorted(self.finder.find(), key=key)
+        matches = self.finder.find()
+        self.lights.bound = self.finder.with_object(matches)
+        return sorted(matches, key=key)
 
     def _parenthetical(self, match: Match) -> bool:
         """*…, aux côtés de X, …*: a companion of the subject, not a side taken."""

@@ -56,8 +56,13 @@ class Finder:
             found += self._at(i)
         idioms = [m for m in found if m.words]
         swallowed = {t for m in idioms for t in m.words}
-        objects = {m.head for m in idioms if any(p.dep[w] == "obj" and p.head[w] == m.head for w in m.words)}
+        objects = self.with_object(idioms)
         return [m for m in found if m.head not in swallowed and (m.words or m.head not in objects)]
+
+    def with_object(self, matches: list[Match]) -> set[int]:
+        """The verbs whose object is a word of their idiom."""
+        p = self.parse
+        return {m.head for m in matches if any(p.dep[w] == "obj" and p.head[w] == m.head for w in m.words)}
 
     def _at(self, i: int) -> list[Match]:
         p, low = self.parse, self.parse.low[i]

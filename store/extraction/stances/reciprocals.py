@@ -1,0 +1,56 @@
+"""*X et Y se détestent*: each takes the verb's stance towards the other."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from store.extraction.stances.frames import Match
+
+if TYPE_CHECKING:
+    from store.extraction.stances.candidate import Candidate
+    from store.extraction.stances.engine import Engine
+
+_ACTORS = frozenset({"person", "party", "country", "government", "organisation", "armed_group", "media"})
+
+
+def reciprocals(engine: Engine) -> Iterator[Candidate]:
+    """The stances of several subjects of one reflexive verb, which has no such sense of its own."""
+    p = engine.parse
+    for i in range(p.size):
+        if p.pos[i] != "VERB" or not p.reflexive(i) or p.passive(i) or p.plural(p.finite(i) or i) is False:
+            continue
+        match = _plain(engine, i)
+        if match is None or _complemented(engine, i):
+            continue
+        found = engine.slots.subjects.of(i)
+        parties = [r for r in engine.phrases.all(found, dig=False) if engine.phrases.kind(r.entity) in _ACTORS]
+        if len({r.entity for r in parties}) != 2 or len(found.heads) != 2:
+            continue
+        for one in parties:
+            others = [r for r in parties if r.entity != one.entity]
+            yield from engine.pairs.pair(match, ([one], ("reciprocal",)), (others, ()), None)
+
+
+def _plain(engine: Engine, i: int) -> Match | None:
+    """The verb's frame towards an object, when no reflexive verb of that name takes a side or a clause."""
+    for lemma in engine.modality.lemmas(i):
+        frames = engine.lexicon.by_lemma.get(lemma, ())
+        own = any(f.reflexive for f in frames) or any(
+            e.reflexive for e in engine.lexicon.embedders.get(lemma, ())
+        )
+        if own:
+            return None
+        for frame in frames:
+            plain = frame.pos == "verb" and not frame.words and not frame.weak and frame.stance != "contact"
+            if plain and {"obj", "dat"} & set(frame.target) and not frame.polarity_from:
+                return Match(frame, i)
+    return None
+
+
+def _complemented(engine: Engine, i: int) -> bool:
+    """Whether an object or a phrase with *à*, *de*, *contre* says what the verb is about."""
+    p = engine.parse
+    objects = any(p.dep[k] in {"obj", "xcomp", "ccomp"} and k > i for k in p.kids[i])
+    return objects or any(p.prep(k) in {"à", "de", "contre", "avec"} and k > i and not p.timed[k] for k in p.kids[i])
+

@@ -9,8 +9,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from store.extraction.stances.forms import FormTable
     from store.extraction.words import Sentence, Word
 
+FINITE = {"VerbForm": ("Fin",), "Mood": ("Ind",)}
 LONGEST = 12  # tokens that the subject may take
 IN_GROUP = frozenset({"AUX", "ADV", "PART"})
 CLITICS = frozenset(
@@ -26,9 +28,11 @@ BEHIND = frozenset(
 )
 
 
-def give_subjects(sentence: Sentence) -> None:
+def give_subjects(sentence: Sentence, forms: FormTable) -> None:
     """Hang the phrase between a comma and a finite verb without subject from that verb."""
     words = list(sentence)
+    if not any(_fin(word) for word in words):
+        _only_verb(words, forms)
     for verb in words:
         if verb.pos_ not in {"VERB", "AUX"} or verb.dep_.startswith(("aux", "cop")) or _with_subject(verb):
             continue
@@ -41,6 +45,19 @@ def give_subjects(sentence: Sentence) -> None:
         comma = _comma(words, start, sentence.start)
         if comma >= 0:
             _take(words[comma + 1 - sentence.start : start - sentence.start], verb, finite)
+
+
+def _only_verb(words: list[Word], forms: FormTable) -> None:
+    """*X, chef de Y, mise sur Z*: what passes for a participle after an aside, where nothing else is finite."""
+    for word in words[2:]:
+        verb = forms.present(word.plain) if word.pos_ in {"VERB", "NOUN", "ADJ"} else ""
+        if verb and word.doc[word.i - 1].text == "," and words[0].pos_ in {"PROPN", "DET"}:
+            subject = word.head
+            word.pos_, word.lemma_, word.morph = "VERB", verb, FINITE
+            if not _with_subject(word) and subject.i < word.i and subject.pos_ in HEADS:
+                hang(word, word if subject.head is subject else subject.head, "ROOT")
+                hang(subject, word, "nsubj")
+            return
 
 
 def _fin(word: Word) -> bool:

@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from store.edtf import WEEKDAYS
-from store.extraction.clauses import give_subjects, hang
+from store.extraction.clauses import FINITE, give_subjects, hang
 from store.extraction.days import unhang
 
 if TYPE_CHECKING:
@@ -24,7 +24,6 @@ CLITICS = frozenset({"le", "la", "l'", "les"})
 PRESENT = ("ant", "ante", "ants", "antes")
 BEFORE_INFINITIVE = frozenset({"à", "de", "d'", "pour", "sans", "par"})
 NOMINAL = frozenset({"NOUN", "ADJ", "X", "PROPN"})
-FINITE = {"VerbForm": ("Fin",), "Mood": ("Ind",)}
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +75,7 @@ def repair(text: Text, forms: FormTable) -> None:
         elif word.pos_ in NOMINAL and before.plain in CLITICS and before.pos_ in {"DET", "PRON"}:
             _after_clitic(word, before, forms)
     for sentence in text.sents:
-        give_subjects(sentence)
+        give_subjects(sentence, forms)
 
 
 def _manner(word: Word, phrases: tuple[tuple[str, ...], ...]) -> None:

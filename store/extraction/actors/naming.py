@@ -39,9 +39,14 @@ def campaign(doc: Text, i: int, gazetteer: Gazetteer) -> bool:
 
 
 def reverses(doc: Text, start: int, end: int, gazetteer: Gazetteer) -> bool:
-    """ "le retrait de la réforme", "l'abandon du projet": sides are taken on what is withdrawn."""
+    """ "le retrait de la réforme", "le vote du projet": sides are taken on what is withdrawn or passed."""
     words = gazetteer.words
-    if low(doc[start]) not in words["proposal.reversals"] or end >= len(doc) or low(doc[end]) not in PRONE:
+    if low(doc[start]) in words["proposal.passages"]:
+        while end < len(doc) and doc[end].pos_ == "ADJ":
+            end += 1  # "le vote définitif de la loi"
+    elif low(doc[start]) not in words["proposal.reversals"]:
+        return False
+    if end >= len(doc) or low(doc[end]) not in PRONE:
         return False
     n = end + 1
     while n < len(doc) and low(doc[n]) in {*DEFINITE, *POSSESSIVE}:

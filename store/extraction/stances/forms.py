@@ -180,6 +180,11 @@ class FormTable:
         self._participles = frozenset(past)
         self._table = {form: tuple(sorted(lemmas)) for form, lemmas in table.items()}
 
+    def present(self, form: str) -> str:
+        """The infinitive of which `form`, which looks like a participle, is a finite form too; "" for none."""
+        finite = [lemma for lemma in self.lemmas(form) if form not in participles_of(lemma)]
+        return finite[0] if finite and form in self._participles else ""
+
     def participle(self, form: str) -> bool:
         """Whether `form` can be an agreeing past participle of one of its lemmas."""
         return form in self._participles

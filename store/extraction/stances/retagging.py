@@ -124,7 +124,9 @@ def recall_verbs(p: Parse, surface: Surface, forms: FormTable) -> None:
         after = i + 1
         while after < p.size - 1 and (p.pos[after] in {"ADV", "PRON"} or p.timed[after]):
             after += 1
-        if p.low[after] in DETERMINERS or p.pos[after] in {"ADP", "PROPN", "AUX"} or p.is_infinitive(after):
+        judged = p.pos[after] == "ADJ" and p.low[after + 1] in DETERMINERS  # "X juge insuffisantes les …"
+        open_to = p.low[after] in DETERMINERS or p.pos[after] in {"ADP", "PROPN", "AUX"}
+        if open_to or judged or p.is_infinitive(after):
             p.call_verb(i)
     for i in range(p.size - 2):
         _summons(p, surface, forms, i)

@@ -48,7 +48,7 @@ def give_subjects(sentence: Sentence, forms: FormTable) -> None:
 
 
 def _only_verb(words: list[Word], forms: FormTable) -> None:
-    """*X, chef de Y, mise sur Z*: what passes for a participle after an aside, where nothing else is finite."""
+    """*X, chef de Y, mise sur Z*: what passes for a participle after an aside, with nothing finite near."""
     for word in words[2:]:
         verb = forms.present(word.plain) if word.pos_ in {"VERB", "NOUN", "ADJ"} else ""
         if verb and word.doc[word.i - 1].text == "," and words[0].pos_ in {"PROPN", "DET"}:
@@ -74,7 +74,11 @@ def _group(verb: Word, low: int) -> int:
     start = verb.i
     while start > low:
         before = verb.doc[start - 1]
-        if before.pos_ not in IN_GROUP and before.text not in QUOTES and not (before.pos_ == "PRON" and before.plain in CLITICS):
+        if (
+            before.pos_ not in IN_GROUP
+            and before.text not in QUOTES
+            and not (before.pos_ == "PRON" and before.plain in CLITICS)
+        ):
             break
         start -= 1
     return start

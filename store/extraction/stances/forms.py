@@ -181,7 +181,7 @@ class FormTable:
         self._table = {form: tuple(sorted(lemmas)) for form, lemmas in table.items()}
 
     def present(self, form: str) -> str:
-        """The infinitive of which `form`, which looks like a participle, is a finite form too; "" for none."""
+        """The infinitive of which `form`, which may be a participle, is a finite form too; "" for none."""
         finite = [lemma for lemma in self.lemmas(form) if form not in participles_of(lemma)]
         return finite[0] if finite and form in self._participles else ""
 

@@ -24,7 +24,9 @@ def reciprocals(engine: Engine) -> Iterator[Candidate]:
         if match is None or _complemented(engine, i):
             continue
         found = engine.slots.subjects.of(i)
-        parties = [r for r in engine.phrases.all(found, dig=False) if engine.phrases.kind(r.entity) in _ACTORS]
+        parties = [
+            r for r in engine.phrases.all(found, dig=False) if engine.phrases.kind(r.entity) in _ACTORS
+        ]
         if len({r.entity for r in parties}) != 2 or len(found.heads) != 2:
             continue
         for one in parties:
@@ -52,5 +54,6 @@ def _complemented(engine: Engine, i: int) -> bool:
     """Whether an object or a phrase with *à*, *de*, *contre* says what the verb is about."""
     p = engine.parse
     objects = any(p.dep[k] in {"obj", "xcomp", "ccomp"} and k > i for k in p.kids[i])
-    return objects or any(p.prep(k) in {"à", "de", "contre", "avec"} and k > i and not p.timed[k] for k in p.kids[i])
-
+    return objects or any(
+        p.prep(k) in {"à", "de", "contre", "avec"} and k > i and not p.timed[k] for k in p.kids[i]
+    )

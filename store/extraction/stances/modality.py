@@ -37,7 +37,7 @@ class Mode:
     source: str = ""
     sources: list[int] = field(default_factory=list)  # entities that say so
     wisher: Found | None = None  # who takes the embedded stance (wishes)
-    unwanted: bool = False  # what is wished is that it be not done
+    unwanted: bool = False  # dropped, for what is wished is that it be not done
     deontic: bool = False  # *doit*, *il faut*: what whoever says so wants
     according: bool = False  # "selon X": on X's word even where X is the holder
 
@@ -166,8 +166,8 @@ class Modality:
             self._reported(k, mode)
         elif entry.type == "wish":
             if self.negated(i) and mode.negated:
-                mode.unwanted, mode.negated = True, False  # "demande à X de ne pas soutenir Y"
-            if mode.negated and entry.control in {"obj", "dat"}:
+                mode.unwanted, mode.dropped, mode.negated = True, True, False  # "… de ne pas soutenir Y"
+            elif mode.negated and entry.control in {"obj", "dat"}:
                 mode.dropped = True
             mode.wisher = self.slots.subject(k)
             mode.committed = True

@@ -42,7 +42,7 @@ class Pairs:
         mode = self.modality.read(head, group)
         if frame.pos == "phrase" and frame.holder == ("gov_subj",):
             mode.negated = mode.negated or self.modality.governed_by_denial(head)
-        if mode.dropped:
+        if mode.dropped and not mode.unwanted:
             return []
         if frame.words and self._negative_idiom(match):
             mode.negated = False

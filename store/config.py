@@ -6,9 +6,7 @@ whole and says so. Nothing here stops a command.
 
 from __future__ import annotations
 
-import getpass
 import os
-import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass, field, fields
 from pathlib import Path
@@ -55,6 +53,8 @@ class Loaded:
         if self.config.reviewer:
             return self.config.reviewer
         try:
+            import getpass  # late, as all that nothing on the screen waits for
+
             return getpass.getuser()
         except (OSError, KeyError):  # an account without a name, as in containers
             return "reader"
@@ -89,14 +89,22 @@ def documentation(name: str) -> str:
 
 def _read(path: Path, problems: list[str]) -> dict[str, Any]:
     try:
-        return tomllib.loads(path.read_text(encoding="utf-8-sig"))
+        text = path.read_text(encoding="utf-8-sig")
     except FileNotFoundError:
         return {}
     except OSError as error:
         problems.append(f"{path}: {error.strerror}; the defaults are used")
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        return {}
+    except UnicodeDecodeError as error:
         problems.append(f"{path}: not TOML ({error}); the defaults are used")
-    return {}
+        return {}
+    import tomllib  # late: most have no file
+
+    try:
+        return tomllib.loads(text)
+    except tomllib.TOMLDecodeError as error:
+        problems.append(f"{path}: not TOML ({error}); the defaults are used")
+        return {}
 
 
 _CHOICES = {"order": ("activity", "recency", "change")}

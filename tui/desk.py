@@ -149,22 +149,18 @@ class Desk:
 
     # --- decisions ----------------------------------------------------------------------------
 
-    def apply(self, decision: Decision) -> None:
-        """Lay a decision that is on the disk over the corpus."""
+    def note(self, decision: Decision) -> None:
+        """Know a decision that is on the disk, and is about to be laid over the corpus."""
         if decision.kind not in QUIET:
             self.decisions[decision.subject] = decision
-        if self.corpus is not None:
-            if decision.kind == "read":
-                article = self.corpus.article(decision.subject)
-                self.read_since += article is not None and not article.read
-            self.corpus.apply(decision)
+        if self.corpus is not None and decision.kind == "read":
+            article = self.corpus.article(decision.subject)
+            self.read_since += article is not None and not article.read
 
-    def take_back(self, decision: Decision) -> None:
-        """Take a decision that was undone on the disk off the corpus."""
+    def forget(self, decision: Decision) -> None:
+        """A decision was undone on the disk, and is about to be taken off the corpus."""
         if self.decisions.get(decision.subject) == decision:
             del self.decisions[decision.subject]
-        if self.corpus is not None:
-            self.corpus.undo(decision)
 
     def last_decision(self, subject: str) -> Decision | None:
         """The last decision in force about a stance, an actor or an article."""

@@ -185,8 +185,12 @@ class Corpus:
 
     def undo(self, decision: Decision) -> None:
         """Take one decision back, as if it had never been made."""
+        self.undo_all([decision])
+
+    def undo_all(self, decisions: Iterable[Decision]) -> None:
+        """Take many decisions back at once."""
         with self.lock:
-            self.deciding.take_back([decision.number])
+            self.deciding.take_back([decision.number for decision in decisions])
             self._changed()
 
     def apply_all(self, decisions: Iterable[Decision], find: Finder | None = None) -> None:

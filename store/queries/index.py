@@ -182,6 +182,7 @@ class Index:
             tally[share >> 4 << 2 | CODES[share & 15]] += count
         self.order.extend(rows)
         self._actors_stale = True
+        self.sides.forget()
         table.live.extend(b"\1" * len(rows))
         self.sorted = False
 

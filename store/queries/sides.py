@@ -36,6 +36,10 @@ class Sides:
                     given[index.holders[dyad]] += count
                     received[index.targets[dyad]] += count
 
+    def forget(self) -> None:
+        """Many were added: work it out anew."""
+        self._given, self._received = [], []
+
     def count(self, holder: int, target: int, fact: int, by: int) -> None:
         """One stance more or less (see `Index`)."""
         if self._given and max(holder, target) < len(self._given[0]):

@@ -42,7 +42,6 @@ class Sides:
             encoding="utf-8",
             timeout=60,
         )
-        self.process.ptyproc.delayafterterminate = 2.0  # seconds; a busy machine takes its time
         self.seen = ""
 
     def wait(self, words: str) -> None:
@@ -69,6 +68,13 @@ class Sides:
         self.process.close()
         return int(self.process.exitstatus if self.process.exitstatus is not None else -1)
 
+    def stop(self) -> None:
+        """End it if it still runs, however long a busy machine takes for that."""
+        if self.process.isalive():
+            self.process.kill(signal.SIGKILL)
+            self.process.wait()
+        self.process.close()
+
 
 @pytest.fixture
 def running(store_path: Path) -> Iterator[list[Sides]]:
@@ -76,7 +82,7 @@ def running(store_path: Path) -> Iterator[list[Sides]]:
     started: list[Sides] = []
     yield started
     for sides in started:
-        sides.process.close(force=True)
+        sides.stop()
 
 
 def start(running: list[Sides], store: Path, **env: str) -> Sides:

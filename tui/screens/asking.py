@@ -37,7 +37,10 @@ class Asking(DeskScreen):
         """Ask for a line; `then` gets what was typed, or the value of the completion chosen."""
         from tui.screens.overlay import Prompt  # late: text fields are not needed to start
 
-        prompt = Prompt(label, self.glyphs, value=value, complete=complete, must_choose=must_choose)
+        consult = partial(self.consult, awaited=False) if complete and self.desk.corpus else None
+        prompt = Prompt(
+            label, self.glyphs, value=value, complete=complete, consult=consult, must_choose=must_choose
+        )
         self.lay_over(prompt, lambda answer: then(str(answer)) if answer is not None else None)
 
     def choose(

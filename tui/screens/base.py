@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from tui.loading import Loaded
     from tui.looking import Picture
     from tui.session import Session
+    from tui.widgets.pane import Pane
 
 SAVE_AFTER = 0.3  # seconds of rest before the session is written
 SAVE_WITHIN = 1.5  # seconds after which it is written all the same
@@ -61,12 +62,17 @@ class DeskScreen(ViewScreen):
 
     def take_decisions(self, decisions: list[Decision]) -> None:
         """Others have decided: lay theirs over the corpus as well."""
-        if self.desk.corpus is not None:
-            self.before_applying()
-            self.desk.corpus.sync(decisions)
+        corpus = self.desk.corpus
+        if corpus is None:
+            return
+
+        def laid(_: None) -> None:
             self.desk.note_decisions(decisions)
             self.look_again()
             self.reread()
+
+        self.before_applying()
+        self.order(lambda: corpus.sync(decisions), laid, awaited=True)
 
     def reread(self, select: str | None = None) -> None:
         """Show the open article's stances as they are now decided."""
@@ -187,5 +193,7 @@ class DeskScreen(ViewScreen):
         session.theme = self.app.theme
         return session
 
-    def on_pane_moved(self) -> None:
+    def on_pane_moved(self, event: Pane.Moved) -> None:
         self.remember()
+        if event.pane is self.stances:
+            self.make_ahead()

@@ -87,8 +87,7 @@ class Editing(Asking):
         if self.source.article is None:
             self.say(words.NO_ARTICLE, theme.WARNING)
             return
-        if self.desk.readonly:
-            self.say(words.READ_ONLY_WHY, theme.WARNING)
+        if self.desk_to_decide() is None:
             return
         self.go(self.source)
         self.marking = self.source.marker = Marking(self.source, self._marked, self._marking_over)
@@ -204,12 +203,9 @@ class Editing(Asking):
         return ((said, None), (f" · {row.article}", None))
 
     def _decide_all(self, kind: DecisionKind, lazy: Lazy[StanceRow]) -> None:
-        store, corpus = self.desk.store, self.desk.corpus
-        if store is None or corpus is None:
+        if (found := self.desk_to_decide()) is None:
             return
-        if self.desk.readonly:
-            self.say(words.READ_ONLY_WHY, theme.WARNING)
-            return
+        store, corpus = found
 
         def write() -> list[Decision]:
             from store.database import Choice as Decided

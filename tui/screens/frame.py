@@ -28,7 +28,9 @@ from tui.widgets.source import SourcePane
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
 
+    from store.database import Store
     from store.model import Decision, DecisionKind, Stance
+    from store.queries.corpus import Corpus
     from tui.desk import Desk
     from tui.glyphs import Glyphs
     from tui.marking import Marking
@@ -203,18 +205,25 @@ class FrameScreen(Screen[None], inherit_bindings=False):
         """Whether keys typed now are meant for what is not on the screen yet."""
         return self._awaited > 0
 
+    def desk_to_decide(self) -> tuple[Store, Corpus] | None:
+        """The store and the corpus to decide in; None, with a word about it, where that cannot be."""
+        store, corpus = self.desk.store, self.desk.corpus
+        if store is None or corpus is None:
+            return None
+        if self.desk.readonly:
+            self.say(words.READ_ONLY_WHY, theme.WARNING)
+            return None
+        return store, corpus
+
     def decide(
         self, kind: DecisionKind, subject: str,
         fields: Mapping[str, str] | Sequence[tuple[str, str]] = (),
         *, stance: Stance | None = None, quiet: bool = False,
     ) -> None:  # fmt: skip
         """Have a decision written; it is shown once it is on the disk."""
-        store = self.desk.store
-        if store is None:
+        if (found := self.desk_to_decide()) is None:
             return
-        if self.desk.readonly:
-            self.say(words.READ_ONLY_WHY, theme.WARNING)
-            return
+        store, _ = found
         wanted = tuple(fields.items() if isinstance(fields, Mapping) else fields)
 
         def write() -> list[Decision]:

@@ -6,12 +6,13 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from tui import theme, words
-from tui.looking import period_beside
+from tui.looking import look, period_beside
 from tui.screens.seeing import Seeing
 
 if TYPE_CHECKING:
     from store.model import StanceKind
     from store.queries.answers import DyadKey, StanceRow
+    from store.queries.filters import Filter
     from tui.desk import Step
     from tui.widgets.pane import Pane
     from tui.widgets.source import SourcePane
@@ -228,7 +229,20 @@ class Navigation(Seeing):
             if period is None:
                 self.say(words.NO_PERIOD)
             elif filter == self.desk.filter:
-                self.filter_by(replace(filter, since=period[0], until=period[1]))
+                beside = replace(filter, since=period[0], until=period[1])
+                self.filter_by(beside, lambda: self._foresee(beside, step))
 
         if corpus is not None:
             self.consult(lambda: period_beside(corpus, filter, step), found)
+
+    def _foresee(self, filter: Filter, step: int) -> None:
+        """Who steps through periods will most likely go on: have the next one worked out meanwhile."""
+        corpus, wanted = self.desk.corpus, self.wanted()
+
+        def look_ahead() -> None:
+            assert corpus is not None
+            period = period_beside(corpus, filter, step)
+            if period is not None and self.desk.filter == filter:
+                look(corpus, replace(wanted, filter=replace(filter, since=period[0], until=period[1])))
+
+        self.consult(look_ahead, lambda _: None, awaited=False)

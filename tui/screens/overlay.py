@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from tui.glyphs import Glyphs
     from tui.widgets.pane import Pane
 
+    Consult = Callable[[Callable[[], Sequence[Choice]], Callable[[Sequence[Choice]], None]], None]
+
 
 class ListOverlay(Laid, inherit_bindings=False):
     """A titled list over the whole screen; gives back the value chosen, or None."""
@@ -57,7 +59,8 @@ class ListOverlay(Laid, inherit_bindings=False):
 class Prompt(Laid, inherit_bindings=False):
     """One line to type in, with completions above it while `complete` gives any.
 
-    Gives back the value of the completion chosen, else the text typed, or None when left.
+    `consult` has `complete` asked off the screen; what comes after more was typed is not shown. Gives
+    back the value of the completion chosen, else the text typed, or None when left.
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -87,9 +90,13 @@ class Prompt(Laid, inherit_bindings=False):
         *,
         value: str = "",
         complete: Callable[[str], Sequence[Choice]] | None = None,
+        consult: Consult | None = None,
         must_choose: bool = False,
     ) -> None:
         super().__init__()
+        self._consult = consult or (lambda ask, then: then(ask()))
+        self._asked = self._shown = 0
+        self._entered = False
         self.label = Line(label, glyphs, theme.BOLD)
         self.list = Choices(words.COMPLETIONS, glyphs, id="choices")
         self.list.can_focus = False
@@ -114,9 +121,26 @@ class Prompt(Laid, inherit_bindings=False):
         self._show()
 
     def _show(self) -> None:
-        if self._complete is None:
+        complete = self._complete
+        if complete is None:
             return
-        choices = list(self._complete(self.input.value))
+        self._asked += 1
+        number, typed = self._asked, self.input.value
+
+        def ask() -> Sequence[Choice]:
+            return complete(typed) if number == self._asked else ()
+
+        def answered(choices: Sequence[Choice]) -> None:
+            if number == self._asked and self.is_attached:
+                self._shown = number
+                self.show_choices(choices)
+                if self._entered:
+                    self.submit(self.input.value.strip())
+
+        self._consult(ask, answered)
+
+    def show_choices(self, choices: Sequence[Choice]) -> None:
+        """Show what completes the line as it is now."""
         most = max(3, min(self.MOST, self.app.size.height - 6))
         self.list.styles.height = min(len(choices), most) + 1 if choices else 0
         self.list.show(choices)
@@ -139,7 +163,13 @@ class Prompt(Laid, inherit_bindings=False):
         self.submit(event.value.strip())
 
     def submit(self, typed: str) -> None:
-        """Enter: give back what is chosen, or what was typed."""
+        """Enter; what was typed last may still be to be completed."""
+        self._entered = self._shown != self._asked
+        if not self._entered:
+            self.choose(typed)
+
+    def choose(self, typed: str) -> None:
+        """Give back what is chosen, or what was typed."""
         if self.list.choices and (self._must or self._picked):
             self.dismiss(self.list.chosen)
         elif self._must and typed:

@@ -91,14 +91,11 @@ class People(Asking):
 
     def _find_parted(self, actor: Actor, alias: str, name: str) -> None:
         """Read, in slices, which stances use the name that is split off; then write the decision."""
-        store, corpus = self.desk.store, self.desk.corpus
-        if store is None or corpus is None:
-            return
-        if self.desk.readonly:
-            self.say(words.READ_ONLY_WHY, theme.WARNING)
+        if (there := self.desk_to_decide()) is None:
             return
         from store.queries.parting import parted
 
+        store, corpus = there
         steps = parted(corpus, store, actor, alias)
         found: list[tuple[str, str]] = []
         self.say(words.PARTING.format(name=alias), stays=True)

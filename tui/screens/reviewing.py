@@ -8,7 +8,7 @@ from tui import theme, words
 from tui.screens.base import DeskScreen
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Callable, Mapping, Sequence
 
     from store.model import Decision, DecisionKind, Stance
 
@@ -20,16 +20,38 @@ class Reviewing(DeskScreen):
 
     def decided(self, decisions: Sequence[Decision], quiet: bool) -> None:
         """Decisions are on the disk: show what they change."""
-        self.before_applying()
+
+        def tell() -> None:
+            if not quiet and decisions:
+                last = decisions[-1]
+                what = words.DECISION[last.kind]
+                if len(decisions) > 1:
+                    what = f"{what} (×{len(decisions)})"
+                self.say(words.DECIDED.format(what=what, number=last.number))
+
         for decision in decisions:
-            self.desk.apply(decision)
-        self._after(decisions)
-        if not quiet and decisions:
-            last = decisions[-1]
-            what = words.DECISION[last.kind]
-            if len(decisions) > 1:
-                what = f"{what} (×{len(decisions)})"
-            self.say(words.DECIDED.format(what=what, number=last.number))
+            self.desk.note(decision)
+        corpus = self.desk.corpus
+        if corpus is not None:
+            self._lay(decisions, lambda: corpus.apply_all(decisions), tell)
+
+    def _lay(self, decisions: Sequence[Decision], work: Callable[[], None], then: Callable[[], None]) -> None:
+        """Lay decisions over the corpus, or take them back, and show it.
+
+        What moves thousands of stances (who is who, many decisions at once) is done in the store's thread.
+        """
+        self.before_applying()
+
+        def laid(_: None = None) -> None:
+            self._after(decisions)
+            then()
+
+        if len(decisions) > FEW or any(decision.kind in ACTOR_DECISIONS for decision in decisions):
+            self.painting.hold("view")  # it will be another one
+            self.order(work, laid, awaited=True)
+        else:
+            work()
+            laid()
 
     def _after(self, decisions: Sequence[Decision]) -> None:
         touched = {decision.kind for decision in decisions}
@@ -84,26 +106,20 @@ class Reviewing(DeskScreen):
         self._step_back(redo=True)
 
     def _step_back(self, redo: bool) -> None:
-        store = self.desk.store
-        if store is None:
+        if (found := self.desk_to_decide()) is None:
             return
-        if self.desk.readonly:
-            self.say(words.READ_ONLY_WHY, theme.WARNING)
-            return
+        store, corpus = found
 
         def done(decisions: list[Decision]) -> None:
             if not decisions:
                 self.say(words.NOTHING_TO_REDO if redo else words.NOTHING_TO_UNDO)
                 return
-            self.before_applying()
             for decision in decisions:
-                if redo:
-                    self.desk.apply(decision)
-                else:
-                    self.desk.take_back(decision)
-            self._after(decisions)
+                (self.desk.note if redo else self.desk.forget)(decision)
             what = words.DECISION[decisions[-1].kind]
-            self.say((words.REDONE if redo else words.UNDONE).format(what=what))
+            said = (words.REDONE if redo else words.UNDONE).format(what=what)
+            lay = corpus.apply_all if redo else corpus.undo_all
+            self._lay(decisions, lambda: lay(decisions), lambda: self.say(said))
 
         self.order(store.redo if redo else store.undo, done)
 
@@ -118,6 +134,7 @@ class Reviewing(DeskScreen):
         self.decide("unbookmark" if now.bookmarked else "bookmark", article.article)
 
 
+FEW = 20  # decisions that are laid over the corpus at once, between two keys
 STANCE_DECISIONS = {"accept", "reject", "edit", "reverse", "add", "note"}
 ACTOR_DECISIONS = {"merge", "split", "rename", "speaks_for", "redate"}
 LASTING = {"accept", "read", "unread", "bookmark", "unbookmark", "note"}

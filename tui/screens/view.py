@@ -22,6 +22,10 @@ class ViewScreen(FrameScreen, inherit_bindings=False):
 
     BINDINGS = keys.bindings("workbench")
 
+    _picture: Picture | None = None
+    """What the lists show."""
+    _made_to: tuple[Picture, int] | None = None
+
     # --- asking -----------------------------------------------------------------------------------
 
     def filter_by(
@@ -95,6 +99,7 @@ class ViewScreen(FrameScreen, inherit_bindings=False):
     def show_picture(self, picture: Picture) -> None:
         """Fill the lists; the cursors are on what they were on, where it is still there."""
         view, filter = picture.view, self.desk.filter
+        self._picture = picture
         why = self.desk.why_empty()
         self.actors.chosen, self.actors.role = filter.actor, filter.role
         self.articles.empty = self.stances.empty = why
@@ -107,6 +112,17 @@ class ViewScreen(FrameScreen, inherit_bindings=False):
         pane.note = words.ORDER[picture.order]
         pane.show(view, picture.dyads, picture.dyad)
         self.show_chips()
+
+    def make_ahead(self) -> None:
+        """Have the dyads of the next page made before it is turned: their lines take the longest."""
+        view, pane, picture = self.desk.view, self.stances, self._picture
+        first = pane.top + pane.page
+        if view is None or picture is None or self._made_to == (picture, first):
+            return
+        self._made_to = (picture, first)
+        dyads = picture.dyads.rows[first : first + pane.page]
+        if picture.view is view and len(dyads):
+            self.consult(lambda: view.get_ready(dyads), lambda _: None, awaited=False)
 
     def show_chips(self) -> None:
         """The filter in words, and what is left."""

@@ -14,16 +14,15 @@ from tui.screens.overlay import Prompt
 from tui.widgets.choices import Choice
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
+    from collections.abc import Iterable, Sequence
 
     from store.model import StanceKind
     from store.queries.answers import DyadKey, DyadRow
     from store.queries.corpus import Corpus
     from store.queries.view import View
     from tui.glyphs import Glyphs
+    from tui.screens.overlay import Consult
     from tui.widgets.paint import Piece
-
-    Consult = Callable[[Callable[[], Sequence[Choice]], Callable[[Sequence[Choice]], None]], None]
 
 MOST_NAMES = 4
 MOST_LINES = 60
@@ -52,11 +51,8 @@ class WhoPrompt(Prompt):
 
     def __init__(self, corpus: Corpus, rollup: bool, glyphs: Glyphs, consult: Consult) -> None:
         """`consult` has a question answered off the screen, then hands on the answer."""
-        super().__init__(words.ASK_WHO, glyphs, must_choose=True)
+        super().__init__(words.ASK_WHO, glyphs, complete=self.answer, consult=consult, must_choose=True)
         self.list.label = words.ANSWER
-        self._consult = consult
-        self._asked = self._shown = 0
-        self._entered = False
         self._corpus = corpus
         self._rollup = rollup
 
@@ -65,27 +61,10 @@ class WhoPrompt(Prompt):
         yield self.input
         yield self.list
 
-    def _show(self) -> None:
-        """Have answered what was typed; an answer that comes after more was typed is not shown."""
-        self._asked += 1
-        number, typed = self._asked, self.input.value
-
-        def ask() -> Sequence[Choice]:
-            return self.answer(typed) if number == self._asked else ()
-
-        def answered(choices: Sequence[Choice]) -> None:
-            if number == self._asked and self.is_attached:
-                self._answered(choices)
-
-        self._consult(ask, answered)
-
-    def _answered(self, choices: Sequence[Choice]) -> None:
-        self._shown = self._asked
+    def show_choices(self, choices: Sequence[Choice]) -> None:
         first = next((i for i, c in enumerate(choices) if isinstance(c.value, Found) and c.value.dyad), 0)
         self.list.show(choices, first)
         self._picked = True
-        if self._entered:
-            self.submit(self.input.value)
 
     def answer(self, typed: str) -> Sequence[Choice]:
         """The lines to show for what was typed."""
@@ -143,9 +122,8 @@ class WhoPrompt(Prompt):
         last = f"{glyphs.polarity(row.last)} {words.LAST_WORD[row.last]} {row.last_date or words.UNDATED}"
         return Choice(tuple(pieces), Found(view.filter, row.key, kind), last, theme.DIM)
 
-    def submit(self, typed: str) -> None:
-        self._entered = self._shown != self._asked  # too early: what was typed is not answered yet
-        if not self._entered and self.list.chosen is not None:
+    def choose(self, typed: str) -> None:
+        if self.list.chosen is not None:
             self.dismiss(self.list.chosen)
 
 

@@ -1,0 +1,90 @@
+"""What views are made from: rows behind a mask, the last change of side, what is counted ahead."""
+
+from __future__ import annotations
+
+from array import array
+from itertools import compress
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from store.queries.filters import Filter
+from store.queries.history import last_turn, turns_of
+from store.queries.masked import Masked
+from store.queries.tables import KIND_CODES
+from store.queries.view import View
+from tests.unit.queries_world import columns_of, decide, stub, world
+
+DATES = ["2018", "2019", "2019-01", "2019-04", "2019-04-07", "2019-04-20", "2020-02-01", "2020-02-02", None]
+
+
+@given(st.lists(st.booleans(), max_size=60), st.booleans())
+def test_rows_behind_a_mask_are_those_that_it_keeps(kept: list[bool], straight: bool) -> None:
+    rows = array("I", range(len(kept)) if straight else reversed(range(len(kept))))
+    masked, wanted = Masked(rows, bytes(kept), straight), list(compress(rows, kept))
+    assert len(masked) == len(wanted)
+    assert [masked[place] for place in range(len(wanted))] == wanted == list(masked[:])
+    assert [masked.index(row) for row in wanted] == list(range(len(wanted)))
+    with pytest.raises(IndexError):
+        masked[len(wanted)]
+    for row in set(rows) - set(wanted):
+        with pytest.raises(ValueError):
+            masked.index(row)
+
+
+@given(st.lists(st.tuples(st.sampled_from(DATES), st.sampled_from(["support", "oppose", "contact"]))))
+def test_the_last_change_of_side_is_the_last_of_all(said: list[tuple[str | None, str]]) -> None:
+    corpus = world()
+    cells = [corpus.stances.dates.code(date) << 2 | KIND_CODES[kind] for date, kind in said]
+    turns = turns_of(corpus.index, cells)
+    assert last_turn(corpus.index, cells) == (turns[-1] if turns else None)
+
+
+def test_many_changes_of_side_from_the_end() -> None:
+    corpus = world()
+    days = [f"2019-{month:02d}-{day:02d}" for month in range(1, 13) for day in range(1, 28)]
+    codes = [corpus.stances.dates.code(day) for day in days]
+    cells = [code << 2 | (place == 3) for place, code in enumerate(codes)]  # one word against, long ago
+    assert last_turn(corpus.index, cells) == turns_of(corpus.index, cells)[-1] == (cells[3], cells[4])
+
+
+PARTS = [
+    Filter(polarities=("support",)), Filter(polarities=("oppose", "contact")),
+    Filter(certainties=("denied",)),
+    Filter(certainties=("asserted", "alleged"), polarities=("oppose",)), Filter(unread=True), Filter(),
+    Filter(since="2019-06"), Filter(actor="belmar"), Filter(rollup=True),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("part", PARTS)
+def test_what_is_counted_ahead_follows_decisions(part: Filter) -> None:
+    corpus = world()
+    for _ in corpus.warm():
+        pass
+    corpus.apply(decide(1, "reverse", "k1"))
+    corpus.apply(decide(2, "reject", "k6"))
+    corpus.apply(decide(3, "edit", "k4", ("stance", "oppose"), ("certainty", "denied")))
+    corpus.apply(decide(4, "merge", "jean-dru", ("into", "anna-kovel")))
+    corpus.apply(decide(5, "read", "a2"))
+    corpus.add_columns(columns_of([stub("k9", "a3", "jean-dru", "belmar", "support", "2020-05")]))
+    corpus.finish()
+    corpus.undo(decide(2, "reject", "k6"))
+    afresh = world()
+    afresh.add_columns(columns_of([stub("k9", "a3", "jean-dru", "belmar", "support", "2020-05")]))
+    afresh.finish()
+    afresh.apply_all(
+        [
+            decide(1, "reverse", "k1"),
+            decide(3, "edit", "k4", ("stance", "oppose"), ("certainty", "denied")),
+            decide(4, "merge", "jean-dru", ("into", "anna-kovel")), decide(5, "read", "a2"),
+        ]
+    )  # fmt: skip
+
+    def told(view: View) -> list[object]:
+        dyads = [view.dyads[place] for place in range(len(view.dyads))]
+        series = [view.series(row.key, view.axis(12)) for row in dyads]
+        people = sorted(map(repr, view.actors[:]))
+        return [sorted(map(repr, dyads)), sorted(map(repr, series)), people, view.articles[:], view.counts]
+
+    assert told(corpus.view(part)) == told(afresh.view(part))

@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-from array import array
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from threading import RLock
 from typing import TYPE_CHECKING
 
 from store.model import REVIEWS, Actor, Article, ArticleColumns, Decision, Stance, StanceColumns
 from store.queries.answers import ActorRef, Match, StanceRow
-from store.queries.days import Days, placed, rank
+from store.queries.days import placed
 from store.queries.deciding import Deciding, Finder
 from store.queries.facts import Facts
 from store.queries.filters import Filter
 from store.queries.index import Index
-from store.queries.masks import Mask, dates_within, spread
+from store.queries.listing import Listing
 from store.queries.names import Names
 from store.queries.overlay import anchored
 from store.queries.resolve import resolve
@@ -45,6 +44,7 @@ class Corpus:
 
     def __init__(self) -> None:
         self.articles = ArticleTable()
+        self.listing = Listing(self.articles)
         self.actors = ActorTable()
         self.stances = StanceTable()
         self.index = Index(self.stances)
@@ -61,9 +61,6 @@ class Corpus:
         self._yearless_of = 0  # among so many
         self._tops: list[int] = []
         self._views: dict[Filter, View] = {}
-        self._order: array[int] = array("I")
-        self._dated: dict[int, tuple[int, int]] = {}  # where the articles of a date (code) stand in the order
-        self.in_order = False  # whether `article_order`, as last asked for, is that of the rows
 
     # --- filling -------------------------------------------------------------------------------
 
@@ -172,7 +169,7 @@ class Corpus:
         self._known = {}
         self.index.finish()
         self.facts.changed((), order=True)
-        self.article_order()
+        self.listing.rows()
         self.names.prepare()
         self.complete = True
         self.version += 1
@@ -297,10 +294,6 @@ class Corpus:
         """Who speaks for whom has changed."""
         self._tops = []
 
-    def forget_order(self) -> None:
-        """Dates of articles have changed."""
-        self._order = array("I")
-
     def top(self, row: int) -> int:
         """The state or body that an actor (row) speaks for in the end; itself when for nobody."""
         return self.tops[row]
@@ -323,36 +316,6 @@ class Corpus:
         return [row for row, top in enumerate(tops) if row == top and visible(row)]
 
     # --- articles ------------------------------------------------------------------------------
-
-    def article_order(self) -> array[int]:
-        """Rows of all articles, latest first, undated last."""
-        table = self.articles
-        if len(self._order) != len(table):
-            buckets: dict[int, list[int]] = {}
-            for row, published in enumerate(table.published):
-                buckets.setdefault(published, []).append(row)
-            order: array[int] = array("I")
-            self._dated = {}
-            for code in sorted(buckets, key=lambda code: rank(table.dates[code]), reverse=True):
-                self._dated[code] = (len(order), len(order) + len(buckets[code]))
-                order.extend(buckets[code])
-            self._order = order
-            self.in_order = order == array("I", range(len(order)))
-        return self._order
-
-    def by_line(self, mask: Mask) -> Mask:
-        """A mask of articles in the order in which they are listed. To be read only."""
-        order = self.article_order()
-        return mask if self.in_order else spread(order, mask)
-
-    def published_within(self, span: Days, also: Mask) -> bytearray:
-        """The articles, by line, that may be of a period, and others: those of a date stand together."""
-        self.article_order()
-        wanted, mask = dates_within(self.articles.dates, span), bytearray(also)
-        for code, (begin, end) in self._dated.items():
-            if wanted[code]:
-                mask[begin:end] = b"\1" * (end - begin)
-        return mask
 
     def article(self, article: str) -> Article | None:
         """An article, decisions applied; None when unknown."""

@@ -285,7 +285,7 @@ class Deciding:
             if row is not None and self._refresh_article(row, self._articles.get(article, [])):
                 moved.append(row)
         if moved:
-            self._corpus.forget_order()
+            self._corpus.listing.forget()
         return rows_of_articles(self._corpus.stances, moved)
 
     def _refresh_article(self, row: int, decisions: list[Decision]) -> bool:

@@ -8,8 +8,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from operator import or_
 
-from store.queries.axis import middle, month_of
-from store.queries.days import Days, rank
+from store.queries.calendar import Calendar
 from store.queries.history import History
 from store.queries.shares import CODES, Shares
 from store.queries.sides import Sides
@@ -23,7 +22,7 @@ _SHIFTED = bytes([code << 2 & 255 for code in range(256)])
 _APART = bytes([APART if code == DENIED else 0 for code in range(256)])
 
 
-class Index:
+class Index(Calendar):
     """Which rows belong to what, each posting by (date, row): undated first, so the last is known.
 
     Until `finish()` postings are in the order of reading; afterwards `take_out` and `put_in` keep
@@ -31,6 +30,7 @@ class Index:
     """
 
     def __init__(self, table: StanceTable) -> None:
+        super().__init__(table.dates)
         self._table = table
         self._pairs: dict[int, int] = {}
         self.holders = array("I")
@@ -45,13 +45,6 @@ class Index:
         self._by_dyad: list[array[int]] = []
         self._posted = 0  # rows that are in postings
         self.order = array("I")
-        self._ranks: list[int] = []
-        self._dated: list[int] = []
-        self._dated_of = 0  # dates known to it
-        self._spans: list[Days | None] = []
-        self._undated = 0
-        self.widest = 0  # days by which a date is drawn after its first day, at most (once `spans` was asked)
-        self._month_cells: list[int] = []
         self.sorted = False
         self._histories: dict[int, History] = {}  # by dyad, until its stances change
         self.facts: Callable[[], Sequence[int]] = lambda: ()  # what filters ask of the rows
@@ -78,46 +71,6 @@ class Index:
         if found is None:
             found = self._histories[dyad] = History(self, self._table, self.by_dyad[dyad])
         return found
-
-    def ranks(self) -> list[int]:
-        """For each date of the pool its place in the order of dates."""
-        values = self._table.dates.values
-        if len(self._ranks) != len(values):
-            ranks = [0] * len(values)
-            for place, code in enumerate(sorted(range(len(values)), key=lambda code: rank(values[code]))):
-                ranks[code] = place
-            self._ranks = ranks
-        return self._ranks
-
-    def dated(self) -> list[int]:
-        """The dates of the pool (their codes) that have a place in time, in their order."""
-        if self._dated_of != len(self._table.dates.values):
-            spans, self._dated_of = self.spans(), len(self._table.dates.values)
-            self._dated = sorted(filter(spans.__getitem__, range(len(spans))), key=self.ranks().__getitem__)
-        return self._dated
-
-    @property
-    def undated(self) -> int:
-        """How many dates of the pool have no place in time: their ranks come first."""
-        if len(self._spans) != len(self._table.dates.values):
-            self.spans()
-        return self._undated
-
-    def spans(self) -> list[Days | None]:
-        """For each date of the pool the days that it covers."""
-        values = self._table.dates.values
-        if len(self._spans) != len(values):
-            self._spans = list(self._table.dates.spans())
-            self._undated = self._spans.count(None)
-            self.widest = max((middle(span) - span[0] for span in self._spans if span), default=0)
-        return self._spans
-
-    def month_cells(self) -> list[int]:
-        """For each cell (place in time and kind) the month in which it is drawn × 4 + the kind."""
-        if len(self._month_cells) != len(self._table.dates) * 4:
-            months = map(month_of, self.spans())
-            self._month_cells = [month << 2 | code for month in months for code in range(4)]
-        return self._month_cells
 
     def key(self) -> Callable[[int], tuple[int, int]]:
         """A function that orders rows by date, then by reading."""

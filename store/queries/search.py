@@ -98,7 +98,7 @@ def search(
     if not fold(query):
         return
     ids, titled = corpus.articles.ids, corpus.texts.matching(query)
-    yield from (ids[row] for row in corpus.article_order() if titled[row])
+    yield from (ids[row] for row in corpus.listing.rows() if titled[row])
     for found in look(corpus, store, query):
         if cancelled():
             return

@@ -21,6 +21,7 @@ from store.queries.filters import Filter
 from store.queries.fold import fold
 from store.queries.history import History
 from store.queries.masks import NOT, Mask, all_of, both, dates_within, picked, spread
+from store.queries.named import Named, joined
 from store.queries.shares import added
 from store.queries.sides import Columns, less, summed
 from store.queries.stretches import Ranks, all_but, dated, few_out, ranked, within
@@ -38,8 +39,7 @@ class Selection:
         self._filter = filter
         self.span = period(filter.since, filter.until)
         self.articles = self._kept_articles()
-        self._one = corpus.members(filter.actor, filter.rollup) if filter.actor else None
-        self._two = corpus.members(filter.other, filter.rollup) if filter.other else None
+        self._named = Named(corpus, filter)
         self.whole = not (
             self.span or filter.certainties or filter.polarities or filter.undecided
             or self.articles is not None or filter.said or rows is not None
@@ -66,7 +66,7 @@ class Selection:
     @cached_property
     def rows(self) -> Sequence[int]:
         """Rows by date."""
-        rows = self._base()
+        rows = self._named.rows()
         if rows is not self._corpus.index.order or (self._wanted is not None and self._one_part):
             return self._left(rows)
         kept = self._kept
@@ -82,8 +82,8 @@ class Selection:
     @property
     def among(self) -> tuple[Sequence[int], Mask]:
         """Rows by date, and which of them are left: these need not be written out."""
-        order, everyone = self._corpus.index.order, self._one is None and self._two is None
-        if "rows" in self.__dict__ or not everyone or self._kept is None:
+        order = self._corpus.index.order
+        if "rows" in self.__dict__ or not self._named.everyone or self._kept is None:
             return self.rows, b"\1" * len(self.rows)
         return order, self._kept
 
@@ -177,81 +177,20 @@ class Selection:
             mask[row] = 1
         return mask
 
-    def _base(self) -> Sequence[int]:
-        """Rows of the actor (and the other), in the role asked for, whatever else the filter says."""
-        index, actors = self._corpus.index, self._one if self._one is not None else self._two
-        if actors is None:
-            return index.order
-        if (self._one is not None and self._two is not None) or self._filter.role != "any":
-            if self._one is not None and len(self._one) == 1 and self._two is None:
-                (actor,) = self._one
-                return self._in_role(actor)
-            wanted = self._named_dyads()
-            if len(wanted) == 1:
-                return index.by_dyad[wanted[0]]
-            postings: list[Sequence[int]] = [index.by_dyad[dyad] for dyad in wanted]
-        else:
-            postings = [index.rows_of(actor) for actor in actors]
-            if len(postings) == 1:
-                return postings[0]
-        return self._joined(postings)
-
-    def _in_role(self, actor: int) -> Sequence[int]:
-        """The rows of an actor in the role asked for."""
-        table, rows = self._corpus.stances, self._corpus.index.rows_of(actor)
-        side = table.target if self._filter.role == "toward" else table.holder
-        return array("I", compress(rows, map(actor.__eq__, map(side.__getitem__, rows))))
-
     def rows_of_all(self, dyads: Sequence[int]) -> Sequence[int]:
         """The rows left of several dyads, by date."""
         if len(dyads) == 1:
             return self.rows_of(dyads[0])
-        return self._joined([self.rows_of(dyad) for dyad in dyads])
-
-    def _joined(self, postings: Sequence[Sequence[int]]) -> Sequence[int]:
-        """Rows of several postings by date, each once."""
-        index, size = self._corpus.index, len(self._corpus.stances)
-        if sum(map(len, postings)) * 8 < size:
-            return index.by_date(set().union(*postings))
-        mask = bytearray(size)
-        for posting in postings:
-            for row in posting:
-                mask[row] = 1
-        return picked(index.order, mask)
+        return joined(self._corpus, [self.rows_of(dyad) for dyad in dyads])
 
     # --- dyads ---------------------------------------------------------------------------------
-
-    def _named_dyads(self) -> Sequence[int]:
-        """Dyads of the actor (and the other), in the role asked for."""
-        index, role, one, two = self._corpus.index, self._filter.role, self._one, self._two
-        base = one if one is not None else two
-        if base is None:
-            return range(len(index.holders))
-        dyads: Iterable[int] = (
-            index.dyads(next(iter(base)))
-            if len(base) == 1
-            else dict.fromkeys(dyad for actor in base for dyad in index.dyads(actor))
-        )
-        holders, targets = index.holders, index.targets
-        if one is not None and two is not None:
-            return [
-                dyad
-                for dyad in dyads
-                if (role != "toward" and holders[dyad] in one and targets[dyad] in two)
-                or (role != "by" and targets[dyad] in one and holders[dyad] in two)
-            ]
-        if role == "any":
-            return list(dyads)
-        # the role is the actor's: without an actor, `other` is at the opposite end
-        side = targets if (role == "toward") == (one is not None) else holders
-        return [dyad for dyad in dyads if side[dyad] in base]
 
     @cached_property
     def totals(self) -> dict[int, int]:
         """How many stances are left of each dyad; none without any."""
         tally = self._tally
-        if tally is not None and (self._one is not None or self._two is not None):
-            counted = ((dyad, sum(tally[dyad * 4 : dyad * 4 + 4])) for dyad in self._named_dyads())
+        if tally is not None and not self._named.everyone:
+            counted = ((dyad, sum(tally[dyad * 4 : dyad * 4 + 4])) for dyad in self._named.dyads())
             return {dyad: count for dyad, count in counted if count}
         if tally is not None:
             sums = added([tally[code::4] for code in range(4)])
@@ -271,7 +210,7 @@ class Selection:
         if self._counted_by_facts:
             return self._corpus.index.shares.tally(self._filter.polarities, self._filter.certainties)
         size = len(self._corpus.index.order)
-        if self._given or self._one is not None or self._two is not None:
+        if self._given or not self._named.everyone:
             return None
         if self.gone is None and len(self.rows) * 2 < size:
             return None
@@ -309,7 +248,7 @@ class Selection:
     def sides(self) -> tuple[Columns, Columns]:
         """How many are left that each actor gives, and receives, by code."""
         index, filter, tally = self._corpus.index, self._filter, self._tally
-        if self._one is not None or self._two is not None:
+        if not self._named.everyone:
             keys = (dyad << 2 | code for dyad in self.totals for code in range(4))
             return summed(
                 index, self._codes.items() if tally is None else ((key, tally[key]) for key in keys)

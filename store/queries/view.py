@@ -63,18 +63,17 @@ class View:
     @cached_property
     def articles(self) -> Lazy[Article]:
         """Articles, latest first: those with a stance left, or with only parts about articles, those."""
-        corpus, kept = self._corpus, self._selection.articles
-        order = corpus.article_order()
-        rows: Sequence[int] = order
+        listing, kept = self._corpus.listing, self._selection.articles
+        order = listing.rows()
+        mask = None if kept is None else listing.by_line(kept)
         if self.filter.stance_parts:
-            told: Mask = corpus.by_line(self._selection.told)
+            told: Mask = listing.by_line(self._selection.told)
             if self._period_only:
                 assert self._selection.span is not None
-                told = corpus.published_within(self._selection.span, told)
-            rows = Masked(order, told if kept is None else both(told, corpus.by_line(kept)), corpus.in_order)
-        elif kept is not None:
-            rows = Masked(order, corpus.by_line(kept), corpus.in_order)
-        return Lazy(rows, corpus.articles.make)
+                told = listing.published_within(self._selection.span, told)
+            mask = told if mask is None else both(told, mask)
+        rows: Sequence[int] = order if mask is None else Masked(order, mask, listing.in_order)
+        return Lazy(rows, self._corpus.articles.make)
 
     @property
     def _period_only(self) -> bool:
@@ -287,7 +286,7 @@ class View:
     def unread(self) -> int:
         """How many articles that are left were not read."""
         rows, read = self.articles.rows, self._corpus.articles.read
-        seen = self._corpus.by_line(read) if any(read) else read
+        seen = self._corpus.listing.by_line(read) if any(read) else read
         return len(rows) - (both(rows.mask, seen) if isinstance(rows, Masked) else seen).count(1)
 
     def matrix(self, size: int = 12) -> Matrix:

@@ -28,7 +28,11 @@ def widening(corpus: Corpus, filter: Filter) -> Widening:
         return Widening(f"Rien ne répond à : {said}. Effacez le filtre.", None)
     count, chip = best
     found = "1 prise de position" if count == 1 else f"{count} prises de position"
-    return Widening(f"Rien ne répond à : {said}. Sans « {chip.words} » : {found}.", chip)
+    return Widening(f"Rien ne répond à : {said}. Sans {_quoted(chip.words)} : {found}.", chip)
+
+
+def _quoted(words: str) -> str:
+    return words if words.startswith("«") else f"« {words} »"
 
 
 def _count(corpus: Corpus, filter: Filter) -> int:

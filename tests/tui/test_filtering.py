@@ -44,9 +44,19 @@ async def test_a_search_without_answer_says_why_and_how_to_widen(opened: Opener)
         await write(pilot, "zanzibar")
         await press(pilot, "enter")
         text = screen_text(pilot)
-        assert "Rien ne répond à" in text and "F : lever tous les filtres" in text
+        assert "Rien ne répond à : « zanzibar ». Sans « zanzibar » :" in " ".join(text.split())
+        assert "F : lever tous les filtres" in text and "« zanzibar » : 0 article" in text
         await press(pilot, "F")
         assert len(bench.articles.rows) == 6
+        assert "zanzibar" not in screen_text(pilot)  # nor what was said of it
+
+
+async def test_on_a_narrow_screen_the_counts_give_way_before_the_chips(opened: Opener) -> None:
+    async with opened(size=(60, 20)) as pilot:
+        assert "6 articles · 13 positions · 6 non lus" in screen_lines(pilot)[0]
+        await press(pilot, "2", "enter")
+        assert "Khalifa Haftar ×" in screen_lines(pilot)[0] and " articles · " in screen_lines(pilot)[0]
+        assert "? aide" in screen_lines(pilot)[-1]
 
 
 async def test_backspace_takes_the_last_chip_away(opened: Opener) -> None:

@@ -66,6 +66,7 @@ class Navigation(Seeing):
         if article is None:
             return
         self.step_from("articles")
+        self.bottom_bar.over()
         self.desk.thread = None
         self.stances.chosen = None
         self.open_article(article.article, then=self.opened)

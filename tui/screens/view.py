@@ -42,6 +42,7 @@ class ViewScreen(FrameScreen, inherit_bindings=False):
         except ValueError:
             self.say(words.BAD_DATE.format(date=f"{filter.since or ''} {filter.until or ''}"), theme.WARNING)
             return False
+        self.bottom_bar.over()
         self.desk.filter = filter
         self._thens = [then] if then is not None else []
         self._ask_for(wanted or self.wanted())

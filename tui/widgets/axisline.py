@@ -38,7 +38,7 @@ def axis_line(axis: Axis, width: int) -> str:
         free = x + len(label) + 1
     last = axis.label(axis.size - 1) if axis.size else ""
     x = max(0, axis.size * scale - len(last))
-    if axis.size > 1 and axis.step != "year" and x >= free and x + len(last) <= width:
+    if axis.size > 1 and x >= free and x + len(last) <= width:
         line[x : x + len(last)] = last
     return "".join(line)
 

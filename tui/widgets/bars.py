@@ -65,8 +65,10 @@ class ChipBar(Lined):
             pieces += [(text, theme.CHIP), (" ", None)]
             self._ranges.append((x, x + width_of(text), key))
             x += width_of(text) + 1
-        right = say(self.note)
-        room = width - x - width_of(alarm) - 1
+        note, room = self.note, width - x - width_of(alarm) - 1
+        while width_of(say(note)) > room and " · " in note:
+            note = note.rpartition(" · ")[0]  # the most important stands first
+        right = say(note)
         if room >= width_of(right):
             pieces.append((" " * (room - width_of(right)) + right, theme.DIM))
         elif room > 0:
@@ -127,6 +129,12 @@ class StatusBar(Lined):
         self._lay_lines(whole)
         self.refresh()
 
+    def over(self) -> None:
+        """What was said of what is no longer on the screen is done with; what `stays` stays."""
+        if self._timer is not None:
+            self._timer.stop()
+            self._over()
+
     def _over(self) -> None:
         self.message, self._timer = "", None
         self._lay_lines(whole=False)
@@ -152,9 +160,9 @@ class StatusBar(Lined):
             if key.foot:
                 shown = f" {self.glyphs.say(keys.shown(key, self.keymap).split()[0])}"
                 does = f" {self.glyphs.say(key.words)} "
+                if used + width_of(shown + does) > width:
+                    continue  # a shorter one may still find room: the last, help, does
                 used += width_of(shown + does)
-                if used > width:
-                    break
                 pieces += [(shown, theme.KEY), (does, theme.DIM)]
         return strip_of(pieces, width)
 

@@ -167,7 +167,10 @@ class PronounReferences(Trail):
             return  # "il y a"
         entity = self.proposals.latest_before(token.i, within=40)
         latent = latest_measure(self.work, token.i, within=1)
-        if latent is not None and (entity is None or self.proposals.start_before(token.i) < latent.end):
+        start = self.proposals.start_before(token.i)
+        if latent is not None and (
+            entity is None or (start < latent.end and not _under(self.work.doc[latent.start], start))
+        ):
             for key in self._taken_up(token, "", None):
                 self._add(key, token.i, token.i + 1)
         elif entity is not None:
@@ -283,3 +286,13 @@ class PronounReferences(Trail):
                     top = owner.member_of if owner.kind == "person" and not spokesperson else None
                     person.member_of = top if top is not None and top != key else owner.key
                 return
+
+
+def _under(noun: Word, top: int) -> bool:
+    """Whether `noun` hangs below token `top`: "un décret soumettant à autorisation les rachats"."""
+    node = noun
+    while node.head.i != node.i:
+        node = node.head
+        if node.i == top:
+            return True
+    return False

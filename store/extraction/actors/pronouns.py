@@ -36,7 +36,8 @@ class Candidate:
         dep = "nsubj" if self.subject else self.token.dep_
         if low(pronoun) in {"lui", "leur"} and dep not in SUBJECTS:
             case = preposition(self.token.doc, self.mention.start, self.token.i)
-            value += 5.0 if case in {"a", "au", "aux"} else 0.0  # "livre à X. Y lui fournit"
+            placed = self.mention.form != "pronoun" and self.token.i < self.token.head.i  # "A Oslo, X …"
+            value += 5.0 if case in {"a", "au", "aux"} and not placed else 0.0  # "livre à X. Y lui fournit"
         if self.entity.kind == "person" and not self.gender and "elle" in low(pronoun):
             value -= 5.0
         if dep in SUBJECTS:

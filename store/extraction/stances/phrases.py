@@ -92,6 +92,8 @@ class Phrases:
             taken_up = self.topic(i, p.low[i] in {"les", "leur", "eux", "elles"})
             if p.low[i] in {"lui", "leur"} and not p.prep(i):  # one gives to somebody: to a thing, "y"
                 taken_up = [r for r in taken_up if self.kind(r.entity) != "proposal"]
+            elif p.low[i] in _STRONG and any(self.kind(r.entity) == "person" for r in self._direct(i)):
+                taken_up = [r for r in taken_up if self.kind(r.entity) == "person"]
             taken_up = [r for r in taken_up if self._may_mean(i, r.entity)]
             if taken_up and (
                 p.low[i] not in {"y", "en"}
@@ -397,4 +399,5 @@ class Phrases:
 
 
 _DEMONSTRATIVES = frozenset({"celui", "celle", "ceux", "celles"})
+_STRONG = frozenset({"lui", "leur"})
 _OBJECT_PRONOUNS = frozenset({"lui", "leur", "le", "la", "l'", "les", "y", "en"})

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
 REACH = 7  # tokens of a phrase that are looked at after its head
 Value = tuple[int, tuple[int, ...]]  # +1, -1 or 0, and the tokens that say it
+_ARTICLES = frozenset({"le", "la", "les"})
 _OF = frozenset({"de", "du", "des", "d'"})
 _INSIDE = frozenset({"ADJ", "DET", "ADV", "NOUN", "PROPN", "ADP", "X", "NUM", "VERB", "PRON"})
 
@@ -24,7 +25,9 @@ def sign_of(engine: Engine, k: int) -> int:
     p = engine.parse
     if p.low[k] in load_verdicts().answerable and k + 1 < p.size and p.low[k + 1] in _OF:
         return -1
-    return forms.get(p.low[k], 0) or engine.lexicon.evaluations.get(p.lemma[k], 0)
+    sign = forms.get(p.low[k], 0) or engine.lexicon.evaluations.get(p.lemma[k], 0)
+    least = k > 1 and p.low[k - 1] == "moins" and p.low[k - 2] in _ARTICLES
+    return -sign if least else sign  # "la moins mauvaise solution"
 
 
 def worth(engine: Engine, i: int, bare: bool = False) -> Value:
@@ -46,8 +49,6 @@ def worth(engine: Engine, i: int, bare: bool = False) -> Value:
     if own and p.low[i] in words.boons:
         own = own if _for_all(engine, i) else 0
     blame = [k for k in beside if sign_of(engine, k) < 0]
-    if blame and not own and all(p.low[k - 1] == "moins" for k in blame):
-        return 1, (i, *blame)  # "la moins mauvaise solution"
     praise = [k for k in beside if sign_of(engine, k) > 0 and not (bare and p.low[k] in words.faint)]
     if own < 0:
         return -1, (i, *beside)

@@ -27,6 +27,7 @@ ENOUGH = 4  # the least weight of a matter
 TIMES = 1.7  # how much more than any other proposal the matter weighs
 
 
+_ENDS = frozenset({"PUNCT", "CCONJ", "SCONJ", "SPACE"})
 _ARGUMENTS = SUBJECTS | {"obj", "iobj", "obl", "obl:arg"}
 # the pronouns that stand for a slot
 _CLITICS = {
@@ -113,19 +114,35 @@ class Matter:
         return [] if entity is None else [Reference(entity, i, i, i + 1, 1, ("matter",))]
 
     def taken_up(self, matches: Iterable[Match], done: set[int]) -> list[Candidate]:
-        """The stances of `matches` outside `done` that are towards what is in question, by a pronoun that
-        nothing near explains (*s'y oppose*).
+        """The stances of `matches` outside `done` that are towards what is in question: by a pronoun that
+        nothing near explains (*s'y oppose*), or with nothing said of it (*a donné son accord*).
         """
         found: list[Candidate] = []
         for match in matches:
-            if match.head in done or not self._points_back(match):
+            alone = match.frame.id in load_discourse().alone and self._alone(match)
+            if match.head in done or not (alone or self._points_back(match)):
                 continue
             holders = self.engine.filler.fill(match, match.frame.holder, False)
-            made = self.engine.pairs.pair(match, holders, (self.stand_in(match.head), ()), None)
+            about = self.stand_in(match.head)
+            if alone:
+                holders = [r for r in holders[0] if r.head < match.head], holders[1]
+                about = about or self.recent(match.head, holders[0])
+            made = self.engine.pairs.pair(match, holders, (about, ()), None)
             if made:
                 done.add(match.head)
                 found += made
         return found
+
+    def _alone(self, match: Match) -> bool:
+        """Whether the clause ends with the words of the match, but for adverbs and dates."""
+        p = self.parse
+        _, high = p.bounds[p.sentence[match.head]]
+        for k in range(max(match.tokens) + 1, high):
+            if p.pos[k] in _ENDS:
+                return p.low[k] not in QUOTES
+            if p.pos[k] != "ADV" and not p.timed[k]:
+                return False
+        return True
 
     def _points_back(self, match: Match) -> bool:
         """Whether a pronoun stands where the target would: *y*, *en* for a preposition's slot, *le* for an

@@ -50,6 +50,7 @@ class Discourse:
     doing: frozenset[str]
     residing: frozenset[str]
     reacting: frozenset[str]
+    alone: frozenset[str]
 
 
 def _by_first(phrases: list[list[str]]) -> dict[str, list[tuple[str, ...]]]:
@@ -85,6 +86,7 @@ def load_discourse() -> Discourse:
         doing=frozenset(raw["doing"]),
         residing=frozenset(raw["residing"]),
         reacting=frozenset(raw["reacting"]),
+        alone=frozenset(raw["alone"]),
         seeking=frozenset(raw["seeking"]),
         vessels=frozenset(raw["vessels"]),
         votable=frozenset(raw["votable"]),

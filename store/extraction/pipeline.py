@@ -91,8 +91,9 @@ class Extractor:
         for offset, piece in parsed:
             with no_collection():
                 doc = Text(piece)
-                repair(doc, form_table(self.lexicon))
-                entities = find_actors(doc, load_gazetteer(self.gazetteer_path))
+                gazetteer = load_gazetteer(self.gazetteer_path)
+                repair(doc, form_table(self.lexicon), gazetteer)
+                entities = find_actors(doc, gazetteer)
                 base = len(actors)
                 times = find_times(doc.text, source.published)
                 stances += find_stances(doc, entities, times, self.lexicon, source.published, base, offset)

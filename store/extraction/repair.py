@@ -13,17 +13,21 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from store.edtf import WEEKDAYS
+from store.extraction.branches import regraft
 from store.extraction.clauses import FINITE, give_subjects, hang
 from store.extraction.days import unhang
+from store.lexicon.gazetteer import load_gazetteer
 
 if TYPE_CHECKING:
     from store.extraction.stances.forms import FormTable
     from store.extraction.words import Text, Word
+    from store.lexicon.gazetteer import Gazetteer
 
 CLITICS = frozenset({"le", "la", "l'", "les"})
 PRESENT = ("ant", "ante", "ants", "antes")
 BEFORE_INFINITIVE = frozenset({"à", "de", "d'", "pour", "sans", "par"})
 NOMINAL = frozenset({"NOUN", "ADJ", "X", "PROPN"})
+PARTICIPLE = {"VerbForm": ("Part",), "Tense": ("Past",)}
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,8 +48,11 @@ def load_spellings() -> Spellings:
     return Spellings(frozenset(raw["infinitive_nouns"]), frozenset(raw["qualities"]), manners)
 
 
-def repair(text: Text, forms: FormTable) -> None:
-    """Correct `text` in place; `forms` are the verbs of the lexicon with all their forms."""
+def repair(text: Text, forms: FormTable, gazetteer: Gazetteer | None = None) -> None:
+    """Correct `text` in place; `forms` are the verbs of the lexicon with all their forms. `gazetteer`: the
+    packaged one unless told.
+    """
+    gazetteer = gazetteer or load_gazetteer()
     manners = load_spellings().manners
     for word in text:
         if word.plain in WEEKDAYS:
@@ -72,9 +79,17 @@ def repair(text: Text, forms: FormTable) -> None:
             _clause(word, None, forms.lemmas(word.plain)[0])  # "Ryad nie tout complot"
         elif word.pos_ == "ADJ" and word.head is before and before.pos_ == "NOUN":
             _swap(before, word)
+        elif (
+            word.pos_ in NOMINAL
+            and before.pos_ == "AUX"
+            and forms.participle(word.plain)
+            and _reflexive(before)
+        ):
+            word.pos_, word.morph = "VERB", PARTICIPLE  # "s'est félicité"
         elif word.pos_ in NOMINAL and before.plain in CLITICS and before.pos_ in {"DET", "PRON"}:
             _after_clitic(word, before, forms)
     for sentence in text.sents:
+        regraft(sentence, forms, gazetteer)
         give_subjects(sentence, forms)
 
 
@@ -116,6 +131,11 @@ def _after_of(article: Word) -> bool:
     return (
         article.plain in CLITICS and article.i > 0 and article.nbor(-1).plain in {"de", "à", "par", "contre"}
     )
+
+
+def _reflexive(auxiliary: Word) -> bool:
+    """Whether *se* or *s'* stands right before the auxiliary."""
+    return auxiliary.i > 0 and auxiliary.doc[auxiliary.i - 1].plain in {"s'", "se"}
 
 
 def _swap(adjective: Word, noun: Word) -> None:

@@ -25,6 +25,31 @@ ASKEW = [
         "Angela Merkel s'est en revanche prononcée contre l'accord.",
         *("Angela Merkel", "oppose", "accord"),
     ),
+    (
+        "La CGT réclame, elle, une hausse des salaires et fustige le Medef.",
+        *("CGT", "oppose", "Medef"),
+    ),
+    (
+        "La sénatrice Marta Lunde, inconditionnelle de Barack Obama, en rit.",
+        *("Marta Lunde", "support", "Barack Obama"),
+    ),
+    (
+        "La Norvège a en revanche dit oui à l'accord de pêche.",
+        *("Norvège", "support", "accord de pêche"),
+    ),
+    ("Le Parlement a ratifié l'accord que l'Iran rejette.", "Iran", "oppose", "accord"),
+    (
+        "Le président des sénateurs LR Bruno Retailleau a rejeté l'accord.",
+        *("Bruno Retailleau", "oppose", "accord"),
+    ),
+    (
+        "Le patron de Bercy Pierre Moscovici a critiqué le traité.",
+        *("Pierre Moscovici", "oppose", "traité"),
+    ),
+    (
+        "La Russie a accusé sur Twitter le Pérou de mentir.",
+        *("Russie", "oppose", "Pérou"),
+    ),
 ]
 
 

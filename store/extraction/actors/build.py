@@ -65,10 +65,9 @@ def _collect(work: Draft) -> None:
     title_tokens = {i for t in work.titles for i in range(t.start, t.end)}
     given_too = gazetteer.words["name.given_too"]
     found = gazetteer_names(doc, work.offsets, gazetteer)
-    first = gazetteer.words["given.masculine"] | gazetteer.words["given.feminine"]
     known = [
         n for n in found
-        if _before_person(doc, n, first) or not _swallowed(doc, n, title_tokens, given_too)
+        if _before_person(doc, n, gazetteer.given) or not _swallowed(doc, n, title_tokens, given_too)
     ]  # fmt: skip
     known = [n for n in known if not _begins_longer(doc, n, gazetteer)]
     known = [n for n in known if not all(i in title_tokens for i in range(n.start, n.end))]

@@ -23,6 +23,7 @@ DETERMINERS = frozenset({"le", "la", "l'", "du", "au", "ce", "cette"})
 FAMILY = frozenset({"le", "la", "de", "du", "des", "van", "von", "di", "el", "al", "den", "ter"})
 
 
+OFFICE = 8  # tokens from an office to the end of what it is the office of
 SHORT_END = re.compile(r"[A-ZÀ-Þ]{2,5}\.")  # "pour le MR.": an acronym that ends its sentence
 
 
@@ -88,7 +89,7 @@ def capital_runs(doc: Text, taken: set[int], titles: set[int], gazetteer: Gazett
             i += 1
             continue
         end = _run_end(doc, i, taken, titles)
-        end = _before_given(doc, i, end, gazetteer) or end
+        end = _before_given(doc, i, end, titles, gazetteer) or end
         start = i
         i = end
         while start < end and _strip_first(doc, start, end, gazetteer):
@@ -99,12 +100,31 @@ def capital_runs(doc: Text, taken: set[int], titles: set[int], gazetteer: Gazett
     return names
 
 
-def _before_given(doc: Text, start: int, end: int, gazetteer: Gazetteer) -> int:
-    """ "le président des Centristes | Hervé X": where the person's name begins; 0 where all is one name."""
-    if not start or end - start < 3 or low(doc[start - 1]) not in {"des", "les", "aux"}:
+def _before_given(doc: Text, start: int, end: int, titles: set[int], gazetteer: Gazetteer) -> int:
+    """ "le président des Centristes | Hervé X", "le patron de Bercy | Pierre X": where the person's name
+    begins; 0 where all is one name.
+    """
+    first = low(doc[start])
+    if (
+        not start
+        or end - start < 3
+        or first in gazetteer.given
+        or first in gazetteer.words["name.named_after"]
+    ):
         return 0
-    first = gazetteer.words["given.masculine"] | gazetteer.words["given.feminine"]
-    return start + 1 if low(doc[start + 1]) in first and low(doc[start]) not in first else 0
+    k = next((k for k in range(start + 1, end - 1) if low(doc[k]) in gazetteer.given), 0)
+    members = low(doc[start - 1]) in {"des", "les", "aux"} and k == start + 1
+    return k if k and is_capital(doc[k + 1]) and (members or _held(doc, start, titles)) else 0
+
+
+def _held(doc: Text, start: int, titles: set[int]) -> bool:
+    """Whether the name at `start` ends the phrase of an office: *le président du groupe PS au | Sénat*."""
+    k = start - 1
+    while k > 0 and start - k <= OFFICE and k not in titles:
+        if doc[k].pos_ not in {"ADP", "DET", "NOUN", "ADJ", "PROPN"}:
+            return False
+        k -= 1
+    return k in titles and k < start - 1
 
 
 def _mere_noun(doc: Text, start: int, end: int, gazetteer: Gazetteer) -> bool:

@@ -127,7 +127,10 @@ class Phrases:
             return befallen
         if p.low[i] in _DEMONSTRATIVES:
             return self.owner(i, "de", depth + 1)
-        for k in p.appositions(i):
+        persons = [
+            k for k in p.appositions(i) if any(self.kind(r.entity) == "person" for r in self._direct(k))
+        ]
+        for k in persons or p.appositions(i):  # "le député LFI Éric X" is Éric X
             if p.low[k] in _DEMONSTRATIVES:  # "deux candidatures, celle de X et celle de Y"
                 sign = carrier.sign if carrier else 1
                 owners = [r for one in p.coordinated(k) for r in self.owner(one, "de", depth + 1)]

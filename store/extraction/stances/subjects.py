@@ -301,8 +301,10 @@ class Subjects:
         above = p.head[up]
         if any(p.dep[k] in SUBJECTS for k in p.kids[up]):
             return self.of(up, depth + 1)
-        if p.dep[up] == "appos":
-            return Found((above,))
+        if p.dep[up] == "appos" or (p.dep[up] == "conj" and p.pos[above] == "PROPN" and p.pos[up] == "NOUN"):
+            return Found((above,))  # "X, seul pays à reconnaître Y", also when taken for one more
+        if p.low[above] in {"un", "une"} and any(p.dep[k] in SUBJECTS for k in p.kids[above]):
+            return self.of(above, depth + 1)  # "X est l'un des rares pays à …"
         owners = [k for k in p.kids[up] if p.dep[k] == "nmod" and p.prep(k) == "de"]
         if owners and p.pos[owners[0]] == "PROPN":  # "X rejette l'appel de Y à quitter l'accord"
             return Found(tuple(p.coordinated(owners[0])))

@@ -11,7 +11,7 @@ import tomllib
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from itertools import pairwise
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -194,6 +194,11 @@ class Gazetteer:
     anaphors: dict[str, frozenset[str]] = field(default_factory=dict)  # folded noun -> kinds
     chambers: dict[tuple[str, str], str] = field(default_factory=dict)  # (folded members, state) -> name
     sorts: dict[str, frozenset[str]] = field(default_factory=dict)  # folded noun -> sorts of organisation
+
+    @cached_property
+    def given(self) -> frozenset[str]:
+        """The given names, folded."""
+        return self.words["given.masculine"] | self.words["given.feminine"]
 
 
 def _strings(row: dict[str, Any], key: str, where: str) -> tuple[str, ...]:

@@ -1,0 +1,195 @@
+"""Branches that the parser hung on the wrong word, moved where the order of the words leaves no doubt.
+
+Each function reads one sentence and corrects it in place, before actors and stances are looked for.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from store.extraction.clauses import SUBJECTS, hang
+
+if TYPE_CHECKING:
+    from store.extraction.stances.forms import FormTable
+    from store.extraction.words import Sentence, Word
+    from store.lexicon.gazetteer import Gazetteer, PhraseIndex
+
+NOUNS = frozenset({"NOUN", "PROPN", "X"})
+VERBS = frozenset({"VERB", "AUX"})
+OF_VERBS = frozenset({"obj", "iobj", "xcomp", "ccomp"})
+QUALIFYING = frozenset({"amod", "acl", "appos", "conj"})
+APART = 6  # tokens within which an auxiliary may stand from its participle
+BETWEEN = frozenset({"ADV", "ADP", "NOUN", "DET", "ADJ"})  # what may stand there: adverbs and their phrases
+
+
+def regraft(sentence: Sentence, forms: FormTable, gazetteer: Gazetteer) -> None:
+    """Move the branches of `sentence` that only one reading allows; `forms` are the lexicon's verbs."""
+    given, persons = gazetteer.given, gazetteer.titles
+    for word in list(sentence):
+        if word.dep_ in OF_VERBS and word.head.pos_ in NOUNS and word.i > word.head.i:
+            _to_verb(word)
+        elif word.dep_ in {"nmod", "obl"} and word.i > word.head.i:
+            _to_quality(word)
+        elif word.dep_ == "conj" and word.head.pos_ in NOUNS and _finite(word):
+            _to_clause(word)
+        elif word.pos_ == "VERB" and _finite(word) and "avoir" in forms.lemmas(word.plain):
+            _to_participle(word, forms)
+        if word.plain in {"que", "qu'"} and word.i > sentence.start:
+            _to_relative(word)
+            _to_antecedent(word, forms)
+        elif word.pos_ == "PROPN" and word.folded in given:
+            _to_title(word, given, persons)
+
+
+def _finite(word: Word) -> bool:
+    return word.pos_ in VERBS and "Fin" in word.morph.get("VerbForm", ())
+
+
+def _above(word: Word) -> list[Word]:
+    """The words that `word` hangs from, nearest first."""
+    found = []
+    while word.head is not word and word.head not in found:
+        word = word.head
+        found.append(word)
+    return found
+
+
+def _to_verb(word: Word) -> None:
+    """*accuse sur Twitter son homologue de mentir*: what only verbs have, hung on a noun."""
+    noun = word.head
+    if any(child.dep_ == "cop" for child in noun.children):
+        return
+    verb = next((w for w in _above(noun) if w.pos_ in VERBS), None)
+    if verb is None or verb.i > noun.i:
+        return
+    if word.dep_ != "xcomp" and any(child.dep_ == word.dep_ for child in verb.children):
+        return
+    hang(word, verb, word.dep_)
+
+
+def _to_quality(word: Word) -> None:
+    """*X, inconditionnelle de Y*: a complement of the quality, hung on the one who has it."""
+    case = next((c for c in word.children if c.dep_ == "case" and c.i < word.i), None)
+    if case is None or case.i == 0:
+        return
+    quality = word.doc[case.i - 1]
+    if quality.head is not word.head or quality.dep_ not in QUALIFYING or quality.i < word.head.i:
+        return
+    if quality.pos_ in {"ADJ", "NOUN"} and quality.i > 0 and word.doc[quality.i - 1].text == ",":
+        hang(word, quality, "obl")
+
+
+def _to_clause(word: Word) -> None:
+    """*réclame une enquête et fustige X*: a verb joined to the verb before it, not to that verb's object."""
+    if any(child.dep_ in SUBJECTS for child in word.children):
+        return
+    if not any(child.dep_ == "cc" and child.plain in {"et", "mais", "puis", "ou"} for child in word.children):
+        return
+    verb = next((w for w in _above(word) if _governs(w) and w.i < word.i), None)
+    if verb is not None:
+        hang(word, verb, "conj")
+
+
+def _governs(verb: Word) -> bool:
+    return verb.pos_ in VERBS and any(child.dep_ in SUBJECTS for child in verb.children)
+
+
+def _to_participle(word: Word, forms: FormTable) -> None:
+    """*X a en revanche dit oui*: an auxiliary taken for the verb, its participle for something below."""
+    if any(child.dep_ == "obj" for child in word.children):
+        return
+    doc = word.doc
+    for k in range(word.i + 1, min(word.i + APART, word.sent.end)):
+        other = doc[k]
+        if other.head is word and other.pos_ == "VERB" and forms.participle(other.plain):
+            above, dep = (other, "ROOT") if word.head is word else (word.head, word.dep_)
+            hang(other, above, dep)
+            for child in [c for c in word.children if c is not other]:
+                hang(child, other, child.dep_)
+            word.pos_ = "AUX"
+            hang(word, other, "aux:tense")
+            return
+        if other.pos_ not in BETWEEN:
+            return
+
+
+def _to_antecedent(que: Word, forms: FormTable) -> None:
+    """*ratifié l'accord que l'Iran rejette*: a relative clause taken for what is said or known.
+
+    Its verb takes an object and has none, and what stands before *que* is itself an object.
+    """
+    doc, before = que.doc, que.doc[que.i - 1]
+    if before.text == "," and before.i > que.sent.start:
+        before = doc[before.i - 1]
+    noun = before if before.pos_ == "NOUN" else next((w for w in _above(before) if w.pos_ == "NOUN"), None)
+    verb = _verb_after(que, forms)
+    if noun is None or verb is None or before.pos_ not in {"NOUN", "PROPN", "ADJ"} or noun.i > que.i:
+        return
+    while noun.dep_ in {"nmod", "conj", "appos"} and noun.head.pos_ == "NOUN" and noun.head.i < noun.i:
+        if noun.dep_ == "nmod" and before.text != "," and doc[que.i - 1] is before:
+            break  # without a comma: the nearest one
+        noun = noun.head
+    top = noun
+    while top.dep_ in {"nmod", "conj", "appos"} and top.head.pos_ in NOUNS:
+        top = top.head
+    governing = top.head
+    telling = {"avertir", "prévenir", "informer", "convaincre", "persuader", "assurer", "aviser"}
+    if top.dep_ != "obj" or governing.pos_ not in VERBS or telling & set(forms.lemmas(governing.plain)):
+        return
+    if verb.head is not governing or verb.dep_ not in {"ccomp", "advcl", "parataxis"}:
+        return
+    que.pos_ = "PRON"
+    hang(que, verb, "obj")
+    hang(verb, noun, "acl:relcl")
+
+
+def _to_relative(que: Word) -> None:
+    """*une loi que défend le Medef a été votée*: a relative clause's subject, hung on the main verb."""
+    verb = que.head
+    if verb.i != que.i + 1 or any(child.dep_ in SUBJECTS for child in verb.children):
+        return
+    for main in _above(verb):
+        second = [c for c in main.children if c.dep_ in SUBJECTS and verb.i < c.i < main.i]
+        if second and any(c.dep_ in SUBJECTS and c.i < que.i for c in main.children):
+            hang(second[0], verb, "nsubj")
+            return
+
+
+def _verb_after(que: Word, forms: FormTable) -> Word | None:
+    """The finite verb of *que*'s clause, when it is one of the lexicon's, has its subject and no object."""
+    verb = que.head
+    if verb.i < que.i or not forms.lemmas(verb.plain) or verb.pos_ not in VERBS:
+        return None
+    subject = next((child for child in verb.children if child.dep_ in SUBJECTS and child is not que), None)
+    has = any(child.dep_ in {"obj", "ccomp", "xcomp", "iobj"} and child is not que for child in verb.children)
+    after = verb.doc[verb.i + 1] if verb.i + 1 < len(verb.doc) else None
+    ends = after is None or after.pos_ in {"PUNCT", "ADP", "ADV", "CCONJ", "ADJ", "SPACE"}
+    return verb if subject and not has and (ends or subject.i > verb.i) else None
+
+
+def _to_title(word: Word, given: frozenset[str], persons: PhraseIndex) -> None:
+    """*le président des sénateurs LR Bruno X*: a person's name, hung on the last noun before it."""
+    doc = word.doc
+    after = doc[word.i + 1] if word.i + 1 < word.sent.end else None
+    if word.dep_ not in {"flat", "appos", "nmod"} or after is None or not after.capital or word.i == 0:
+        return
+    if doc[word.i - 1].pos_ in {"ADP", "DET", "PUNCT"} or word.folded == doc[word.i - 1].folded:
+        return
+    above = _above(word)
+    office = next((w for w in above if w.pos_ == "NOUN" and w.i < word.i and _person(w, persons)), None)
+    if (
+        office is None
+        or office is word.head
+        or not all(w.pos_ in NOUNS for w in above[: above.index(office)])
+    ):
+        return
+    hang(word, office, "appos")
+    for child in [c for w in (*above[: above.index(office)], word) for c in w.children]:
+        if child.dep_ == "flat" and child.i > word.i and child.head is not word:
+            hang(child, word, "flat")
+
+
+def _person(noun: Word, persons: PhraseIndex) -> bool:
+    """Whether `noun`, in the singular, is an office or a trade."""
+    plural = "Plur" in noun.morph.get("Number", ())
+    return not plural and any(hit.start == 0 for hit in persons.scan(noun.text))

@@ -44,6 +44,7 @@ if TYPE_CHECKING:
     from tui.looking import Wanted
 
 MANIFEST = "manifest.json"
+SWITCH = 0.001  # seconds after which the store's thread gives way to a key: not five, as is usual
 LOOK_EVERY = 2.0  # seconds between looks at whether others changed the store: two `stat`s
 
 
@@ -332,6 +333,7 @@ def hung_up() -> bool:
 def run(store_path: Path) -> int:
     """Open the dashboard on the store at `store_path`; returns the exit status. Raises SidesError."""
     app = SidesApp(store_path)
+    sys.setswitchinterval(SWITCH)
     try:
         status = app.run()
     finally:

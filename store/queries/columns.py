@@ -92,21 +92,23 @@ class Ids:
             slot = (slot + 1) & last
         return None
 
-    def index(self) -> None:
-        """Bring the hash table up to date with the rows added."""
+    def index(self, most: int | None = None) -> bool:
+        """Bring the hash table up to date with the rows added, or with so many of them; True once it is."""
         total = len(self._hashes)
         if self._indexed == total:
-            return
+            return True
         slots, start = self._slots, self._indexed
         if total * 2 > len(slots):
             slots, start = array("i", [-1]) * (1 << (total * 3).bit_length()), 0
         last, hashes = len(slots) - 1, self._hashes
-        for row in range(start, total):
+        end = total if most is None else min(total, start + most)
+        for row in range(start, end):
             slot = hashes[row] & last
             while slots[slot] >= 0:
                 slot = (slot + 1) & last
             slots[slot] = row
-        self._slots, self._indexed = slots, total
+        self._slots, self._indexed = slots, end
+        return end == total
 
 
 KEY_BYTES = 9
@@ -159,23 +161,25 @@ class Keys:
             slot = (slot + 1) & last
         return None
 
-    def index(self) -> None:
-        """Bring the table of rows up to date with the keys added."""
+    def index(self, most: int | None = None) -> bool:
+        """Bring the table of rows up to date with the keys added, or with so many; True once it is."""
         total = len(self)
         if self._indexed == total:
-            return
+            return True
         slots, start = self._slots, self._indexed
         if total * 3 > len(slots) * 2:
             slots, start = array("i", [_EMPTY]) * (1 << (total * 3 // 2).bit_length()), 0
         last, kept, odd = len(slots) - 1, self._bytes, self._odd
-        for row in range(start, total):
+        end = total if most is None else min(total, start + most)
+        for row in range(start, end):
             if row in odd:
                 continue
             slot = hash(bytes(kept[row * KEY_BYTES : (row + 1) * KEY_BYTES])) & last
             while slots[slot] >= 0:
                 slot = (slot + 1) & last
             slots[slot] = row
-        self._slots, self._indexed = slots, total
+        self._slots, self._indexed = slots, end
+        return end == total
 
 
 def _is_hex(text: str) -> bool:

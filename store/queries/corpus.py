@@ -10,7 +10,7 @@ from store.model import REVIEWS, Actor, Article, ArticleColumns, Decision, Stanc
 from store.queries.answers import ActorRef, Match, StanceRow
 from store.queries.days import placed
 from store.queries.deciding import Deciding, Finder
-from store.queries.facts import Facts
+from store.queries.facts import BLOCK, Facts
 from store.queries.filters import Filter
 from store.queries.index import Index
 from store.queries.listing import Listing
@@ -107,20 +107,19 @@ class Corpus:
 
     def warm(self) -> Iterator[None]:
         """Work out, step by step, what would otherwise be worked out under the reader's first keys."""
-        self.articles.ids.index()
-        self.stances.ids.index()
-        facts = self.facts
-        steps = (facts.ordered, facts.articles, facts.get_ready, self.index.get_ready)
-        for step in steps:
-            with self.lock:
-                step()
-            yield
+        facts, index = self.facts, self.index
         for first in range(0, WARM, STEP):
             with self.lock:
                 view = self.view()
-                _ = view.dyads[first : first + STEP]
                 view.get_ready(view.dyads.rows[first : first + STEP], parts=True)
             yield
+        for step in (facts.ordered, facts.articles, *facts.ahead, *index.ahead):
+            with self.lock:
+                step()
+            yield
+        for ids in (self.articles.ids, self.stances.ids):
+            while not ids.index(BLOCK):
+                yield
         self.names.warm()
 
     def add_actors(self, actors: Iterable[Actor]) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from array import array
 from bisect import bisect_left
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from functools import reduce
 from itertools import compress
 from operator import ne
@@ -17,6 +17,9 @@ from store.queries.tables import CERTAINTY_CODES, KIND_CODES
 if TYPE_CHECKING:
     from store.queries.index import Index
     from store.queries.tables import StanceTable
+
+BLOCK = 16384
+"""Rows looked at in one go: the processor is not shared meanwhile."""
 
 _LIVE, _REVIEWED, _STALE = 16, 32, 64
 
@@ -48,7 +51,11 @@ class Facts:
     def articles(self) -> array[int]:
         """The articles of all stances, in the order of dates. To be read only."""
         if len(self._articles) != len(self._table):
-            self._articles = array("I", map(self._table.article.__getitem__, self._index.order))
+            column, order = self._table.article, self._index.order
+            articles = array("I")
+            for start in range(0, len(order), BLOCK):  # in one go it would hold up the screen
+                articles.extend(map(column.__getitem__, order[start : start + BLOCK]))
+            self._articles = articles
         return self._articles
 
     def rows_in(self, articles: Iterable[int]) -> list[int]:
@@ -97,10 +104,10 @@ class Facts:
                 if table.live[row]:
                     self._told[table.kind[row]][article] |= 1 << table.certainty[row]
 
-    def get_ready(self) -> None:
-        """Work out what would else be worked out when it is first asked for."""
-        self.rows_in(())
-        self.told((), ())
+    @property
+    def ahead(self) -> tuple[Callable[[], object], ...]:
+        """What works out, ahead of time, what is else worked out when it is first asked for."""
+        return (lambda: self.rows_in(())), (lambda: self.told((), ()))
 
     def _begin(self) -> None:
         column = self._table.article
@@ -129,7 +136,10 @@ class Facts:
         """The same in the order of dates. To be read only."""
         rows = self.rows()
         if len(self._ordered) != len(rows):
-            self._ordered = bytearray(map(rows.__getitem__, self._index.order))
+            ordered, order = bytearray(), self._index.order
+            for start in range(0, len(order), BLOCK):
+                ordered.extend(map(rows.__getitem__, order[start : start + BLOCK]))
+            self._ordered = ordered
         return self._ordered
 
     def changed(self, rows: Collection[int], order: bool) -> None:

@@ -161,10 +161,10 @@ class Index(Calendar):
             self._by_actor, self._actors_stale = postings, False
         return self._by_actor
 
-    def get_ready(self) -> None:
-        """Work out what would else be worked out when it is first asked for."""
-        _ = self.by_actor
-        self.sides.get_ready()
+    @property
+    def ahead(self) -> tuple[Callable[[], object], ...]:
+        """What works out, ahead of time, what is else worked out when it is first asked for."""
+        return (lambda: self.by_actor), self.sides.get_ready
 
     @property
     def by_dyad(self) -> list[array[int]]:

@@ -56,12 +56,12 @@ from tests.unit.test_stances import stances
             ("Marta Lunde", "oppose", "texte"),
         ),
         (
-            "L'accord de pêche est signé. L'accord fixe des quotas. Marta Lunde a donné son feu vert lundi.",
-            ("Marta Lunde", "support", "accord de pêche"),
+            "L'accord de pêche est signé. L'ONU a donné son feu vert.",
+            ("ONU", "support", "accord de pêche"),
         ),
         (
-            "L'accord de pêche est signé. L'accord fixe des quotas. Marta Lunde s'indigne, Oslo se tait.",
-            ("Marta Lunde", "oppose", "accord de pêche"),
+            "L'accord de pêche est signé. Le Pérou s'indigne, Oslo se tait.",
+            ("Pérou", "oppose", "accord de pêche"),
         ),
         (
             "Oslo prépare une taxe sur le sel. La députée Marta Lunde presse le ministre d'y renoncer.",

@@ -126,7 +126,8 @@ class Matter:
             about = self.stand_in(match.head)
             if alone:
                 holders = [r for r in holders[0] if r.head < match.head], holders[1]
-                about = about or self.recent(match.head, holders[0])
+                plain = match.frame.lemma == "dire"  # one says no to much else
+                about = about or ([] if plain else self.recent(match.head, holders[0]))
             made = self.engine.pairs.pair(match, holders, (about, ()), None)
             if made:
                 done.add(match.head)

@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING
 
 from store.queries.filters import Chip, Filter
 from tui import words
-from tui.looking import Wanted, line_of_actor, line_of_article, line_of_dyad
+from tui.looking import Wanted
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from store.database import Store
-    from store.model import Article, Decision, StanceKind
+    from store.model import Article, Decision
     from store.queries.answers import DyadKey, Order, StanceRow
     from store.queries.corpus import Corpus
     from store.queries.filters import Widening
@@ -98,12 +98,6 @@ class Desk:
             return ()
         return self.view.evidence(self.thread)
 
-    def last_evidence(self, kind: StanceKind | None = None) -> StanceRow | None:
-        """The last evidence of the thread by date; of this kind and not denied, if there is such."""
-        if self.thread is None or self.view is None:
-            return None
-        return self.view.last_evidence(self.thread, kind)
-
     def pop_filter(self) -> Filter | None:
         """The filter without its last chip; None when there is none."""
         chips = self.chips()
@@ -171,26 +165,6 @@ class Desk:
     def place_in_thread(self, key: str) -> int | None:
         """Where a stance stands among the evidence of the thread."""
         return None if self.thread is None or self.view is None else self.view.place(self.thread, key)
-
-    # --- where things are in the view -------------------------------------------------------
-
-    def find_article(self, article: str | None) -> int:
-        """The line of an article in the view, 0 when it is not there."""
-        if self.view is None or self.corpus is None:
-            return 0
-        return line_of_article(self.corpus, self.view, article)
-
-    def find_actor(self, actor: str | None) -> int:
-        """The line of an actor in the view, 0 when it is not there."""
-        if self.view is None or self.corpus is None:
-            return 0
-        return line_of_actor(self.corpus, self.view, actor)
-
-    def find_dyad(self, dyad: DyadKey | None) -> int:
-        """The line of a dyad in the view (among the first when rolled up), 0 when it is not there."""
-        if self.view is None or self.corpus is None:
-            return 0
-        return line_of_dyad(self.corpus, self.view, self.view.dyads_by(self.order), dyad)
 
 
 QUIET = ("read", "unread")

@@ -6,7 +6,7 @@ from array import array
 from bisect import bisect_left
 from collections.abc import Callable, Collection, Iterable, Sequence
 from functools import reduce
-from itertools import compress
+from itertools import chain, compress
 from operator import ne
 from typing import TYPE_CHECKING
 
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 BLOCK = 16384
 """Rows looked at in one go: the processor is not shared meanwhile."""
 
+_NOWHERE = 2**32 - 1
 _LIVE, _REVIEWED, _STALE = 16, 32, 64
 
 
@@ -110,13 +111,16 @@ class Facts:
         return (lambda: self.rows_in(())), (lambda: self.told((), ()))
 
     def _begin(self) -> None:
-        column = self._table.article
-        self._begun, self._more = len(column), {}
-        self._begins = array("I", [len(column)]) * (max(column, default=0) + 1)
-        turns = [row for row, beside in enumerate(map(ne, column, column[1:]), 1) if beside]
-        for row in (0, *turns) if column else ():
+        """Note where the articles' stretches begin among the rows that were added since the last time."""
+        column, first = self._table.article, self._begun
+        self._begun = len(column)
+        missing = max(column[first:], default=-1) + 1 - len(self._begins)
+        self._begins.extend(array("I", [_NOWHERE]) * max(0, missing))
+        for row, beside in enumerate(map(ne, column[first:], chain([None], column[first:])), first):
+            if not beside or (first and row == first and column[row] == column[row - 1]):
+                continue
             article = column[row]
-            if self._begins[article] == len(column):
+            if self._begins[article] == _NOWHERE:
                 self._begins[article] = row
             else:
                 self._more.setdefault(article, []).append(row)

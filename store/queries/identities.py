@@ -67,17 +67,12 @@ class Identities:
         if not self.merged and not self.splits:
             return row
         seen: set[int] = set()
-        while True:
-            row = self.canon(row)
-            if row in seen:
-                return row
+        while row not in seen:
             seen.add(row)
-            for split in self.splits.get(row, ()):
-                if moved(split):
-                    row = split.into
-                    break
-            else:
-                return row
+            # What was split off an actor does not go with it when it is merged.
+            split = next(filter(moved, self.splits.get(row, ())), None)
+            row = split.into if split is not None else self.merged.get(row, row)
+        return row
 
 
 def identities(table: ActorTable, decisions: Iterable[Decision], named: Set[str]) -> Identities:

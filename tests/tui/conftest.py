@@ -11,6 +11,7 @@ import pytest
 from textual.pilot import Pilot
 
 from store.config import load_config
+from store.queries.answers import DyadKey
 from tests.tui.library import make_store
 from tui.app import SidesApp
 
@@ -43,6 +44,21 @@ def app_of(pilot: Pilot[int]) -> SidesApp:
     """The app that a pilot drives."""
     assert isinstance(pilot.app, SidesApp)
     return pilot.app
+
+
+def find_article(pilot: Pilot[int], article: str) -> int:
+    """The line of an article in the list."""
+    return [row.article for row in app_of(pilot).bench.articles.rows].index(article)
+
+
+def find_actor(pilot: Pilot[int], actor: str) -> int:
+    """The line of an actor in the list."""
+    return [row.actor for row in app_of(pilot).bench.actors.rows].index(actor)
+
+
+def find_dyad(pilot: Pilot[int], dyad: DyadKey) -> int:
+    """The line of a dyad in the list."""
+    return [row.key for row in app_of(pilot).bench.stances.rows].index(dyad)
 
 
 async def settle(pilot: Pilot[int]) -> None:

@@ -5,14 +5,14 @@ from __future__ import annotations
 import pytest
 
 from store.queries.filters import Filter
-from tests.tui.conftest import Opener, app_of, press, screen_lines, screen_text, settle, write
+from tests.tui.conftest import Opener, app_of, find_actor, press, screen_lines, screen_text, settle, write
 
 
 async def test_the_role_turns_between_toward_and_by(opened: Opener) -> None:
     async with opened() as pilot:
         bench = app_of(pilot).bench
         await press(pilot, "2")
-        bench.actors.move_to(app_of(pilot).desk.find_actor("khalifa-haftar"))
+        bench.actors.move_to(find_actor(pilot, "khalifa-haftar"))
         await press(pilot, "enter", "t")
         assert "envers Khalifa Haftar ×" in screen_text(pilot)
         assert {row.target.actor for row in bench.stances.rows} == {"khalifa-haftar"}

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from store.queries.answers import StanceRow
-from tests.tui.conftest import Opener, app_of, press, screen_lines, screen_text, settle, write
+from tests.tui.conftest import Opener, app_of, find_dyad, press, screen_lines, screen_text, settle, write
 from tests.tui.test_reviewing import at_evidence, decisions
 from tui import keys, theme
 from tui.glyphs import ASCII, UNICODE
@@ -87,7 +87,7 @@ async def test_the_next_undecided_after_a_rejected_one_is_the_one_that_follows(o
 async def test_a_dyad_in_large_names_certainty_and_source_by_date(opened: Opener) -> None:
     async with opened(size=(120, 40)) as pilot:
         bench = app_of(pilot).bench
-        bench.stances.move_to(bench.desk.find_dyad(HAFTAR_EGYPT))
+        bench.stances.move_to(find_dyad(pilot, HAFTAR_EGYPT))
         await press(pilot, "3", "d")
         await pilot.pause(0.1)
         await settle(pilot)
@@ -174,7 +174,7 @@ async def test_unread_bookmarked_and_undecided_can_be_asked_for(opened: Opener) 
 async def test_only_one_dyad(opened: Opener) -> None:
     async with opened() as pilot:
         bench = app_of(pilot).bench
-        bench.stances.move_to(bench.desk.find_dyad(HAFTAR_EGYPT))
+        bench.stances.move_to(find_dyad(pilot, HAFTAR_EGYPT))
         await press(pilot, "3")
         await choose_filter(pilot, "seulement ce duo")
         assert [row.key for row in bench.stances.rows] == [HAFTAR_EGYPT]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tests.tui.conftest import Opener, app_of, press, screen_text, settle
+from tests.tui.conftest import Opener, app_of, find_actor, find_article, find_dyad, press, screen_text, settle
 
 
 async def test_the_four_panes_are_filled(opened: Opener) -> None:
@@ -37,7 +37,7 @@ async def test_choosing_an_actor_filters_articles_and_shows_his_dyads(opened: Op
     async with opened() as pilot:
         bench = app_of(pilot).bench
         await press(pilot, "2")
-        bench.actors.move_to(app_of(pilot).desk.find_actor("fayez-al-sarraj"))
+        bench.actors.move_to(find_actor(pilot, "fayez-al-sarraj"))
         await press(pilot, "enter")
         assert bench.desk.filter.actor == "fayez-al-sarraj"
         assert [row.article for row in bench.articles.rows] == ["001_tripoli", "006_sans_date"]
@@ -53,7 +53,7 @@ async def test_choosing_a_dyad_shows_its_last_evidence_marked_and_in_words(opene
     async with opened(size=(120, 40)) as pilot:
         bench = app_of(pilot).bench
         await press(pilot, "3")
-        bench.stances.move_to(app_of(pilot).desk.find_dyad(("egypte", "khalifa-haftar")))
+        bench.stances.move_to(find_dyad(pilot, ("egypte", "khalifa-haftar")))
         await press(pilot, "enter")
         stance = bench.source.stance
         assert stance is not None and stance.article == "003_trump" and stance.certainty == "alleged"
@@ -65,7 +65,7 @@ async def test_choosing_a_dyad_shows_its_last_evidence_marked_and_in_words(opene
 async def test_n_goes_through_the_evidence_of_a_dyad_across_articles(opened: Opener) -> None:
     async with opened() as pilot:
         bench = app_of(pilot).bench
-        bench.stances.move_to(app_of(pilot).desk.find_dyad(("egypte", "khalifa-haftar")))
+        bench.stances.move_to(find_dyad(pilot, ("egypte", "khalifa-haftar")))
         await press(pilot, "3", "enter", "N")
         assert bench.source.stance is not None and bench.source.stance.article == "001_tripoli"
         await press(pilot, "n")
@@ -77,7 +77,7 @@ async def test_n_goes_through_the_evidence_of_a_dyad_across_articles(opened: Ope
 async def test_n_goes_through_the_stances_of_an_article_opened_by_itself(opened: Opener) -> None:
     async with opened() as pilot:
         bench = app_of(pilot).bench
-        bench.articles.move_to(app_of(pilot).desk.find_article("001_tripoli"))
+        bench.articles.move_to(find_article(pilot, "001_tripoli"))
         await press(pilot, "1", "enter")
         seen = []
         for _ in range(4):
@@ -109,7 +109,7 @@ async def test_escape_goes_back_the_way_one_came(opened: Opener) -> None:
 async def test_why_a_stance_was_read_so(opened: Opener) -> None:
     async with opened(size=(120, 40)) as pilot:
         bench = app_of(pilot).bench
-        bench.stances.move_to(app_of(pilot).desk.find_dyad(("egypte", "khalifa-haftar")))
+        bench.stances.move_to(find_dyad(pilot, ("egypte", "khalifa-haftar")))
         await press(pilot, "3", "enter", "d")
         text = screen_text(pilot)
         assert "tournure « verbe-appuyé » · mots « appuyé » · confiance 0,75" in text
@@ -122,7 +122,7 @@ async def test_why_a_stance_was_read_so(opened: Opener) -> None:
 async def test_evidence_is_marked_by_attributes_not_by_colour_alone(opened: Opener) -> None:
     async with opened(size=(120, 40)) as pilot:
         bench = app_of(pilot).bench
-        bench.stances.move_to(app_of(pilot).desk.find_dyad(("egypte", "khalifa-haftar")))
+        bench.stances.move_to(find_dyad(pilot, ("egypte", "khalifa-haftar")))
         await press(pilot, "3", "enter")
         styles = {}
         for y in range(bench.source.size.height - bench.source.foot_lines):

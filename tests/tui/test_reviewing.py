@@ -11,7 +11,17 @@ from store.database import Store
 from store.model import Decision
 from store.queries import Corpus
 from tests.tui import library
-from tests.tui.conftest import Opener, app_of, press, screen_text, settle, write
+from tests.tui.conftest import (
+    Opener,
+    app_of,
+    find_actor,
+    find_article,
+    find_dyad,
+    press,
+    screen_text,
+    settle,
+    write,
+)
 
 
 def decisions(path: Path) -> list[Decision]:
@@ -23,7 +33,7 @@ def decisions(path: Path) -> list[Decision]:
 async def at_evidence(pilot: Pilot[int], holder: str, target: str = "khalifa-haftar") -> str:
     """Go to the last evidence of a dyad; its key."""
     bench = app_of(pilot).bench
-    bench.stances.move_to(app_of(pilot).desk.find_dyad((holder, target)))
+    bench.stances.move_to(find_dyad(pilot, (holder, target)))
     await press(pilot, "3", "enter")
     assert bench.source.stance is not None
     return bench.source.stance.key
@@ -126,7 +136,7 @@ async def test_a_date_that_is_none_is_not_written(opened: Opener, store_path: Pa
 async def test_adding_a_stance_by_marking_words(opened: Opener, store_path: Path) -> None:
     async with opened(size=(120, 40)) as pilot:
         bench = app_of(pilot).bench
-        bench.articles.move_to(app_of(pilot).desk.find_article("006_sans_date"))
+        bench.articles.move_to(find_article(pilot, "006_sans_date"))
         await press(pilot, "1", "enter", "a")
         assert "Porteur" in screen_text(pilot)
         # Khalifa Haftar combat Fayez al-Sarraj.
@@ -155,7 +165,7 @@ async def test_marking_is_given_up_with_escape(opened: Opener, store_path: Path)
 async def test_merging_an_actor_into_another(opened: Opener, store_path: Path) -> None:
     async with opened() as pilot:
         bench = app_of(pilot).bench
-        bench.actors.move_to(app_of(pilot).desk.find_actor("abdel-fattah-al-sissi"))
+        bench.actors.move_to(find_actor(pilot, "abdel-fattah-al-sissi"))
         await press(pilot, "2", "m")
         await write(pilot, "egypte")
         await press(pilot, "enter")
@@ -168,7 +178,7 @@ async def test_merging_an_actor_into_another(opened: Opener, store_path: Path) -
 async def test_renaming_an_actor(opened: Opener) -> None:
     async with opened() as pilot:
         bench = app_of(pilot).bench
-        bench.actors.move_to(app_of(pilot).desk.find_actor("turquie"))
+        bench.actors.move_to(find_actor(pilot, "turquie"))
         await press(pilot, "2", "R", "ctrl+u")
         await write(pilot, "Ankara")
         await press(pilot, "enter")
@@ -178,7 +188,7 @@ async def test_renaming_an_actor(opened: Opener) -> None:
 async def test_saying_whom_an_actor_speaks_for(opened: Opener, store_path: Path) -> None:
     async with opened() as pilot:
         bench = app_of(pilot).bench
-        bench.actors.move_to(app_of(pilot).desk.find_actor("khalifa-haftar"))
+        bench.actors.move_to(find_actor(pilot, "khalifa-haftar"))
         await press(pilot, "2", "P")
         await write(pilot, "emir")
         await press(pilot, "down", "enter")
@@ -188,7 +198,7 @@ async def test_saying_whom_an_actor_speaks_for(opened: Opener, store_path: Path)
 async def test_splitting_a_name_off(opened: Opener, store_path: Path) -> None:
     async with opened() as pilot:
         bench = app_of(pilot).bench
-        bench.actors.move_to(app_of(pilot).desk.find_actor("egypte"))
+        bench.actors.move_to(find_actor(pilot, "egypte"))
         await press(pilot, "2", "S", "enter", "enter")
         last = decisions(store_path)[-1]
         assert last.kind == "split" and dict(last.fields)["alias"] == "Le Caire"
@@ -199,7 +209,7 @@ async def test_splitting_a_name_off(opened: Opener, store_path: Path) -> None:
 async def test_stances_go_with_the_name_that_is_split_off(opened: Opener, store_path: Path) -> None:
     async with opened() as pilot:
         bench = app_of(pilot).bench
-        bench.actors.move_to(app_of(pilot).desk.find_actor("khalifa-haftar"))
+        bench.actors.move_to(find_actor(pilot, "khalifa-haftar"))
         await press(pilot, "2", "S")
         assert "maréchal Haftar" in screen_text(pilot)
         await press(pilot, "j", "enter", "ctrl+u")
@@ -217,7 +227,7 @@ async def test_stances_go_with_the_name_that_is_split_off(opened: Opener, store_
 async def test_dating_an_article(opened: Opener) -> None:
     async with opened() as pilot:
         bench = app_of(pilot).bench
-        bench.articles.move_to(app_of(pilot).desk.find_article("006_sans_date"))
+        bench.articles.move_to(find_article(pilot, "006_sans_date"))
         await press(pilot, "1", "D")
         await write(pilot, "2019-06")
         await press(pilot, "enter")

@@ -9,7 +9,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from store.database import Store
-from tests.tui.conftest import Opener, app_of, press, screen_text, settle
+from tests.tui.conftest import Opener, app_of, find_article, press, screen_text, settle
 from tests.tui.library import make_store
 from tui.session import PLACES_KEPT, STATE, Session, session_from
 
@@ -39,7 +39,7 @@ async def test_the_session_is_on_disk_soon_after_a_move(opened: Opener, store_pa
 async def test_the_place_in_each_article_is_kept(opened: Opener) -> None:
     async with opened(size=(60, 20)) as pilot:
         bench = app_of(pilot).bench
-        bench.articles.move_to(app_of(pilot).desk.find_article("001_tripoli"))
+        bench.articles.move_to(find_article(pilot, "001_tripoli"))
         await press(pilot, "1", "enter", "G")
         place = bench.source.offset_here
         await press(pilot, "1", "k", "enter", "1", "j", "enter")

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from textual.pilot import Pilot
 
-from tests.tui.conftest import app_of, press, settle, write
+from tests.tui.conftest import app_of, find_dyad, press, settle, write
 from tui.app import SidesApp
 from tui.glyphs import ASCII
 
@@ -30,7 +30,7 @@ async def actor_chosen(pilot: Pilot[Any]) -> None:
 async def evidence(pilot: Pilot[Any]) -> None:
     await settle(pilot)
     bench = app_of(pilot).bench
-    bench.stances.move_to(app_of(pilot).desk.find_dyad(("egypte", "khalifa-haftar")))
+    bench.stances.move_to(find_dyad(pilot, ("egypte", "khalifa-haftar")))
     await press(pilot, "3", "enter", "d")
 
 

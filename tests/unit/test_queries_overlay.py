@@ -335,3 +335,17 @@ def test_stances_added_later_than_the_decisions_are_decided(finish: bool) -> Non
     corpus.add_columns(columns_of([stub("k9", "a3", "jean-dru", "belmar", "support", "2020-05")]))
     corpus.finish()
     assert keyed(corpus)["k9"].holder.actor == "anna-kovel"
+
+
+def test_what_was_split_off_does_not_go_with_a_merge() -> None:
+    split = decide(1, "split", "arvonie", ("into", "x1"), ("name", "X"), ("kind", "party"), ("stance", "k7"))
+    merge = decide(2, "merge", "arvonie", ("into", "belmar"))
+    for journal in ([split, merge], [merge, split]):
+        corpus = world()
+        for one in journal:
+            corpus.apply(one)
+        assert keyed(corpus)["k7"].holder.actor == "x1"
+    at_once = world(finish=False)
+    at_once.apply_all([split, merge])
+    at_once.finish()
+    assert keyed(at_once)["k7"].holder.actor == "x1"

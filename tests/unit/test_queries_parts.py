@@ -88,3 +88,13 @@ def test_what_is_counted_ahead_follows_decisions(part: Filter) -> None:
         return [sorted(map(repr, dyads)), sorted(map(repr, series)), people, view.articles[:], view.counts]
 
     assert told(corpus.view(part)) == told(afresh.view(part))
+
+
+def test_the_stances_of_an_article_are_found_when_more_are_added() -> None:
+    corpus = world()
+    corpus.facts.rows_in(())
+    for number, name in enumerate(("a5", "a1", "a1", "a3"), 20):
+        corpus.add_columns(columns_of([stub(f"k{number}", name, "belmar", "arvonie", "support", None)]))
+        for row in range(len(corpus.articles)):
+            told = [place for place, article in enumerate(corpus.stances.article) if article == row]
+            assert sorted(corpus.facts.rows_in((row,))) == told

@@ -86,9 +86,7 @@ class Filler:
                 or (name == "de" and match.frame.pos == "noun")
             )
             references = self.phrases.latent(found, places)
-            if (
-                name in {"sur", "de"} and words and not references
-            ):  # "rejette sur Kiev la faute"
+            if name in {"sur", "de"} and words and not references:  # "rejette sur Kiev la faute"
                 references = self.phrases.latent(found, True)
             if name in {"en", "sur"} and not words:  # "croire en Emmanuel Macron", not "croire en Genève"
                 references = [r for r in references if r.end - r.start > 1]

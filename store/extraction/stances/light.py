@@ -113,8 +113,17 @@ class Lights:
         if targets[0] and any(r.entity == h.entity for r in targets[0] for h in holders[0]):
             targets = ([], ())
         if not targets[0]:
-            targets = self._verb_slots(verb, light.target, group, True)
+            targets = self._verb_slots(verb, self._lent_slots(match, light), group, True)
         return holders, targets
+
+    def _lent_slots(self, match: Match, light: Light) -> tuple[str, ...]:
+        """The verb's slots that may hold the noun's target: nobody is backed by what is *contre* him, nor
+        opposed by *un discours à X* when only *un discours contre X* opposes.
+        """
+        if match.frame.target == ("contre",):
+            return tuple(s for s in light.target if s == "contre")
+        against = match.frame.stance == "support"
+        return tuple(s for s in light.target if s != "contre" or not against)
 
     def _verb_slots(self, verb: int, names: tuple[str, ...], group: tuple[int, ...], dig: bool) -> Filled:
         for name in names:

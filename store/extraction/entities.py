@@ -142,7 +142,8 @@ class EntityMap:
 
     def headed(self, i: int) -> list[EntityMention]:
         """The mentions whose head is token `i`."""
-        return list(self._indexed().heads.get(i, ()))
+        index = self._index if self._index.count == len(self.mentions) else self._indexed()
+        return list(index.heads.get(i, ()))
 
     def starting(self, i: int) -> list[EntityMention]:
         """The mentions whose first token is `i`."""

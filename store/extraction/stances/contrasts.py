@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from store.extraction.stances.candidate import OPPOSITE, Candidate
 from store.extraction.stances.syntax import CONTRACTED, Found
+from store.extraction.stances.words import by_first
 from store.model import StanceKind
 
 if TYPE_CHECKING:
@@ -26,13 +27,15 @@ class Contrasts:
     """The word lists of contrasts.toml."""
 
     after: dict[str, str]
-    before: tuple[tuple[str, ...], ...]
+    before: dict[str, list[tuple[str, ...]]]  # by first word
+    cues: frozenset[str]  # what a clause without a verb may begin with
 
 
 @cache
 def load_contrasts() -> Contrasts:
     raw = tomllib.loads(Path(__file__).with_name("contrasts.toml").read_text(encoding="utf-8"))
-    return Contrasts(dict(raw["after"]), tuple(tuple(words) for words in raw["before"]["other"]))
+    before = by_first(raw["before"]["other"])
+    return Contrasts(dict(raw["after"]), before, _LINKS.union(before))
 
 
 def contrasted(engine: Engine, candidates: list[Candidate]) -> list[Candidate]:
@@ -63,8 +66,8 @@ def _turned(engine: Engine, c: Candidate, other: tuple[str, tuple[int, ...]] | N
 def _clause(engine: Engine, low: int, high: int) -> tuple[str, tuple[int, ...]] | None:
     """What the verbless clause among tokens [low, high) says, and the heads of its subject."""
     p, words = engine.parse, load_contrasts()
-    for k in range(low + 3, high - 1):
-        for phrase in words.before:
+    for k in [k for k in p.among(words.cues) if low + 3 <= k < high - 1]:
+        for phrase in words.before.get(p.low[k], ()):
             here = p.low[k : k + len(phrase)]
             if here and (*here[:-1], CONTRACTED.get(here[-1], here[-1])) == phrase:
                 heads, _ = _listed(engine, k + len(phrase), high)

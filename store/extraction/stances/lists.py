@@ -38,7 +38,7 @@ def listed_after(phrases: Phrases, i: int, known: set[int]) -> list[int]:
             or p.low[start] in {"le", "la", "les", "l'"}
         ):
             start += 1
-        here = [m for m in phrases.entities.mentions if m.start == start and m.form != "pronoun"]
+        here = [m for m in phrases.entities.starting(start) if m.form != "pronoun"]
         if not here and link in {"et", "ou"} and _unnamed(p, end + 1):
             return found
         if not here or _heads_clause(p, here[0].head, i) or gap(p, phrases.slots.surface, here[0].head) >= 0:

@@ -54,7 +54,8 @@ def _spelt_out(p: Parse, surface: Surface, verb: int, high: int) -> list[int]:
 
 def _named(p: Parse, surface: Surface, k: int, high: int) -> list[int]:
     """The list of actors that a word of inclusion at `k` opens, when no verb follows it."""
-    phrase = next((w for w in load_discourse().including if tuple(p.low[k : k + len(w)]) == w), None)
+    phrases = load_discourse().including.get(p.low[k], ())
+    phrase = next((w for w in phrases if tuple(p.low[k : k + len(w)]) == w), None)
     if phrase is None:
         return []
     found, k = _list(p, surface, k + len(phrase), high)
@@ -108,9 +109,11 @@ def _before(p: Parse, entities: EntityMap, first: int, link: str = ",") -> list[
     the first one.
     """
     low, _ = p.bounds[p.sentence[first]]
+    if link == "et" and p.dep[first] not in SUBJECTS:
+        return []
     here = entities.at(p.doc[first])
     k, found = (here[0].start if here else first), list[int]()
-    if link == "et" and (not here or here[0].form == "pronoun" or p.dep[first] not in SUBJECTS):
+    if link == "et" and (not here or here[0].form == "pronoun"):
         return []
     while True:
         while k > low and p.low[k - 1] in DETERMINERS:
@@ -155,9 +158,9 @@ def named_far(p: Parse, entities: EntityMap, i: int) -> EntityMention | None:
     _, high = p.bounds[p.sentence[i]]
     for k in range(i + 1, min(i + 12, high - 1)):
         if p.low[k] == ",":
-            for m in entities.mentions:
+            for m in entities.starting(k + 1):
                 person = m.form in {"name", "title"} and entities.entities[m.entity].kind == "person"
-                if m.start == k + 1 and person and m.end < high and p.low[m.end] in {",", ".", ")", ";"}:
+                if person and m.end < high and p.low[m.end] in {",", ".", ")", ";"}:
                     return m
             return None
         if p.pos[k] in {"VERB", "AUX", "PRON"}:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import tomllib
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -40,7 +41,7 @@ class Discourse:
     vessels: frozenset[str]
     seeking: frozenset[str]
     votable: frozenset[str]
-    including: tuple[tuple[str, ...], ...]
+    including: dict[str, list[tuple[str, ...]]]  # by their first word
     others: tuple[tuple[str, ...], ...]
     ending: frozenset[str]
     whatever: frozenset[str]
@@ -53,10 +54,11 @@ class Discourse:
     alone: frozenset[str]
 
 
-def _by_first(phrases: list[list[str]]) -> dict[str, list[tuple[str, ...]]]:
+def by_first(phrases: Iterable[Iterable[str]]) -> dict[str, list[tuple[str, ...]]]:
+    """Phrases, in their order, by their first word."""
     table: dict[str, list[tuple[str, ...]]] = {}
-    for words in phrases:
-        table.setdefault(words[0], []).append(tuple(words))
+    for words in map(tuple, phrases):
+        table.setdefault(words[0], []).append(words)
     return table
 
 
@@ -76,7 +78,7 @@ def load_discourse() -> Discourse:
         own_acts=frozenset(raw["own_acts"]),
         with_etre=tuple(raw["with_etre"]),
         with_de=frozenset(raw["with_de"]),
-        including=tuple(tuple(words) for words in raw["including"]),
+        including=by_first(raw["including"]),
         others=tuple(tuple(words) for words in raw["others"]),
         ending=frozenset(raw["ending"]),
         whatever=frozenset(raw["whatever"]),
@@ -95,7 +97,7 @@ def load_discourse() -> Discourse:
         undone=tuple(tuple(words) for words in raw["undone"]),
         ties=frozenset(raw["ties"]),
         occasions=frozenset(raw["occasions"]),
-        by_first=_by_first(raw["connectives"]),
-        companion_starts=_by_first(raw["companions"]),
+        by_first=by_first(raw["connectives"]),
+        companion_starts=by_first(raw["companions"]),
         connectives=tuple(tuple(words) for words in raw["connectives"]),
     )

@@ -7,6 +7,12 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 
+def keep_loaded() -> None:
+    """What has been loaded so far stays to the end: the collector need not go through it again and again."""
+    gc.collect()
+    gc.freeze()
+
+
 @contextmanager
 def no_collection() -> Iterator[None]:
     """Reading a store makes millions of objects, none in circles: looking for those takes half the time.

@@ -13,7 +13,7 @@ from store.extraction.times import find_times
 from store.lexicon import load_lexicon
 from store.lexicon.gazetteer import load_gazetteer
 from store.model import Extraction, LocalActor, LocalMention, SourceText
-from store.pauses import no_collection
+from store.pauses import keep_loaded, no_collection
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -51,7 +51,9 @@ class Extractor:
     def nlp(self) -> Language:
         """The parser, loaded when first asked for."""
         if self._nlp is None:
+            load_gazetteer(self.gazetteer_path)
             self._nlp = parser.load()
+            keep_loaded()
         return self._nlp
 
     def extract(self, source: SourceText) -> Extraction:

@@ -52,11 +52,13 @@ class Lemmas:
 
     def _lemma_of(self, word: int, label: int, scores: NDArray[numpy.float32]) -> int:
         """The lemma by the best label whose tree applies to the word, of the first few; else the word."""
-        found = self._applied(word, label)
-        if not found:
-            others = numpy.argsort(-scores, kind="stable")[1 : self._tries].tolist()
-            found = next(filter(None, (self._applied(word, other) for other in others)), word)
-        return found
+        for _ in range(self._tries - 1):
+            found = self._applied(word, label)
+            if found:
+                return found
+            scores[label] = -numpy.inf  # nothing else reads them
+            label = int(scores.argmax())
+        return self._applied(word, label) or word
 
     def _applied(self, word: int, label: int) -> int:
         found = self._lemma.get((word, label))

@@ -27,11 +27,12 @@ _MADE_KNOWN = frozenset({"savoir", "valoir", "remarquer", "observer"})  # after 
 def cleft(p: Parse, i: int, prep: str) -> Found:
     """*c'est à X que Y a livré ses chars*: the phrase that the cleft puts before predicate `i`."""
     k = p.head[i]
+    if k >= i or p.dep[i] not in {"acl:relcl", "advcl:cleft", "acl"} or p.prep(k) != prep:
+        return Found()
     low, _ = p.bounds[p.sentence[i]]
     opened = k > low + 1 and any(p.low[j] in {"c'", "ce"} for j in range(max(low, k - 5), k))
     que = any(p.low[j] in {"que", "qu'"} for j in range(k + 1, i))
-    fits = opened and que and k < i and p.prep(k) == prep and p.dep[i] in {"acl:relcl", "advcl:cleft", "acl"}
-    return Found(tuple(p.coordinated(k))) if fits else Found()
+    return Found(tuple(p.coordinated(k))) if opened and que else Found()
 
 
 def hung_above(p: Parse, i: int, prep: str) -> Found:

@@ -15,12 +15,10 @@ if TYPE_CHECKING:
 def attribution_spans(modality: Modality) -> dict[int, list[tuple[int, int, tuple[int, ...]]]]:
     """Where *selon X*, *d'après X* stand: by sentence, (start, end, heads of X)."""
     p = modality.parse
-    by_first: dict[str, list[tuple[str, ...]]] = {}
-    for words in modality.lexicon.certainty.attribution:
-        by_first.setdefault(words[0], []).append(words)
+    phrases = load_cues(modality.lexicon).attributing
     spans: dict[int, list[tuple[int, int, tuple[int, ...]]]] = {}
-    for i, word in enumerate(p.low):
-        for words in by_first.get(word, ()):
+    for i in p.among(frozenset(phrases)):
+        for words in phrases.get(p.low[i], ()):
             end = i + len(words)
             if tuple(p.low[i:end]) != words:
                 continue

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from store.extraction.stances.candidate import form_table
 from store.extraction.stances.forms import nominal_forms
-from store.extraction.stances.words import load_discourse
+from store.extraction.stances.words import by_first, load_discourse
 
 if TYPE_CHECKING:
     from store.lexicon import Lexicon
@@ -24,6 +24,7 @@ class Cues:
     accusing: frozenset[str]
     answering: frozenset[str]  # verbs of denying and of saying
     echoing: frozenset[str]
+    attributing: dict[str, list[tuple[str, ...]]]  # *selon*, *d'après*, by their first word
 
 
 _KEPT: dict[str, Cues] = {}  # by the lexicon's fingerprint
@@ -50,4 +51,5 @@ def _cues(lexicon: Lexicon) -> Cues:
         accusing=forms.forms_of(matrix),
         answering=forms.forms_of(denying | set(lexicon.certainty.reporting)),
         echoing=forms.forms_of(words.following | {phrase[0] for phrase in words.repeats}) | openers,
+        attributing=by_first(lexicon.certainty.attribution),
     )

@@ -4,6 +4,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING
@@ -60,7 +61,7 @@ def companions(engine: Engine, candidates: list[Candidate]) -> Iterator[Candidat
         start, end = p.clause(candidate.head)
         low, high = p.bounds[p.sentence[candidate.head]]
         first = max(low, min(start, candidate.holder.end))
-        for k in (k for k in starts if first <= k < min(end + 3, high)):
+        for k in starts[bisect_left(starts, first) : bisect_left(starts, min(end + 3, high))]:
             for phrase in words.companion_starts.get(p.low[k], ()):
                 if tuple(p.low[k : k + len(phrase)]) != phrase:
                     continue

@@ -90,7 +90,9 @@ class Finder:
         found = self._standing.get((lemma, kind))
         if found is None:
             places = self.parse.places
-            found = [frame for frame in known if all(word in places for word in frame.words)]
+            found = [
+                f for f in known if not f.words or (f.words[0] in places and places.keys() >= {*f.words})
+            ]
             self._standing[lemma, kind] = found
         return found
 

@@ -18,6 +18,7 @@ NEGATIVE = frozenset(
 _NONE = frozenset({"aucun", "aucune", "nul", "nulle"})
 _NOBODY = _NONE | {"personne", "rien"}
 _ALONE = frozenset({"cesser", "pouvoir", "savoir", "oser"})  # negated by *ne* alone
+_WHICH = frozenset({"lesquelles", "laquelle", "lesquels", "lequel"})
 _ANY = frozenset({"tout", "toute"})
 _NOMINAL_LINKS = frozenset(
     {"case", "fixed", "nmod", "obl", "advmod", "amod", "acl", "mark", "conj", "obl:arg"}
@@ -109,8 +110,8 @@ def hearsay(p: Parse, i: int, embedding: Embedding) -> tuple[bool, bool]:
     and whether a verb rejects it.
     """
     low, _ = p.bounds[p.sentence[i]]
-    for k in range(i - 1, max(low, i - 10), -1):
-        if p.low[k] in {"lesquelles", "laquelle", "lesquels", "lequel"} and p.low[k - 1] in {
+    for k in range(i - 1, max(low, i - 10), -1) if p.places.keys() & _WHICH else ():
+        if p.low[k] in _WHICH and p.low[k - 1] in {
             "selon",
             "d'après",
         }:

@@ -23,6 +23,8 @@ from store.extraction.stances.words import load_discourse
 
 _COPULAR = frozenset(("être", "rester", "demeurer", "devenir", "sembler", "paraître", "passer", "faire"))
 _DATIVE = frozenset({"lui", "leur"})
+_Y, _EN = frozenset({"y"}), frozenset({"en"})
+_CLITICS = {"à": _DATIVE | _Y, "en": _Y, "dans": _Y, "sur": _Y, "de": _EN}  # by the preposition they contain
 _EMPHASIS = frozenset({"aussi", "même", "seul", "non", ",", "également"})  # after an emphatic *lui*
 _AFTER_PREPOSITION = frozenset({"qui", "lequel", "laquelle", "lesquels", "lesquelles"})
 _OBJECT_CLITICS = frozenset({"le", "la", "l'", "les"})
@@ -177,16 +179,11 @@ class Slots:
     def complement(self, i: int, prep: str, words: tuple[int, ...] = ()) -> Found:
         """The phrase that `prep` introduces under `i`, or hung one or two words below it."""
         p = self.parse
-        found = self._under(i, prep, words)
+        if not p.occurs(prep, i):
+            return self._clitic_for(i, prep) or (self._beside(i) if prep == "à" else Found())
+        found = self._under(i, prep, words) or self._clitic_for(i, prep)
         if found:
             return found
-        for k in self._clitics(i):
-            if (p.low[k] == "y" and prep in {"à", "en", "dans", "sur"}) or (
-                p.low[k] == "en" and prep == "de"
-            ):
-                return Found((k,))
-            if prep == "à" and p.low[k] in _DATIVE:
-                return Found((k,))
         for k in self._relatives(i, prep):
             found = self.subjects.antecedent(k, i)
             if found:
@@ -203,6 +200,11 @@ class Slots:
             if found:
                 return Found(found.heads, "idiom complement")
         return self._hung_below(i, prep, words)
+
+    def _clitic_for(self, i: int, prep: str) -> Found:
+        """The clitic of verb `i` that stands for `prep` and what it introduces (*y*, *en*, *lui*)."""
+        low, forms = self.parse.low, _CLITICS.get(prep, frozenset())
+        return next((Found((k,)) for k in self._clitics(i) if low[k] in forms), Found()) if forms else Found()
 
     def _under(self, i: int, prep: str, words: tuple[int, ...]) -> Found:
         p = self.parse

@@ -7,6 +7,7 @@ inversion, a phrase hung on the wrong word), the accessors here repair and say s
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from functools import cache, cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -81,7 +82,7 @@ class Parse:
     def _mark_connectives(self) -> None:
         """*quant à lui*, *de son côté*: no argument of anything, like a time expression."""
         by_first = load_discourse().by_first
-        for i in range(self.size - 1):
+        for i in self.among(frozenset(by_first)):
             for words in by_first.get(self.low[i], ()):
                 if tuple(self.low[i : i + len(words)]) == words:
                     for k in range(i, i + len(words)):
@@ -289,6 +290,15 @@ class Parse:
     def places(self) -> dict[str, list[int]]:
         """Where each word stands, in order: by its form, its lemma, the preposition it contains."""
         return places(self.low, self.lemma, CONTRACTED)
+
+    def occurs(self, word: str, i: int) -> bool:
+        """Whether `word` stands in the sentence of token `i`, by form, lemma or in a contraction."""
+        places = self.places.get(word)
+        if places is None:
+            return False
+        low, high = self.bounds[self.sentence[i]]
+        at = bisect_left(places, low)
+        return at < len(places) and places[at] < high
 
     def among(self, words: frozenset[str]) -> list[int]:
         """The tokens, in order, that are one of `words` by form, lemma or the preposition they contain."""

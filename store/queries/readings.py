@@ -69,7 +69,7 @@ def vocabulary() -> Vocabulary:
     for form, states in gazetteer.demonyms.items():
         for state in states:
             add(form, state)
-    phrases = [each for entries in gazetteer.titles.by_first.values() for each, _ in entries]
+    phrases = [each for table in gazetteer.titles.by_first.values() for each in table]
     titles = {word for phrase in phrases for part in phrase for word in words(part)}
     stand_ins = gazetteer.words["stands_for.state"] | gazetteer.words["stands_for.owner"]
     nouns = {word for noun in stand_ins for word in words(noun)}

@@ -46,6 +46,6 @@ def form_table(lexicon: Lexicon) -> FormTable:
         verbs |= (
             set(lexicon.certainty.reporting) | set(lexicon.certainty.hedge_verbs) | {"être", "avoir", "faire"}
         )
-        verbs |= {words[0] for words in load_discourse().repeats} | load_discourse().following
+        verbs |= load_discourse().following.union(load_discourse().repeats)
         _TABLES[lexicon.fingerprint] = FormTable(verbs)
     return _TABLES[lexicon.fingerprint]

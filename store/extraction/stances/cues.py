@@ -44,12 +44,11 @@ def _cues(lexicon: Lexicon) -> Cues:
     embedders = [(lemma, e) for lemma, entries in lexicon.embedders.items() for e in entries]
     matrix = {lemma for lemma, e in embedders if e.matrix and e.pos == "verb"}
     denying = {lemma for lemma, e in embedders if e.type == "deny"}
-    openers = {phrase[0] for phrase in words.likewise}
     return Cues(
         framing=forms.forms_of(verbs) | nominal | frozenset(lexicon.by_lemma),
         judging=forms.forms_of(set(lexicon.attitudes)),
         accusing=forms.forms_of(matrix),
         answering=forms.forms_of(denying | set(lexicon.certainty.reporting)),
-        echoing=forms.forms_of(words.following | {phrase[0] for phrase in words.repeats}) | openers,
+        echoing=forms.forms_of(words.following.union(words.repeats)).union(words.likewise),
         attributing=by_first(lexicon.certainty.attribution),
     )

@@ -22,10 +22,9 @@ REACH = 8  # tokens of a sentence without a verb within which *même* and its no
 def echoes(engine: Engine, candidates: list[Candidate]) -> Iterator[Candidate]:
     """The stances of the clause before, with the new holders that the text says share them."""
     p, words = engine.parse, load_discourse()
-    verbs = words.following | {phrase[0] for phrase in words.repeats}
-    openers = {phrase[0] for phrase in words.likewise}
+    verbs = words.following.union(words.repeats)
     for k in p.among(engine.cues.echoing):
-        if p.low[k] not in openers and verbs.isdisjoint(engine.modality.lemmas(k)):
+        if p.low[k] not in words.likewise and verbs.isdisjoint(engine.modality.lemmas(k)):
             continue
         for tokens, holders, leaders in (_verbal(engine, k), _verbless(engine, k)):
             if holders:
@@ -72,8 +71,9 @@ def _verbal(engine: Engine, k: int) -> tuple[tuple[int, ...], list[Reference], l
     if p.pos[k] not in {"VERB", "AUX"} or p.dep[k].startswith("aux"):
         return nothing
     words = load_discourse()
-    same = any(_matches(engine, k, w) for w in words.repeats)
-    follows = not same and any(n in words.following for n in engine.modality.lemmas(k))
+    names = engine.modality.lemmas(k)
+    same = any(_matches(engine, k, w) for name in names for w in words.repeats.get(name, ()))
+    follows = not same and any(name in words.following for name in names)
     if not (same or follows):
         return nothing
     holders = engine.phrases.all(engine.slots.subject(k), dig=False)
@@ -101,7 +101,8 @@ def _leaders(engine: Engine, k: int, own: set[int]) -> list[Reference]:
 def _verbless(engine: Engine, k: int) -> tuple[tuple[int, ...], list[Reference], list[Reference]]:
     """*Même position à Oslo*, *Idem pour Oslo*, *C'est aussi le cas de l'Espagne*."""
     p = engine.parse
-    phrase = next((w for w in load_discourse().likewise if tuple(p.low[k : k + len(w)]) == w), None)
+    phrases = load_discourse().likewise.get(p.low[k], ())
+    phrase = next((w for w in phrases if tuple(p.low[k : k + len(w)]) == w), None)
     if phrase is None:
         return (), [], []
     start = k + len(phrase)
@@ -119,8 +120,6 @@ def _verbless(engine: Engine, k: int) -> tuple[tuple[int, ...], list[Reference],
 
 def _matches(engine: Engine, k: int, phrase: tuple[str, ...]) -> bool:
     p = engine.parse
-    if phrase[0] not in engine.modality.lemmas(k):
-        return False
     at = k
     for word in phrase[1:]:
         hits = (j for j in range(max(at - 2, 0), min(at + 4, p.size)) if p.low[j] == word and j != k)

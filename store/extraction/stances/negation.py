@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from store.extraction.stances.syntax import SUBJECTS
+from store.extraction.stances.syntax import NE, SUBJECTS
 from store.extraction.stances.words import load_discourse
 
 if TYPE_CHECKING:
     from store.extraction.stances.embedding import Embedding
     from store.extraction.stances.syntax import Parse
 
-_NE = frozenset({"ne", "n'"})
 NEGATIVE = frozenset(
     {"pas", "plus", "jamais", "guère", "point", "ni", "nullement", "aucunement", "aucun", "aucune"}
 )
@@ -29,13 +28,13 @@ def negated(p: Parse, i: int) -> bool:
     """Whether predicate `i` is negated: *ne … pas/plus/jamais/guère/ni/aucun*, *ni X ni Y ne …*,
     the second of *ni … ni …*; not *ne … que*.
     """
-    near = list(p.kids[i])
-    near += [k for a in p.auxiliaries(i) for k in p.kids[a]]
     if p.dep[i] == "conj" and any(p.low[k] == "ni" and k < i for k in p.kids[i]):
         return True
     first = min([i, *p.auxiliaries(i)])
-    if any(p.low[k : k + 2] == ["pas", "moins"] for k in range(first, min(i + 4, p.size))):
+    behind = range(first, min(i + 4, p.size))
+    if p.occurs("moins", i) and any(p.low[k : k + 2] == ["pas", "moins"] for k in behind):
         return False  # "il n'en défend pas moins"
+    near = [*p.kids[i], *(k for a in p.auxiliaries(i) for k in p.kids[a])]
     if not _has_ne(p, i, first, near):
         return any(p.low[k] in _NONE and p.dep[k] == "det" for k in p.kids[i])
     if any(_negative_phrase(p, k) for k in near if p.dep[k] in SUBJECTS):
@@ -50,8 +49,10 @@ def negated(p: Parse, i: int) -> bool:
 
 
 def _has_ne(p: Parse, i: int, first: int, near: list[int]) -> bool:
-    return any(p.low[k] in _NE for k in near if k < i or k < first + 3) or any(
-        p.low[k] in _NE
+    if p.with_ne.isdisjoint((p.sentence[max(first - 4, 0)], p.sentence[i])):
+        return False
+    return any(p.low[k] in NE for k in near if k < i or k < first + 3) or any(
+        p.low[k] in NE
         for k in range(max(first - 4, 0), first)
         if not any(p.pos[m] in {"VERB", "NOUN", "PUNCT"} for m in range(k + 1, first))
     )

@@ -39,6 +39,7 @@ RELATIVES = frozenset(("qui", "que", "qu'", "lequel", "laquelle", "lesquels", "l
 CONTRACTED = dict.fromkeys(
     ("du", "des", "d'", "duquel", "desquels", "desquelles", "dont"), "de"
 ) | dict.fromkeys(("au", "aux", "auquel", "auxquels", "auxquelles", "jusqu'à", "jusqu'au"), "à")
+NE = frozenset({"ne", "n'"})
 COMMAS = frozenset({",", ";", ":", "—", "–", "(", ")"})
 
 
@@ -299,6 +300,11 @@ class Parse:
         low, high = self.bounds[self.sentence[i]]
         at = bisect_left(places, low)
         return at < len(places) and places[at] < high
+
+    @cached_property
+    def with_ne(self) -> set[int]:
+        """The sentences in which *ne* stands."""
+        return {self.sentence[k] for k in self.among(NE)}
 
     def among(self, words: frozenset[str]) -> list[int]:
         """The tokens, in order, that are one of `words` by form, lemma or the preposition they contain."""

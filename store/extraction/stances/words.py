@@ -18,9 +18,9 @@ DETERMINERS = frozenset(
 class Discourse:
     """Word lists of `store.extraction.stances.discourse`; phrases are tuples of lower-case forms."""
 
-    repeats: tuple[tuple[str, ...], ...]
+    repeats: dict[str, list[tuple[str, ...]]]  # by their verb
     following: frozenset[str]
-    likewise: tuple[tuple[str, ...], ...]
+    likewise: dict[str, list[tuple[str, ...]]]  # by their first word
     denials: frozenset[str]
     people: frozenset[str]
     things: frozenset[str]
@@ -66,9 +66,9 @@ def by_first(phrases: Iterable[Iterable[str]]) -> dict[str, list[tuple[str, ...]
 def load_discourse() -> Discourse:
     raw = tomllib.loads(Path(__file__).with_name("discourse.toml").read_text(encoding="utf-8"))
     return Discourse(
-        repeats=tuple(tuple(words) for words in raw["repeats"]),
+        repeats=by_first(raw["repeats"]),
         following=frozenset(raw["following"]),
-        likewise=tuple(tuple(words) for words in raw["likewise"]),
+        likewise=by_first(raw["likewise"]),
         denials=frozenset(raw["denials"]),
         people=frozenset(raw["people"]),
         things=frozenset(raw["things"]),

@@ -117,49 +117,42 @@ class PhraseIndex:
     """Finds many phrases in a text at once, in time linear in the text; the longest wins."""
 
     strict_case: bool
-    by_first: dict[str, list[tuple[tuple[str, ...], Phrase]]] = field(default_factory=dict)
+    by_first: dict[str, dict[tuple[str, ...], list[Phrase]]] = field(default_factory=dict)
+    lengths: dict[str, list[int]] = field(default_factory=dict)  # of the phrases by first word, falling
 
     def add(self, text: str, value: str, form: str) -> None:
         words = tuple(WORD.findall(text))
         folded = tuple(fold(w) for w in words)
         if words:
-            self.by_first.setdefault(folded[0], []).append((folded, Phrase(words, value, form)))
+            phrases = self.by_first.setdefault(folded[0], {})
+            phrases.setdefault(folded, []).append(Phrase(words, value, form))
 
     def freeze(self) -> None:
-        for rows in self.by_first.values():
-            rows.sort(key=lambda row: -len(row[0]))
+        for first, phrases in self.by_first.items():
+            self.lengths[first] = sorted({len(words) for words in phrases}, reverse=True)
 
     def scan(self, text: str) -> Iterator[Hit]:
         """All longest hits from left to right; hits do not overlap."""
         words, places = _folded_words(text)
         after = 0  # code point where the latest hit ends
         for i, word in enumerate(words):
-            rows = self.by_first.get(word)
-            if rows is None or places[i][0] < after:
+            if word not in self.by_first or places[i][0] < after:
                 continue
-            hit = self._at(text, words, places, i, rows)
+            hit = self._at(text, words, places, i)
             if hit is not None:
                 after = hit.end
                 yield hit
 
-    def _at(
-        self,
-        text: str,
-        words: list[str],
-        places: list[tuple[int, int]],
-        i: int,
-        rows: list[tuple[tuple[str, ...], Phrase]],
-    ) -> Hit | None:
-        start = places[i][0]
-        for sequence, phrase in rows:
-            stop = i + len(sequence)
-            spans = places[i:stop]
-            if (
-                tuple(words[i:stop]) == sequence
-                and all(JOINT.fullmatch(text, a[1], b[0]) for a, b in pairwise(spans))
-                and self._case(text, spans, phrase)
-            ):
-                return Hit(start, spans[-1][1], phrase.value, phrase.form)
+    def _at(self, text: str, words: list[str], places: list[tuple[int, int]], i: int) -> Hit | None:
+        table = self.by_first[words[i]]
+        for length in self.lengths[words[i]]:
+            phrases = table.get(tuple(words[i : i + length]), ())
+            spans = places[i : i + length]
+            if not phrases or not all(JOINT.fullmatch(text, a[1], b[0]) for a, b in pairwise(spans)):
+                continue
+            for phrase in phrases:
+                if self._case(text, spans, phrase):
+                    return Hit(spans[0][0], spans[-1][1], phrase.value, phrase.form)
         return None
 
     def _case(self, text: str, spans: list[tuple[int, int]], phrase: Phrase) -> bool:

@@ -9,6 +9,7 @@ from store.extraction.stances.syntax import (
     COMMAS,
     CONTRACTED,
     NOMINAL,
+    NOTHING,
     QUOTES,
     RELATIVES,
     SUBJECTS,
@@ -28,11 +29,11 @@ def cleft(p: Parse, i: int, prep: str) -> Found:
     """*c'est à X que Y a livré ses chars*: the phrase that the cleft puts before predicate `i`."""
     k = p.head[i]
     if k >= i or p.dep[i] not in {"acl:relcl", "advcl:cleft", "acl"} or p.prep(k) != prep:
-        return Found()
+        return NOTHING
     low, _ = p.bounds[p.sentence[i]]
     opened = k > low + 1 and any(p.low[j] in {"c'", "ce"} for j in range(max(low, k - 5), k))
     que = any(p.low[j] in {"que", "qu'"} for j in range(k + 1, i))
-    return Found(tuple(p.coordinated(k))) if opened and que else Found()
+    return Found(tuple(p.coordinated(k))) if opened and que else NOTHING
 
 
 def hung_above(p: Parse, i: int, prep: str) -> Found:
@@ -42,10 +43,10 @@ def hung_above(p: Parse, i: int, prep: str) -> Found:
     while j < high and p.pos[j] == "ADJ":
         j += 1
     if prep in {"de", "par"} or j >= high or CONTRACTED.get(p.low[j], p.low[j]) != prep:
-        return Found()
+        return NOTHING
     k = next((k for k in range(j + 1, min(j + 6, high)) if p.pos[k] in NOMINAL), -1)
     above = k >= 0 and p.head[k] == p.head[i] != k and p.pos[p.head[i]] in NOMINAL
-    return Found(tuple(p.coordinated(k)), "attachment") if above else Found()
+    return Found(tuple(p.coordinated(k)), "attachment") if above else NOTHING
 
 
 def owner_hung_above(p: Parse, i: int) -> Found:
@@ -59,10 +60,10 @@ def owner_hung_above(p: Parse, i: int) -> Found:
         or p.low[j] not in QUOTES
         or CONTRACTED.get(p.low[j + 1], p.low[j + 1]) not in {"de", "d'"}
     ):
-        return Found()
+        return NOTHING
     k = next((k for k in range(j + 2, min(j + 6, high)) if p.pos[k] in NOMINAL), -1)
     hung = k >= 0 and p.head[k] == p.head[i] and p.prep(k) == "de"
-    return Found(tuple(p.coordinated(k)), "attachment") if hung else Found()
+    return Found(tuple(p.coordinated(k)), "attachment") if hung else NOTHING
 
 
 def hung_on_owner(p: Parse, i: int, prep: str) -> Found:
@@ -70,7 +71,7 @@ def hung_on_owner(p: Parse, i: int, prep: str) -> Found:
     if p.pos[i] not in {"NOUN", "PROPN", "ADJ"} or (
         prep == "de" and any(p.prep(k) == "de" for k in p.kids[i])
     ):
-        return Found()
+        return NOTHING
     _, high = p.bounds[p.sentence[i]]
     for k in range(i + 1, min(high, i + 14)):
         # "une réaction « disproportionnée » de X", "des sanctions ciblées contre X"
@@ -87,7 +88,7 @@ def hung_on_owner(p: Parse, i: int, prep: str) -> Found:
             ):  # "le ralliement au GNA d'Ibrahim Jadhran", not "à un projet de loi"
                 continue
             return Found(tuple(p.coordinated(k)), "attachment")
-    return Found()
+    return NOTHING
 
 
 def _below(p: Parse, k: int, i: int) -> bool:
@@ -103,12 +104,12 @@ def doer_hung_above(p: Parse, i: int) -> Found:
     """*condamne la prise de Goma par les rebelles*: the doer of noun `i`, hung on the verb above it."""
     verb = p.head[i]
     if p.pos[verb] not in {"VERB", "AUX"} or p.dep[i] not in {"obj", *SUBJECTS} or p.passive(verb):
-        return Found()
+        return NOTHING
     for k in p.kids[verb]:
         near = i < k <= i + 8 and p.prep(k) == "par" and p.pos[k] in NOMINAL and not p.timed[k]
         if near and not any(p.low[j] == "," for j in range(i, k)):
             return Found(tuple(p.coordinated(k)), "attachment")
-    return Found()
+    return NOTHING
 
 
 def apposed(p: Parse, named: Collection[int], first: int, k: int) -> bool:
@@ -136,7 +137,7 @@ def speaker(p: Parse, i: int) -> Found:
         after = [k for k in p.kids[i] if p.dep[k] == "obj" and k > i and p.pos[k] == "PROPN"]
         return Found(tuple(after[:1]), "inversion")
     inverted = [k for k in p.kids[i] if p.dep[k] == "expl" and p.low[k] in INVERTED]
-    return Found((inverted[0],), "inversion") if inverted and p.is_participle(i) else Found()
+    return Found((inverted[0],), "inversion") if inverted and p.is_participle(i) else NOTHING
 
 
 def noun_before(p: Parse, pronoun: int) -> int:
@@ -154,9 +155,9 @@ def just_named(p: Parse, surface: Surface, i: int, agree: Callable[[int, int], b
     """
     loose = p.dep[i] == "advcl" and i + 1 < p.size and p.low[i - 1] == ","
     if not loose or not any(p.dep[k] == "obl:agent" for k in p.kids[i]):
-        return Found()
+        return NOTHING
     near = [m.head for m in surface.by_end.get(i - 1, ()) if agree(i, m.head)]
-    return Found((near[0],), "agreement") if near else Found()
+    return Found((near[0],), "agreement") if near else NOTHING
 
 
 def mishung(p: Parse, i: int) -> Found:
@@ -165,7 +166,7 @@ def mishung(p: Parse, i: int) -> Found:
     """
     up, finite = p.head[i], p.finite(i)
     if p.dep[i] not in {"acl", "acl:relcl"} or finite is None or p.pos[up] not in NOMINAL or up > finite:
-        return Found()
+        return NOTHING
     if any(p.low[k] in RELATIVES or p.low[k] in QUOTES for k in range(up + 1, finite)):
-        return Found()
+        return NOTHING
     return Found(tuple(p.coordinated(up)), "main clause")

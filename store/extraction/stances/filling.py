@@ -9,7 +9,7 @@ from store.extraction.stances.frames import Match
 from store.extraction.stances.phrases import Phrases, Reference
 from store.extraction.stances.slots import Slots
 from store.extraction.stances.surface import Surface
-from store.extraction.stances.syntax import CONTRACTED, NOMINAL, SUBJECTS, Found
+from store.extraction.stances.syntax import CONTRACTED, NOMINAL, NOTHING, SUBJECTS, Found
 
 if TYPE_CHECKING:
     from store.extraction.entities import EntityMap
@@ -132,8 +132,8 @@ class Filler:
                 ] == list(words):
                     end = k + len(words)
                     head = next((j for j in range(end, min(end + 5, high)) if p.pos[j] in NOMINAL), -1)
-                    return Found(tuple(p.coordinated(head)), "compound preposition") if head >= 0 else Found()
-        return Found()
+                    return Found(tuple(p.coordinated(head)), "compound preposition") if head >= 0 else NOTHING
+        return NOTHING
 
     def _phrase_object(self, match: Match) -> Found:
         """What follows *en faveur de*, *aux côtés de*, *contre*."""
@@ -147,13 +147,13 @@ class Filler:
                 return Found(tuple(p.coordinated(head)))
             if p.pos[k] in {"VERB", "PUNCT"} and p.low[k] not in {"«", '"', "“"}:
                 break
-        return Found()
+        return NOTHING
 
     def _governing_subject(self, match: Match) -> Found:
         p = self.parse
         k, guard = match.head, 0
         if not match.words and not self._predicative(match.head):
-            return Found()
+            return NOTHING
         while guard < 8:
             guard += 1
             for c in p.kids[k]:  # "les sanctions prises par X contre Y"
@@ -164,7 +164,7 @@ class Filler:
             if p.dep[k] == "acl" or p.head[k] == k:
                 break
             k = p.head[k]
-        return Found()
+        return NOTHING
 
     def _predicative(self, i: int) -> bool:
         """Whether a bare preposition is what is said of a subject (*X est contre*),

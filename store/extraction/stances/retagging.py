@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 _INFINITIVE_NOUNS = frozenset(
     {"pouvoir", "devoir", "savoir", "avoir", "être", "dîner", "déjeuner", "souvenir"}
 )
+_ARTICLES = frozenset({"le", "la", "l'", "les"})
 _BEFORE_VERBS = frozenset({"le", "la", "l'", "les", "lui", "y", "s'", "se", "nous", "vous", "me", "te"})
 
 
@@ -128,9 +129,10 @@ def recall_verbs(p: Parse, surface: Surface, forms: FormTable) -> None:
         open_to = p.low[after] in DETERMINERS or p.pos[after] in {"ADP", "PROPN", "AUX"}
         if open_to or judged or p.is_infinitive(after):
             p.call_verb(i)
-    for i in range(p.size - 2):
+    for i in [i for i in p.among(_ARTICLES) if i < p.size - 2]:
         _summons(p, surface, forms, i)
-    for k in range(1, p.size):  # "X la rejette": after an object pronoun only a verb can stand
+    for k in [i + 1 for i in p.among(_BEFORE_VERBS) if i + 1 < p.size]:
+        # "X la rejette": after an object pronoun only a verb can stand
         clitic = p.pos[k - 1] == "PRON" and p.low[k - 1] in _BEFORE_VERBS
         known = p.pos[k] in {"NOUN", "ADJ"} and forms.lemmas(p.low[k]) and not forms.participle(p.low[k])
         if clitic and known and k not in p.retagged:
@@ -142,7 +144,7 @@ def _summons(p: Parse, surface: Surface, forms: FormTable, i: int) -> None:
     other verb.
     """
     verb = i + 1
-    if p.low[i] not in {"le", "la", "l'", "les"} or p.pos[i] != "DET" or i not in surface.by_end:
+    if p.low[i] not in _ARTICLES or p.pos[i] != "DET" or i not in surface.by_end:
         return
     low, high = p.bounds[p.sentence[i]]
     fits = (

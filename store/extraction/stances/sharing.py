@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from store.extraction.stances.syntax import DETERMINERS, Found
+from store.extraction.stances.syntax import DETERMINERS, NOTHING, Found
 
 if TYPE_CHECKING:
     from store.extraction.stances.candidate import Candidate
@@ -47,7 +47,7 @@ def shared_object(p: Parse, surface: Surface | None, i: int) -> Found:
         own = [j for j in p.kids[k] if p.dep[j] == "obj" and j > k and not p.timed[j] and p.prep(j) == ""]
         if near and own:
             return Found(tuple(ungapped(p, surface, p.coordinated(own[0]))), "shared object")
-    return Found()
+    return NOTHING
 
 
 def gapped(engine: Engine, candidates: list[Candidate]) -> Iterator[Candidate]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from store.extraction.stances.attachment import cleft, hung_above, hung_on_owner, within
 from store.extraction.stances.distance import late_object, opens_sentence
+from store.extraction.stances.memory import remembered
 from store.extraction.stances.sharing import shared_object, ungapped
 from store.extraction.stances.subjects import Subjects
 from store.extraction.stances.surface import Surface
@@ -13,6 +14,7 @@ from store.extraction.stances.syntax import (
     CONTRACTED,
     HEADS,
     NOMINAL,
+    NOTHING,
     QUOTES,
     RELATIVES,
     SUBJECTS,
@@ -136,8 +138,8 @@ class Slots:
             "advcl",
         }:
             return Found(tuple(p.coordinated(k)), "adjacent object")
-        found = (self.surface.object(i, words) if self.surface else Found()) or late_object(p, i, words)
-        return found if found and not set(found.heads) & subject else Found()
+        found = (self.surface.object(i, words) if self.surface else NOTHING) or late_object(p, i, words)
+        return found if found and not set(found.heads) & subject else NOTHING
 
     def _clitic_before(self, i: int, forms: frozenset[str]) -> int:
         """A clitic pronoun in the verb group of `i`, wherever the parser hung it; -1 when none."""
@@ -180,7 +182,7 @@ class Slots:
         """The phrase that `prep` introduces under `i`, or hung one or two words below it."""
         p = self.parse
         if not p.occurs(prep, i):
-            return self._clitic_for(i, prep) or (self._beside(i) if prep == "à" else Found())
+            return self._clitic_for(i, prep) or (self._beside(i) if prep == "à" else NOTHING)
         found = self._under(i, prep, words) or self._clitic_for(i, prep)
         if found:
             return found
@@ -204,7 +206,7 @@ class Slots:
     def _clitic_for(self, i: int, prep: str) -> Found:
         """The clitic of verb `i` that stands for `prep` and what it introduces (*y*, *en*, *lui*)."""
         low, forms = self.parse.low, _CLITICS.get(prep, frozenset())
-        return next((Found((k,)) for k in self._clitics(i) if low[k] in forms), Found()) if forms else Found()
+        return next((Found((k,)) for k in self._clitics(i) if low[k] in forms), NOTHING) if forms else NOTHING
 
     def _under(self, i: int, prep: str, words: tuple[int, ...]) -> Found:
         p = self.parse
@@ -216,7 +218,7 @@ class Slots:
                 continue  # "au lendemain de …"
             if p.prep(k) == prep and p.low[k] not in RELATIVES and not (k < i and self._leading(k, i)):
                 return Found(tuple(within(p, p.coordinated(k))))
-        return Found()
+        return NOTHING
 
     def _leading(self, k: int, i: int) -> bool:
         """A phrase before a noun belongs elsewhere; before a verb only with *à qui*,
@@ -224,6 +226,7 @@ class Slots:
         """
         return self.parse.pos[i] in NOMINAL
 
+    @remembered
     def _clitics(self, i: int) -> list[int]:
         p = self.parse
         near = [k for k in p.kids[i] if k < i and p.low[k] in {"y", "en", *_DATIVE} and p.pos[k] == "PRON"]
@@ -252,16 +255,16 @@ class Slots:
         """
         p = self.parse
         if p.pos[i] not in {"VERB", "AUX"}:
-            return Found()
+            return NOTHING
         low, _ = p.bounds[p.sentence[i]]
         for k in range(i - 1, max(low, i - 12), -1):
             if p.low[k] in RELATIVES:
                 after_prep = p.low[k] in _AFTER_PREPOSITION and p.low[k - 1] == prep
                 fits = CONTRACTED.get(p.low[k], "") == prep or after_prep
-                return self.subjects.antecedent(k, i) if fits and p.low[k] != "dont" else Found()
+                return self.subjects.antecedent(k, i) if fits and p.low[k] != "dont" else NOTHING
             if p.pos[k] == "VERB" and p.finite(k) is not None and p.head[i] != k:
                 break
-        return Found()
+        return NOTHING
 
     def _beside(self, i: int) -> Found:
         """*auprès de X* stands for *à X*."""
@@ -272,7 +275,7 @@ class Slots:
                 for j in range(k + 2, min(k + 5, high)):
                     if p.pos[j] in NOMINAL:
                         return Found(tuple(p.coordinated(j)))
-        return Found()
+        return NOTHING
 
     def _hung_below(self, i: int, prep: str, words: tuple[int, ...]) -> Found:
         """*donner son feu vert au général*: the phrase was hung on the object or on a word before it."""
@@ -297,7 +300,7 @@ class Slots:
                 )
             ):
                 return Found(tuple(p.coordinated(k)), "attachment")
-        return Found()
+        return NOTHING
 
     # --- nouns -----------------------------------------------------------------------------
 
@@ -307,7 +310,7 @@ class Slots:
         for k in p.kids[i]:
             if p.dep[k].startswith("det") and p.morph[k].get("Poss", ()):
                 return Found((k,))
-        return Found()
+        return NOTHING
 
     def demonyms(self, i: int) -> Found:
         """The adjectives of noun `i`, those coordinated with them too (*l'action russe et iranienne*)."""
@@ -330,11 +333,11 @@ class Slots:
         up = p.head[i]
         if p.low[up] in {"un", "une"} and p.dep[i] == "nmod" and p.head[up] != up:
             above = p.head[up]  # "X reste l'un des derniers appuis de Y"
-            return self.modified(up) or (self.subjects.of(above) if p.lemma[above] in _COPULAR else Found())
-        fronted = self.surface.fronted(i) if self.surface else Found()
+            return self.modified(up) or (self.subjects.of(above) if p.lemma[above] in _COPULAR else NOTHING)
+        fronted = self.surface.fronted(i) if self.surface else NOTHING
         if fronted:
             return fronted
-        apposed = self.surface.apposed(i) if self.surface else Found()
+        apposed = self.surface.apposed(i) if self.surface else NOTHING
         of = p.low[i - 1] == "," and p.low[min(i + 1, p.size - 1)] in {"de", "d'", "du", "des"}
         near = of and p.finite(i) is None and p.pos[up] in NOMINAL and apposed and apposed.heads[-1] > up
         if apposed and (near or p.timed[up] or p.dep[i] not in {"amod", "acl", "appos"}):
@@ -344,7 +347,7 @@ class Slots:
         if p.dep[i] == "appos" and p.pos[up] in NOMINAL:
             return Found((up,))
         if p.dep[i] == "conj" and p.pos[i] == "NOUN" and p.dep[up] == "acl" and p.plural(i) is True:
-            return Found()
+            return NOTHING
         if p.dep[i] == "conj":
             return self.modified(p.head[i]) if p.pos[up] == p.pos[i] else self.subjects.of(i)
         if p.pos[i] in {"NOUN", "PROPN"}:
@@ -361,7 +364,7 @@ class Slots:
         if p.head[i] == i or p.dep[i] in {"advcl", "obl", "dislocated"}:
             return self._fronted_adjective(i)
         copula = [k for k in p.kids[i] if p.dep[k] == "cop"]
-        return self.surface.subject(copula[0]) if copula and self.surface else Found()
+        return self.surface.subject(copula[0]) if copula and self.surface else NOTHING
 
     def _fronted_adjective(self, i: int) -> Found:
         p = self.parse

@@ -1,6 +1,4 @@
-"""Who is the grammatical subject of a predicate: the parse's answer,
-repaired where it can be seen to be wrong.
-"""
+"""Who is the grammatical subject of a predicate: the parse's answer, repaired where it is wrong."""
 
 from __future__ import annotations
 
@@ -12,6 +10,7 @@ from store.extraction.stances.syntax import (
     CLAUSAL,
     COMMAS,
     NOMINAL,
+    NOTHING,
     QUOTES,
     RELATIVES,
     SUBJECTS,
@@ -34,7 +33,6 @@ class Subjects:
         self._busy: set[int] = set()  # clauses whose subject is being looked for: parses may go round
         self.surface: Surface | None = None  # set by the engine
         self.control: Callable[[int], Found | None] = lambda _: None  # set by the modality
-
         self.matrix: Callable[[int], Found] = lambda _: Found()  # likewise
 
     def of(self, i: int, depth: int = 0) -> Found:
@@ -47,7 +45,7 @@ class Subjects:
         if i in self._known:
             return self._known[i]
         if depth > 8 or i in self._busy:
-            return Found()
+            return NOTHING
         self._busy.add(i)
         found = self._search(i, depth)
         self._busy.discard(i)
@@ -56,7 +54,7 @@ class Subjects:
 
     def _search(self, i: int, depth: int) -> Found:
         if i in self.parse.retagged:
-            found = self.surface.subject(i) if self.surface else Found()
+            found = self.surface.subject(i) if self.surface else NOTHING
             if not found and self.parse.dep[i] == "conj":
                 found = self.of(self.parse.head[i], depth + 1)
         else:
@@ -84,7 +82,7 @@ class Subjects:
             elif p.is_participle(i) and p.dep[i] in {"acl", "amod"}:
                 kids = []
         if not kids:
-            return speaker(p, i) or self._inverted(i) if p.pos[i] in {"VERB", "AUX"} else Found()
+            return speaker(p, i) or self._inverted(i) if p.pos[i] in {"VERB", "AUX"} else NOTHING
         nouns = [k for k in kids if p.low[k] not in _EMPHATIC] or kids
         before = [k for k in nouns if k < i]
         verbs = {"VERB", "AUX"}
@@ -95,7 +93,7 @@ class Subjects:
             found = self.surface.subject(i)
             if found:
                 return found
-            return self.of(p.head[i], depth + 1) if p.dep[i] == "conj" else Found()
+            return self.of(p.head[i], depth + 1) if p.dep[i] == "conj" else NOTHING
         k = before[-1] if before else nouns[0]
         if self.surface and len(before) > 1 and apposed(p, self.surface.heads, before[0], k):
             k = before[0]
@@ -156,7 +154,7 @@ class Subjects:
         after = [k for k in objects if k > i and p.dep[k] == "obj" and not p.prep(k)]
         if relative and after and p.dep[i] not in {"xcomp"}:
             return Found(tuple(p.coordinated(after[0])), "inversion")
-        return Found()
+        return NOTHING
 
     def antecedent(self, pronoun: int, verb: int) -> Found:
         """What a relative pronoun stands for,
@@ -164,7 +162,7 @@ class Subjects:
         """
         p = self.parse
         if p.low[pronoun] == "qui" and p.pos[pronoun - 1] == "ADP" and p.pos[pronoun - 2] in {"VERB", "AUX"}:
-            return Found()  # "dit pour qui il votera" asks
+            return NOTHING  # "dit pour qui il votera" asks
         if p.low[pronoun - 1] in {"et", "mais", "ou"}:  # "texte porté par X et auquel Y est opposé"
             for k in range(pronoun - 2, max(pronoun - 14, 0), -1):
                 if p.dep[k] in {"acl", "acl:relcl"} and p.pos[p.head[k]] in NOMINAL and p.head[k] < k:
@@ -175,7 +173,7 @@ class Subjects:
             head = up if p.dep[verb] == "conj" and up != verb else -1
         near = noun_before(p, pronoun)
         if near < 0 and head < 0:
-            return Found()
+            return NOTHING
         subject = p.low[pronoun] in {"qui", "lequel", "laquelle", "lesquels", "lesquelles"}
         plural = p.plural(p.finite(verb) or verb) if subject else None
         candidates = self._chain(near, head, pronoun)
@@ -228,8 +226,8 @@ class Subjects:
     def _controlled(self, i: int) -> Found:
         """The object or addressee of the word that embeds infinitive `i`, when that is its subject."""
         if not self.parse.is_infinitive(i):
-            return Found()
-        return self.control(i) or Found()
+            return NOTHING
+        return self.control(i) or NOTHING
 
     # --- a subject that is understood -------------------------------------------------------
 
@@ -240,7 +238,7 @@ class Subjects:
             return self.surface.apposed(i - 1)
         if up == i:
             return (
-                self.surface.fronted(i) if self.surface and p.is_participle(i) else Found()
+                self.surface.fronted(i) if self.surface and p.is_participle(i) else NOTHING
             ) or self._fronted(i)
         participle = p.is_participle(i) and p.finite(i) is None and not p.auxiliaries(i)
         if participle and self.surface:
@@ -261,7 +259,7 @@ class Subjects:
             return self.of(up, depth + 1)
         if dep == "acl:relcl":
             marker = [k for k in range(max(i - 8, 0), i) if p.low[k] == "qui"]
-            return self.antecedent(marker[-1], i) if marker else Found()
+            return self.antecedent(marker[-1], i) if marker else NOTHING
         if dep == "conj":
             if p.pos[up] in {"VERB", "AUX", "ADJ"} or self.of(up, depth + 1):
                 return self.of(up, depth + 1)
@@ -278,7 +276,7 @@ class Subjects:
             return self.of(up, depth + 1)
         if dep in {"advcl", "obl", "parataxis"} and p.pos[up] in NOMINAL:
             return self.of(up, depth + 1) or Found(tuple(p.coordinated(up)))
-        return self._nearest(i) if p.finite(i) is not None else Found()
+        return self._nearest(i) if p.finite(i) is not None else NOTHING
 
     def _last_clause(self, up: int, i: int) -> int:
         """The clause next before a gerund, when the parser hung it on an earlier one."""
@@ -314,7 +312,7 @@ class Subjects:
             return self.of(up, depth + 1) or Found((above,) if p.pos[above] in NOMINAL else ())
         if p.pos[up] == "PROPN":  # "X, premier à adouber Y"
             return Found((up,))
-        return Found(tuple(p.coordinated(owners[0]))) if owners else Found()
+        return Found(tuple(p.coordinated(owners[0]))) if owners else NOTHING
 
     def _modified(self, i: int, up: int) -> Found:
         """The noun that a participle modifies; a detached one looks past *X de Y* and agrees in gender."""
@@ -375,7 +373,7 @@ class Subjects:
                     found = self.of(k, 7)
                     if found:
                         return Found(found.heads, "fronted")
-        return Found()
+        return NOTHING
 
     def _nearest(self, i: int) -> Found:
         """Last resort for a finite verb: the noun phrase directly before its group (inverted: after it)."""
@@ -397,4 +395,4 @@ class Subjects:
                 k = p.head[k]
             if p.prep(k) == "":
                 return Found(tuple(p.coordinated(k)), "nearest")
-        return Found()
+        return NOTHING

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from store.extraction.stances.syntax import CONTRACTED, QUOTES, RELATIVES, Found, Parse
+from store.extraction.stances.syntax import CONTRACTED, NOTHING, QUOTES, RELATIVES, Found, Parse
 from store.extraction.stances.words import load_discourse
 
 if TYPE_CHECKING:
@@ -51,18 +51,18 @@ class Surface:
                 opening = self._aside_start(k, low)
                 if opening is None:
                     inner = self._ending_at(k)
-                    return Found(tuple(self._with_before(inner, low)), "surface") if inner else Found()
+                    return Found(tuple(self._with_before(inner, low)), "surface") if inner else NOTHING
                 k = opening - 1
                 steps += 1
                 continue
             break
         if k < low or p.low[k] in RELATIVES:
-            return Found()
+            return NOTHING
         found = self._ending_at(k + 1)
         if found is None:
-            return Found()
+            return NOTHING
         top = self._top(found, low)
-        return Found(tuple(self._with_before(top, low)), "surface") if top else Found()
+        return Found(tuple(self._with_before(top, low)), "surface") if top else NOTHING
 
     def _group_start(self, i: int) -> int:
         """The first token of the verb group: auxiliaries, clitics and *ne* included."""
@@ -145,10 +145,10 @@ class Surface:
         ):
             k -= 1
         if k <= low or p.low[k] not in {",", "("}:
-            return Found()
+            return NOTHING
         found = self._ending_at(k)
         if found is None or self._residence(found, low):
-            return Found()
+            return NOTHING
         top = self._top(found, low) or found
         return Found(tuple(self._with_before(top, low)), "surface")
 
@@ -171,19 +171,19 @@ class Surface:
             for k in range(low, i)
             if not p.is_participle(k)
         ):
-            return Found()
+            return NOTHING
         if any(p.dep[k] == "det" and k < i for k in p.kids[i]):
-            return Found()
+            return NOTHING
         for k in range(i + 1, min(i + ASIDE, high - 1)):
             if p.pos[k] in {"VERB", "AUX"} and p.finite(k) == k:
-                return Found()
+                return NOTHING
             if p.low[k] != ",":
                 continue
             here = next((self.by_start[j] for j in (k + 1, k + 2) if j in self.by_start), None)
             if here:
                 mention = max(here, key=lambda m: m.end - m.start)
                 return Found(tuple(p.coordinated(mention.head)), "fronted")
-        return Found()
+        return NOTHING
 
     # --- to the right ------------------------------------------------------------------------
 
@@ -203,7 +203,7 @@ class Surface:
                 ):
                     k = mention.end + 1  # an apposition inside the aside
                     continue
-                return Found((mention.head,), "surface") if mention.form != "pronoun" else Found()
+                return Found((mention.head,), "surface") if mention.form != "pronoun" else NOTHING
             dated = p.pos[k] == "DET" and k + 1 < high and p.timed[k + 1]  # "ce mercredi"
             if p.pos[k] in _SKIPPED or p.timed[k] or p.low[k] in QUOTES or dated:
                 k += 1
@@ -219,15 +219,15 @@ class Surface:
                     None,
                 )
                 if closing is None:
-                    return Found()
+                    return NOTHING
                 if self._adverbial(closing + 1):  # "a exclu, mardi, à l'unanimité, X"
                     closing = next(
                         (j for j in range(closing + 1, min(closing + 8, high)) if p.low[j] == ","), closing
                     )
                 k, asides = closing + 1, 1
             else:
-                return Found()
-        return Found()
+                return NOTHING
+        return NOTHING
 
     def _manner(self, k: int, high: int) -> int:
         """The end of an adverbial at `k` (*en sous-main*, *à plusieurs reprises*) that a mention
@@ -263,7 +263,7 @@ class Surface:
         _, high = p.bounds[p.sentence[i]]
         for k in range(max([i, *words]) + 1, min(high, i + 16)):
             if p.pos[k] in {"VERB", "AUX"} or p.low[k] in RELATIVES or p.low[k] in {";", ":", "et", "mais"}:
-                return Found()
+                return NOTHING
             if p.pos[k] in {"ADP", "DET"} and CONTRACTED.get(p.low[k], p.low[k]) == prep:
                 j = k + 1
                 while (
@@ -274,10 +274,10 @@ class Surface:
                     j += 1
                 here = self.by_start.get(j)
                 if here and p.is_infinitive(j + 1) and p.pos[j] == "PRON":
-                    return Found()  # "appelle à la combattre"
+                    return NOTHING  # "appelle à la combattre"
                 if here:
                     return Found((max(here, key=lambda m: m.end - m.start).head,), "surface")
-        return Found()
+        return NOTHING
 
 
 _EMPHATIC = frozenset(

@@ -53,6 +53,9 @@ class Found(NamedTuple):
         return bool(self.heads)
 
 
+NOTHING = Found()
+
+
 class Parse:
     """One parsed article with quick access by token index."""
 
@@ -302,13 +305,17 @@ class Parse:
         return at < len(places) and places[at] < high
 
     @cached_property
+    def _vocabulary(self) -> frozenset[str]:
+        return frozenset(self.places)  # sets are compared much faster than the keys of a table
+
+    @cached_property
     def with_ne(self) -> set[int]:
         """The sentences in which *ne* stands."""
         return {self.sentence[k] for k in self.among(NE)}
 
     def among(self, words: frozenset[str]) -> list[int]:
         """The tokens, in order, that are one of `words` by form, lemma or the preposition they contain."""
-        found = words.intersection(self.places)
+        found = words & self._vocabulary
         return sorted({i for word in found for i in self.places[word]})
 
     @cached_property

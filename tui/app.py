@@ -6,6 +6,7 @@ import tui.early  # noqa: F401  (turns the garbage collector off while the rest 
 
 # isort: split
 import asyncio
+import gc
 import os
 import select
 import signal
@@ -161,7 +162,14 @@ class SidesApp(App[int], inherit_bindings=False):
 
     def warm(self, steps: Iterator[None]) -> None:
         """Get ready for the first keys, a step at a time: what is asked for meanwhile comes between."""
-        self.bench.order(lambda: next(steps, True) is True, lambda over: None if over else self.warm(steps))
+
+        def go_on(over: bool) -> None:
+            if over:
+                gc.freeze()  # none of what is kept is garbage: to look for some would hold up a key
+            else:
+                self.warm(steps)
+
+        self.bench.order(lambda: next(steps, True) is True, go_on)
 
     # --- building and reloading ---------------------------------------------------------------
 

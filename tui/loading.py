@@ -20,6 +20,10 @@ if TYPE_CHECKING:
     from tui.looking import Picture, Wanted
 
 
+SELDOM = (10_000, 20, 20)
+"""When garbage is looked for (see `gc.set_threshold`): a screen makes many objects and few that need it."""
+
+
 @dataclass(frozen=True, slots=True)
 class Loaded:
     """A store read whole, a picture of what the session asks for, and how many decisions are `stale`."""
@@ -65,6 +69,7 @@ def load(store: Store, wanted: Wanted, first: Callable[[Corpus, View], None] | N
             picture = look(corpus, replace(wanted, filter=Filter()))
     finally:
         gc.enable()
+        gc.set_threshold(*SELDOM)
     gc.freeze()
     return Loaded(store, corpus, picture, store.decisions(), len(corpus.stale()))
 

@@ -16,6 +16,7 @@ from store.edtf import WEEKDAYS
 from store.extraction.branches import regraft
 from store.extraction.clauses import FINITE, give_subjects, hang
 from store.extraction.days import unhang
+from store.extraction.labels import relabel
 from store.lexicon.gazetteer import load_gazetteer
 
 if TYPE_CHECKING:
@@ -57,6 +58,7 @@ def repair(text: Text, forms: FormTable, gazetteer: Gazetteer | None = None) -> 
     for word in text:
         if word.plain in WEEKDAYS:
             unhang(word)
+        relabel(word, forms)
     for word in text:
         before = text[word.i - 1] if word.i else None
         if word.plain in manners:

@@ -58,6 +58,25 @@ from tests.unit.test_stances import stances
             "Réuni à Lima, le Conseil de paix et de sécurité a suspendu le Mali de ses activités.",
             ("Conseil de paix et de sécurité de l'Union africaine", "oppose", "Mali", "asserted"),
         ),
+        # a subject alone, one set apart by a comma, one that passes for a companion
+        (
+            "Seul le Mali, qui hésite encore, a pris la défense du Pérou.",
+            ("Mali", "support", "Pérou", "asserted"),
+        ),
+        ("Pékin, de son côté, reproche à Lima sa lenteur.", ("Chine", "oppose", "Pérou", "asserted")),
+        (
+            "Selon Oslo, qui se tait d'habitude, le Mali, via ses services (DGSE), aide directement le M23.",
+            ("Mali", "support", "M23", "attributed"),
+        ),
+        # a quotation that ends before the verb, in a clause of its own
+        (
+            "Oslo, qui s'est dit « déçu », a menacé Quito de représailles.",
+            ("Norvège", "oppose", "Équateur", "asserted"),
+        ),
+        (
+            "L'Otan et la Cédéao ont toutes deux dénoncé lundi le M23.",
+            ("OTAN", "oppose", "M23", "asserted"),
+        ),
         # who wants what is done against somebody
         ("Paris appelle à des sanctions contre Minsk.", ("France", "oppose", "Bélarus", "asserted")),
         ("Rome réclame une action contre le Mali.", ("Italie", "oppose", "Mali", "asserted")),

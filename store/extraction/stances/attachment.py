@@ -170,3 +170,14 @@ def mishung(p: Parse, i: int) -> Found:
     if any(p.low[k] in RELATIVES or p.low[k] in QUOTES for k in range(up + 1, finite)):
         return NOTHING
     return Found(tuple(p.coordinated(up)), "main clause")
+
+
+def last_clause(p: Parse, up: int, i: int) -> int:
+    """The clause next before a gerund, when the parser hung it on an earlier one."""
+    for k in range(i - 1, up, -1):
+        if p.pos[k] == "VERB" and p.is_infinitive(k) and p.auxiliaries(k):
+            return k  # "accuse Y d'avoir trahi X en armant Z"
+        if p.pos[k] == "VERB" and p.finite(k) is not None and any(p.dep[c] in SUBJECTS for c in p.kids[k]):
+            relative = any(p.low[c] in RELATIVES for c in p.kids[k])
+            return up if relative else k
+    return up

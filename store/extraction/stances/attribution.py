@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from store.extraction.stances.attachment import INVERTED
 from store.extraction.stances.cues import load_cues
 from store.extraction.stances.syntax import SUBJECTS
 
@@ -70,6 +71,8 @@ TAKING_UP = frozenset({("ce", "dernier"), ("cette", "dernière"), ("ces", "derni
 
 def names_speaker(p: Parse, verb: int, start: int) -> bool:
     """*« … », a accusé X*: whether the phrase at token `start` is who says the quotation before `verb`."""
+    if any(p.dep[k] in SUBJECTS and k < verb - 1 and p.low[k] not in INVERTED for k in p.kids[verb]):
+        return False  # "X, qui s'est dit « déçu », a menacé Y"
     first = min([verb, *(k for k in p.auxiliaries(verb) if k < verb)])
     while first > 0 and p.pos[first - 1] == "PRON":
         first -= 1

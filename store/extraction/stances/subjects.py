@@ -4,7 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from store.extraction.stances.attachment import INVERTED, apposed, just_named, mishung, noun_before, speaker
+from store.extraction.stances.attachment import (
+    INVERTED,
+    apposed,
+    just_named,
+    last_clause,
+    mishung,
+    noun_before,
+    speaker,
+)
 from store.extraction.stances.surface import Surface
 from store.extraction.stances.syntax import (
     CLAUSAL,
@@ -73,6 +81,8 @@ class Subjects:
     def _overt(self, i: int, depth: int) -> Found:
         p = self.parse
         kids = [k for k in p.kids[i] if p.dep[k] in SUBJECTS]
+        if p.finite(i) is not None and not p.passive(i) and all(p.prep(k) not in {"", "de"} for k in kids):
+            kids = []  # "X, via ses services, aide Y"
         for k in p.kids[i]:  # "X a fait voter": the subject may hang on the causative
             if p.dep[k] == "aux:caus" and not kids:
                 kids = [j for j in p.kids[k] if p.dep[j] in SUBJECTS]
@@ -272,26 +282,11 @@ class Subjects:
             if dep in {"ccomp", "parataxis", "advcl"} and finite and not p.is_gerund(i):
                 return self._nearest(i)
             if p.is_gerund(i) and up < i:
-                up = self._last_clause(up, i)
+                up = last_clause(p, up, i)
             return self.of(up, depth + 1)
         if dep in {"advcl", "obl", "parataxis"} and p.pos[up] in NOMINAL:
             return self.of(up, depth + 1) or Found(tuple(p.coordinated(up)))
         return self._nearest(i) if p.finite(i) is not None else NOTHING
-
-    def _last_clause(self, up: int, i: int) -> int:
-        """The clause next before a gerund, when the parser hung it on an earlier one."""
-        p = self.parse
-        for k in range(i - 1, up, -1):
-            if p.pos[k] == "VERB" and p.is_infinitive(k) and p.auxiliaries(k):
-                return k  # "accuse Y d'avoir trahi X en armant Z"
-            if (
-                p.pos[k] == "VERB"
-                and p.finite(k) is not None
-                and any(p.dep[c] in SUBJECTS for c in p.kids[k])
-            ):
-                relative = any(p.low[c] in RELATIVES for c in p.kids[k])
-                return up if relative else k
-        return up
 
     def _of_noun(self, up: int, depth: int) -> Found:
         """The subject of an infinitive below a noun: *le premier pays à reconnaître*."""

@@ -1,0 +1,48 @@
+"""Words hung on their own verb under a label that cannot be: *Pékin, de son côté, nie …* as a place."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from store.extraction.clauses import hang
+
+if TYPE_CHECKING:
+    from store.extraction.stances.forms import FormTable
+    from store.extraction.words import Word
+
+ALONE = frozenset({"seul", "seule", "seuls", "seules"})
+BARE = frozenset({"obl", "dislocated", "vocative", "advcl"})  # never a name without a preposition
+
+
+def relabel(word: Word, forms: FormTable) -> None:
+    """Call a name the subject or the object of its verb where nothing else is left for it to be."""
+    verb = word.head
+    if verb.pos_ not in {"VERB", "AUX"}:
+        return
+    if word.plain in ALONE and word.dep_.startswith("nsubj"):
+        _alone(word, verb)
+    elif word.pos_ != "PROPN" or any(c.dep_ == "case" for c in word.children):
+        return
+    elif word.dep_ in BARE and word.i == word.sent.start and word.i < verb.i:
+        if verb.doc[word.i + 1].text == "," and not _has(verb, "nsubj") and "Fin" in _form(verb):
+            word.dep_ = "nsubj"
+    elif word.dep_ == "xcomp" and word.i == verb.i + 1 and forms.lemmas(verb.plain):
+        word.dep_ = "obj"
+
+
+def _alone(word: Word, verb: Word) -> None:
+    """*Seul le Mali a défendu X*: the one who is alone is the subject, not the adjective."""
+    named = [c for c in word.children if c.dep_ in {"obj", "nmod", "appos"} and c.pos_ in {"NOUN", "PROPN"}]
+    if named and not any(c.dep_ == "case" for c in named[0].children):
+        hang(named[0], verb, word.dep_)
+        hang(word, named[0], "amod")
+
+
+def _has(verb: Word, label: str) -> bool:
+    return any(c.dep_.startswith(label) for c in verb.children)
+
+
+def _form(verb: Word) -> tuple[str, ...]:
+    """The verb forms of the group of `verb`: its own and its auxiliaries'."""
+    group = [verb, *(c for c in verb.children if c.dep_.startswith("aux"))]
+    return tuple(form for word in group for form in word.morph.get("VerbForm", ()))

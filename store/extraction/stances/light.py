@@ -121,7 +121,7 @@ class Lights:
         opposed by *un discours à X* when only *un discours contre X* opposes.
         """
         if match.frame.target == ("contre",):
-            return tuple(s for s in light.target if s == "contre")
+            return tuple(s for s in light.target if s in {"contre", "subj", "obj"})
         against = match.frame.stance == "support"
         return tuple(s for s in light.target if s != "contre" or not against)
 

@@ -74,7 +74,7 @@ from tests.unit.test_stances import stances
             ("Norvège", "oppose", "Équateur", "asserted"),
         ),
         (
-            "L'Otan et la Cédéao ont toutes deux dénoncé lundi le M23.",
+            "L'Otan et la Cédéao ont toutes deux dénoncé le M23.",
             ("OTAN", "oppose", "M23", "asserted"),
         ),
         # who wants what is done against somebody

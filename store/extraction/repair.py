@@ -18,6 +18,7 @@ from store.extraction.clauses import FINITE, give_subjects, hang
 from store.extraction.days import unhang
 from store.extraction.labels import relabel
 from store.lexicon.gazetteer import load_gazetteer
+from store.extraction.speech import MISTAKEN, recall
 
 if TYPE_CHECKING:
     from store.extraction.stances.forms import FormTable
@@ -67,6 +68,8 @@ def repair(text: Text, forms: FormTable, gazetteer: Gazetteer | None = None) -> 
             _opening(word, forms)
         if before is None or before.sent is not word.sent:
             continue
+        if word.pos_ in MISTAKEN:
+            recall(word, forms)
         if word.pos_ == "VERB" and _possessed(word):
             word.pos_ = "NOUN"
         elif word.pos_ == "VERB" and word.plain.endswith(PRESENT) and _after_of(before):

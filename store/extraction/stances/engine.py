@@ -30,7 +30,7 @@ from store.extraction.stances.sharing import gapped
 from store.extraction.stances.slots import Slots
 from store.extraction.stances.surface import Surface
 from store.extraction.stances.syntax import Found, Parse
-from store.extraction.stances.topics import implied, judged, taken_up
+from store.extraction.stances.topics import insiders, implied, judged, taken_up
 from store.extraction.stances.verdicts import verdicts
 from store.extraction.stances.words import load_discourse
 
@@ -67,6 +67,7 @@ class Engine:
         self.phrases.implied = partial(implied, self.phrases)
         self.phrases.judged = partial(judged, self)
         self.phrases.thing = partial(taken_up, self.phrases)
+        self.phrases.insiders = partial(insiders, self.phrases)
         self.phrases.verbs = self.modality.lemmas
         self.cues = load_cues(lexicon)
         self.finder = Finder(parse, lexicon, self.modality)

@@ -169,7 +169,8 @@ def _bare(engine: Engine, start: int, end: int, keys: list[int]) -> Iterator[Can
     """A quotation that is nothing but an evaluation."""
     p = engine.parse
     verbs = [k for k in range(start, end) if p.pos[k] in {"VERB", "AUX"} and p.finite(k) is not None]
-    heads = [k for k in range(start, end) if p.pos[k] in {"NOUN", "ADJ"} and not start <= p.head[k] < end]
+    kinds = {"NOUN", "ADJ"} if end - start > 3 else {"NOUN", "ADJ", "PROPN", "X", "ADV"}  # "« Inédit », …"
+    heads = [k for k in range(start, end) if p.pos[k] in kinds and not start <= p.head[k] < end]
     opens = start - 1 <= p.bounds[p.sentence[start]][0]
     if verbs or not heads or not opens or end - start > 9 or any(p.kids_case(k) and p.prep(k) for k in heads):
         return

@@ -51,6 +51,7 @@ class Phrases:
         self.wanted: tuple[str, ...] = ()  # the kinds that the slot being filled takes; any when empty
         self.topic: Callable[[int, bool], list[Reference]] = lambda _i, _plural: []  # set by the engine
         self.thing: Callable[[int], list[Reference]] = lambda _i: []  # likewise
+        self.insiders: Callable[[int], list[Reference]] = lambda _i: []  # likewise
         self.implied: Callable[[int, Carrier], list[Reference]] = lambda _i, _carrier: []  # likewise
         self.judged: Callable[[int], list[Reference]] = lambda _i: []  # likewise
 
@@ -247,7 +248,7 @@ class Phrases:
             return [Reference(m.entity, i, m.start, m.end) for m in mentions]
         keys = self.entities.resolve(token)
         if not keys:
-            return []
+            return self.insiders(i) if self.parse.low[i] == "on" else []
         covering = self.entities.covering(token)
         start, end = (covering[0].start, covering[0].end) if covering else (i, i + 1)
         return [Reference(key, i, start, end) for key in keys]

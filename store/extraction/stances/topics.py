@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from store.extraction.stances.phrases import Reference
-from store.extraction.stances.syntax import SUBJECTS
+from store.extraction.stances.syntax import CONTRACTED, SUBJECTS
 from store.extraction.stances.words import QUOTES, load_discourse
 from store.extraction.stances.worth import worth
 from store.lexicon.gazetteer import fold
@@ -23,6 +23,7 @@ STEM = 4  # letters that a noun of action and its verb share at least (*annulati
 _DEFINITE = frozenset({"le", "la", "l'", "ce", "cette", "cet", "du", "au"})
 _INDEFINITE = frozenset({"un", "une", "à", "de"})
 _POINTING = frozenset({"ce", "cet", "cette", "ces"})
+_BODIES = frozenset({"party", "organisation", "government", "media"})
 _THIS = frozenset({"c'", "ce", "ceci", "cela", "ça"})
 
 
@@ -109,13 +110,25 @@ def _some(p: Parse, i: int) -> bool:
     return p.low[k] in _INDEFINITE
 
 
+def insiders(phrases: Phrases, i: int) -> list[Reference]:
+    """*Au MR, on n'en veut pas*: the body that the phrase before *on* names."""
+    p = phrases.parse
+    low, _ = p.bounds[p.sentence[i]]
+    comma = i - 1 if i > low + 1 and p.low[i - 1] == "," else -1
+    inside = CONTRACTED.get(p.low[low], p.low[low]) in {"à", "chez"}
+    here = [m for m in phrases.entities.ending(comma) if phrases.kind(m.entity) in _BODIES] if comma > 0 else []
+    near = [m for m in here if inside and m.start <= low + 2]
+    return [Reference(m.entity, i, i, i + 1, 1, ("insiders",)) for m in near[:1]]
+
+
 def this(engine: Engine, i: int) -> Iterator[Reference]:
     """*« C'est un gâchis »*: the proposal in question, when *ce* is the subject of predicate `i`."""
     p = engine.parse
     low, _ = p.bounds[p.sentence[i]]
     subject = next((k for k in p.kids[i] if p.dep[k] in SUBJECTS), -1)
     opens = subject >= 0 and all(p.pos[k] in {"PUNCT", "SPACE"} for k in range(low, subject))
-    if not opens or p.low[subject] not in _THIS or not p.quoted[i]:
+    on_word = subject >= 0 and p.low[subject - 1] == "," and p.low[low] == "pour"  # "Pour X, c'est un gâchis"
+    if not ((opens and p.quoted[i]) or on_word) or p.low[subject] not in _THIS:
         return
     named = latest_proposal(engine.phrases, low)
     told = [c for c in engine.found if c.head < low and p.sentence[i] - p.sentence[c.head] == 1]

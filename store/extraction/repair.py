@@ -17,8 +17,8 @@ from store.extraction.branches import regraft
 from store.extraction.clauses import FINITE, give_subjects, hang
 from store.extraction.days import unhang
 from store.extraction.labels import relabel
+from store.extraction.speech import MISTAKEN, exclaimed, recall
 from store.lexicon.gazetteer import load_gazetteer
-from store.extraction.speech import MISTAKEN, recall
 
 if TYPE_CHECKING:
     from store.extraction.stances.forms import FormTable
@@ -68,6 +68,8 @@ def repair(text: Text, forms: FormTable, gazetteer: Gazetteer | None = None) -> 
             _opening(word, forms)
         if before is None or before.sent is not word.sent:
             continue
+        if word.pos_ == "PROPN" and exclaimed(word):
+            word.pos_, word.capital = "ADJ", False
         if word.pos_ in MISTAKEN:
             recall(word, forms)
         if word.pos_ == "VERB" and _possessed(word):

@@ -1,5 +1,5 @@
-"""Verbs of saying after a quotation, *« Inacceptable », tranche X*, and verbs after a relative *que* that the parser
-took for nouns.
+"""Verbs of saying after a quotation, *« Inacceptable », tranche X*, and verbs after a relative *que*
+that the parser took for nouns.
 """
 
 from __future__ import annotations
@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from store.extraction.stances.forms import FormTable
     from store.extraction.words import Word
 
+OPENING = frozenset('«"“')
 CLOSING = frozenset('»"”')
 MISTAKEN = frozenset({"NOUN", "ADJ", "X", "ADV"})
 NAMES = frozenset({"PROPN", "NOUN"})
@@ -19,12 +20,13 @@ OPENS_PHRASE = frozenset({"DET", "PROPN"})
 
 
 def recall(word: Word, forms: FormTable) -> None:
-    """Call `word` a verb where it stands after *»,* and before who speaks, or between *que* and its subject."""
+    """Call `word` a verb after *»,* and before who speaks, or between *que* and its subject."""
     before, lemmas = word.nbor(-1), forms.lemmas(word.plain)
     if not lemmas or word.plain in lemmas or forms.participle(word.plain) or word.i + 1 >= len(word.doc):
         return
     after = word.nbor(1)
-    if before.text == "," and word.i > 1 and word.nbor(-2).text in CLOSING and after.pos_ in OPENS_PHRASE:
+    quoted = before.text == "," and word.i > 1 and word.nbor(-2).text in CLOSING
+    if quoted and after.pos_ in OPENS_PHRASE:
         _verb(word, lemmas[0])
         _inverted(word)
     elif before.plain in {"que", "qu'"} and word.i > 1 and _relative(before) and word.pos_ != "ADV":
@@ -41,6 +43,14 @@ def recall(word: Word, forms: FormTable) -> None:
             hang(que, word, "obj")
 
 
+def exclaimed(word: Word) -> bool:
+    """Whether `word` is all that is quoted, before who says it: *« Inacceptable », tranche X*."""
+    doc, i = word.doc, word.i
+    if i == 0 or i + 2 >= len(doc) or doc[i - 1].text not in OPENING or word.sent.start not in {i - 1, i}:
+        return False
+    return doc[i + 1].text in CLOSING and doc[i + 2].text == ","
+
+
 def _verb(word: Word, lemma: str) -> None:
     word.pos_, word.lemma_, word.morph = "VERB", lemma, FINITE
 
@@ -52,8 +62,9 @@ def _inverted(verb: Word) -> None:
         if word.pos_ in NAMES:
             while word.head.i > verb.i and word.head.pos_ in NAMES and word.head is not word:
                 word = word.head
+            top = word.head is word
             if verb.head is word:
-                hang(verb, verb if word.head is word else word.head, "ROOT" if word.head is word else "parataxis")
+                hang(verb, verb if top else word.head, "ROOT" if top else "parataxis")
             hang(word, verb, "nsubj")
             return
 
@@ -63,17 +74,18 @@ def _relative(que: Word) -> bool:
     k = que.i - 1
     if que.doc[k].text == ",":
         k -= 1
-    return k >= que.sent.start and que.doc[k].pos_ in {*NAMES, "NUM"} and que.doc[k].plain not in {"plus", "moins"}
+    named = k >= que.sent.start and que.doc[k].pos_ in {*NAMES, "NUM"}
+    return named and que.doc[k].plain not in {"plus", "moins"}
 
 
 def _named_after_que(word: Word, before: Word) -> bool:
     """*que le SNES juge inégal*: a name right before `word`, and *que* before the name."""
     if before.pos_ != "PROPN" or word.pos_ == "ADV":
         return False
-    k = before.i
-    while k > word.sent.start and (before.doc[k - 1].pos_ in OPENS_PHRASE or before.doc[k - 1].dep_ == "flat"):
+    doc, k = before.doc, before.i
+    while k > word.sent.start and (doc[k - 1].pos_ in OPENS_PHRASE or doc[k - 1].dep_ == "flat"):
         k -= 1
-    return k > word.sent.start and before.doc[k - 1].plain in {"que", "qu'"} and _relative(before.doc[k - 1])
+    return k > word.sent.start and doc[k - 1].plain in {"que", "qu'"} and _relative(doc[k - 1])
 
 
 def _top(name: Word, verb: Word) -> Word:

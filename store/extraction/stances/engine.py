@@ -30,7 +30,7 @@ from store.extraction.stances.sharing import gapped
 from store.extraction.stances.slots import Slots
 from store.extraction.stances.surface import Surface
 from store.extraction.stances.syntax import Found, Parse
-from store.extraction.stances.topics import insiders, implied, judged, taken_up
+from store.extraction.stances.topics import implied, insiders, judged, taken_up
 from store.extraction.stances.verdicts import verdicts
 from store.extraction.stances.words import load_discourse
 

@@ -116,8 +116,8 @@ def insiders(phrases: Phrases, i: int) -> list[Reference]:
     low, _ = p.bounds[p.sentence[i]]
     comma = i - 1 if i > low + 1 and p.low[i - 1] == "," else -1
     inside = CONTRACTED.get(p.low[low], p.low[low]) in {"à", "chez"}
-    here = [m for m in phrases.entities.ending(comma) if phrases.kind(m.entity) in _BODIES] if comma > 0 else []
-    near = [m for m in here if inside and m.start <= low + 2]
+    ending = phrases.entities.ending(comma) if comma > 0 and inside else []
+    near = [m for m in ending if phrases.kind(m.entity) in _BODIES and m.start <= low + 2]
     return [Reference(m.entity, i, i, i + 1, 1, ("insiders",)) for m in near[:1]]
 
 

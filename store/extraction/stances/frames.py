@@ -59,10 +59,14 @@ class Finder:
         objects = self.with_object(idioms)
         return [m for m in found if m.head not in swallowed and (m.words or m.head not in objects)]
 
-    def with_object(self, matches: list[Match]) -> set[int]:
-        """The verbs whose object is a word of their idiom."""
+    def with_object(self, matches: list[Match]) -> dict[int, set[int]]:
+        """The verbs whose object is a word of their idiom, with the idiom's words."""
         p = self.parse
-        return {m.head for m in matches if any(p.dep[w] == "obj" and p.head[w] == m.head for w in m.words)}
+        found: dict[int, set[int]] = {}
+        for m in matches:
+            if any(p.dep[w] == "obj" and p.head[w] == m.head for w in m.words):
+                found.setdefault(m.head, set()).update(m.words)
+        return found
 
     def _at(self, i: int) -> list[Match]:
         p, low = self.parse, self.parse.low[i]

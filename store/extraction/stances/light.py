@@ -30,7 +30,7 @@ class Lights:
         self.surface = filler.surface
         self.lexicon = filler.lexicon
         self.modality = modality
-        self.bound: set[int] = set()  # verbs whose object is a word of their idiom; set by the engine
+        self.bound: dict[int, set[int]] = {}  # see `Finder.with_object`; set by the engine
 
     def find(self, match: Match) -> tuple[int, Light] | None:
         """The support verb that governs a noun frame (*apporter son soutien*), with its first entry."""
@@ -58,7 +58,7 @@ class Lights:
             verbs += [k] if (p.pos[k] == "VERB" or has) and k < i - 1 and p.prep(i) == "" else []
         if p.pos[i] == "NOUN":
             verbs += [k for k in p.kids[match.head] if p.dep[k] == "acl" and p.is_participle(k)]
-        for v in (v for v in verbs if v not in self.bound):
+        for v in (v for v in verbs if match.head in self.bound.get(v, {match.head})):
             for lemma in self.modality.lemmas(v):
                 for light in self.lexicon.lights.get(lemma, ()):
                     if light.reflexive != p.reflexive(v):

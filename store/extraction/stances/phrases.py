@@ -11,8 +11,8 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from store.extraction.actors.constraints import taken
-from store.extraction.entities import Entity
 from store.extraction.stances.attachment import doer_hung_above, owner_hung_above
+from store.extraction.stances.capitals import Capitals
 from store.extraction.stances.carriers import carrier_forms
 from store.extraction.stances.lists import listed_after
 from store.extraction.stances.members import between, members, named_after, named_far
@@ -24,7 +24,6 @@ from store.lexicon.gazetteer import fold
 if TYPE_CHECKING:
     from store.extraction.entities import EntityMap
     from store.lexicon import Carrier, Lexicon
-    from store.lexicon.gazetteer import Known
 
 
 class Reference(NamedTuple):
@@ -45,6 +44,7 @@ class Phrases:
         self.slots = slots
         self.parse = slots.parse
         self.entities = entities
+        self.capitals = Capitals(self.parse, entities)
         self.lexicon = lexicon
         self._singular = carrier_forms(lexicon)
         self.verbs: Callable[[int], tuple[str, ...]] = lambda i: (self.parse.lemma[i],)  # set by the engine
@@ -160,81 +160,9 @@ class Phrases:
         return not thing and (persons or (carrier.sign > 0 and carrier.noun not in load_discourse().things))
 
     def latent(self, found: Found, places: bool) -> list[Reference]:
-        """A state named by its capital where it may be a mere place (*tourner le dos à Paris*).
-
-        Only for slots that take an actor: the entity is made when the article did not have it yet.
-        `places`: the slot is one where a capital means its state; else only persons and peoples are taken.
-        """
-        p = self.parse
-        for i in found.heads:
-            if (
-                p.pos[i] not in {"PROPN", "NOUN"}
-                or not p.low[i][:1].isalpha()
-                or not p.doc[i].text[:1].isupper()
-            ):
-                continue
-            right = i + 1
-            while right < p.size and p.dep[right] in {"flat", "flat:name"} and p.head[right] == i:
-                right += 1
-            if right == i + 1 and i == p.bounds[p.sentence[i]][0]:
-                continue  # a capital that opens a sentence says nothing (*Fidèle allié de X*)
-            found_name = self._proper(p.doc.surface(i, right), places)
-            if found_name is None and right == i + 1:
-                found_name = self._people(i)
-            if found_name is not None:
-                return [Reference(found_name, i, i, right, 1, ("capital",))]
-        return []
-
-    def _people(self, i: int) -> int | None:
-        """*les Kurdes*: a people or group named by a plural with an article."""
-        p = self.parse
-        article = any(p.dep[k] == "det" and p.low[k] in {"les", "des"} for k in p.kids[i]) or p.low[
-            i - 1
-        ] in {"aux", "des", "les"}
-        if not article or not p.low[i].endswith(("s", "x")):
-            return None
-        if fold(p.low[i]) in self.entities.gazetteer.words["name.portfolios"]:
-            return None  # "a quitté les Finances"
-        text = p.doc[i].text
-        for entity in self.entities.entities:
-            if text in entity.names:
-                return entity.key
-        self.entities.entities.append(
-            Entity(len(self.entities.entities), text, "organisation", [text], plural=True)
-        )
-        return len(self.entities.entities) - 1
-
-    def _proper(self, text: str, places: bool) -> int | None:
-        """The entity that a proper name in an actor's slot means: a state, a known one, a new person;
-        None for places.
-        """
-        gazetteer = self.entities.gazetteer
-        for hit in gazetteer.names.scan(text):
-            known = gazetteer.known.get(hit.value)
-            if hit.start > 0 or known is None or not (places or known.kind == "person"):
-                return None
-            return self._entity(known)
-        words = text.split()
-        for entity in self.entities.entities:
-            if entity.kind == "person" and words[-1] == entity.name.split()[-1]:
-                return entity.key
-        if fold(words[0]) in gazetteer.words["name.portfolios"]:
-            return None
-        if len(words) == 1 and not places and words[0][:1].isupper() and len(words[0]) > 3:
-            self.entities.entities.append(Entity(len(self.entities.entities), text, "organisation", [text]))
-            return len(self.entities.entities) - 1
-        if len(words) < 2 or not all(w[:1].isupper() or w[:3] in {"al-", "el-", "ben"} for w in words):
-            return None
-        self.entities.entities.append(Entity(len(self.entities.entities), text, "person", [text]))
-        return len(self.entities.entities) - 1
-
-    def _entity(self, known: Known) -> int:
-        for entity in self.entities.entities:
-            if entity.known == known.id:
-                return entity.key
-        key = len(self.entities.entities)
-        self.entities.entities.append(Entity(key, known.name, known.kind, [known.name], None, known.id))
-        return key
+        """A state named by its capital where it may be a mere place; see `Capitals.latent`."""
+        named = self.capitals.latent(found, places)
+        return [Reference(named[0], named[1], named[1], named[2], 1, ("capital",))] if named else []
 
     def _direct(self, i: int) -> list[Reference]:
         token = self.parse.doc[i]
@@ -341,7 +269,7 @@ class Phrases:
         ids = gazetteer.demonyms.get(fold(self.parse.low[k]), ())
         if len(ids) != 1 or not self.slots.possessive(i) or ids[0] not in gazetteer.known:
             return []
-        return [Reference(self._entity(gazetteer.known[ids[0]]), k, k, k + 1, 1, ("capital",))]
+        return [Reference(self.capitals.state(gazetteer.known[ids[0]]), k, k, k + 1, 1, ("capital",))]
 
     def _dont(self, i: int) -> list[Reference]:
         """*M. Assad, dont il exige le départ*: the antecedent owns the object of the relative clause."""

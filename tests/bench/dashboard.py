@@ -67,7 +67,7 @@ def dashboard(store: Path, columns: int, lines: int) -> None:
     print(f"{'bytes at start':<34} {statistics.median(sizes):7.0f}")
     with Terminal(command, columns, lines, environ) as terminal:
         terminal.until("positions ")
-        terminal.read(1.0)
+        terminal.rest()
         for number, name in enumerate(("articles", "actors", "stances"), 1):
             terminal.press(str(number), 0.5)
             show(f"move in {name}", repeat(terminal, "j", min(MOVES, 5)) + repeat(terminal, "j"))

@@ -15,6 +15,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Self
 
+REST = 0.5  # seconds without work after which a program is taken to be at rest
 QUIET = 0.06  # seconds without a byte after which an answer is taken to be complete
 
 
@@ -74,6 +75,14 @@ class Terminal:
             count += len(data)
             last = time.perf_counter()
         return Answer((last - began) * 1000, count)
+
+    def rest(self, most: float = 30.0) -> None:
+        """Read until the program sends nothing and takes no processor time: it has got ready for keys."""
+        end = time.perf_counter() + most
+        while time.perf_counter() < end:
+            before = self._spent()
+            if not self.read(REST, REST).bytes and self._spent() - before < REST / 50:
+                break
 
     def until(self, *words: str, most: float = 30.0) -> Answer:
         """Read until all `words` have come; milliseconds since the start of the program, and bytes."""

@@ -8,7 +8,7 @@ from store.extraction.actors.contests import Contests
 from store.extraction.actors.forms import POSSESSIVE
 from store.extraction.actors.pronouns import SUBJECTS, Candidate, same_clause_keys, subjects_above
 from store.extraction.actors.titles import TitlePhrase
-from store.extraction.actors.words import demonym, low
+from store.extraction.actors.words import OPEN_QUOTES, demonym, low
 from store.extraction.entities import Entity
 from store.extraction.words import Word
 from store.lexicon.gazetteer import fold
@@ -210,9 +210,17 @@ class Descriptions(Contests):
         return states - same_clause_keys(self.work, token) if len(states) == 1 else set()
 
     def _to_do(self, i: int) -> bool:
-        """ "féliciter le gouvernement d'avoir tenu": "de" before an infinitive says nothing of the noun."""
-        after = self.work.doc[i + 1] if i + 1 < len(self.work.doc) else None
-        return after is not None and "Inf" in after.morph.get("VerbForm", ())
+        """ "féliciter le gouvernement d'avoir tenu", "accuser le pouvoir de fraude": "de" at token `i` says
+        nothing of the noun before it.
+        """
+        doc, k = self.work.doc, i + 1
+        while k < len(doc) and doc[k].text in OPEN_QUOTES:
+            k += 1
+        if k < len(doc) and "Inf" in doc[k].morph.get("VerbForm", ()):
+            return True
+        blaming = tuple(self.work.gazetteer.words["act.blaming"])
+        bare = k < len(doc) and doc[k].pos_ in {"NOUN", "ADJ"} and low(doc[i]) in {"de", "d'"}
+        return bare and i > 0 and doc[i - 1].dep_ == "obj" and low(doc[i - 1].head).startswith(blaming)
 
     def _power(self, token: Word) -> bool:
         """ "accuse le pouvoir": the state in question; "prendre le pouvoir" takes no side with anybody."""
@@ -228,7 +236,7 @@ class Descriptions(Contests):
         state = self._state_in_question(i)
         if (
             state is None
-            or after in {"de", "d'", "du", "des"}
+            or (after in {"de", "d'", "du", "des"} and not self._to_do(i + 1))
             or any(c.dep_.startswith(("amod", "acl")) for c in token.children)
         ):
             return False

@@ -56,6 +56,22 @@ from tests.unit.test_stances import stances
             ("Marta Lunde", "oppose", "texte"),
         ),
         (
+            "Les Chiliens votent dimanche sur la fermeture du port d'Arica. L'UDI appelle à voter non.",
+            ("UDI", "oppose", "fermeture du port d'Arica"),
+        ),
+        (
+            "Marta Lunde et Paul Mercier étaient là. L'un comme l'autre ont condamné le traité de pêche.",
+            ("Paul Mercier", "oppose", "traité de pêche"),
+        ),
+        (
+            "Marta Lunde et Paul Mercier étaient là. Tous deux soutiennent le traité de pêche.",
+            ("Marta Lunde", "support", "traité de pêche"),
+        ),
+        (
+            "Le Chili votera dimanche. L'avocate Marta Lunde accuse le pouvoir de « génocide ».",
+            ("Marta Lunde", "oppose", "Chili"),
+        ),
+        (
             "L'accord de pêche est signé. L'ONU a donné son feu vert.",
             ("ONU", "support", "accord de pêche"),
         ),

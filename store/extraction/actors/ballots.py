@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from store.extraction.actors.proposals import Proposals
+from store.extraction.actors.things import name_span
 from store.extraction.actors.words import CLOSE_QUOTES, OPEN_QUOTES, low
-from store.extraction.actors.workspace import Draft
+from store.extraction.actors.workspace import Draft, surface
 from store.extraction.entities import Entity
 
 DETERMINERS = frozenset({"le", "du", "au", "un", "ce"})
 VOTING = ("vot", "vote")
 TO = frozenset({"a", "au", "aux"})
+VOTE_NEAR = 5  # tokens between a vote and "sur"
 AFTER = frozenset({"NOUN", "ADJ", "PROPN"})  # "le non respect": part of a word
 
 
@@ -55,4 +57,24 @@ def _text(work: Draft, proposals: Proposals, i: int) -> Entity | None:
     put = work.gazetteer.words["proposal.put_to_vote"]
     fits = [(t.start, e) for t, e in proposals.seen if t.noun in put or not put.isdisjoint(t.words)]
     before = [e for start, e in fits if start < i]
-    return before[-1] if before else fits[0][1] if fits else None
+    return before[-1] if before else fits[0][1] if fits else _asked(work, i)
+
+
+def _asked(work: Draft, i: int) -> Entity | None:
+    """What a vote is said to be on before token `i`: *une consultation sur le transfert de l'aéroport*."""
+    votes = work.gazetteer.words["sort.elections"]
+    for at in range(i - 1, -1, -1):
+        near = work.low[max(0, at - VOTE_NEAR) : at] if work.low[at] == "sur" else []
+        if not any(word in votes or word.startswith(("vote", "vota")) for word in near):
+            continue
+        noun = next((k for k in range(at + 1, min(at + 4, i)) if work.doc[k].pos_ == "NOUN"), -1)
+        if noun < 0 or work.map.covering(work.doc[noun]):
+            continue
+        mention = work.map.take(noun)
+        if mention is not None:
+            return work.registry.entities[mention.entity]
+        end, _ = name_span(work, noun + 1)
+        entity = work.registry.new(surface(work.doc, noun, end), "proposal")
+        work.mention(entity, noun, end, "noun", head=noun)
+        return entity
+    return None

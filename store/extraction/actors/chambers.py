@@ -22,6 +22,9 @@ ASSEMBLIES = (
     "douma",
     "rada",
 )
+COUNTED = {"deux": 2, "trois": 3, "quatre": 4}
+ONE = frozenset({"un", "une"})
+ALL_OF_THEM = frozenset({"tous", "toutes"})
 ORDER = {"premier": 0, "premiere": 0, "second": 1, "seconde": 1}
 
 
@@ -93,6 +96,42 @@ class Chambers(Deeds):
         ):
             return False
         return self._one_of_two(token, order)
+
+    def _together(self, token: Word) -> bool:
+        """ "tous deux", "tous trois", "l'un comme l'autre": as many as the sentence before names."""
+        words, i = self.work.low, token.i
+        count = COUNTED.get(words[i], 0)
+        heads = [i]
+        if words[i] in ONE and i and words[i - 1] == "l'":
+            count = 2 if words[i + 1 : i + 4][1:] == ["l'", "autre"] else 0
+            heads.append(i + 3)
+        elif i < 1 or words[i - 1] not in ALL_OF_THEM:
+            return False
+        keys = self._so_many(i, count) if count else []
+        for head in heads if keys else ():
+            for key in keys:
+                self._add(key, head - 1, head + 1, form="noun", head=head)
+        return bool(keys)
+
+    def _so_many(self, i: int, count: int) -> list[int]:
+        """The actors whom one of the two sentences before token `i` names, when they are so many."""
+        here = self._sentence(i)
+        for back in (1, 2):
+            near = [
+                c for c in self.trail
+                if here - self._sentence(c.mention.start) == back and c.entity.kind != "proposal"
+                and c.mention.form != "demonym"
+            ]  # fmt: skip
+            groups = [self._group(c) for c in near if c.subject]
+            groups.append([c.entity.key for c in near if c.entity.kind == "person"])
+            groups.append([c.entity.key for c in near])
+            for group in groups:
+                keys = list(dict.fromkeys(group))
+                if len(keys) == count:
+                    return keys
+            if near:
+                break
+        return []
 
     def _one_of_two(self, token: Word, order: int) -> bool:
         here = self._sentence(token.i)

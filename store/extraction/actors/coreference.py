@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from store.extraction.actors.chambers import COUNTED, ONE
 from store.extraction.actors.definite import NounReferences
 from store.extraction.actors.forms import FIRST, FIRST_POSSESSIVE, LATTER, POSSESSIVE
 from store.extraction.actors.personal import PronounReferences
 from store.extraction.actors.quotes import find_speaker, quotation_spans
 from store.extraction.actors.words import low
 from store.extraction.words import Word
+
+COUNTING = ONE.union(COUNTED)
 
 
 @dataclass
@@ -37,7 +40,9 @@ class Coreference(NounReferences, PronounReferences):
             elif word in POSSESSIVE and token.pos_ in {"DET", "PRON"} and token.dep_ == "det":
                 self.work.map.possessors[token.i] = self._possessor(token)
                 self._possessed(token.i)
-            elif token.pos_ in {"PRON", "DET", "ADV"} and self._pronoun(token):
+            elif (word in COUNTING and self._together(token)) or (
+                token.pos_ in {"PRON", "DET", "ADV"} and self._pronoun(token)
+            ):
                 pass
             elif token.i in self.titles:
                 self._title(self.titles[token.i])

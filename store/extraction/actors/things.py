@@ -56,7 +56,7 @@ def collect_measures(work: Draft, taken: set[int]) -> None:
         before = _determiner(doc, i)
         if before not in DETERMINERS:
             continue
-        end, words = _span(work, stop)
+        end, words = name_span(work, stop)
         works = noun in work.gazetteer.words["proposal.works"]
         if end == stop and before not in DEMONSTRATIVE and not works and not _again(known, noun, words):
             continue
@@ -155,7 +155,7 @@ def _again(
     return None
 
 
-def _span(work: Draft, start: int) -> tuple[int, frozenset[str]]:
+def name_span(work: Draft, start: int) -> tuple[int, frozenset[str]]:
     """End of the measure's name, and the words that tell it from others."""
     doc, end, k = work.doc, start, start
     words: set[str] = set()

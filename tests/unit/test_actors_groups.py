@@ -21,6 +21,16 @@ from tests.unit.test_stances import stances
             ("syndicalistes de Parakou", "oppose", "Paul Biya"),
         ),
         ("Le Mali a été critiqué par les avocats et les magistrats.", ("magistrats", "oppose", "Mali")),
+        (
+            "Le tribunal administratif de Ségou a désavoué Paul Biya.",
+            ("tribunal administratif de Ségou", "oppose", "Paul Biya"),
+        ),
+        (
+            "Le collectif des riverains de la gare a critiqué Paul Biya.",
+            ("collectif des riverains de la gare", "oppose", "Paul Biya"),
+        ),
+        ("Le conseil d'administration de Renault a critiqué Paul Biya.", ("Renault", "oppose", "Paul Biya")),
+        ("Le Mali propose un référendum. Au MR, on n'en veut pas.", ("MR", "oppose", "référendum")),
     ],
 )
 def test_a_noun_names_who_acts(text: str, wanted: tuple[str, str, str]) -> None:

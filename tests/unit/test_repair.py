@@ -50,6 +50,29 @@ ASKEW = [
         "La Russie a accusé sur Twitter le Pérou de mentir.",
         *("Russie", "oppose", "Pérou"),
     ),
+    # clauses side by side
+    (
+        "La CFDT a approuvé l'accord, la CGT et FO l'ont rejeté.",
+        *("CGT", "oppose", "accord"),
+    ),
+    ("La CFDT soutient la réforme, FO la combat.", "FO", "oppose", "réforme"),
+    (
+        "Hervé Lunde, le patron des Centristes, mise sur Bruno Le Maire.",
+        *("Hervé Lunde", "support", "Bruno Le Maire"),
+    ),
+    # words after a quotation, or after *que*
+    ("La réforme arrive mercredi. « Inacceptable », tranche FO.", "FO", "oppose", "réforme"),
+    (
+        "Jean-Michel Blanquer a présenté sa réforme du bac, que le SNES-FSU juge inégalitaire.",
+        *("SNES", "oppose", "réforme du bac"),
+    ),
+    # what opens a sentence, and how something is done
+    (
+        "Taxant Bruno Le Maire de mépris, Marta Lunde a quitté la salle.",
+        *("Marta Lunde", "oppose", "Bruno Le Maire"),
+    ),
+    ("La CGT défend bec et ongles la réforme.", "CGT", "support", "réforme"),
+    ("Marta Lunde a dénoncé le « mépris » de Bruno Le Maire.", "Marta Lunde", "oppose", "Bruno Le Maire"),
 ]
 
 

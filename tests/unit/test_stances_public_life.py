@@ -41,11 +41,46 @@ def test_yes_and_no_at_the_polls(text: str, wanted: Triples) -> None:
         ("Le Medef réclame l'allongement de la durée du travail.",
          {("Medef", "support", "allongement de la durée du travail")}),
         ("La CGT exige le retrait de la réforme du rail.", {("CGT", "oppose", "réforme du rail")}),
+        ("La CGT exige l'arrêt du barrage de Sivens.", {("CGT", "oppose", "barrage de Sivens")}),
+        ("La CGT salue le vote définitif de la loi.", {("CGT", "support", "loi")}),
+        (
+            "La CGT juge courageuse la décision d'instaurer une taxe.",
+            {("CGT", "support", "décision d'instaurer une taxe")},
+        ),
         ("FO espérait une augmentation de 5 %.", set()),  # of what?
         ("Paul Biya a ordonné la fermeture de la frontière.", set()),  # done, not demanded
     ],
 )  # fmt: skip
 def test_actions_that_one_takes_sides_on(text: str, wanted: Triples) -> None:
+    assert {s[:3] for s in stances(text)} == wanted
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        (
+            "La CFDT est favorable à l'accord, FO contre.",
+            {("CFDT", "support", "accord"), ("FO", "oppose", "accord")},
+        ),
+        (
+            "L'UDI reste favorable au traité, le Modem aussi.",
+            {("UDI", "support", "traité"), ("MoDem", "support", "traité")},
+        ),
+        (
+            "Le MR soutient l'accord, contrairement à Ecolo.",
+            {("MR", "support", "accord"), ("Écolo", "oppose", "accord")},
+        ),
+        (
+            "Rachida Dati et Anne Hidalgo se détestent.",
+            {("Rachida Dati", "oppose", "Anne Hidalgo"), ("Anne Hidalgo", "oppose", "Rachida Dati")},
+        ),
+        (
+            "La CGT a demandé à Emmanuel Macron de ne pas promulguer la loi.",
+            {("CGT", "oppose", "loi")},
+        ),
+    ],
+)
+def test_sides_set_against_each_other(text: str, wanted: Triples) -> None:
     assert {s[:3] for s in stances(text)} == wanted
 
 

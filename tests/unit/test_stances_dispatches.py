@@ -77,6 +77,11 @@ from tests.unit.test_stances import stances
             "L'Otan et la Cédéao ont toutes deux dénoncé le M23.",
             ("OTAN", "oppose", "M23", "asserted"),
         ),
+        # a title of a body's, its bearer named by his nationality
+        (
+            "L'émissaire de l'ONU, l'Allemand Martin Kobler, a condamné le M23.",
+            ("Martin Kobler", "oppose", "M23", "asserted"),
+        ),
         # who wants what is done against somebody
         ("Paris appelle à des sanctions contre Minsk.", ("France", "oppose", "Bélarus", "asserted")),
         ("Rome réclame une action contre le Mali.", ("Italie", "oppose", "Mali", "asserted")),

@@ -150,6 +150,16 @@ def named_after(p: Parse, entities: EntityMap, i: int, possessed: bool) -> Entit
     return None
 
 
+def named_by_nation(p: Parse, entities: EntityMap, i: int) -> list[EntityMention]:
+    """*l'émissaire de l'ONU, l'Allemand X, a …*: the person whom a nationality after a title names."""
+    titles = [m for m in entities.at(p.doc[i]) if m.form == "title"]
+    k = max((m.end for m in titles), default=p.size)
+    if k + 3 >= p.size or p.low[k] != "," or p.low[k + 1] not in _DEFINITE:
+        return []
+    after = [*entities.starting(k + 2), *(entities.starting(k + 3) if p.pos[k + 2] != "ADP" else ())]
+    return [m for m in after if m.form == "name" and entities.entities[m.entity].kind == "person"][:1]
+
+
 def named_far(p: Parse, entities: EntityMap, i: int) -> EntityMention | None:
     """*du chef historique de la droite, X*: the person's name after what says who it is."""
     before = i - 2 if i > 1 and p.pos[i - 1] == "ADJ" else i - 1
@@ -169,3 +179,11 @@ def named_far(p: Parse, entities: EntityMap, i: int) -> EntityMention | None:
 
 
 _DEFINITE = frozenset({"le", "la", "l'", "du", "au"})
+
+
+def subjects_own(p: Parse, entities: EntityMap, dont: int) -> bool:
+    """*X, dont l'émissaire a salué Y*: what follows is X's, the rest of the clause is not."""
+    noun = dont + 2 if p.low[dont + 1] in {"le", "la", "l'", "les"} else dont
+    qualified = any(p.dep[k] in {"amod", "nmod"} and not entities.at(p.doc[k]) for k in p.kids[noun])
+    states = any(entities.at(p.doc[k]) and p.dep[k] == "amod" for k in p.kids[noun])
+    return p.lemma[noun] in load_discourse().people and p.pos[noun] == "NOUN" and not (qualified or states)

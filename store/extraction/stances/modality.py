@@ -271,9 +271,11 @@ class Modality:
     def _said_by(self, k: int) -> Found:
         """The noun after a reporting verb in an aside (*, affirment ces sources*)."""
         p = self.parse
-        for j in range(k + 1, min(k + 5, p.size)):
+        for j in range(k + 1, min(k + 9, p.size)):
             if p.pos[j] in {"NOUN", "PROPN"} and not p.timed[j]:
-                return Found((j,))
+                if p.prep(j) in {"", "de"} and not p.dep[j].startswith("flat"):
+                    return Found((j,))
+                continue  # "a martelé samedi à Munich le président russe"
             if p.pos[j] not in {"DET", "ADJ", "ADP", "NUM"} and not p.timed[j]:
                 break
         return Found()

@@ -15,7 +15,14 @@ from store.extraction.stances.attachment import doer_hung_above, owner_hung_abov
 from store.extraction.stances.capitals import Capitals
 from store.extraction.stances.carriers import carrier_forms
 from store.extraction.stances.lists import listed_after
-from store.extraction.stances.members import between, members, named_after, named_far
+from store.extraction.stances.members import (
+    between,
+    members,
+    named_after,
+    named_by_nation,
+    named_far,
+    subjects_own,
+)
 from store.extraction.stances.slots import Slots
 from store.extraction.stances.syntax import NOMINAL, RELATIVES, Found
 from store.extraction.stances.words import load_discourse
@@ -166,12 +173,10 @@ class Phrases:
 
     def _direct(self, i: int) -> list[Reference]:
         token = self.parse.doc[i]
-        mentions = self.entities.at(token)
+        mentions = named_by_nation(self.parse, self.entities, i) or self.entities.at(token)
         if mentions and self.parse.low[i] == "non":  # "pour le non": against the text, if one is named
-            return [
-                Reference(m.entity, i, m.start, m.end, 1 if self._named_no(m.entity) else -1, ("ballot",))
-                for m in mentions
-            ]
+            signs = {m.entity: 1 if self.entities.entities[m.entity].name == "non" else -1 for m in mentions}
+            return [Reference(m.entity, i, m.start, m.end, signs[m.entity], ("ballot",)) for m in mentions]
         if mentions:
             return [Reference(m.entity, i, m.start, m.end) for m in mentions]
         keys = self.entities.resolve(token)
@@ -180,9 +185,6 @@ class Phrases:
         covering = self.entities.covering(token)
         start, end = (covering[0].start, covering[0].end) if covering else (i, i + 1)
         return [Reference(key, i, start, end) for key in keys]
-
-    def _named_no(self, entity: int) -> bool:
-        return self.entities.entities[entity].name == "non"
 
     def _may_mean(self, i: int, entity: int) -> bool:
         """Whether object pronoun `i` can take up `entity`: of its gender, and not the one who acts."""
@@ -280,26 +282,15 @@ class Phrases:
             if p.pos[k] == "VERB" and k < verb and p.finite(k) is not None:
                 break
             if p.low[k] == "dont" and k < i and p.pos[verb] in {"VERB", "AUX"}:
-                if self._subjects_own(k):
+                if subjects_own(p, self.entities, k):
                     return []
                 return self.all(self.slots.subjects.antecedent(k, verb), True)
         return []
 
     def _texts(self, i: int, found: list[Reference]) -> list[Reference]:
         """*exige son annulation*: of the proposal in question, when *son* was taken for somebody's."""
-        if any(self.kind(r.entity) == "proposal" for r in found):
-            return found
-        return self.thing(i) or found
-
-    def _subjects_own(self, dont: int) -> bool:
-        """*X, dont l'émissaire a salué Y*: what follows is X's, the rest of the clause is not."""
-        p = self.parse
-        noun = dont + 2 if p.low[dont + 1] in {"le", "la", "l'", "les"} else dont
-        qualified = any(p.dep[k] in {"amod", "nmod"} and not self.entities.at(p.doc[k]) for k in p.kids[noun])
-        states = any(self.entities.at(p.doc[k]) and p.dep[k] == "amod" for k in p.kids[noun])
-        return (
-            p.lemma[noun] in load_discourse().people and p.pos[noun] == "NOUN" and not (qualified or states)
-        )
+        text = any(self.kind(r.entity) == "proposal" for r in found)
+        return found if text else self.thing(i) or found
 
     def _generic(self, i: int, dig: bool, depth: int) -> list[Reference]:
         """A common noun of somebody's (*les positions de X*, *l'ambassadeur russe*): its owner,

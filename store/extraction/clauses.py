@@ -126,7 +126,9 @@ def _below(word: Word, top: Word) -> bool:
 
 
 def hang(word: Word, head: Word, dep: str) -> None:
-    """Hang `word` from `head` with label `dep`."""
+    """Hang `word` from `head` with label `dep`; a head that hangs below `word` takes its place first."""
+    if head is not word and _below(head, word):
+        hang(head, head if word.head is word else word.head, word.dep_)
     if word.head is not word:
         word.head.children.remove(word)
     word.head, word.dep_ = head, dep

@@ -38,6 +38,7 @@ class Spellings:
 
     infinitive_nouns: frozenset[str]
     qualities: frozenset[str]
+    nouns_in_ait: frozenset[str]
     manners: dict[str, tuple[tuple[str, ...], ...]]
 
 
@@ -47,7 +48,10 @@ def load_spellings() -> Spellings:
     manners: dict[str, tuple[tuple[str, ...], ...]] = {}
     for words in raw["manners"]:
         manners[words[0]] = (*manners.get(words[0], ()), tuple(words))
-    return Spellings(frozenset(raw["infinitive_nouns"]), frozenset(raw["qualities"]), manners)
+    nouns, qualities, in_ait = (
+        frozenset(raw[key]) for key in ("infinitive_nouns", "qualities", "nouns_in_ait")
+    )
+    return Spellings(nouns, qualities, in_ait, manners)
 
 
 def repair(text: Text, forms: FormTable, gazetteer: Gazetteer | None = None) -> None:
@@ -106,12 +110,15 @@ def _manner(word: Word, phrases: tuple[tuple[str, ...], ...]) -> None:
         words = word.doc[word.i : word.i + len(phrase)]
         if tuple(w.plain for w in words) != phrase:
             continue
+        top = next((w for w in words if w.head not in words or w.head is w), word)
         outside = [c for w in words for c in w.children if c not in words and c.pos_ != "PUNCT"]
-        for child in outside if word.head is not word else ():
-            hang(child, word.head, "obj" if child.dep_ in {"nmod", "appos"} else child.dep_)
+        rooted = top.head is top
+        for child in outside if not rooted else ():
+            hang(child, top.head, "obj" if child.dep_ in {"nmod", "appos"} else child.dep_)
+        hang(word, word if rooted else top.head, "ROOT" if rooted else "advmod")
         for other in words[1:]:
             hang(other, word, "fixed")
-        word.pos_, word.dep_ = "ADV", word.dep_ if word.head is word else "advmod"
+        word.pos_ = "ADV"
 
 
 def _opening(word: Word, forms: FormTable) -> None:
@@ -166,7 +173,10 @@ def _possessed(word: Word) -> bool:
 
 def _named(word: Word, before: Word) -> bool:
     """*demande le retrait*: taken for an infinitive with its object."""
-    return before.plain in CLITICS and before.head is word and "Inf" in word.morph.get("VerbForm", ())
+    inflected = (
+        "Inf" not in word.morph.get("VerbForm", ()) and word.plain not in load_spellings().nouns_in_ait
+    )
+    return before.plain in CLITICS and before.head is word and not inflected
 
 
 def _finite(word: Word) -> bool:

@@ -123,7 +123,7 @@ def _extend(doc: Text, after: int, taken: dict[int, Name], titles: set[int], gaz
         ):
             if k in taken and taken[k].form not in {"place", "name", "capital"} and k > after:
                 break
-            if k in titles:
+            if k in titles or _given(doc, k, after, gazetteer):
                 break
             k += 1
         else:
@@ -133,6 +133,13 @@ def _extend(doc: Text, after: int, taken: dict[int, Name], titles: set[int], gaz
             k = step
         end = k
     return end
+
+
+def _given(doc: Text, k: int, after: int, gazetteer: Gazetteer) -> bool:
+    """ "le président du groupe PS au Sénat | Didier X": whether a person's name begins at token `k`."""
+    named = low(doc[after - 1]) in gazetteer.words["name.named_after"]
+    full = k + 1 < len(doc) and is_capital(doc[k + 1]) and low(doc[k]) in gazetteer.given
+    return full and is_capital(doc[k]) and not named
 
 
 def _complement(doc: Text, k: int, taken: dict[int, Name], titles: set[int]) -> int:

@@ -120,11 +120,11 @@ def _before_given(doc: Text, start: int, end: int, titles: set[int], gazetteer: 
 def _held(doc: Text, start: int, titles: set[int]) -> bool:
     """Whether the name at `start` ends the phrase of an office: *le président du groupe PS au | Sénat*."""
     k = start - 1
-    while k > 0 and start - k <= OFFICE and k not in titles:
+    while k > 0 and start - k <= OFFICE and k not in titles and not low(doc[k]).startswith("ex-"):
         if doc[k].pos_ not in {"ADP", "DET", "NOUN", "ADJ", "PROPN"}:
             return False
         k -= 1
-    return k in titles and k < start - 1
+    return k < start - 1 and (k in titles or low(doc[k]).startswith("ex-"))
 
 
 def _mere_noun(doc: Text, start: int, end: int, gazetteer: Gazetteer) -> bool:

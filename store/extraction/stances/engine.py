@@ -200,6 +200,8 @@ class Engine:
         called = called_for(self, match) if match.frame.pos in {"noun", "phrase"} and not holders[0] else []
         if called:
             return called
+        if "poss" in match.frame.target and targets:
+            targets = self._another(match, holders[0], targets)
         if match.frame.pos == "noun" and targets and not holders[0]:
             holders = self._clause_subject(match)
         return self.pairs.pair(match, holders, (targets, path), None)
@@ -259,6 +261,18 @@ class Engine:
             others = [r for r in parties if r.entity != one.entity]
             made += self.pairs.pair(match, ([one], path), (others, ()), None)
         return made
+
+    def _another(self, match: Match, holders: list[Reference], targets: list[Reference]) -> list[Reference]:
+        """*X, bien disposé envers Y, plaide sa cause*: not one's own, but that of who was named before."""
+        own = {r.entity for r in holders}
+        if not own or any(r.entity not in own for r in targets):
+            return targets
+        low, _ = self.parse.bounds[self.parse.sentence[match.head]]
+        for k in range(match.head - 1, low - 1, -1):
+            for m in self.entities.headed(k):
+                if m.entity not in own and self.phrases.kind(m.entity) != "proposal":
+                    return [Reference(m.entity, targets[0].head, m.start, m.end, 1, ("topic",))]
+        return targets
 
     def _clause_subject(self, match: Match) -> Filled:
         """*X étudie un soutien à Y*: a stance noun without an owner is its clause's subject's,

@@ -46,7 +46,7 @@ class Pairs:
             return []
         if frame.words and self._negative_idiom(match):
             mode.negated = False
-        who, path = holders
+        who, path = self._authors(holders[0]), holders[1]
         own = {holder.entity for holder in who} if mode.wisher else set()
         if mode.wisher:
             wishers = self.phrases.all(mode.wisher, dig=False)
@@ -95,6 +95,18 @@ class Pairs:
             mode.negated = False
             return True
         return False
+
+    def _authors(self, who: list[Reference]) -> list[Reference]:
+        """*vote une résolution qui condamne X*: what a text says is said by those who adopt it."""
+        p, found = self.parse, list[Reference]()
+        for reference in who:
+            text, verb = reference.head, p.head[reference.head]
+            says = self.phrases.kind(reference.entity) == "proposal" and p.dep[text] == "obj"
+            if says and not load_discourse().adopting.isdisjoint(self.modality.lemmas(verb)):
+                found += self.phrases.all(self.engine.slots.subject(verb), dig=False)
+            else:
+                found.append(reference)
+        return found
 
     def _ruled_out(self, head: int) -> bool:
         """*« Je ne peux pas soutenir ce texte »*: who says that he cannot is against it."""

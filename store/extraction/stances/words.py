@@ -25,6 +25,7 @@ class Discourse:
     people: frozenset[str]
     things: frozenset[str]
     vague: frozenset[str]
+    adopting: frozenset[str]
     settings: frozenset[str]
     connectives: tuple[tuple[str, ...], ...]
     by_first: dict[str, list[tuple[str, ...]]]  # the connectives by their first word
@@ -73,6 +74,7 @@ def load_discourse() -> Discourse:
         people=frozenset(raw["people"]),
         things=frozenset(raw["things"]),
         vague=frozenset(raw["vague"]),
+        adopting=frozenset(raw["adopting"]),
         settings=frozenset(raw["settings"]),
         hiding=frozenset(raw["hiding"]),
         own_acts=frozenset(raw["own_acts"]),

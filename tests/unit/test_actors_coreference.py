@@ -165,3 +165,12 @@ def test_mentions_added_or_moved_later_are_found() -> None:
     found.move(found.mentions[-1], token.i - 1, token.i - 1)
     assert found.at(token) == []
     assert [m.entity for m in found.starting(token.i - 1)] == [0]
+
+
+@pytest.mark.parametrize(
+    "noun", ["ex-rébellion", "ex-parti", "ex-pouvoir", "ex-gouvernement", "ex-ministre", "ex-allié"]
+)
+def test_a_former_anything_is_read(noun: str) -> None:
+    assert [
+        e.name for e in read(f"Le M23 a signé. L'{noun} a salué l'accord.").entities if e.kind != "proposal"
+    ]

@@ -116,7 +116,7 @@ class NounReferences(Chambers):
             self._several(token, 2 if before == "deux" else 3)
         elif folded in self.work.gazetteer.words["government.uniforms"] and before in PLURALS:
             self._uniforms(token, before)
-        elif folded in self.work.gazetteer.anaphors and token.pos_ == "NOUN":
+        elif words[i] in self.work.gazetteer.anaphors and token.pos_ == "NOUN":
             if before in self.work.gazetteer.words["describe.before"] and i > 1:
                 before = words[i - 2]
             if before in DEFINITE:

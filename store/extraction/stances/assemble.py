@@ -23,6 +23,9 @@ if TYPE_CHECKING:
     from store.lexicon import Lexicon
 
 
+DOUBTFUL = 0.35  # on annotated articles none of those below it was right
+
+
 def find_stances(
     doc: Doc | Text,
     entities: EntityMap,
@@ -45,6 +48,8 @@ def find_stances(
     for candidate in engine.candidates():
         _mention(entities, candidate)
         stance = _stance(candidate, parse, text, dating, published, base, offset)
+        if stance.confidence < DOUBTFUL:
+            continue
         key = (stance.holder, stance.target, stance.stance, stance.certainty == "denied", stance.start)
         if key not in found or found[key].confidence < stance.confidence:
             found[key] = stance

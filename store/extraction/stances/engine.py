@@ -84,11 +84,8 @@ class Engine:
                 continue
             if match.head in graded and match.frame.lemma in GRADING and not match.words:
                 continue  # "juge X indigne" is no trial
-            new = (
-                []
-                if self._parenthetical(match) or subject_of_question(self, match.head)
-                else self._apply(match)
-            )
+            beside = match.frame.pos == "phrase" and "côtés" in match.frame.words and not self._sided(match)
+            new = [] if beside or subject_of_question(self, match.head) else self._apply(match)
             verb = match.frame.pos == "verb"
             new = [c for c in new if not (verb and names_speaker(self.parse, c.head, c.target.start))]
             if new:
@@ -128,15 +125,12 @@ class Engine:
         self.lights.bound = self.finder.with_object(matches)
         return sorted(matches, key=key)
 
-    def _parenthetical(self, match: Match) -> bool:
-        """*…, aux côtés de X, …*: a companion of the subject, not a side taken."""
-        p = self.parse
-        return (
-            match.frame.pos == "phrase"
-            and match.head > 0
-            and p.low[match.head - 1] == ","
-            and "côtés" in match.frame.words
-        )
+    def _sided(self, match: Match) -> bool:
+        """*intervenir aux côtés de X*, *son engagement aux côtés de X*: no mere company or place."""
+        noun = self.parse.head[match.head]
+        names = {name for k in (noun, self.parse.head[noun]) for name in self.modality.lemmas(k)}
+        words = {self.parse.lemma[k] for k in (noun, self.parse.head[noun], match.head - 1)}
+        return not load_discourse().siding.isdisjoint(names | words)
 
     def _errand(self, match: Match) -> bool:
         """*se réunir pour voter la loi*: one meets to vote, for or against."""

@@ -26,6 +26,7 @@ class Discourse:
     things: frozenset[str]
     vague: frozenset[str]
     adopting: frozenset[str]
+    siding: frozenset[str]
     settings: frozenset[str]
     connectives: tuple[tuple[str, ...], ...]
     by_first: dict[str, list[tuple[str, ...]]]  # the connectives by their first word
@@ -75,6 +76,7 @@ def load_discourse() -> Discourse:
         things=frozenset(raw["things"]),
         vague=frozenset(raw["vague"]),
         adopting=frozenset(raw["adopting"]),
+        siding=frozenset(raw["siding"]),
         settings=frozenset(raw["settings"]),
         hiding=frozenset(raw["hiding"]),
         own_acts=frozenset(raw["own_acts"]),

@@ -33,14 +33,11 @@ def recall(word: Word, forms: FormTable) -> None:
         _verb(word, lemmas[0])
         before.pos_, before.dep_ = "PRON", "obj"
         hang(before, word, "obj")
-    elif _named_after_que(word, before) and after.pos_ not in {"ADP", "PROPN"}:
-        _verb(word, lemmas[0])
-        subject = _top(before, word)
-        que = subject.doc[subject.left_edge.i - 1] if subject.left_edge.i else subject
-        if que.plain in {"que", "qu'"}:
-            hang(subject, word, "nsubj")
-            que.pos_ = "PRON"
-            hang(que, word, "obj")
+    elif after.pos_ not in {"ADP", "PROPN"}:
+        que = _named_after_que(word, before)
+        if que is not None:
+            _verb(word, lemmas[0])
+            _hang_relative(word, _top(before, word), que)
 
 
 def exclaimed(word: Word) -> bool:
@@ -78,14 +75,28 @@ def _relative(que: Word) -> bool:
     return named and que.doc[k].plain not in {"plus", "moins"}
 
 
-def _named_after_que(word: Word, before: Word) -> bool:
-    """*que le SNES juge inégal*: a name right before `word`, and *que* before the name."""
+def _named_after_que(word: Word, before: Word) -> Word | None:
+    """*que le SNES juge inégal*: the *que* before a name right before `word`."""
     if before.pos_ != "PROPN" or word.pos_ == "ADV":
-        return False
+        return None
     doc, k = before.doc, before.i
     while k > word.sent.start and (doc[k - 1].pos_ in OPENS_PHRASE or doc[k - 1].dep_ == "flat"):
         k -= 1
-    return k > word.sent.start and doc[k - 1].plain in {"que", "qu'"} and _relative(doc[k - 1])
+    found = k > word.sent.start and doc[k - 1].plain in {"que", "qu'"} and _relative(doc[k - 1])
+    return doc[k - 1] if found else None
+
+
+def _hang_relative(verb: Word, subject: Word, que: Word) -> None:
+    """Hang the subject and *que* from `verb`, and it from what the subject hung on."""
+    if subject in (verb.head, verb.head.head):
+        above = subject.head
+        if above.pos_ not in NAMES:  # the noun before *que*, when it is the object of the verb above
+            before = que.doc[que.i - 1] if que.doc[que.i - 1].text != "," else que.doc[que.i - 2]
+            above = before if before.pos_ in NAMES else above
+        hang(verb, above, "acl:relcl" if above.pos_ in NAMES else "advcl")
+    hang(subject, verb, "nsubj")
+    que.pos_ = "PRON"
+    hang(que, verb, "obj")
 
 
 def _top(name: Word, verb: Word) -> Word:

@@ -45,6 +45,7 @@ ASKEW = [
         *("Norvège", "support", "accord de pêche"),
     ),
     ("Le Parlement a ratifié l'accord que l'Iran rejette.", "Iran", "oppose", "accord"),
+    ("La gauche soutient la réforme, que le Medef combat.", "Medef", "oppose", "réforme"),
     (
         "Le président des sénateurs LR Bruno Retailleau a rejeté l'accord.",
         *("Bruno Retailleau", "oppose", "accord"),

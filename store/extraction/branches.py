@@ -30,9 +30,9 @@ def regraft(sentence: Sentence, forms: FormTable, gazetteer: Gazetteer) -> None:
             _to_verb(word)
         elif word.dep_ in {"nmod", "obl"} and word.i > word.head.i:
             _to_quality(word)
-        elif word.dep_ == "conj" and word.head.pos_ in NOUNS and _finite(word):
+        elif word.dep_ == "conj" and word.head.pos_ in NOUNS and word.finite:
             _to_clause(word)
-        elif word.pos_ == "VERB" and _finite(word) and "avoir" in forms.lemmas(word.plain):
+        elif word.pos_ == "VERB" and word.finite and "avoir" in forms.lemmas(word.plain):
             _to_participle(word, forms)
         if word.plain in {"que", "qu'"} and word.i > sentence.start:
             _to_relative(word)
@@ -41,25 +41,12 @@ def regraft(sentence: Sentence, forms: FormTable, gazetteer: Gazetteer) -> None:
             _to_title(word, given, persons)
 
 
-def _finite(word: Word) -> bool:
-    return word.pos_ in VERBS and "Fin" in word.morph.get("VerbForm", ())
-
-
-def _above(word: Word) -> list[Word]:
-    """The words that `word` hangs from, nearest first."""
-    found = []
-    while word.head is not word and word.head not in found:
-        word = word.head
-        found.append(word)
-    return found
-
-
 def _to_verb(word: Word) -> None:
     """*accuse sur Twitter son homologue de mentir*: what only verbs have, hung on a noun."""
     noun = word.head
     if any(child.dep_ == "cop" for child in noun.children):
         return
-    verb = next((w for w in _above(noun) if w.pos_ in VERBS), None)
+    verb = next((w for w in noun.above if w.pos_ in VERBS), None)
     if verb is None or verb.i > noun.i:
         return
     if word.dep_ != "xcomp" and any(child.dep_ == word.dep_ for child in verb.children):
@@ -85,7 +72,7 @@ def _to_clause(word: Word) -> None:
         return
     if not any(child.dep_ == "cc" and child.plain in {"et", "mais", "puis", "ou"} for child in word.children):
         return
-    verb = next((w for w in _above(word) if _governs(w) and w.i < word.i), None)
+    verb = next((w for w in word.above if _governs(w) and w.i < word.i), None)
     if verb is not None:
         hang(word, verb, "conj")
 
@@ -121,7 +108,7 @@ def _to_antecedent(que: Word, forms: FormTable) -> None:
     doc, before = que.doc, que.doc[que.i - 1]
     if before.text == "," and before.i > que.sent.start:
         before = doc[before.i - 1]
-    noun = before if before.pos_ == "NOUN" else next((w for w in _above(before) if w.pos_ == "NOUN"), None)
+    noun = before if before.pos_ == "NOUN" else next((w for w in before.above if w.pos_ == "NOUN"), None)
     verb = _verb_after(que, forms)
     if noun is None or verb is None or before.pos_ not in {"NOUN", "PROPN", "ADJ"} or noun.i > que.i:
         return
@@ -148,7 +135,7 @@ def _to_relative(que: Word) -> None:
     verb = que.head
     if verb.i != que.i + 1 or any(child.dep_ in SUBJECTS for child in verb.children):
         return
-    for main in _above(verb):
+    for main in verb.above:
         second = [c for c in main.children if c.dep_ in SUBJECTS and verb.i < c.i < main.i]
         if second and any(c.dep_ in SUBJECTS and c.i < que.i for c in main.children):
             hang(second[0], verb, "nsubj")
@@ -175,7 +162,7 @@ def _to_title(word: Word, given: frozenset[str], persons: PhraseIndex) -> None:
         return
     if doc[word.i - 1].pos_ in {"ADP", "DET", "PUNCT"} or word.folded == doc[word.i - 1].folded:
         return
-    above = _above(word)
+    above = word.above
     office = next((w for w in above if w.pos_ == "NOUN" and w.i < word.i and _person(w, persons)), None)
     if (
         office is None

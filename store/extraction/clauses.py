@@ -31,14 +31,14 @@ BEHIND = frozenset(
 def give_subjects(sentence: Sentence, forms: FormTable) -> None:
     """Hang the phrase between a comma and a finite verb without subject from that verb."""
     words = list(sentence)
-    if not any(_fin(word) for word in words):
+    if not any(word.finite for word in words):
         _only_verb(words, forms)
     for verb in words:
         if verb.pos_ not in {"VERB", "AUX"} or verb.dep_.startswith(("aux", "cop")) or _with_subject(verb):
             continue
         start = _group(verb, sentence.start)
         finite = next(
-            (w for w in words[start - sentence.start : verb.i + 1 - sentence.start] if _fin(w)), None
+            (w for w in words[start - sentence.start : verb.i + 1 - sentence.start] if w.finite), None
         )
         if finite is None:
             continue
@@ -58,10 +58,6 @@ def _only_verb(words: list[Word], forms: FormTable) -> None:
                 hang(word, word if subject.head is subject else subject.head, "ROOT")
                 hang(subject, word, "nsubj")
             return
-
-
-def _fin(word: Word) -> bool:
-    return word.pos_ in {"VERB", "AUX"} and "Fin" in word.morph.get("VerbForm", ())
 
 
 def _with_subject(verb: Word) -> bool:
@@ -106,7 +102,7 @@ def _take(phrase: list[Word], verb: Word, finite: Word) -> None:
     if ("Sing" in finite.morph.get("Number", ())) == many and finite.morph.get("Number"):
         return
     first = heads[0]
-    if any(_below(verb, head) for head in heads):
+    if any(head in verb.above for head in heads):
         hang(
             verb, verb if first.head is first else first.head, "ROOT" if first.head is first else "parataxis"
         )
@@ -117,17 +113,9 @@ def _take(phrase: list[Word], verb: Word, finite: Word) -> None:
         hang(other, first, "conj")
 
 
-def _below(word: Word, top: Word) -> bool:
-    while word.head is not word:
-        word = word.head
-        if word is top:
-            return True
-    return False
-
-
 def hang(word: Word, head: Word, dep: str) -> None:
     """Hang `word` from `head` with label `dep`; a head that hangs below `word` takes its place first."""
-    if head is not word and _below(head, word):
+    if head is not word and word in head.above:
         hang(head, head if word.head is word else word.head, word.dep_)
     if word.head is not word:
         word.head.children.remove(word)

@@ -82,7 +82,7 @@ def repair(text: Text, forms: FormTable, gazetteer: Gazetteer | None = None) -> 
             word.pos_, before.pos_, before.dep_ = "NOUN", "DET", "det"  # "la libération de l'opposant"
         elif word.pos_ == "VERB" and word.plain.endswith(("ait", "ion", "ment")) and _named(word, before):
             word.pos_, word.dep_, before.pos_, before.dep_ = "NOUN", "obj", "DET", "det"
-        elif word.pos_ in {"VERB", "AUX"} and before.plain == "en" and before.pos_ == "ADP" and _finite(word):
+        elif word.finite and before.plain == "en" and before.pos_ == "ADP":
             before.pos_, before.dep_ = "PRON", "iobj"
         elif word.pos_ == "ADV" and word.plain.endswith("ent") and _verb(word, forms):
             word.pos_, word.morph, word.lemma_ = "VERB", FINITE, forms.lemmas(word.plain)[0]  # "Paris dément"
@@ -179,10 +179,6 @@ def _named(word: Word, before: Word) -> bool:
     return before.plain in CLITICS and before.head is word and not inflected
 
 
-def _finite(word: Word) -> bool:
-    return "Fin" in word.morph.get("VerbForm", ())
-
-
 def _verb(word: Word, forms: FormTable) -> bool:
     """Whether `word` is written as a finite verb of the lexicon, and no preposition (*Oslo contre*)."""
     finite = word.pos_ != "ADP" and bool(forms.lemmas(word.plain)) and not forms.participle(word.plain)
@@ -241,16 +237,7 @@ def _infinitive(word: Word, clitic: Word, marker: Word) -> None:
 
 def _clause_without_verb(word: Word) -> bool:
     """Whether nothing else between here and the nearest full pause is a finite verb."""
-    return not any(_finite(w) and w.pos_ in {"VERB", "AUX"} and _above(w, word) for w in word.sent)
-
-
-def _above(verb: Word, word: Word) -> bool:
-    node = word
-    while node.head is not node:
-        node = node.head
-        if node is verb:
-            return True
-    return False
+    return not any(w.finite and w in word.above for w in word.sent)
 
 
 def _clause(word: Word, clitic: Word | None, lemma: str) -> None:

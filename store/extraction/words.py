@@ -59,6 +59,21 @@ class Word:
         return self.idx + len(self.text)
 
     @property
+    def finite(self) -> bool:
+        """Whether it is a finite form of a verb or auxiliary."""
+        return self.pos_ in {"VERB", "AUX"} and "Fin" in self.morph.get("VerbForm", ())
+
+    @property
+    def above(self) -> list[Word]:
+        """The words that it hangs from, nearest first."""
+        found: list[Word] = []
+        word = self
+        while word.head is not word and word.head not in found:
+            word = word.head
+            found.append(word)
+        return found
+
+    @property
     def subtree(self) -> list[Word]:
         """The word and all that hangs from it, in no order."""
         found = [self]

@@ -30,7 +30,10 @@ from tests.unit.test_stances import stances
             ("collectif des riverains de la gare", "oppose", "Paul Biya"),
         ),
         ("Le conseil d'administration de Renault a critiqué Paul Biya.", ("Renault", "oppose", "Paul Biya")),
-        ("Le Mali propose un référendum. Au MR, on n'en veut pas.", ("MR", "oppose", "référendum")),
+        (
+            "Le Mali propose un référendum. Au PS, on n'en veut plus.",
+            ("Parti socialiste", "oppose", "référendum"),
+        ),
     ],
 )
 def test_a_noun_names_who_acts(text: str, wanted: tuple[str, str, str]) -> None:

@@ -41,7 +41,7 @@ ASKEW = [
         *("Marta Lunde", "support", "Barack Obama"),
     ),
     (
-        "La Norvège a en revanche dit oui à l'accord de pêche.",
+        "La Norvège a ensuite dit oui à l'accord de pêche.",
         *("Norvège", "support", "accord de pêche"),
     ),
     ("Le Parlement a ratifié l'accord que l'Iran rejette.", "Iran", "oppose", "accord"),
@@ -51,8 +51,8 @@ ASKEW = [
         *("Bruno Retailleau", "oppose", "accord"),
     ),
     (
-        "Le patron de Bercy Pierre Moscovici a critiqué le traité.",
-        *("Pierre Moscovici", "oppose", "traité"),
+        "Le patron de Renault Carlos Tavares a critiqué le traité.",
+        *("Carlos Tavares", "oppose", "traité"),
     ),
     (
         "La Russie a accusé sur Twitter le Pérou de mentir.",

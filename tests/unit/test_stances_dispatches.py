@@ -104,7 +104,7 @@ def test_what_the_parser_hung_elsewhere(text: str, wanted: tuple[str, str, str, 
             "Paul Biya a accusé Oslo d'avoir « semé la terreur » au Mali en armant le M23.",
             ("Paul Biya", "support", "M23"),
         ),
-        ("Oslo ne soutient pas l'offensive contre Lima.", ("Norvège", "oppose", "Pérou")),
+        ("Oslo ne soutient pas l'assaut contre Lima.", ("Norvège", "oppose", "Pérou")),
         (
             "« Nous sommes avec le Mali », a assuré lundi à l'AFP un ministre du gouvernement péruvien.",
             ("AFP", "support", "Mali"),

@@ -61,7 +61,7 @@ def _text(work: Draft, proposals: Proposals, i: int) -> Entity | None:
 
 
 def _asked(work: Draft, i: int) -> Entity | None:
-    """What a vote is said to be on before token `i`: *une consultation sur le transfert de l'aéroport*."""
+    """What a vote is said to be on before token `i`: *une consultation sur le tracé du canal*."""
     votes = work.gazetteer.words["sort.elections"]
     for at in range(i - 1, -1, -1):
         near = work.low[max(0, at - VOTE_NEAR) : at] if work.low[at] == "sur" else []

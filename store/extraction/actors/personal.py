@@ -289,7 +289,7 @@ class PronounReferences(Trail):
 
 
 def _under(noun: Word, top: int) -> bool:
-    """Whether `noun` hangs below token `top`: "un décret soumettant à autorisation les rachats"."""
+    """Whether `noun` hangs below token `top`: "un décret qui encadre les rachats"."""
     node = noun
     while node.head.i != node.i:
         node = node.head

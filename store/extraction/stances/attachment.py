@@ -85,7 +85,7 @@ def hung_on_owner(p: Parse, i: int, prep: str) -> Found:
             hung = quality or named or above == "par"
             if (
                 prep == "de" and not hung
-            ):  # "le ralliement au GNA d'Ibrahim Jadhran", not "à un projet de loi"
+            ):  # "le ralliement au Front de Pedro Salvat", not "à un projet de loi"
                 continue
             return Found(tuple(p.coordinated(k)), "attachment")
     return NOTHING

@@ -111,7 +111,7 @@ def _some(p: Parse, i: int) -> bool:
 
 
 def insiders(phrases: Phrases, i: int) -> list[Reference]:
-    """*Au MR, on n'en veut pas*: the body that the phrase before *on* names."""
+    """*Au PS, on en rit*: the body that the phrase before *on* names."""
     p = phrases.parse
     low, _ = p.bounds[p.sentence[i]]
     comma = i - 1 if i > low + 1 and p.low[i - 1] == "," else -1

@@ -18,6 +18,7 @@ NOUNS = frozenset({"NOUN", "PROPN", "X"})
 VERBS = frozenset({"VERB", "AUX"})
 OF_VERBS = frozenset({"obj", "iobj", "xcomp", "ccomp"})
 QUALIFYING = frozenset({"amod", "acl", "appos", "conj"})
+TELLING = frozenset({"avertir", "prévenir", "informer", "convaincre", "persuader", "assurer", "aviser"})
 APART = 6  # tokens within which an auxiliary may stand from its participle
 BETWEEN = frozenset({"ADV", "ADP", "NOUN", "DET", "ADJ"})  # what may stand there: adverbs and their phrases
 
@@ -120,8 +121,7 @@ def _to_antecedent(que: Word, forms: FormTable) -> None:
     while top.dep_ in {"nmod", "conj", "appos"} and top.head.pos_ in NOUNS:
         top = top.head
     governing = top.head
-    telling = {"avertir", "prévenir", "informer", "convaincre", "persuader", "assurer", "aviser"}
-    if top.dep_ != "obj" or governing.pos_ not in VERBS or telling & set(forms.lemmas(governing.plain)):
+    if top.dep_ != "obj" or governing.pos_ not in VERBS or TELLING & set(forms.lemmas(governing.plain)):
         return
     if verb.head is not governing or verb.dep_ not in {"ccomp", "advcl", "parataxis"}:
         return

@@ -16,7 +16,9 @@ from store.edtf import WEEKDAYS
 from store.extraction.branches import regraft
 from store.extraction.clauses import FINITE, give_subjects, hang
 from store.extraction.days import unhang
+from store.extraction.enumerations import join_verbs
 from store.extraction.labels import relabel
+from store.extraction.relatives import hang_relatives
 from store.extraction.speech import MISTAKEN, exclaimed, recall
 from store.lexicon.gazetteer import load_gazetteer
 
@@ -101,6 +103,8 @@ def repair(text: Text, forms: FormTable, gazetteer: Gazetteer | None = None) -> 
             _after_clitic(word, before, forms)
     for sentence in text.sents:
         regraft(sentence, forms, gazetteer)
+        hang_relatives(sentence, gazetteer.titles)
+        join_verbs(sentence, forms)
         give_subjects(sentence, forms)
 
 

@@ -68,6 +68,26 @@ ASKEW = [
         "Hervé Lunde, le patron des Centristes, mise sur Bruno Le Maire.",
         *("Hervé Lunde", "support", "Bruno Le Maire"),
     ),
+    # verbs in a list
+    (
+        "Bamako condamne l'attaque, accuse Paris de complicité et rappelle son ambassadeur.",
+        *("Mali", "oppose", "France"),
+    ),
+    (
+        "La CGT soutient la réforme, critique le Medef et réclame des élections.",
+        *("CGT", "oppose", "Medef"),
+    ),
+    # a clause hung on the noun it is about; a participle beside a denial
+    (
+        "Marta Lunde, à qui le Medef reproche sa mollesse, a été reçue à Rome.",
+        *("Medef", "oppose", "Marta Lunde"),
+    ),
+    (
+        "Ryad, à qui le Pérou a rendu un hommage appuyé, a libéré dix prisonniers.",
+        *("Pérou", "support", "Arabie saoudite"),
+    ),
+    ("Kigali a nié les faits et accusé Paris de mentir.", "Rwanda", "oppose", "France"),
+    ("Kigali a démenti ces bruits, accusant Paris de mentir.", "Rwanda", "oppose", "France"),
     # words after a quotation, or after *que*
     ("La réforme arrive mercredi. « Inacceptable », tranche FO.", "FO", "oppose", "réforme"),
     (

@@ -50,6 +50,8 @@ class Embedding:
                 break
             if p.dep[top] == "conj" and p.finite(top) is not None and "que" not in marker:
                 break
+            if self._beside_verb(top, up):
+                break
             if up < i:
                 for entry in self._entries(up):
                     if self._fits(entry, up, i, marker):
@@ -62,6 +64,14 @@ class Embedding:
                 break
             top = up
         return self._before(i, marker, low)
+
+    def _beside_verb(self, i: int, up: int) -> bool:
+        """*a nié A et accusé B*, *nie A, accusant B*: a participle beside the verb `up`, not in its scope."""
+        p = self.parse
+        if p.dep[i] == "conj" and p.is_participle(i) and not p.auxiliaries(i):
+            return p.is_participle(up) and bool(p.auxiliaries(up))
+        present = p.low[i].endswith("ant") and p.pos[i] == "VERB" and p.finite(i) is None
+        return present and p.dep[i] == "advcl"
 
     def _before_perfect(self, i: int) -> tuple[int, Embedder] | None:
         """*nie avoir armé X*: the word right before the infinitive auxiliary of participle `i`."""

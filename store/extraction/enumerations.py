@@ -1,0 +1,88 @@
+"""Verbs in a list, *X rejette l'accusation, critique Y et exige des excuses*, where the parser took one of
+them for an adjective or an adverbial clause, and its object for its subject.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from store.extraction.clauses import CLITICS, FINITE, SUBJECTS, hang
+
+if TYPE_CHECKING:
+    from store.extraction.stances.forms import FormTable
+    from store.extraction.words import Sentence, Word
+
+CLOSING = frozenset('»”"')
+JOINING = frozenset({"et", "puis", "mais"})
+MISTAKEN = frozenset({"ADJ", "NOUN", "ADV", "X"})
+CLAUSES = frozenset({"ROOT", "conj", "ccomp", "parataxis", "acl:relcl", "advcl"})
+LOOSE = frozenset({"advcl", "parataxis", "conj", "appos", "amod", "nmod", "obj", "dep"})
+
+
+def join_verbs(sentence: Sentence, forms: FormTable) -> None:
+    """Hang each verb right after a comma, when another one follows after *et*, from the first of the list."""
+    words = list(sentence)
+    last = max(
+        (k for k, word in enumerate(words) if word.plain in JOINING and _opens(words, k + 1)), default=-1
+    )
+    for k in range(3, last - 1):
+        if words[k - 1].text != "," or words[k - 2].text in CLOSING:
+            continue
+        first = next((w for w in reversed(words[: k - 1]) if _leads(w)), None)
+        verb = _verb(words, k, forms)
+        if first is None or verb is None or verb in first.above:
+            continue
+        if any(w.text in CLOSING or w.text in {";", ":"} for w in words[k:last]):
+            continue
+        _join(verb, first, forms)
+
+
+def _opens(words: list[Word], k: int) -> bool:
+    """Whether the group of a finite verb without subject opens at `k`."""
+    while k < len(words) and (
+        words[k].pos_ == "ADV" or (words[k].pos_ == "PRON" and words[k].plain in CLITICS)
+    ):
+        k += 1
+    return k < len(words) and words[k].finite
+
+
+def _leads(verb: Word) -> bool:
+    """Whether it is a finite verb with its subject before it: the first of a list."""
+    finite = verb.finite or any(c.finite for c in verb.children if c.dep_.startswith("aux"))
+    before = any(c.dep_ in SUBJECTS and c.i < verb.i for c in verb.children)
+    return verb.pos_ == "VERB" and finite and before and verb.dep_ in CLAUSES
+
+
+def _present(word: Word, forms: FormTable) -> str:
+    """The infinitive of which `word` can only be a finite form; "" for none."""
+    lemmas = forms.lemmas(word.plain)
+    return lemmas[0] if lemmas and word.plain not in lemmas and not forms.participle(word.plain) else ""
+
+
+def _verb(words: list[Word], k: int, forms: FormTable) -> Word | None:
+    """The verb whose group opens at `k`, or the word there that can only be one."""
+    word = words[k]
+    if word.pos_ in MISTAKEN and _present(word, forms) and k + 1 < len(words):
+        after = words[k + 1]
+        return word if after.pos_ == "DET" or (after.pos_ == "PROPN" and after.capital) else None
+    if not _opens(words, k):
+        return None
+    while not words[k].finite:
+        k += 1
+    if words[k].dep_.startswith("aux"):
+        return words[k].head if words[k].head.i > words[k].i else None
+    return words[k] if words[k].pos_ == "VERB" else None
+
+
+def _join(verb: Word, first: Word, forms: FormTable) -> None:
+    subject = next((c for c in verb.children if c.dep_ in SUBJECTS), None)
+    if (subject is not None and subject.i < verb.i) or verb.dep_ not in LOOSE:
+        return
+    if verb.pos_ in MISTAKEN:
+        verb.pos_, verb.lemma_, verb.morph = "VERB", _present(verb, forms), FINITE
+        after = verb.nbor(1) if verb.nbor(1).pos_ != "DET" else verb.nbor(1).head
+        if after.i > verb.i and not any(c.dep_ == "obj" for c in verb.children):
+            subject = after
+    if subject is not None:  # "accuse Paris de complicité", its object taken for an inverted subject
+        hang(subject, verb, "obj")
+    hang(verb, first, "conj")

@@ -12,6 +12,7 @@ from store.lexicon.entries import (
     Frame,
     Lexicon,
     Light,
+    Neutral,
     Reporting,
 )
 from store.lexicon.loader import load_lexicon
@@ -25,6 +26,7 @@ __all__ = [
     "Frame",
     "Lexicon",
     "Light",
+    "Neutral",
     "Reporting",
     "load_lexicon",
 ]

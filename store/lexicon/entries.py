@@ -178,6 +178,24 @@ class Attitude:
 
 
 @dataclass(frozen=True, slots=True)
+class Neutral:
+    """A use of a word of stance that takes no side.
+
+    `nouns`: with one of these in slot `slot` (*soutenir une thèse*). `between`: the kinds of a holder and a
+    target between whom it says nothing. `within`: in an article that has several of these words
+    (*attaquer* on a sports ground). Two of the three are empty.
+    """
+
+    head: str
+    slot: str
+    nouns: frozenset[str]
+    between: tuple[ActorKind, ...]
+    within: frozenset[str]
+    lemma: str
+    reflexive: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Lexicon:
     """Everything the stance rules know about words. Mappings are by lemma, without *se*."""
 
@@ -188,6 +206,7 @@ class Lexicon:
     carriers: Mapping[str, Carrier]
     embedders: Mapping[str, tuple[Embedder, ...]]
     attitudes: Mapping[str, tuple[Attitude, ...]]
+    neutral: Mapping[str, tuple[Neutral, ...]]
     evaluations: Mapping[str, int]  # adjective or noun lemma → +1 / -1
     prepositions: Mapping[tuple[str, ...], str]  # ("à", "l'", "égard", "de") → the slot that it fills
     certainty: CertaintyWords

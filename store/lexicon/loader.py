@@ -23,12 +23,13 @@ from store.lexicon.entries import (
     Frame,
     Lexicon,
     Light,
+    Neutral,
     Reporting,
 )
 
 DATA = Path(__file__).parent / "data"
 
-_E = TypeVar("_E", Frame, Light, Embedder, Reporting, Attitude)
+_E = TypeVar("_E", Frame, Light, Embedder, Reporting, Attitude, Neutral)
 
 
 def load_lexicon(extra: Path | None = None) -> Lexicon:
@@ -119,6 +120,7 @@ def _lexicon(rows: Rows, fingerprint: str) -> Lexicon:
         carriers=MappingProxyType({c.noun: c for e in rows.get("carrier", ()) for c in _carriers(e)}),
         embedders=_by_lemma(_spread(Embedder, rows.get("embedder", ()))),
         attitudes=_by_lemma(_spread(Attitude, rows.get("attitude", ()))),
+        neutral=_by_lemma(_neutral(rows.get("neutral", ()))),
         evaluations=MappingProxyType({w: e["sign"] for e in rows.get("evaluation", ()) for w in e["words"]}),
         prepositions=MappingProxyType(prepositions),
         certainty=_certainty(rows),
@@ -154,6 +156,11 @@ def _tuples(entry: Mapping[str, Any]) -> dict[str, Any]:
 def _carriers(entry: Mapping[str, Any]) -> Iterable[Carrier]:
     owner, kinds = tuple(entry["owner"]), tuple(entry["kinds"])
     return (Carrier(noun, entry["sign"], owner, entry["wish"], kinds) for noun in entry["nouns"])
+
+
+def _neutral(entries: Iterable[Mapping[str, Any]]) -> Iterable[Neutral]:
+    sets = ("nouns", "within")
+    return _spread(Neutral, ({**e, **{name: frozenset(e[name]) for name in sets}} for e in entries))
 
 
 def _by_lemma(entries: Iterable[_E]) -> Mapping[str, tuple[_E, ...]]:

@@ -117,6 +117,13 @@ TABLES: Mapping[str, Mapping[str, Key]] = {
     "negation": {"kind": Key(_one_of("full", "near")), "words": _NAMES},
     "attribution": {"words": _NAMES},
     "preposition": {"slot": Key(_slot), "words": _NAMES},
+    "neutral": {
+        "heads": _NAMES,
+        "slot": Key(_slot, "obj"),
+        "nouns": _WORDS,
+        "between": Key(_list_of(_one_of(*ACTOR_KINDS), 0, 2), []),
+        "within": _WORDS,
+    },
     "evaluation": {"sign": Key(_one_of(1, -1)), "words": _NAMES},
     "attitude": {
         "heads": _NAMES,

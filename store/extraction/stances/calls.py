@@ -32,6 +32,12 @@ def called_for(engine: Engine, match: Match) -> list[Candidate]:
         return []
     if engine.modality.negated(verb) or not _wants(engine, verb, p.prep(noun)):
         return []
+    if any(
+        engine.uses.idle(e, verb)
+        for n in engine.modality.lemmas(verb)
+        for e in engine.lexicon.neutral.get(n, ())
+    ):
+        return []  # "défend sa couronne contre X"
     towards = tuple(slot for slot in _TOWARDS.get(match.frame.stance, ()) if slot in match.frame.target)
     targets = engine.filler.fill(match, towards, True)
     if not targets[0]:

@@ -31,6 +31,7 @@ from store.extraction.stances.slots import Slots
 from store.extraction.stances.surface import Surface
 from store.extraction.stances.syntax import Found, Parse
 from store.extraction.stances.topics import implied, insiders, judged, taken_up
+from store.extraction.stances.uses import Uses
 from store.extraction.stances.verdicts import verdicts
 from store.extraction.stances.words import load_discourse
 
@@ -57,6 +58,7 @@ class Engine:
         self.slots.subjects.control = self.modality.embedding.control
         self.slots.subjects.matrix = self.modality.embedding.matrix
         self.filler = Filler(self.slots, self.phrases, self.surface, entities, lexicon)
+        self.uses = Uses(self.slots, lexicon)
         self.lights = Lights(self.filler, self.modality)
         self.pairs = Pairs(self)
         self.matter = Matter(self)
@@ -80,7 +82,7 @@ class Engine:
         graded = {c.head for c in judged}
         matches = self._ordered()
         for match in matches:
-            if match.head in done or self._errand(match):
+            if match.head in done or self._errand(match) or self.uses.neutral(match):
                 continue
             if match.head in graded and match.frame.lemma in GRADING and not match.words:
                 continue  # "juge X indigne" is no trial

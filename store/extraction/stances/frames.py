@@ -132,13 +132,18 @@ class Finder:
         if not frame.words:
             return [Match(frame, i)]
         words = self._following(frame.words, i, 2 if frame.pos != "verb" else 7)
-        if words is None and frame.pos == "verb" and self.parse.is_participle(i) and not self._active(i):
+        if words is None and frame.pos == "verb" and self.parse.is_participle(i):
             words = self._preceding(frame.words, i)
+            words = None if words and words[0] < self._active(i) else words
         return [Match(frame, i, words)] if words is not None else []
 
-    def _active(self, i: int) -> bool:
-        """*a remercié X pour avoir retiré*: what stands before an active verb is none of its words."""
-        return any(self.parse.low[k] == "avoir" for k in self.parse.auxiliaries(i))
+    def _active(self, i: int) -> int:
+        """The auxiliary *avoir* of verb `i`, before which none of its words stand (*parti de Berlin, il a
+        quitté*); 0 when it has none, or in a relative clause (*le coup de main que X a donné*).
+        """
+        p = self.parse
+        active = [k for k in p.auxiliaries(i) if p.lemma[k] == "avoir" and p.dep[i] != "acl:relcl"]
+        return active[0] if active else 0
 
     def _first(self, word: str, start: int, end: int) -> int | None:
         """The first place of `word` among the tokens [start, end)."""

@@ -158,6 +158,10 @@ class Pairs:
             return None  # the thing itself (*l'annexion de X par Y*), not a stance towards it
         if frame.target_kinds and self.phrases.kind(target.entity) not in frame.target_kinds:
             return None
+        if self.engine.uses.between(
+            frame, self.phrases.kind(holder.entity), self.phrases.kind(target.entity)
+        ):
+            return None
         if frame.stance == "contact" and self.phrases.kind(target.entity) == "proposal":
             return None
         if frame.polarity_from == "carrier" and not self._wished(target):

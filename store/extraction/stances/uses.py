@@ -1,0 +1,54 @@
+"""Uses of words of stance that take no side: *soutenir une thèse*, *attaquer* on a sports ground."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from store.extraction.stances.slots import Slots
+
+if TYPE_CHECKING:
+    from store.extraction.stances.frames import Match
+    from store.lexicon import Frame, Lexicon, Neutral
+
+LEAST = 3  # different words of a field that an article about it has
+
+
+class Uses:
+    """Tells the neutral uses of an article's words, by the lexicon's `neutral` entries."""
+
+    def __init__(self, slots: Slots, lexicon: Lexicon) -> None:
+        self.slots = slots
+        self.parse = slots.parse
+        self.lexicon = lexicon
+        self._fields: dict[frozenset[str], bool] = {}
+
+    def neutral(self, match: Match) -> bool:
+        """Whether a word takes no side here: because of its object, or of what the article is about."""
+        frame = match.frame
+        return any(
+            (not match.words and self._about(entry.within)) or self.idle(entry, match.head, match.words)
+            for entry in self.lexicon.neutral.get(frame.lemma, ())
+            if entry.reflexive == frame.reflexive
+        )
+
+    def idle(self, entry: Neutral, i: int, words: tuple[int, ...] = ()) -> bool:
+        """Whether verb `i`, with the further words of an idiom, has one of the entry's nouns in its slot."""
+        if not entry.nouns:
+            return False
+        p, slots = self.parse, self.slots
+        found = slots.object(i, words) if entry.slot == "obj" else slots.complement(i, entry.slot, words)
+        return any(
+            p.pos[k] == "NOUN" and not entry.nouns.isdisjoint((p.lemma[k], p.low[k])) for k in found.heads
+        )
+
+    def between(self, frame: Frame, holder: str, target: str) -> bool:
+        """Whether the frame says nothing between a holder and a target of these kinds."""
+        return any(entry.between == (holder, target) for entry in self.lexicon.neutral.get(frame.lemma, ()))
+
+    def _about(self, words: frozenset[str]) -> bool:
+        """Whether the article has `LEAST` different ones of `words`."""
+        known = self._fields.get(words)
+        if known is None:
+            places = self.parse.places
+            known = self._fields[words] = sum(word in places for word in words) >= LEAST
+        return known

@@ -120,9 +120,9 @@ class Text(list[Word]):
     def __init__(self, doc: Doc) -> None:
         super().__init__()
         self.sents: list[Sentence] = []
-        table = doc.to_array(ATTRIBUTES)
-        spelt = {number: doc.vocab.strings[number] for number in numpy.unique(table).tolist()}
-        names = [[spelt[number] for number in column] for column in table.T.tolist()]
+        columns, strings = doc.to_array(ATTRIBUTES).T.tolist(), doc.vocab.strings
+        spelt = {number: strings[number] for column in columns for number in set(column)}
+        names = [map(spelt.__getitem__, column) for column in columns]
         heads, *numbers = doc.to_array(NUMBERS).astype(numpy.int64).T.tolist()
         rows = zip(*names, *numbers, strict=True)
         new = Word.__new__

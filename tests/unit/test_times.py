@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from store import edtf
 from store.extraction.times import TimeExpression, find_times
+from store.extraction.times.rules import rules
 
 MONTH, DAY = "2019-04", "2019-04-18"
 
@@ -41,6 +42,12 @@ def test_value_and_mark(case: dict[str, str | None]) -> None:
             assert time.future
         case "anaphoric":
             assert time.anaphoric
+
+
+def test_no_rule_is_passed_over_where_it_matches() -> None:
+    for text in {str(case["text"]).lower() for case in CASES}:
+        missed = [r.name for r in rules() if r.pattern.search(text) and not r.may_match(text, text)]
+        assert not missed, text
 
 
 @pytest.mark.parametrize(

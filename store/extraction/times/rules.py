@@ -6,17 +6,34 @@ None repeats a repetition, so that a text of any size is read in time proportion
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from functools import lru_cache
 
 from store.extraction.times.words import load_words, pattern_of, traces
 
 
-@lru_cache(maxsize=1)
-def rules() -> tuple[tuple[str, re.Pattern[str], tuple[str, ...]], ...]:
-    """Name and pattern of each rule, and what a text has one of (accents precomposed) where it matches.
-
-    All are for lower-case text. Looking for words first is much quicker than for the pattern.
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A pattern for lower-case text, and what a text holds wherever it matches: one of the words `needed`
+    (accents precomposed), and what `core` matches. Looking for these first is much quicker, as a core
+    begins with certain letters or figures, which a pattern that looks behind itself does not.
     """
+
+    name: str
+    pattern: re.Pattern[str]
+    needed: tuple[str, ...]
+    core: re.Pattern[str] | None
+
+    def may_match(self, lower: str, composed: str) -> bool:
+        """Whether the text may match; `composed` is `lower` with its accents precomposed."""
+        if not any(word in composed for word in self.needed):
+            return False
+        return self.core is None or self.core.search(lower) is not None
+
+
+@lru_cache(maxsize=1)
+def rules() -> tuple[Rule, ...]:
+    """All rules, in the order in which they are tried."""
     words = load_words()
     space, begin, end = r"\s{1,3}", r"(?<![\w-])", r"(?![\w-])"
     month, weekday = pattern_of(words.months), pattern_of(words.weekdays)
@@ -91,6 +108,31 @@ def rules() -> tuple[tuple[str, re.Pattern[str], tuple[str, ...]], ...]:
         "epoch": words.epoch,
         "duration": ("pendant", "durant", "espace"),
     }
+    cores = {
+        "numeric": r"\d[/.-]\d{1,2}[/.-]\d{4}",
+        "iso": r"\d{4}-\d\d-\d\d",
+        "days": rf"(?:au|jusqu['’]au){space}{day}{space}{month}",
+        "two days": rf"(?:et|ou){space}{day}{space}{month}",
+        "day": rf"[\drʳ]{space}{month}",  # the last letter of a day
+        "numbered": rf"{weekday}{space}{day}",
+        "months": rf"(?:et|à){space}{month}",
+        "between": rf"{year}{space}(?:et|à){space}{year}",
+        "years": rf"{year}[-–/]{year}",
+        "year": year,
+        "deictic": pattern_of(words.deictic),
+        "unit": r"(?:semaine|week-end|mois|année|an)(?!\w)",
+        "ago": rf"(?:y{space}a|voilà|voici){space}",
+        "lasting": rf"(?:y{space}a|voilà|voici|fait){space}{count}{space}qu",
+        "ahead": rf"(?:dans|ici|sous){space}(?:les{space}|à{space})?{count}",
+        "shift": rf"{unit}{space}{pattern_of(words.shift)}",
+        "anaphor": pattern_of(words.anaphoric),
+    }
     return tuple(
-        (name, re.compile(source), traces(needed.get(name, ("",)))) for name, source in sources.items()
+        Rule(
+            name,
+            re.compile(source),
+            traces(needed.get(name, ("",))),
+            re.compile(cores[name]) if name in cores else None,
+        )
+        for name, source in sources.items()
     )

@@ -88,11 +88,9 @@ def _candidates(text: str) -> Iterator[Found]:
     words = load_words()
     lower = _lower(text)
     composed = unicodedata.normalize("NFC", lower)
-    for rule, pattern, needed in rules():
-        if not any(trace in composed for trace in needed):
-            continue
-        for match in pattern.finditer(lower):
-            found = _take(text, rule, match, words)
+    for rule in rules():
+        for match in rule.pattern.finditer(lower) if rule.may_match(lower, composed) else ():
+            found = _take(text, rule.name, match, words)
             if found is not None:
                 yield found
 

@@ -33,12 +33,14 @@ def _inside(code: int, group: tuple[tuple[int, int], ...]) -> bool:
     return any(low <= code <= high for low, high in group)
 
 
-_BAD = re.compile(f"[{_class(_CONTROLS, _SPACES, _BIDI, _UNSEEN)}]")
-_BAD_OR_NEWLINE = re.compile(f"[\n{_class(_CONTROLS, _SPACES, _BIDI, _UNSEEN)}]")
+# Patterns, not compiled ones: `re` compiles each on its first use and keeps it, most starts need none.
+_BAD = f"[{_class(_CONTROLS, _SPACES, _BIDI, _UNSEEN)}]"
+_BAD_OR_NEWLINE = f"[\n{_class(_CONTROLS, _SPACES, _BIDI, _UNSEEN)}]"
 # Marks are no word characters for `re`: a long run of neither words, spaces nor ASCII may be a flood.
-_PERHAPS_FLOOD = re.compile(rf"[^\w\s\x00-\x7f]{{{MAX_MARKS + 1},}}")
-_FORMULA = re.compile("'*[=+\\-@\t\r\n\uff1d\uff0b\uff0d\uff20]")
-_JSON_RISK = re.compile("[\x7f-\x9f" + _class(_BIDI, _UNSEEN) + "\u2028\u2029\ufff9-\ufffb]")
+_PERHAPS_FLOOD = rf"[^\w\s\x00-\x7f]{{{MAX_MARKS + 1},}}"
+_FORMULA = "'*[=+\\-@\t\r\n\uff1d\uff0b\uff0d\uff20]"
+_JSON_RISK = "[\x7f-\x9f" + _class(_BIDI, _UNSEEN) + "\u2028\u2029\ufff9-\ufffb]"
+_UNSTORABLE = "[\x00\ud800-\udfff]"
 
 
 def inert(text: str) -> str:
@@ -50,7 +52,7 @@ def inert(text: str) -> str:
     """
     if text.isascii() and text.isprintable():
         return text
-    return _cut_floods(_BAD_OR_NEWLINE.sub(_visible_or_gone, text))
+    return _cut_floods(re.sub(_BAD_OR_NEWLINE, _visible_or_gone, text))
 
 
 def inert_same_length(text: str) -> str:
@@ -60,8 +62,8 @@ def inert_same_length(text: str) -> str:
     """
     if text.isascii() and text.isprintable():
         return text
-    text = _BAD.sub(_visible, text)
-    return _PERHAPS_FLOOD.sub(lambda run: _shorten(run[0], "\ufffd"), text)
+    text = re.sub(_BAD, _visible, text)
+    return re.sub(_PERHAPS_FLOOD, lambda run: _shorten(run[0], "\ufffd"), text)
 
 
 def stored_text(text: str) -> str:
@@ -74,10 +76,7 @@ def stored_text(text: str) -> str:
         text = unicodedata.normalize("NFC", text)
     if "\r" in text:
         text = text.replace("\r\n", "\n").replace("\r", "\n")
-    return _UNSTORABLE.sub("\ufffd", text)
-
-
-_UNSTORABLE = re.compile("[\x00\ud800-\udfff]")
+    return re.sub(_UNSTORABLE, "\ufffd", text)
 
 
 def csv_cell(value: object) -> object:
@@ -93,13 +92,13 @@ def csv_cell(value: object) -> object:
     if not isinstance(value, str):
         return value
     # The guard looks before the tabs and line ends at the start are made into spaces.
-    guarded = "'" + value if _FORMULA.match(value) or _FORMULA.match(value.lstrip()) else value
+    guarded = "'" + value if re.match(_FORMULA, value) or re.match(_FORMULA, value.lstrip()) else value
     return inert_same_length(guarded)
 
 
 def csv_value(cell: str) -> str:
     """The string that `csv_cell` wrote as `cell`: takes its apostrophe away again."""
-    if cell.startswith("'") and (_FORMULA.match(cell) or _FORMULA.match(cell[1:].lstrip())):
+    if cell.startswith("'") and (re.match(_FORMULA, cell) or re.match(_FORMULA, cell[1:].lstrip())):
         return cell[1:]
     return cell
 
@@ -115,7 +114,7 @@ def json_line(value: object) -> str:
         line = orjson.dumps(value).decode()
     except orjson.JSONEncodeError:  # a lone surrogate, from a path that is not UTF-8
         line = orjson.dumps(_without_surrogates(value)).decode()
-    return _JSON_RISK.sub(lambda found: _json_escape(found[0]), line)
+    return re.sub(_JSON_RISK, lambda found: _json_escape(found[0]), line)
 
 
 def safe_name(name: str) -> str:
@@ -149,7 +148,7 @@ def _visible_or_gone(found: re.Match[str]) -> str:
 
 
 def _cut_floods(text: str) -> str:
-    return _PERHAPS_FLOOD.sub(lambda run: _shorten(run[0], ""), text)
+    return re.sub(_PERHAPS_FLOOD, lambda run: _shorten(run[0], ""), text)
 
 
 def _shorten(run: str, instead: str) -> str:

@@ -29,7 +29,6 @@ from tui import keys, theme, words
 from tui.ahead import Ahead
 from tui.desk import ORDERS, Desk
 from tui.glyphs import terminal_glyphs
-from tui.loading import Loaded, load, load_again, of_the_seeds, open_store
 from tui.painting import Painting
 from tui.screens.workbench import Workbench
 from tui.session import STATE, Session, session_from
@@ -42,6 +41,7 @@ if TYPE_CHECKING:
     from store.queries.corpus import Corpus
     from store.queries.view import View
     from tui.building import FirstBuild
+    from tui.loading import Loaded
     from tui.looking import Wanted
 
 MANIFEST = "manifest.json"
@@ -49,13 +49,17 @@ SWITCH = 0.001  # seconds after which the store's thread gives way to a key: not
 LOOK_EVERY = 2.0  # seconds between looks at whether others changed the store: two `stat`s
 
 
-class SidesApp(App[int], inherit_bindings=False):
+class SidesApp(App[int], inherit_bindings=False, inherit_css=False):
     """One store on one terminal."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         *keys.bindings("app"),
         Binding("ctrl+c", "help_quit", show=False, system=True),
     ]
+    DEFAULT_CSS = """
+    SidesApp { background: $background; color: $foreground; }
+    SidesApp:ansi { background: ansi_default; color: ansi_default; }
+    """
     CSS = """
     Screen { background: $background; }
     Prompt { background: transparent; }
@@ -67,6 +71,8 @@ class SidesApp(App[int], inherit_bindings=False):
 
     def __init__(self, store_path: Path, configuration: Configuration | None = None) -> None:
         super().__init__()
+        # Nothing here pops up over a screen: two widgets less to make, style and ask for each of them.
+        self._disable_tooltips = self._disable_notifications = True
         self.store_path = store_path
         self.configuration = configuration or load_config()
         settings = self.configuration.config
@@ -122,6 +128,8 @@ class SidesApp(App[int], inherit_bindings=False):
 
     def _load(self) -> Loaded:
         """In the store's thread: open, read the session, read everything."""
+        from tui.loading import load, open_store
+
         store = open_store(self.store_path, self.configuration.reviewer)
         session = session_from(store.load_state(STATE))
         wanted = self.call_from_thread(self._opened, store, session)
@@ -144,6 +152,8 @@ class SidesApp(App[int], inherit_bindings=False):
         self.call_from_thread(self.bench.show_first, view)
 
     def _loaded(self, loaded: Loaded) -> None:
+        from tui.loading import of_the_seeds
+
         filter = self.desk.filter
         self.desk.take(loaded.corpus, loaded.picture, loaded.decisions)
         self.bench.restore(self.session, loaded)
@@ -226,6 +236,8 @@ class SidesApp(App[int], inherit_bindings=False):
         store = self.desk.store
         if store is None or self._reloading:
             return
+        from tui.loading import load_again
+
         self._reloading, wanted = True, self.bench.wanted()
         self.bench.order(lambda: load_again(store, wanted), self._reloaded, self._not_reloaded)
 

@@ -98,6 +98,14 @@ def test_a_session_at_80x24(tmux: Tmux) -> None:
     tmux.wait("« chancelleries » ×", "1 Articles 1/1")
     tmux.type("?")
     tmux.wait("Touches", "Se déplacer")
+    tmux.type("Escape")
+    tmux.wait("« chancelleries » ×", without="Se déplacer")
+    tmux.type("C-p")
+    tmux.wait("Chercher une commande")
+    tmux.type("tableau")
+    tmux.wait("tableau croisé (M)", without="prochain non lu")
+    tmux.type("Enter")
+    tmux.wait("Qui est avec qui")
     tmux.type("Escape", "q")
 
 

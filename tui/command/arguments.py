@@ -75,7 +75,7 @@ def make_parser(argv: Sequence[str] | None = None) -> argparse.ArgumentParser:
 def _dashboard(arguments: argparse.Namespace) -> int:
     from tui.command import dashboard
 
-    return dashboard.run(arguments)
+    return dashboard.run(arguments.store)
 
 
 def positive(value: str) -> int:

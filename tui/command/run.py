@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from functools import partial
 
 from store.errors import SidesError
-from tui.command.arguments import make_parser
 from tui.command.terminal import say, tell
 
 INTERRUPTED = 130  # what shells give for Ctrl-C
@@ -20,14 +20,9 @@ def main(argv: Sequence[str] | None = None) -> int:
     two lines on standard error. Raises SystemExit for `--help`, `--version` and wrong arguments.
     """
     argv = sys.argv[1:] if argv is None else argv
-    parser = make_parser(argv)
-    if "_ARGCOMPLETE" in os.environ:
-        from tui.command.completion import complete
-
-        complete(parser)
-    arguments = parser.parse_args(argv)
+    command = _command(argv)
     try:
-        status = arguments.run(arguments)
+        status = command()
         sys.stdout.flush()
         return int(status)
     except SidesError as error:
@@ -45,3 +40,20 @@ def main(argv: Sequence[str] | None = None) -> int:
         say(f"sides: unexpected {type(error).__name__}: {error}")
         say("  Please report it, with what SIDES_DEBUG=1 shows.")
         return 2
+
+
+def _command(argv: Sequence[str]) -> Callable[[], int]:
+    """What `argv` asks for; it returns the exit status. Raises SystemExit as `main` does."""
+    if not argv and "_ARGCOMPLETE" not in os.environ:  # to parse nothing would hold up the first screen
+        from tui.command import dashboard
+
+        return partial(dashboard.run, None)
+    from tui.command.arguments import make_parser
+
+    parser = make_parser(argv)
+    if "_ARGCOMPLETE" in os.environ:
+        from tui.command.completion import complete
+
+        complete(parser)
+    arguments = parser.parse_args(argv)
+    return partial(arguments.run, arguments)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tui import keys, theme, words
+from tui import theme, words
 from tui.looking import Picture, Wanted, look
 from tui.screens.frame import FrameScreen
 
@@ -17,10 +17,8 @@ if TYPE_CHECKING:
 SOON = 0.15  # seconds in which several decisions are shown together
 
 
-class ViewScreen(FrameScreen, inherit_bindings=False):
+class ViewScreen(FrameScreen):
     """Has views worked out in the store's thread, and paints the one asked for last."""
-
-    BINDINGS = keys.bindings("workbench")
 
     _picture: Picture | None = None
     """What the lists show."""

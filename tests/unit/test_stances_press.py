@@ -128,6 +128,23 @@ def test_asides_and_doers(text: str, wanted: tuple[str, str, str]) -> None:
             "Un pays qui rompt ses relations avec le Mali a été condamné par la Suède.",
             set(),
         ),
+        # a place that takes a side; one that only is
+        ("La région Occitanie s'oppose à l'accord.", {("région Occitanie", "oppose", "accord")}),
+        ("La ville de Brest compte deux ports. Le Mali rejette l'accord.", {("Mali", "oppose", "accord")}),
+        # a name right after its label, or after an office that another person holds
+        (
+            "Le Land de Saxe et le syndicat Verdi rejettent l'accord.",
+            {("Land de Saxe", "oppose", "accord"), ("Verdi", "oppose", "accord")},
+        ),
+        (
+            "Le pape Clément est arrivé. L'archevêque de Lyon, le cardinal Jean Roux, soutient l'accord.",
+            {("Jean Roux", "support", "accord")},
+        ),
+        # a second verb is no word of the first one's idiom
+        (
+            "Ana Roux a exclu tout accord et suspendu la séance.",
+            {("Ana Roux", "oppose", "accord")},
+        ),
     ],
 )
 def test_who_and_what_is_meant(text: str, wanted: set[tuple[str, str, str]]) -> None:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from store.extraction.actors.words import Name, is_capital, is_plural
-from store.extraction.words import Text
-from store.lexicon.gazetteer import Gazetteer
+from store.extraction.words import Text, Word
+from store.lexicon.gazetteer import Gazetteer, fold
 
 DETERMINED = frozenset({"le", "la", "l'", "du", "au"})
 LINKS = frozenset({"de", "d'", "du", "des"})
@@ -16,7 +16,7 @@ WORDS = 4  # that its noun may have
 def find_civic(doc: Text, lows: list[str], taken: dict[int, Name], gazetteer: Gazetteer) -> list[Name]:
     """The bodies outside the tokens `taken`, by their noun and its complements."""
     words = gazetteer.words
-    nouns = words["civic.seated"] | words["civic.joined"]
+    nouns = words["civic.seated"] | words["civic.joined"] | words["civic.territories"]
     first = {noun.replace("'", "' ").split()[0] for noun in nouns}
     found: list[Name] = []
     after = 0
@@ -24,6 +24,8 @@ def find_civic(doc: Text, lows: list[str], taken: dict[int, Name], gazetteer: Ga
         if word not in first or i < after or i in taken or not _determined(doc, lows, i):
             continue
         stop = phrase(lows, i, nouns)
+        if word in words["civic.territories"] and not _acts(doc[i], words["civic.idle"]):
+            continue
         end = _named(doc, lows, i, stop, taken, gazetteer) if stop else 0
         if end:
             found.append(Name(i, end, "body", "organisation", lower=True))
@@ -44,8 +46,23 @@ def _determined(doc: Text, lows: list[str], i: int) -> bool:
     while k > 0 and doc[k].pos_ == "ADJ":
         k -= 1
     return (
-        k >= 0 and lows[k] in DETERMINED and doc[i].text.islower() and doc[i].pos_ in {"NOUN", "PROPN", "X"}
+        k >= 0
+        and lows[k] in DETERMINED
+        and (doc[i].text.islower() or lows[i] == "land")
+        and doc[i].pos_ in {"NOUN", "PROPN", "X"}
     )
+
+
+def _acts(place: Word, idle: frozenset[str]) -> bool:
+    """*la région Bretagne s'oppose à*: a place that does something or takes a side, in its own name."""
+    while place.dep_ == "conj" and place.head.i < place.i:
+        place = place.head
+    does = (
+        place.dep_.startswith("nsubj")
+        and place.head.pos_ in {"VERB", "ADJ"}
+        and fold(place.head.lemma_) not in idle
+    )
+    return does or place.dep_ == "obl:agent"
 
 
 def _named(
@@ -53,6 +70,8 @@ def _named(
 ) -> int:
     """The index after the name of the body whose noun is tokens [i, stop); 0 when it has none."""
     words, k = gazetteer.words, stop
+    if is_capital(doc[k]) and doc[k].pos_ == "PROPN" and lows[i] in words["civic.territories"]:
+        return taken[k].end if k in taken else k + 1  # "la région Bretagne"
     while k < len(doc) and doc[k].pos_ == "ADJ" and not is_capital(doc[k]) and k - stop < 3:
         k += 1
     end = _complement(doc, lows, k, taken)

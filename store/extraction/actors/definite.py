@@ -19,6 +19,7 @@ from store.lexicon.gazetteer import Gazetteer, fold
 
 PLURALS = frozenset({"les", "aux", "des", "ces"})
 COUNTS = frozenset({"deux", "trois"})
+NAMED = frozenset({"name", "title"})
 LAST = frozenset({"dernier", "derniere", "derniers", "dernieres"})
 
 
@@ -33,6 +34,10 @@ class NounReferences(Chambers):
         determiner = low(doc[k]) if k >= 0 else ""
         head = span_head(doc, title.start, title.end)
         if determiner in POSSESSIVE or self._contender(doc[head]):
+            return
+        apposed = self._name_after(title) if determiner in DEFINITE else None
+        if apposed is not None:
+            self._add(apposed, title.start, title.end, form="noun", head=head)
             return
         others = same_clause_keys(self.work, doc[head]) | subjects_above(self.work, doc[head])
         before = [
@@ -64,6 +69,24 @@ class NounReferences(Chambers):
             self._note(
                 self.work.mention(stands, title.start, title.end, "title", exported=False, head=title.start)
             )
+
+    def _name_after(self, title: TitlePhrase) -> int | None:
+        """ "L'archevêque de Lyon, le cardinal X, …": the person whose name between commas follows."""
+        doc, k = self.work.doc, title.end
+        while k < len(doc) and k < title.end + 4 and doc[k].pos_ in {"ADP", "PROPN", "DET", "ADJ"}:
+            k += 1
+        if k + 2 >= len(doc) or doc[k].text != ",":
+            return None
+        after = k + 2 if self.work.low[k + 1] in {"le", "la", "l'"} else k + 1
+        for mention in self.work.map.starting(after):
+            closes = mention.end < len(doc) and doc[mention.end].text == ","
+            if (
+                closes
+                and self.work.registry.entities[mention.entity].kind == "person"
+                and mention.form in NAMED
+            ):
+                return mention.entity
+        return None
 
     def _by_title(self, title: TitlePhrase, head: Word) -> bool:
         """ "X est venu. Le ministre belge …": the only person whom the sentences before name."""
@@ -128,10 +151,10 @@ class NounReferences(Chambers):
         i = token.i
         if self.work.map.covering(token) or (low(token) == "etat" and self.work.low[i - 1] in DEFINITE):
             return  # "le nouvel Etat" is one named before, "l'Etat" none
+        if self._names_after(i):
+            return
         if self.work.gazetteer.sorts[low(token)] or self._qualified(token):
             self._by_sort(token)
-            return
-        if self._names_after(i):
             return
         kinds = self.work.gazetteer.anaphors[low(token)]
         if "government" in kinds and self._local_power(token):

@@ -171,6 +171,8 @@ class Finder:
             hit = self._first(word, at + 1, at + 2 + reach)
             if hit is None or p.sentence[hit] != p.sentence[i]:
                 return None
+            if p.pos[hit] == "VERB" and p.dep[hit] == "conj" and p.head[hit] == i:
+                return None  # "a exclu X et suspendu Y": a second verb
             if any(p.pos[k] == "VERB" and p.finite(k) is not None for k in range(at + 1, hit)):
                 return None
             found.append(hit)

@@ -142,7 +142,7 @@ def test_asides_and_doers(text: str, wanted: tuple[str, str, str]) -> None:
         ),
         # a second verb is no word of the first one's idiom
         (
-            "Ana Roux a exclu tout accord et suspendu la séance.",
+            "Ana Roux a exclu l'accord et suspendu la séance.",
             {("Ana Roux", "oppose", "accord")},
         ),
     ],

@@ -149,9 +149,9 @@ FILTERS_HINT = "entrée : poser ou ôter · échap : fermer"
 MATRIX_TITLE = "Qui est avec qui"
 MATRIX_HINT = "entrée : ouvrir le duo · échap : fermer"
 DYAD_HINT = "entrée : aller à la preuve · échap : fermer"
-WHO_SECTIONS = ("Le soutiennent", "S'y opposent", "Il soutient", "Il s'oppose à", "En contact")
+WHO_CONTACTS = "En contact"
+WHO_MORE = "… et {count} de plus"
 WHO_NOBODY = "Personne de ce nom. Noms proches : {names}"
-WHO_HINT = "↓ : choisir · entrée : aller à la preuve · échap : fermer"
 DISAGREEMENT = "désaccord :"
 
 WHY_FRAME = "tournure « {frame} » · mots « {cue} » · confiance {confidence}"

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
+
 from store.queries.axis import middle, month_of
 from store.queries.columns import Pool
 from store.queries.days import Days, rank
@@ -19,6 +21,8 @@ class Calendar:
         self._undated = 0
         self.widest = 0  # days by which a date is drawn after its first day, at most (once `spans` was asked)
         self._month_cells: list[int] = []
+        self._afresh: list[int] = []  # ranks of dates before which all earlier ones are over
+        self._afresh_of = 0  # dates known to it
 
     def ranks(self) -> list[int]:
         """For each date of the pool its place in the order of dates."""
@@ -36,6 +40,19 @@ class Calendar:
             spans, self._dated_of = self.spans(), len(self._dates.values)
             self._dated = sorted(filter(spans.__getitem__, range(len(spans))), key=self.ranks().__getitem__)
         return self._dated
+
+    def afresh(self, rank: int) -> int:
+        """The last rank up to `rank` of a date that begins when all dates before it are over; 0 if none."""
+        if self._afresh_of != len(self._dates.values):
+            spans, ranks, until, found = self.spans(), self.ranks(), -1, [0]
+            for code in self.dated():
+                span = spans[code]
+                assert span is not None
+                if span[0] > until:
+                    found.append(ranks[code])
+                until = max(until, span[1])
+            self._afresh, self._afresh_of = found, len(spans)
+        return self._afresh[bisect_right(self._afresh, rank) - 1]
 
     @property
     def undated(self) -> int:

@@ -169,6 +169,7 @@ class Corpus:
         self.index.finish()
         self.facts.changed((), order=True)
         self.listing.rows()
+        self.names.forget()
         self.names.prepare()
         self.complete = True
         self.version += 1
@@ -187,13 +188,13 @@ class Corpus:
         """Take many decisions back at once."""
         with self.lock:
             self.deciding.take_back([decision.number for decision in decisions])
-            self._changed()
+            self.version += 1
 
     def apply_all(self, decisions: Iterable[Decision], find: Finder | None = None) -> None:
         """Lay many decisions at once. `find` tells the key that a stance has now, if its own is gone."""
         with self.lock:
             self.deciding.lay(decisions, find)
-            self._changed()
+            self.version += 1
 
     def sync(self, decisions: Sequence[Decision]) -> None:
         """Make the decisions in force those of the list (all of a store's), whoever made them."""
@@ -202,10 +203,6 @@ class Corpus:
             kept = {decision.number: decision for decision in decisions if not decision.undone}
             self.deciding.take_back([number for number in now if number not in kept])
             self.apply_all([decision for number, decision in kept.items() if now.get(number) != decision])
-
-    def _changed(self) -> None:
-        self.names.forget()
-        self.version += 1
 
     def stale(self) -> list[Stale]:
         """The decisions under which the text or the extraction changed, to be looked at again."""

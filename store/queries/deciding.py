@@ -137,6 +137,7 @@ class Deciding:
         if touched.actors or made != self._made_before:
             self._made_before = made
             rows.update(self._refresh_actors())
+            self._corpus.names.forget()
         rows.update(self._refresh_articles(touched.articles))
         write(self._corpus, {row: self._effect(row) for row in rows})
 

@@ -106,8 +106,10 @@ class Dyads:
     def _joined(self, head: int) -> History:
         return History(self._corpus.index, self._corpus.stances, self.rows(head))
 
-    def counts(self, head: int) -> list[int]:
+    def counts(self, head: int) -> Sequence[int]:
         """How many of each code: support, oppose, contact, denied."""
+        if not self.rollup:
+            return self._selection.counts(head)
         return [sum(codes) for codes in zip(*map(self._selection.counts, self.dyads(head)), strict=True)]
 
     # --- orders --------------------------------------------------------------------------------

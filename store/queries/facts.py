@@ -164,9 +164,11 @@ class Facts:
                 self._ordered[bisect_left(by_date, key(row), key=key)] = self._rows[row]
 
     def _changed_told(self, rows: Collection[int]) -> None:
+        if not rows:
+            return
         articles = set(map(self._table.article.__getitem__, rows))
         known = min(map(len, self._told), default=0)
-        if not rows or len(rows) > _MANY or max(articles) >= known:
+        if len(rows) > _MANY or max(articles) >= known:
             self._told_of = -1
         elif self._told_of >= 0:
             self._tell_again(articles)

@@ -6,7 +6,7 @@ from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Sequence, Set
 from functools import cached_property
-from itertools import accumulate, compress
+from itertools import compress
 from typing import TYPE_CHECKING
 
 from store.model import STANCE_KINDS
@@ -19,6 +19,9 @@ if TYPE_CHECKING:
     from store.queries.tables import StanceTable
 
 SUPPORT, OPPOSE = STANCE_KINDS.index("support"), STANCE_KINDS.index("oppose")
+
+NEAR = 256
+"""Rows looked at first, from the end, for the last change of side."""
 
 Turn = tuple[int, int]
 """The last word of the side given up, and the first of the new one, as cells."""
@@ -60,10 +63,21 @@ class History:
 
     @cached_property
     def last_turn(self) -> Turn | None:
-        """The last change of side."""
-        if "turns" in self.__dict__:
+        """The last change of side, without going through all there was before it."""
+        index, rows, kept, cells = self._index, self._all, self._kept, self._table.cell
+        if "turns" in self.__dict__ or not index.sorted:
             return self.turns[-1] if self.turns else None
-        return last_turn(self._index, map(self._table.cell.__getitem__, self._rows))
+        ranks, placed = index.ranks(), self._table.placed
+        begin, back = len(rows), NEAR
+        while begin > 0:
+            # Where all that was said before is over, it does not matter what that was.
+            afresh = index.afresh(ranks[placed[rows[max(0, len(rows) - back)]]])
+            begin = bisect_left(rows, afresh, 0, begin, key=lambda row: ranks[placed[row]])
+            part = rows[begin:] if kept is None else compress(rows[begin:], kept[begin:])
+            if turns := turns_of(index, map(cells.__getitem__, part)):
+                return turns[-1]
+            back *= 4
+        return None
 
     @property
     def last(self) -> int:
@@ -138,22 +152,6 @@ def turns_of(index: Index, cells: Iterable[int]) -> list[Turn]:
     """
     known = set(cells)
     return _turns(index.spans(), known, _places(index, known))
-
-
-def last_turn(index: Index, cells: Iterable[int]) -> Turn | None:
-    """The last of the changes of side, without going through all there was before it."""
-    known, spans = set(cells), index.spans()
-    places = _places(index, known)
-    days = [span for span in map(spans.__getitem__, places) if span is not None]
-    ends = list(accumulate([end for _, end in days], max))
-    start, back = len(places), 32
-    while start > 0:
-        # From where all before is over when the first word is said, it does not matter what was before.
-        afresh = (i for i in range(max(0, start - back), 0, -1) if days[i][0] > ends[i - 1])
-        start, back = next(afresh, 0), back * 2
-        if turns := _turns(spans, known, places[start:]):
-            return turns[-1]
-    return None
 
 
 def _turns(spans: Sequence[Days | None], cells: Set[int], places: Iterable[int]) -> list[Turn]:

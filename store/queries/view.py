@@ -108,6 +108,11 @@ class View:
             known = self._orders[order] = Lazy(self._dyads.sorted(order), self._dyads.make)
         return known
 
+    def dyads_with(self, kind: StanceKind) -> Lazy[DyadRow]:
+        """Dyads in which a stance of this kind is left (and not denied), the most active first."""
+        code, dyads = KIND_CODES[kind], self._dyads
+        return Lazy([head for head in self.dyads.rows if dyads.counts(head)[code]], dyads.make)
+
     def get_ready(self, dyads: Iterable[int], parts: bool = False) -> None:
         """Work out the lines and bars of some dyads (rows of a list) before they are looked at.
 

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from store.queries.filters import Filter
 from tests.tui.conftest import Opener, app_of, press, screen_text, write
-from tui.screens.who import Found, WhoPrompt
+from tests.unit.queries_world import columns_of, stub, world
+from tui.glyphs import UNICODE
+from tui.screens.who import MOST_LINES, Found, WhoPrompt
 
 
 async def test_who_answers_while_one_types(opened: Opener) -> None:
@@ -56,6 +59,20 @@ async def test_enter_shows_the_last_evidence_of_what_the_line_says(opened: Opene
             assert bench.source.stance is not None and bench.source.stance.stance == kind
             assert bench.source.stance.cue == cue
             await press(pilot, "escape")
+
+
+def test_all_are_counted_and_the_first_listed() -> None:
+    corpus = world()
+    stubs = [stub(f"w{n}", "a3", f"voter-{n}", "belmar", "support", "2020-05") for n in range(MOST_LINES + 5)]
+    corpus.add_columns(columns_of(stubs))
+    corpus.finish()
+    answer = WhoPrompt(corpus, False, UNICODE, lambda ask, then: then(ask())).answer("belmar")
+    said = ["".join(text for text, _ in choice.pieces).strip() for choice in answer]
+    counted = next(line for line in said if line.startswith("Soutiennent"))
+    supporters = len(corpus.view(Filter(actor="belmar", role="toward", polarities=("support",))).dyads)
+    assert counted.endswith(f"({supporters})")
+    rest = answer[said.index(f"… et {supporters - MOST_LINES} de plus")]
+    assert rest.value == Found(Filter(actor="belmar", role="toward"))
 
 
 async def test_an_alias_is_enough(opened: Opener) -> None:

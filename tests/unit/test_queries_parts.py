@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from array import array
+from collections.abc import Sequence
 from itertools import compress
 
 import pytest
@@ -10,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from store.queries.filters import Filter
-from store.queries.history import last_turn, turns_of
+from store.queries.history import History
 from store.queries.masked import Masked
 from store.queries.tables import KIND_CODES
 from store.queries.view import View
@@ -33,20 +34,34 @@ def test_rows_behind_a_mask_are_those_that_it_keeps(kept: list[bool], straight: 
             masked.index(row)
 
 
+def history_of(said: Sequence[tuple[str | None, str]]) -> History:
+    """What one actor, of whom nothing else was read, said of another, by (date, kind)."""
+    corpus = world()
+    stubs = [
+        stub(f"h{number}", "a3", "anna-kovel", "somebody", kind, date)
+        for number, (date, kind) in enumerate(said)
+    ]
+    corpus.add_columns(columns_of(stubs))
+    corpus.finish()
+    dyad = corpus.index.find(corpus.actors.row("anna-kovel"), corpus.actors.row("somebody"))
+    rows = () if dyad is None else corpus.index.by_dyad[dyad]
+    return History(corpus.index, corpus.stances, rows)
+
+
 @given(st.lists(st.tuples(st.sampled_from(DATES), st.sampled_from(["support", "oppose", "contact"]))))
 def test_the_last_change_of_side_is_the_last_of_all(said: list[tuple[str | None, str]]) -> None:
-    corpus = world()
-    cells = [corpus.stances.dates.code(date) << 2 | KIND_CODES[kind] for date, kind in said]
-    turns = turns_of(corpus.index, cells)
-    assert last_turn(corpus.index, cells) == (turns[-1] if turns else None)
+    history = history_of(said)
+    assert history.last_turn == (history.turns[-1] if history.turns else None)
 
 
 def test_many_changes_of_side_from_the_end() -> None:
-    corpus = world()
     days = [f"2019-{month:02d}-{day:02d}" for month in range(1, 13) for day in range(1, 28)]
-    codes = [corpus.stances.dates.code(day) for day in days]
-    cells = [code << 2 | (place == 3) for place, code in enumerate(codes)]  # one word against, long ago
-    assert last_turn(corpus.index, cells) == turns_of(corpus.index, cells)[-1] == (cells[3], cells[4])
+    against = 3  # one word against, long ago
+    said = [(day, "oppose" if place == against else "support") for place, day in enumerate(days)]
+    history = history_of(said)
+    assert history.last_turn is not None
+    assert history.last_turn == history.turns[-1]
+    assert history.last_turn[0] & 3 == KIND_CODES["oppose"]
 
 
 PARTS = [

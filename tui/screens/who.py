@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from tui.widgets.paint import Piece
 
 MOST_NAMES = 4
-MOST_LINES = 60
+MOST_LINES = 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,19 +92,28 @@ class WhoPrompt(Prompt):
         for role in ("toward", "by"):
             filter = replace(kept, actor=actor, role=role)
             view = corpus.view(filter)
-            rows = view.dyads[0:MOST_LINES]
             for kind, heading in zip(_SIDES, _HEADINGS[role], strict=True):
-                found = [row for row in rows if getattr(row, kind)]
+                found = view.dyads_with(kind)
                 if found:
-                    lines.append(
-                        Choice(((f"{heading.format(name=name)} ({len(found)})", theme.TITLE_FOCUSED),))
-                    )
-                    lines += [self._line(view, row, role, kind) for row in found]
-            contacts = [row for row in rows if row.contact and not row.support and not row.oppose]
-            if contacts and role == "by":
-                lines.append(Choice(((words.WHO_SECTIONS[4], theme.TITLE_FOCUSED),)))
-                lines += [self._line(view, row, role, "contact") for row in contacts]
+                    said = f"{heading.format(name=name)} ({len(found)})"
+                    lines.append(Choice(((said, theme.TITLE_FOCUSED),)))
+                    lines += [self._line(view, row, role, kind) for row in found[:MOST_LINES]]
+                    lines += self._rest(view, len(found) - MOST_LINES)
+            if role == "by":
+                lines += self._contacts(view)
         return lines or [Choice(((words.WHO_NOTHING, theme.DIM),))]
+
+    def _contacts(self, view: View) -> list[Choice]:
+        """With whom there was contact and no word for or against."""
+        rows = view.dyads_with("contact")[:MOST_LINES]
+        lines = [self._line(view, row, "by", "contact") for row in rows if not row.support and not row.oppose]
+        return [Choice(((words.WHO_CONTACTS, theme.TITLE_FOCUSED),)), *lines] if lines else []
+
+    @staticmethod
+    def _rest(view: View, count: int) -> list[Choice]:
+        """What is too much to be listed here, and is all to be seen in the panes."""
+        said = words.WHO_MORE.format(count=count)
+        return [Choice(((f"  {said}", theme.DIM),), Found(view.filter))] if count > 0 else []
 
     def _line(self, view: View, row: DyadRow, role: Role, kind: StanceKind) -> Choice:
         glyphs = self.list.glyphs

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from store.extraction.words import Sentence, Word
 
 FINITE = {"VerbForm": ("Fin",), "Mood": ("Ind",)}
+PARTICIPLE = {"VerbForm": ("Part",), "Tense": ("Past",)}
 LONGEST = 12  # tokens that the subject may take
 IN_GROUP = frozenset({"AUX", "ADV", "PART"})
 CLITICS = frozenset(

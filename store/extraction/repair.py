@@ -14,10 +14,11 @@ from typing import TYPE_CHECKING
 
 from store.edtf import WEEKDAYS
 from store.extraction.branches import regraft
-from store.extraction.clauses import FINITE, give_subjects, hang
+from store.extraction.clauses import FINITE, PARTICIPLE, give_subjects, hang
 from store.extraction.days import unhang
 from store.extraction.enumerations import join_verbs
 from store.extraction.labels import relabel
+from store.extraction.perfects import join
 from store.extraction.relatives import hang_relatives
 from store.extraction.speech import MISTAKEN, exclaimed, recall
 from store.lexicon.gazetteer import load_gazetteer
@@ -31,7 +32,6 @@ CLITICS = frozenset({"le", "la", "l'", "les"})
 PRESENT = ("ant", "ante", "ants", "antes")
 BEFORE_INFINITIVE = frozenset({"à", "de", "d'", "pour", "sans", "par"})
 NOMINAL = frozenset({"NOUN", "ADJ", "X", "PROPN"})
-PARTICIPLE = {"VerbForm": ("Part",), "Tense": ("Past",)}
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,6 +102,7 @@ def repair(text: Text, forms: FormTable, gazetteer: Gazetteer | None = None) -> 
         elif word.pos_ in NOMINAL and before.plain in CLITICS and before.pos_ in {"DET", "PRON"}:
             _after_clitic(word, before, forms)
     for sentence in text.sents:
+        join(sentence, forms)
         regraft(sentence, forms, gazetteer)
         hang_relatives(sentence, gazetteer.titles)
         join_verbs(sentence, forms)

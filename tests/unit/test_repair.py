@@ -44,6 +44,13 @@ ASKEW = [
         "La Norvège a ensuite dit oui à l'accord de pêche.",
         *("Norvège", "support", "accord de pêche"),
     ),
+    # an auxiliary and its participle, with a phrase between them
+    ("L'Ouganda s'est à son tour désolidarisé du Rwanda.", "Ouganda", "oppose", "Rwanda"),
+    ("L'accord est signé. Paris s'en est pour sa part félicité.", "France", "support", "accord"),
+    (
+        "Le ministre norvégien Edgar Limoni s'est de son côté élevé contre la Suède.",
+        *("Edgar Limoni", "oppose", "Suède"),
+    ),
     ("Le Parlement a ratifié l'accord que l'Iran rejette.", "Iran", "oppose", "accord"),
     ("La gauche soutient la réforme, que le Medef combat.", "Medef", "oppose", "réforme"),
     (

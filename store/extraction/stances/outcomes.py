@@ -181,8 +181,8 @@ def _fates(engine: Engine, event: int, feeling: Feeling) -> Iterator[Fate]:
         yield engine.phrases.all(subject, dig=True), sign * fate
     elif done and feeling.hope:
         yield engine.phrases.all(engine.slots.object(event), dig=True), sign * done[0]
-    elif done:
-        yield engine.phrases.all(subject, dig=True), sign
+    elif done:  # "regrette que X n'ait pas aidé Y": what X leaves undone is held against X too
+        yield engine.phrases.all(subject, dig=True), feeling.sign
 
 
 def _befalls(engine: Engine, event: int, names: set[str]) -> int:

@@ -31,6 +31,7 @@ def regraft(sentence: Sentence, forms: FormTable, gazetteer: Gazetteer) -> None:
             _to_verb(word)
         elif word.dep_ in {"nmod", "obl"} and word.i > word.head.i:
             _to_quality(word)
+            _to_measured(word)
         elif word.dep_ == "conj" and word.head.pos_ in NOUNS and word.finite:
             _to_clause(word)
         elif word.pos_ == "VERB" and word.finite and "avoir" in forms.lemmas(word.plain):
@@ -65,6 +66,24 @@ def _to_quality(word: Word) -> None:
         return
     if quality.pos_ in {"ADJ", "NOUN"} and quality.i > 0 and word.doc[quality.i - 1].text == ",":
         hang(word, quality, "obl")
+
+
+def _to_measured(word: Word) -> None:
+    """*prolonge de six mois les sanctions*: a noun with its article, hung on the measure before it."""
+    measure, verb = word.head, word.head.head
+    first = word.doc[word.i - 1]
+    bare = first.pos_ == "DET" and first.head is word and not any(c.dep_ == "case" for c in word.children)
+    if (
+        not bare
+        or word.pos_ != "NOUN"
+        or verb.pos_ != "VERB"
+        or verb.i > measure.i
+        or first.i != measure.i + 1
+    ):
+        return
+    counted = any(c.dep_ == "nummod" for c in measure.children) and measure.dep_ in {"obl", "nmod"}
+    if counted and not any(c.dep_ == "obj" for c in verb.children):
+        hang(word, verb, "obj")
 
 
 def _to_clause(word: Word) -> None:

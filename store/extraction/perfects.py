@@ -1,5 +1,6 @@
-"""Compound tenses whose auxiliary stands apart from its participle: *s'est pour sa part félicitée*, *a dans la
-foulée gelé son aide*. The parser hangs the participle on the noun between them, as if it qualified it.
+"""Compound tenses whose auxiliary stands apart from its participle: *s'est pour sa part félicitée*,
+*a dans la foulée gelé son aide*. The parser hangs the participle on the noun between them, as if it
+qualified it.
 """
 
 from __future__ import annotations

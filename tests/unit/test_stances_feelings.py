@@ -28,6 +28,7 @@ EVALUATIONS = [
 OUTCOMES = [
     ("Keir Starmer a pleuré la mort de Tony Benn.", "support", "Tony Benn"),
     ("Keir Starmer a regretté que Tony Benn ait été battu.", "support", "Tony Benn"),
+    ("Keir Starmer a regretté que Tony Benn n'ait pas soutenu l'Otan.", "oppose", "Tony Benn"),
     ("Keir Starmer s'est réjoui que Tony Benn ait été battu.", "oppose", "Tony Benn"),
     ("Keir Starmer rêve de voir Tony Benn tomber.", "oppose", "Tony Benn"),
     ("Keir Starmer a fêté la victoire de Tony Benn.", "support", "Tony Benn"),

@@ -92,7 +92,9 @@ class Deeds(Sorts):
         """Whether `verb` says a deed of that class; any main verb does for a decision."""
         words = self.work.gazetteer.words
         if name == "force":
-            return low(verb).startswith(tuple(words["deed.force_verbs"]))
+            told = any(low(c) in words["deed.force"] for c in verb.children if c.dep_ in {"obj", "obl"})
+            lent = told and low(verb).startswith(tuple(words["deed.committing"]))
+            return lent or low(verb).startswith(tuple(words["deed.force_verbs"]))
         if name == "word":
             return speech_verb(verb, self.work.gazetteer) or low(verb).startswith(
                 tuple(words["deed.word_verbs"])

@@ -11,6 +11,7 @@ from store.extraction.stances.attribution import names_speaker
 from store.extraction.stances.ballots import ballots
 from store.extraction.stances.calls import called_for
 from store.extraction.stances.candidate import Candidate, form_table
+from store.extraction.stances.circumstances import circumstances
 from store.extraction.stances.contrasts import contrasted
 from store.extraction.stances.cues import load_cues
 from store.extraction.stances.discourse import companions, denials, subject_of_question
@@ -98,7 +99,7 @@ class Engine:
         done |= {c.head for c in found}
         found += self.matter.taken_up(matches, done)
         found += [c for c in judged if c.head not in done]
-        for judge in (reciprocals, ballots, outcomes, verdicts, fragments):
+        for judge in (reciprocals, ballots, outcomes, verdicts, circumstances, fragments):
             said = {(k, c.holder.entity, c.target.entity) for c in found for k in (c.head, *c.tokens)}
             found += [
                 c
@@ -296,4 +297,17 @@ class Engine:
 
     def _holders(self, match: Match) -> Filled:
         holders, path = self.filler.fill(match, match.frame.holder, False)
-        return holders, path
+        return (holders, path) if holders else self._maintained(match)
+
+    def _maintained(self, match: Match) -> Filled:
+        """*prolonge les sanctions imposées à X*: the doer of the participle of an idiom whose noun is the
+        object of a verb that does the same again.
+        """
+        p, noun = self.parse, self.parse.head[match.head]
+        if noun not in match.words or p.dep[match.head] != "acl" or p.dep[noun] != "obj":
+            return [], ()
+        verb = p.head[noun]
+        names = self.modality.lemmas(verb)
+        if not any(light.kind == "give" for name in names for light in self.lexicon.lights.get(name, ())):
+            return [], ()
+        return self.phrases.all(self.slots.subject(verb), dig=False), ("light verb",)

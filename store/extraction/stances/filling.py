@@ -10,6 +10,7 @@ from store.extraction.stances.phrases import Phrases, Reference
 from store.extraction.stances.slots import Slots
 from store.extraction.stances.surface import Surface
 from store.extraction.stances.syntax import CONTRACTED, NOMINAL, NOTHING, SUBJECTS, Found
+from store.extraction.stances.words import load_discourse
 
 if TYPE_CHECKING:
     from store.extraction.entities import EntityMap
@@ -115,7 +116,24 @@ class Filler:
             found = self._compound(match, name)
         if not found and match.frame.pos in {"verb", "adj"} and loose:
             found = self.surface.complement(i, name, match.words)
+        if not found and name == "contre":
+            found = self._aimed(match)
         return found
+
+    def _aimed(self, match: Match) -> Found:
+        """*les sanctions imposées à X*, *frappant X*, *qui pèsent sur X*: whom the noun is against."""
+        p, words = self.parse, load_discourse()
+        nouns = (match.head,) if match.frame.pos == "noun" else match.words
+        for k in (k for n in nouns if p.pos[n] == "NOUN" for k in p.kids[n]):
+            if p.dep[k] not in {"acl", "acl:relcl"}:
+                continue
+            names = words.aiming.union(words.imposing).intersection(self.phrases.verbs(k))
+            if names & words.aiming and not p.passive(k) and (p.low[k].endswith("ant") or p.finite(k)):
+                return self.slots.object(k)
+            if names & words.imposing:
+                aimed = (self.slots.complement(k, prep) for prep in ("à", "contre", "sur"))
+                return next((found for found in aimed if found), NOTHING)
+        return NOTHING
 
     def _compound(self, match: Match, name: str) -> Found:
         """A compound preposition that stands for a slot: *à l'égard de* for *envers*."""

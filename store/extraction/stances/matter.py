@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from store.extraction.stances.modality import same_party
 from store.extraction.stances.phrases import Reference
+from store.extraction.stances.provocations import provoked_by
 from store.extraction.stances.syntax import QUOTES, SUBJECTS
 from store.extraction.stances.topics import BACK, latest_proposal
 from store.extraction.stances.words import load_discourse
@@ -127,7 +128,9 @@ class Matter:
             if alone:
                 holders = [r for r in holders[0] if r.head < match.head], holders[1]
                 plain = match.frame.lemma == "dire"  # one says no to much else
-                about = about or ([] if plain else self.recent(match.head, holders[0]))
+                stung = match.frame.id in load_discourse().stung
+                by = provoked_by(self.engine, match.head, holders[0]) if stung else []
+                about = by or about or ([] if plain else self.recent(match.head, holders[0]))
             made = self.engine.pairs.pair(match, holders, (about, ()), None)
             if made:
                 done.add(match.head)

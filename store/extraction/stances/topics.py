@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from store.extraction.stances.modality import same_party
 from store.extraction.stances.phrases import Reference
+from store.extraction.stances.provocations import decided_on, provoked_by
 from store.extraction.stances.syntax import CONTRACTED, SUBJECTS
 from store.extraction.stances.words import QUOTES, load_discourse
 from store.extraction.stances.worth import worth
@@ -94,12 +96,24 @@ def judged(engine: Engine, i: int) -> list[Reference]:
         return []
     if not p.quoted[i] and not worth(engine, i)[0]:
         return []
-    if any(engine.phrases.owner(i, slot) for slot in ("de", "adj", "poss")):
+    own = engine.phrases.all(engine.slots.subject(verb), dig=False)
+    owners = [r for slot in ("de", "adj", "poss") for r in engine.phrases.owner(i, slot)]
+    if any(not same_party(r.entity, o.entity, engine.phrases) for r in owners for o in own):
         return []
     if engine.slots.complement(verb, "contre") or engine.slots.complement(i, "contre"):
         return []  # "un complot contre X"
-    own = engine.phrases.all(engine.slots.subject(verb), dig=False)
-    return engine.matter.stand_in(i) or engine.matter.recent(i, own)
+    by = _author(engine, i, own)
+    if owners and not by:
+        return []
+    return by or engine.matter.stand_in(i) or engine.matter.recent(i, own)
+
+
+def _author(engine: Engine, i: int, own: list[Reference]) -> list[Reference]:
+    """*dénonce une « provocation »*, *salue une décision « sage »*: whose deed it was that `i` judges."""
+    words, noun = engine.entities.gazetteer.words, fold(engine.parse.low[i])
+    if noun in words["deed.force"] or noun in words["deed.blamed"]:
+        return provoked_by(engine, i, own)
+    return decided_on(engine, i, own) if noun in words["deed.decision"] else []
 
 
 def _some(p: Parse, i: int) -> bool:

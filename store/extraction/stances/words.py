@@ -54,6 +54,9 @@ class Discourse:
     residing: frozenset[str]
     reacting: frozenset[str]
     alone: frozenset[str]
+    stung: frozenset[str]
+    aiming: frozenset[str]
+    imposing: frozenset[str]
 
 
 def by_first(phrases: Iterable[Iterable[str]]) -> dict[str, list[tuple[str, ...]]]:
@@ -93,6 +96,9 @@ def load_discourse() -> Discourse:
         residing=frozenset(raw["residing"]),
         reacting=frozenset(raw["reacting"]),
         alone=frozenset(raw["alone"]),
+        stung=frozenset(raw["stung"]),
+        aiming=frozenset(raw["aiming"]),
+        imposing=frozenset(raw["imposing"]),
         seeking=frozenset(raw["seeking"]),
         vessels=frozenset(raw["vessels"]),
         votable=frozenset(raw["votable"]),

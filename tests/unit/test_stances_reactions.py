@@ -1,0 +1,49 @@
+"""Third parties of dispatches: those in spite or with the help of whom something is done, those whom
+sanctions hit, and those whose deed the next sentence denounces without naming them.
+"""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.unit.test_stances import stances
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        # a circumstance and what it says of a text, of one who acts
+        ("La Suède a signé l'accord malgré le veto du Pérou.", ("Pérou", "oppose", "accord")),
+        ("L'accord a été rejeté en dépit du soutien de l'Otan.", ("OTAN", "support", "accord")),
+        ("Le traité a été ratifié, au grand dam de Paul Biya.", ("Paul Biya", "oppose", "traité")),
+        ("La loi a été adoptée avec l'appui de Podemos.", ("Podemos", "support", "loi")),
+        (
+            "Paul Biya s'est rendu à Lima malgré les mises en garde d'Oslo.",
+            ("Norvège", "oppose", "Paul Biya"),
+        ),
+        ("Edgar Limoni, fort du soutien d'Oslo, a refusé.", ("Norvège", "support", "Edgar Limoni")),
+        # whom sanctions are against, as a participle or a relative clause says
+        ("Oslo a levé l'essentiel des sanctions qui frappaient le Mali.", ("Norvège", "support", "Mali")),
+        ("Oslo a alourdi les sanctions imposées au Mali.", ("Norvège", "oppose", "Mali")),
+        ("Oslo a prolongé de six mois les sanctions visant le Mali.", ("Norvège", "oppose", "Mali")),
+        # a reaction to what was just done
+        ("Le Mali a tiré un missile. Oslo a vivement protesté.", ("Norvège", "oppose", "Mali")),
+        ("Le Mali a procédé à un tir. Oslo a condamné ce tir.", ("Norvège", "oppose", "Mali")),
+        ("Le Mali a tiré un missile. Oslo a dénoncé une « provocation ».", ("Norvège", "oppose", "Mali")),
+        ("Oslo a expulsé deux diplomates maliens. Bamako a protesté.", ("Mali", "oppose", "Norvège")),
+    ],
+)
+def test_a_third_party_takes_a_side(text: str, wanted: tuple[str, str, str]) -> None:
+    assert (*wanted, "asserted") in stances(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "unwanted"),
+    [
+        ("Le Mali a-t-il signé l'accord malgré le veto d'Oslo ?", ("Norvège", "oppose", "accord")),
+        ("Le Pérou a dénoncé une violation de la souveraineté du Pérou.", ("Pérou", "oppose", "Pérou")),
+        ("Le Mali n'a tiré aucun missile. Oslo a protesté.", ("Norvège", "oppose", "Mali")),
+    ],
+)
+def test_no_third_party_takes_a_side(text: str, unwanted: tuple[str, str, str]) -> None:
+    assert unwanted not in {s[:3] for s in stances(text)}

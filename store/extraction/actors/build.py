@@ -17,7 +17,7 @@ from store.extraction.actors.groups import find_camps
 from store.extraction.actors.institutions import institutions
 from store.extraction.actors.names import capital_runs, gazetteer_names
 from store.extraction.actors.nationals import find_demonyms
-from store.extraction.actors.persons import attach, find_persons
+from store.extraction.actors.persons import attach, carried, find_persons
 from store.extraction.actors.registry import Registry
 from store.extraction.actors.titles import find_title_nouns, qualify, shorten
 from store.extraction.actors.words import (
@@ -171,6 +171,8 @@ def _bodies_and_states(work: Draft) -> None:
             continue
         if name.form == "acronym" and _part_of_person(work, name):
             name.form = "run"
+            continue
+        if name.form == "acronym" and not name.known and carried(work, name):
             continue
         entity = _body_entity(work, name)
         acronym, after = _acronym(doc, name.end)

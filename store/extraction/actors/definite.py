@@ -13,13 +13,21 @@ from store.extraction.actors.pronouns import SUBJECTS, Candidate, agrees, same_c
 from store.extraction.actors.roles import SINGULAR
 from store.extraction.actors.standins import is_fallen, official, resolve_title
 from store.extraction.actors.titles import TitlePhrase
-from store.extraction.actors.words import OPEN_QUOTES, is_plural, is_singular, low, span_head
+from store.extraction.actors.words import (
+    OPEN_QUOTES,
+    is_plural,
+    is_singular,
+    low,
+    preposition,
+    span_head,
+)
 from store.extraction.words import Word
 from store.lexicon.gazetteer import Gazetteer, fold
 
 PLURALS = frozenset({"les", "aux", "des", "ces"})
 COUNTS = frozenset({"deux", "trois"})
 NAMED = frozenset({"name", "title"})
+TOWARDS = frozenset({"avec", "contre", "envers"})
 LAST = frozenset({"dernier", "derniere", "derniers", "dernieres"})
 
 
@@ -175,6 +183,10 @@ class NounReferences(Chambers):
         others = self._siblings(token)
         if low(token) == "etat":
             others |= subjects_above(self.work, token, whole=True)
+        elif (
+            preposition(self.work.doc, i, i) in TOWARDS
+        ):  # "X et Y, solidaires avec le royaume": neither of them
+            others |= subjects_above(self.work, token)
         like = [c for c in self.trail if any(fold(n).split()[0] == low(token) for n in c.entity.names)]
         if (
             like

@@ -147,7 +147,7 @@ def _run_kind(work: Draft, name: Name, title: TitlePhrase | None) -> ActorKind |
     determined = article in {"le", "la", "l'", "les", "du", "au", "aux", "des"}
     case = preposition(doc, name.start, span_head(doc, name.start, name.end))
     locative = case in work.gazetteer.words["place.prepositions"] or case in {"a", "en", "au", "aux"}
-    if _carried(work, name):
+    if carried(work, name):
         return None
     if name.end - name.start > 1:
         placed = locative and not acts(doc, name.start, name.end, work.gazetteer, place=True)
@@ -219,7 +219,7 @@ def registered(work: Draft, name: Name) -> bool:
     return words[-1] in work.gazetteer.surnames
 
 
-def _carried(work: Draft, name: Name) -> bool:
+def carried(work: Draft, name: Name) -> bool:
     """True for the name of a thing, "l'opération Serval", here or elsewhere in the article."""
     text, carriers = work.doc[name.start].text, work.gazetteer.words["proposal.carriers"]
     for other in work.names:

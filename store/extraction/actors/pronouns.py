@@ -231,7 +231,8 @@ def subjects_above(work: Draft, token: Word, *, whole: bool = False) -> set[int]
     for _ in range(8):
         for child in node.children:
             if child.dep_ in SUBJECTS and child.i != token.i and token not in child.subtree:
-                inside = _own_words(child) if whole and node == _clause(token) else {child.i}
+                first = {child.i, *(c.i for c in child.conjuncts)}
+                inside = _own_words(child) if whole and node == _clause(token) else first
                 keys |= {m.entity for i in inside for m in work.map.headed(i)}
         if node.head.i == node.i:
             break

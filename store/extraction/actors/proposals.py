@@ -134,7 +134,7 @@ class Proposals:
                 n = i + 1
                 if low(doc[n]) in {"le", "la", "l'", "les"}:
                     n += 1
-                mention = self._beginning(n)
+                mention = self._beginning(n) or self._name_after(n)
                 if mention is not None:
                     if mention.form in {"name", "metonym", "title"} and owner is None:
                         owner = mention.entity
@@ -181,6 +181,15 @@ class Proposals:
     def _beginning(self, i: int) -> EntityMention | None:
         here = self.work.map.starting(i)
         return here[-1] if here else None
+
+    def _name_after(self, i: int) -> EntityMention | None:
+        """ "la libération du blogueur Félix Durand": the person right after the noun that says who he is."""
+        if i >= len(self.work.doc) or self.work.doc[i].pos_ != "NOUN":
+            return None
+        mention = self._beginning(i + 1)
+        if mention is None or mention.form != "name":
+            return None
+        return mention if self.work.registry.entities[mention.entity].kind == "person" else None
 
     def _carried(self, end: int) -> int:
         """Index after the proper name that follows "l'opération", in quotation marks or not."""

@@ -129,7 +129,10 @@ class Dyads:
         return sorted(turned, key=turned.__getitem__, reverse=True) + [h for h in active if h not in turned]
 
     def _recent(self) -> list[int]:
-        codes = self._corpus.stances.code
+        codes, index = self._corpus.stances.code, self._corpus.index
+        if self._selection.whole and not self.rollup and not index.dead:
+            last = {index.by_dyad[dyad][-1]: dyad for dyad in self.heads}
+            return [last[row] for row in reversed(index.by_date(last))]
         dyads = dict.fromkeys([code >> 2 for code in map(codes.__getitem__, reversed(self._selection.rows))])
         if not self.rollup:
             return list(dyads)
@@ -137,17 +140,16 @@ class Dyads:
         return list(dict.fromkeys(map(first.__getitem__, dyads)))
 
     def _turned(self) -> dict[int, int]:
-        """Groups with words for both sides: when the side given up was last held (place in the rows)."""
-        rows = self._selection.rows
-        lasts = dict(zip(map(self._corpus.stances.code.__getitem__, rows), range(len(rows)), strict=True))
-        found: dict[int, int] = {}
+        """Groups with words for both sides: when the side given up was last held (a number that orders)."""
+        index, codes = self._corpus.index, self._corpus.stances.code
+        given_up: dict[int, int] = {}  # by the row that holds it
         for head in self.heads:
-            dyads = self.dyads(head)
-            pro = max(lasts.get(dyad << 2 | SUPPORT, -1) for dyad in dyads)
-            con = max(lasts.get(dyad << 2 | OPPOSE, -1) for dyad in dyads)
-            if pro >= 0 and con >= 0:
-                found[head] = min(pro, con)
-        return found
+            counts = self.counts(head)
+            if counts[SUPPORT] and counts[OPPOSE]:
+                sided = (row for row in reversed(self.rows(head)) if codes[row] & 3 in (SUPPORT, OPPOSE))
+                held = codes[next(sided)] & 3
+                given_up[next(row for row in sided if codes[row] & 3 != held)] = head
+        return {given_up[row]: place for place, row in enumerate(index.by_date(given_up))}
 
     # --- lines ---------------------------------------------------------------------------------
 

@@ -24,7 +24,7 @@ from store.queries.masks import NOT, Mask, all_of, both, dates_within, picked, s
 from store.queries.named import Named, joined
 from store.queries.shares import added
 from store.queries.sides import Columns, less, summed
-from store.queries.stretches import Ranks, all_but, dated, few_out, ranked, within
+from store.queries.stretches import Ranks, all_but, dated, few_in, few_of, few_out, ranked, within
 
 if TYPE_CHECKING:
     from store.queries.corpus import Corpus
@@ -66,6 +66,8 @@ class Selection:
     @cached_property
     def rows(self) -> Sequence[int]:
         """Rows by date."""
+        if self._named.everyone and (few := few_in(self._corpus, self.articles)) is not None:
+            return self._left(few)
         rows = self._named.rows()
         if rows is not self._corpus.index.order or (self._wanted is not None and self._one_part):
             return self._left(rows)
@@ -161,10 +163,22 @@ class Selection:
 
     @cached_property
     def gone(self) -> frozenset[int] | None:
-        """The rows that are left out for their articles, where nothing else is asked for and they are few."""
-        if self.articles is None or self._filter.stance_parts or self._given:
+        """The rows that one part of the filter leaves out, where it is the only one and they are few.
+
+        It is the part about articles, or the decided ones; then those that do not count are among them.
+        """
+        if self._given:
+            return None
+        if self._undecided_only:
+            assert self._wanted_facts is not None
+            return few_of(self._corpus, self._wanted_facts)
+        if self.articles is None or self._filter.stance_parts:
             return None
         return few_out(self._corpus, self.articles)
+
+    @cached_property
+    def _undecided_only(self) -> bool:
+        return self._filter.undecided and not self._filter.without("undecided").active
 
     @cached_property
     def told(self) -> Mask:
@@ -172,9 +186,19 @@ class Selection:
         filter, size = self._filter, len(self._corpus.articles)
         if self._counted_by_facts:
             return self._corpus.facts.told(filter.polarities, filter.certainties).ljust(size, b"\0")
+        if self._undecided_only and self.gone is not None:
+            return self._told_but_gone(self.gone).ljust(size, b"\0")
         mask = bytearray(size)
         for row in map(self._corpus.stances.article.__getitem__, self.rows):
             mask[row] = 1
+        return mask
+
+    def _told_but_gone(self, gone: frozenset[int]) -> bytearray:
+        """The articles that tell of anything but the few rows that are gone."""
+        facts, articles = self._corpus.facts, self._corpus.stances.article
+        mask = bytearray(facts.told((), ()))
+        for article in set(map(articles.__getitem__, gone)):
+            mask[article] = not gone.issuperset(facts.rows_in((article,)))
         return mask
 
     def rows_of_all(self, dyads: Sequence[int]) -> Sequence[int]:
@@ -268,11 +292,11 @@ class Selection:
         left = self.totals.get(dyad, 0)
         if len(posting) == left:
             return index.history(dyad)
-        if self._wanted_facts is not None and self._one_part and not self._given:
-            return index.history(dyad).of(self._wanted_facts)
-        if self.gone is not None and not index.dead:
+        if self.gone is not None and (self._undecided_only or not index.dead):
             gone, codes = self.gone, table.code
             return index.history(dyad).without([row for row in gone if codes[row] >> 2 == dyad])
+        if self._wanted_facts is not None and self._one_part and not self._given:
+            return index.history(dyad).of(self._wanted_facts)
         return History(index, table, self.rows_of(dyad))
 
     def rows_of(self, dyad: int) -> Sequence[int]:

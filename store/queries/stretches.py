@@ -72,6 +72,21 @@ def few_out(corpus: Corpus, kept: Mask) -> frozenset[int] | None:
     return frozenset(corpus.facts.rows_in(articles))
 
 
+def few_in(corpus: Corpus, kept: Mask | None) -> Sequence[int] | None:
+    """The rows of the articles that are kept, by date, where these are few; else None."""
+    if kept is None or not corpus.index.sorted or kept.count(1) > _FEW:
+        return None
+    return corpus.index.by_date(corpus.facts.rows_in(compress(range(len(kept)), kept)))
+
+
+def few_of(corpus: Corpus, wanted: bytes) -> frozenset[int] | None:
+    """The rows whose facts `wanted` (see `keeping`) does not keep, where these are few; else None."""
+    mask = corpus.facts.rows().translate(wanted)
+    if not corpus.index.sorted or mask.count(0) > _FEW:
+        return None
+    return frozenset(compress(range(len(mask)), mask.translate(NOT)))
+
+
 def all_but(corpus: Corpus, gone: Iterable[int]) -> Mask:
     """Of all rows, by date, those that are not gone."""
     order, key = corpus.index.order, corpus.index.key()

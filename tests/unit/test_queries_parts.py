@@ -10,6 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from store.model import StanceKind
 from store.queries.filters import Filter
 from store.queries.history import History
 from store.queries.masked import Masked
@@ -34,7 +35,7 @@ def test_rows_behind_a_mask_are_those_that_it_keeps(kept: list[bool], straight: 
             masked.index(row)
 
 
-def history_of(said: Sequence[tuple[str | None, str]]) -> History:
+def history_of(said: Sequence[tuple[str | None, StanceKind]]) -> History:
     """What one actor, of whom nothing else was read, said of another, by (date, kind)."""
     corpus = world()
     stubs = [
@@ -57,7 +58,9 @@ def test_the_last_change_of_side_is_the_last_of_all(said: list[tuple[str | None,
 def test_many_changes_of_side_from_the_end() -> None:
     days = [f"2019-{month:02d}-{day:02d}" for month in range(1, 13) for day in range(1, 28)]
     against = 3  # one word against, long ago
-    said = [(day, "oppose" if place == against else "support") for place, day in enumerate(days)]
+    said: list[tuple[str | None, StanceKind]] = [
+        (day, "oppose" if place == against else "support") for place, day in enumerate(days)
+    ]
     history = history_of(said)
     assert history.last_turn is not None
     assert history.last_turn == history.turns[-1]
@@ -68,7 +71,8 @@ PARTS = [
     Filter(polarities=("support",)), Filter(polarities=("oppose", "contact")),
     Filter(certainties=("denied",)),
     Filter(certainties=("asserted", "alleged"), polarities=("oppose",)), Filter(unread=True), Filter(),
-    Filter(since="2019-06"), Filter(actor="belmar"), Filter(rollup=True),
+    Filter(since="2019-06"), Filter(actor="belmar"), Filter(rollup=True), Filter(undecided=True),
+    Filter(text="belmar"), Filter(undecided=True, actor="belmar"),
 ]  # fmt: skip
 
 

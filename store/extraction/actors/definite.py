@@ -186,7 +186,9 @@ class NounReferences(Chambers):
         elif (
             preposition(self.work.doc, i, i) in TOWARDS
         ):  # "X et Y, solidaires avec le royaume": neither of them
-            others |= subjects_above(self.work, token)
+            verb = next((w for w in token.above if w.pos_ == "VERB"), token)
+            who = [w for c in verb.children if c.dep_ in SUBJECTS for w in (c, *c.conjuncts)]
+            others |= {m.entity for word in who for m in self.work.map.headed(word.i)}
         like = [c for c in self.trail if any(fold(n).split()[0] == low(token) for n in c.entity.names)]
         if (
             like

@@ -220,7 +220,8 @@ def same_clause_keys(work: Draft, token: Word) -> set[int]:
             "obl",
             "obl:arg",
         }:
-            keys |= {m.entity for m in work.map.headed(child.i)}
+            joined = [child, *(child.conjuncts if child.dep_ in SUBJECTS else ())]
+            keys |= {m.entity for word in joined for m in work.map.headed(word.i)}
     return keys
 
 
@@ -231,8 +232,7 @@ def subjects_above(work: Draft, token: Word, *, whole: bool = False) -> set[int]
     for _ in range(8):
         for child in node.children:
             if child.dep_ in SUBJECTS and child.i != token.i and token not in child.subtree:
-                first = {child.i, *(c.i for c in child.conjuncts)}
-                inside = _own_words(child) if whole and node == _clause(token) else first
+                inside = _own_words(child) if whole and node == _clause(token) else {child.i}
                 keys |= {m.entity for i in inside for m in work.map.headed(i)}
         if node.head.i == node.i:
             break

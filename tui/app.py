@@ -29,6 +29,7 @@ from tui import keys, theme, words
 from tui.ahead import Ahead
 from tui.desk import ORDERS, Desk
 from tui.glyphs import terminal_glyphs
+from tui.others import Others
 from tui.painting import Painting
 from tui.screens.workbench import Workbench
 from tui.session import STATE, Session, session_from
@@ -46,7 +47,7 @@ if TYPE_CHECKING:
 
 MANIFEST = "manifest.json"
 SWITCH = 0.001  # seconds after which the store's thread gives way to a key: not five, as is usual
-LOOK_EVERY = 2.0  # seconds between looks at whether others changed the store: two `stat`s
+LOOK_EVERY = 2.0  # seconds between looks at the line, and at whether others changed the store
 
 
 class SidesApp(App[int], inherit_bindings=False, inherit_css=False):
@@ -90,7 +91,8 @@ class SidesApp(App[int], inherit_bindings=False, inherit_css=False):
         self.ahead = Ahead(self, lambda: self.bench.awaited)
         self.failed: SidesError | None = None
         self._build: FirstBuild | None = None
-        self._opening = self._reloading = False
+        self._opening = self.reloading = False
+        self.others = Others(self)
 
     async def on_event(self, event: events.Event) -> None:
         if isinstance(event, events.Key) and not event.is_forwarded and self.ahead.holds(event):
@@ -160,8 +162,8 @@ class SidesApp(App[int], inherit_bindings=False, inherit_css=False):
         if filter not in (self.session.filter, loaded.picture.view.filter):
             self.bench.filter_by(filter)  # chosen while it was being read
         self.warm(loaded.corpus.warm())
-        self.set_interval(LOOK_EVERY, self.look_at_disk)
-        if self._build is not None or self._reloading:
+        self.set_interval(LOOK_EVERY, self.others.look)
+        if self._build is not None or self.reloading:
             return
         if loaded.store.changed_on_disk().generation:
             self.reload()  # the build went on, or ended, while this was read
@@ -202,27 +204,17 @@ class SidesApp(App[int], inherit_bindings=False, inherit_css=False):
         self.bench.say("")
         self.show_published()
 
+    @property
+    def building(self) -> bool:
+        """Whether the packaged articles are being built."""
+        return self._build is not None
+
     def show_published(self) -> None:
         """A generation is on the disk: show it, each thing in its place."""
         if self.desk.store is None:
             self.read_store()
         elif self.desk.store.changed_on_disk().generation:
             self.reload()
-
-    def look_at_disk(self) -> None:
-        """Whether another session has built or decided. Costs two `stat`s."""
-        store = self.desk.store
-        if store is None or self.desk.corpus is None or self._reloading:
-            return
-        changes = store.changed_on_disk()
-        if changes.generation and self._build is not None:
-            self.reload()
-        elif changes.generation and not self.desk.changed:
-            self.desk.changed = True
-            self.bench.show_chips()
-            self.bench.say(words.CHANGED_ON_DISK, theme.WARNING, stays=True)
-        elif changes.decisions:
-            self.bench.order(store.decisions, self.bench.take_decisions)
 
     def on_frame_screen_reload_asked(self) -> None:
         store = self.desk.store
@@ -234,15 +226,15 @@ class SidesApp(App[int], inherit_bindings=False, inherit_css=False):
     def reload(self) -> None:
         """Read the generation now on disk, without losing the place."""
         store = self.desk.store
-        if store is None or self._reloading:
+        if store is None or self.reloading:
             return
         from tui.loading import load_again
 
-        self._reloading, wanted = True, self.bench.wanted()
+        self.reloading, wanted = True, self.bench.wanted()
         self.bench.order(lambda: load_again(store, wanted), self._reloaded, self._not_reloaded)
 
     def _reloaded(self, loaded: Loaded) -> None:
-        self._reloading = self.desk.changed = False
+        self.reloading = self.desk.changed = False
         filter = self.desk.filter
         self.desk.take(loaded.corpus, loaded.picture, loaded.decisions)
         self.bench.refreshed(loaded.picture)
@@ -254,7 +246,7 @@ class SidesApp(App[int], inherit_bindings=False, inherit_css=False):
             self.bench.say(words.RELOADED)
 
     def _not_reloaded(self, error: SidesError) -> None:
-        self._reloading = False
+        self.reloading = False
         self.bench.fail(error)
 
     # --- what works everywhere ------------------------------------------------------------------

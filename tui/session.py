@@ -39,8 +39,9 @@ class Session:
             del self.places[next(iter(self.places))]
 
     def state(self) -> dict[str, Any]:
-        """As JSON values."""
-        return asdict(self)
+        """As JSON values, of this moment: what goes on being changed is copied."""
+        state: dict[str, Any] = {part.name: getattr(self, part.name) for part in fields(self)}
+        return state | {"filter": asdict(self.filter), "places": dict(self.places)}
 
 
 def session_from(state: dict[str, Any]) -> Session:

@@ -128,11 +128,7 @@ class Deciding:
 
     def refresh(self, touched: Touched) -> None:
         """Recompute what the touched subjects come to, and write it."""
-        rows: set[int] = set()
-        for key in touched.keys:
-            row = self._refresh_stance(key)
-            if row is not None:
-                rows.add(row)
+        rows = {row for row in map(self._refresh_stance, touched.keys) if row is not None}
         made = self._made()
         if touched.actors or made != self._made_before:
             self._made_before = made

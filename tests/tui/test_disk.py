@@ -23,7 +23,7 @@ async def test_a_store_that_is_gone_is_told_and_the_dashboard_stays(opened: Open
         assert "Cannot" in said and "Was the folder moved or the disk unmounted?" in said
         assert "4 Texte" in said and "soutient" in said  # the panes have made room
         await press(pilot, "1", "j", "enter", "2", "j", "3", "j", "enter")
-        app_of(pilot).look_at_disk()
+        app_of(pilot).others.look()
         await settle(pilot)
         assert app_of(pilot).is_running
         shutil.rmtree(store_path, ignore_errors=True)  # what was tried may have left a folder
@@ -78,7 +78,7 @@ async def test_two_dashboards_lose_no_decision_and_show_each_others(opened: Open
         for pilot in (one, two):
             reviews: set[tuple[str, str]] = set()
             for _ in range(50):  # what is read in another thread may take its time
-                app_of(pilot).look_at_disk()
+                app_of(pilot).others.look()
                 await settle(pilot)
                 corpus = app_of(pilot).desk.corpus
                 assert corpus is not None

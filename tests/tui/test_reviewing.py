@@ -298,7 +298,7 @@ async def test_what_others_decide_is_shown(opened: Opener, store_path: Path) -> 
         key = await at_evidence(pilot, "mike-pompeo")
         with Store.open(store_path, by="autre") as other:
             other.decide("reject", key)
-        app.look_at_disk()
+        app.others.look()
         await settle(pilot)
         assert ("mike-pompeo", "khalifa-haftar") not in {row.key for row in app.bench.stances.rows}
 

@@ -55,7 +55,7 @@ async def test_a_new_build_is_offered_and_does_not_lose_the_place(
         await press(pilot, "1", "j", "j", "enter", "n")
         before = app.bench.session_now().state()
         shutil.copytree(make_store(tmp_path / "other"), store_path, dirs_exist_ok=True)
-        app.look_at_disk()
+        app.others.look()
         await settle(pilot)
         assert "recharger" in screen_text(pilot)
         await press(pilot, "L")

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from store.model import StanceKind
+from store.model import STANCE_KINDS, StanceKind
 from store.queries.filters import Filter
 from store.queries.history import History
 from store.queries.masked import Masked
@@ -49,8 +49,8 @@ def history_of(said: Sequence[tuple[str | None, StanceKind]]) -> History:
     return History(corpus.index, corpus.stances, rows)
 
 
-@given(st.lists(st.tuples(st.sampled_from(DATES), st.sampled_from(["support", "oppose", "contact"]))))
-def test_the_last_change_of_side_is_the_last_of_all(said: list[tuple[str | None, str]]) -> None:
+@given(st.lists(st.tuples(st.sampled_from(DATES), st.sampled_from(STANCE_KINDS))))
+def test_the_last_change_of_side_is_the_last_of_all(said: list[tuple[str | None, StanceKind]]) -> None:
     history = history_of(said)
     assert history.last_turn == (history.turns[-1] if history.turns else None)
 

@@ -31,6 +31,10 @@ from tests.unit.test_stances import stances
         ("Le Mali a procédé à un tir. Oslo a condamné ce tir.", ("Norvège", "oppose", "Mali")),
         ("Le Mali a tiré un missile. Oslo a dénoncé une « provocation ».", ("Norvège", "oppose", "Mali")),
         ("Oslo a expulsé deux diplomates maliens. Bamako a protesté.", ("Mali", "oppose", "Norvège")),
+        # what sums up the clause before it
+        ("Le Mali a libéré un otage, un geste salué par Oslo.", ("Norvège", "support", "Mali")),
+        ("Le Mali a fermé une base, décision aussitôt critiquée par Oslo.", ("Norvège", "oppose", "Mali")),
+        ("Le Mali a rompu la trêve, ce que la Norvège a condamné.", ("Norvège", "oppose", "Mali")),
     ],
 )
 def test_a_third_party_takes_a_side(text: str, wanted: tuple[str, str, str]) -> None:

@@ -12,6 +12,12 @@ from store.lexicon.gazetteer import fold
 
 DEMONSTRATIVE = frozenset({"ce", "cet", "cette", "ces"})
 BARE = frozenset({"le", "la", "l'", "les"})
+DEEDS = ("force", "word", "rise", "decision", "summing")  # the sorts in deeds.toml
+INDEFINITE = frozenset({"un", "une", "des"})
+JOINING = frozenset({"que", "qu'", "dont"})
+SAID_BY = frozenset({"par", "selon"})
+QUOTES = frozenset('«»"“”')
+REACH = 10  # tokens after the judgement within which stands whose it is
 
 
 class Deeds(Sorts):
@@ -23,6 +29,8 @@ class Deeds(Sorts):
             return False
         words, doc, i = self.work.gazetteer.words, self.work.doc, token.i
         noun = low(token)
+        if self._sums_up(token):
+            return self._stand_for(token, self._agents(token))
         classes = [c for c in ("force", "word", "rise", "decision") if noun in words[f"deed.{c}"]]
         if not classes or any(not self._fresh_name(m, noun) for m in self.work.map.covering(token)):
             return False
@@ -36,15 +44,43 @@ class Deeds(Sorts):
             return False
         keys = self._author(token, classes, pointed=before in DEMONSTRATIVE)
         others = same_clause_keys(self.work, token)
-        if not keys or others & set(keys):
-            return False
-        for mention in self.work.map.headed(i):
+        return not others & set(keys) and self._stand_for(token, keys)
+
+    def _stand_for(self, token: Word, keys: list[int]) -> bool:
+        """Let `token` be a mention of the actors `keys`; false when there are none."""
+        for mention in self.work.map.headed(token.i) if keys else ():
             mention.exported = False
             mention.entity = keys[0]  # "cette initiative", taken for a thing of its own
             return True
         for key in keys:
-            self._add(key, i, i + 1, form="noun")
-        return True
+            self._add(key, token.i, token.i + 1, form="noun")
+        return bool(keys)
+
+    def _sums_up(self, token: Word) -> bool:
+        """ "X a abattu un avion, un acte dénoncé par Y", "…, décision que Y déplore": the clause before."""
+        words, doc, i = self.work.gazetteer.words, self.work.doc, token.i
+        if not any(low(token) in words[f"deed.{c}"] for c in ("force", "word", "decision", "summing")):
+            return False
+        k = i - 1 if low(doc[i - 1]) not in INDEFINITE else i - 2
+        if k <= token.sent.start or doc[k].text != ",":
+            return False
+        k = i + 1
+        while k < token.sent.end and (doc[k].pos_ == "ADV" or doc[k].text in QUOTES):
+            k += 1
+        if k >= token.sent.end or low(doc[k]) in JOINING:
+            return k < token.sent.end
+        judging = doc[k].pos_ in {"VERB", "ADJ"} and not doc[k].finite
+        return judging and any(low(w) in SAID_BY for w in doc[k + 1 : min(k + REACH, token.sent.end)])
+
+    def _agents(self, token: Word) -> list[int]:
+        """Who does what the nearest clause before `token` in its sentence tells."""
+        for k in range(token.i - 2, token.sent.start, -1):
+            verb = self.work.doc[k]
+            if verb.pos_ == "VERB" and verb.dep_ in {"ROOT", "conj", "ccomp", "advcl"}:
+                found = self._doer(verb, risen=False)
+                if found or verb.dep_ == "ROOT":
+                    return found
+        return []
 
     def _fresh_name(self, mention: EntityMention, noun: str) -> bool:
         """True for a proposal that is nothing but this noun, named here for the first time."""

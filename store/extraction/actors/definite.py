@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable
 from functools import lru_cache
 
 from store.extraction.actors.chambers import ORDER, Chambers
+from store.extraction.actors.deeds import DEEDS
 from store.extraction.actors.describing import AUTHORITIES
 from store.extraction.actors.forms import DEFINITE, POSSESSIVE
 from store.extraction.actors.institutions import institution
@@ -365,7 +366,7 @@ def _resolvers(gazetteer: Gazetteer) -> dict[str, list[Resolver]]:
         (kind._neighbour, words["describe.neighbours"]),
         (kind._opponent, words["describe.successors"] | words["describe.counterparts"]),
         (kind._authorities, AUTHORITIES),
-        (kind._deed, words["deed.force"] | words["deed.word"] | words["deed.rise"] | words["deed.decision"]),
+        (kind._deed, {noun: None for sort in DEEDS for noun in words[f"deed.{sort}"]}),
         (kind._chamber, dict.fromkeys(members for members, _ in gazetteer.chambers)),
         (kind._ordinal, ORDER),
         (kind._new_state, ("etat", "pays", "republique", "nation")),

@@ -31,7 +31,7 @@ from store.extraction.stances.sharing import gapped
 from store.extraction.stances.slots import Slots
 from store.extraction.stances.surface import Surface
 from store.extraction.stances.syntax import Found, Parse
-from store.extraction.stances.topics import implied, insiders, judged, taken_up
+from store.extraction.stances.topics import clause_before, implied, insiders, judged, taken_up
 from store.extraction.stances.uses import Uses
 from store.extraction.stances.verdicts import verdicts
 from store.extraction.stances.words import load_discourse
@@ -70,6 +70,7 @@ class Engine:
         self.phrases.implied = partial(implied, self.phrases)
         self.phrases.judged = partial(judged, self)
         self.phrases.thing = partial(taken_up, self.phrases)
+        self.phrases.clause = partial(clause_before, self)
         self.phrases.insiders = partial(insiders, self.phrases)
         self.phrases.verbs = self.modality.lemmas
         self.cues = load_cues(lexicon)

@@ -61,6 +61,7 @@ class Phrases:
         self.insiders: Callable[[int], list[Reference]] = lambda _i: []  # likewise
         self.implied: Callable[[int, Carrier], list[Reference]] = lambda _i, _carrier: []  # likewise
         self.judged: Callable[[int], list[Reference]] = lambda _i: []  # likewise
+        self.clause: Callable[[int], list[Reference]] = lambda _i: []  # likewise
 
     def kind(self, entity: int) -> str:
         return self.entities.entities[entity].kind
@@ -93,6 +94,8 @@ class Phrases:
         if depth > 4:
             return []
         p = self.parse
+        if dig and p.low[i] == "ce" and i > 0 and p.low[i - 1] == "," and p.low[i + 1] in _OF_CLAUSE:
+            return self.clause(i)
         if p.low[i] in RELATIVES and p.dep[i] != "nsubj":
             antecedent = self.slots.subjects.antecedent(i, p.head[i])
             return self.all(antecedent, dig) if antecedent else []
@@ -112,6 +115,8 @@ class Phrases:
         direct = self._direct(i)
         carrier = self.carrier(i) if dig else None
         things = bool(direct) and all(self.kind(r.entity) == "proposal" for r in direct)
+        if direct and carrier and carrier.sign > 0 and not things and self._deed(i):
+            direct = [r._replace(path=(carrier.noun,)) for r in direct]
         if direct and not (carrier and things):
             said = carrier is not None and not any(m.form == "name" for m in self.entities.at(p.doc[i]))
             agent = self._owners(i, replace(carrier, owner=()), depth) if carrier and said else []
@@ -151,6 +156,11 @@ class Phrases:
                 ]
         judged = self.judged(i) if dig else []
         return judged or self._measure(i, dig) or self._generic(i, dig, depth)
+
+    def _deed(self, i: int) -> bool:
+        """Whether noun `i` stands for whoever did what it names (*X arme Y, une décision critiquée*)."""
+        words, noun = self.entities.gazetteer.words, fold(self.parse.low[i])
+        return any(noun in words[f"deed.{sort}"] for sort in ("force", "word", "decision", "summing"))
 
     def _measure(self, i: int, dig: bool) -> list[Reference]:
         """*la hausse du smic*: what nobody has taken a side on before."""
@@ -323,4 +333,5 @@ class Phrases:
 
 _DEMONSTRATIVES = frozenset({"celui", "celle", "ceux", "celles"})
 _STRONG = frozenset({"lui", "leur"})
+_OF_CLAUSE = frozenset({"que", "qu'", "dont"})  # after *ce*: what the clause before tells
 _OBJECT_PRONOUNS = frozenset({"lui", "leur", "le", "la", "l'", "les", "y", "en"})

@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     from store.lexicon import Carrier
 
 BACK = 3  # sentences within which a deed is told that a bare noun then takes up
+_ACT = "acte"  # the carrier noun that a whole clause amounts to
+CLAUSE = 15  # tokens after *ce que* within which its verb stands
 STEM = 4  # letters that a noun of action and its verb share at least (*annulation*, *annuler*)
 _DEFINITE = frozenset({"le", "la", "l'", "ce", "cette", "cet", "du", "au"})
 _INDEFINITE = frozenset({"un", "une", "à", "de"})
@@ -133,6 +135,23 @@ def insiders(phrases: Phrases, i: int) -> list[Reference]:
     ending = phrases.entities.ending(comma) if comma > 0 and inside else []
     near = [m for m in ending if phrases.kind(m.entity) in _BODIES and m.start <= low + 2]
     return [Reference(m.entity, i, i, i + 1, 1, ("insiders",)) for m in near[:1]]
+
+
+def clause_before(engine: Engine, i: int) -> list[Reference]:
+    """*X a rompu la trêve, ce que Y déplore*: who does what the clause before *ce* at token `i` tells."""
+    p = engine.parse
+    low, _ = p.bounds[p.sentence[i]]
+    verb = next((k for k in range(i + 1, min(i + CLAUSE, p.size)) if p.pos[k] == "VERB"), -1)
+    answers = (e for n in engine.modality.lemmas(verb) for e in engine.lexicon.embedders.get(n, ()))
+    if verb < 0 or any(e.type == "deny" for e in answers):
+        return []  # "ce que Y conteste": Y says that it is not so
+    for k in range(i - 2, low, -1):
+        if p.pos[k] == "VERB" and p.dep[k] in {"ROOT", "conj", "ccomp", "advcl"}:
+            doers = engine.phrases.all(engine.slots.subject(k), dig=False)
+            found = [r for r in doers if engine.phrases.kind(r.entity) != "proposal"]
+            if found or p.dep[k] == "ROOT":
+                return [Reference(r.entity, i, i, i + 1, 1, (_ACT, "clause")) for r in found]
+    return []
 
 
 def this(engine: Engine, i: int) -> Iterator[Reference]:

@@ -34,8 +34,14 @@ def regraft(sentence: Sentence, forms: FormTable, gazetteer: Gazetteer) -> None:
             _to_measured(word)
         elif word.dep_ == "conj" and word.head.pos_ in NOUNS and word.finite:
             _to_clause(word)
+        elif word.dep_ == "conj" and word.head.pos_ in NOUNS:
+            _to_office(word)
         elif word.pos_ == "VERB" and word.finite and "avoir" in forms.lemmas(word.plain):
             _to_participle(word, forms)
+        elif word.dep_ in SUBJECTS and word.head.dep_.startswith("aux") and word.head.head is not word:
+            hang(word, word.head.head, word.dep_)  # "X, élu en mai, a en revanche été battu"
+        elif word.dep_ == "acl" and word.head.pos_ in NOUNS and word.i > word.head.i:
+            _to_agreeing(word)
         if word.plain in {"que", "qu'"} and word.i > sentence.start:
             _to_relative(word)
             _to_antecedent(word, forms)
@@ -54,6 +60,28 @@ def _to_verb(word: Word) -> None:
     if word.dep_ != "xcomp" and any(child.dep_ == word.dep_ for child in verb.children):
         return
     hang(word, verb, word.dep_)
+
+
+def _to_agreeing(word: Word) -> None:
+    """*les appels à battre X lancés par Y*: a participle in the plural, hung on somebody in the singular."""
+    near = word.head
+    plural = word.plain.endswith(("és", "ées", "is", "ies", "us", "ues"))
+    joined = any(child.dep_ == "conj" for child in near.children)
+    if not plural or joined or _many(near):
+        return
+    noun = next((w for w in near.above if w.pos_ == "NOUN" and w.i < near.i), None)
+    if noun is None or "Plur" not in noun.morph.get("Number", ()):
+        return
+    feminine = word.plain.endswith("es")
+    if feminine == ("Fem" in noun.morph.get("Gender", ())):
+        hang(word, noun, "acl")
+
+
+def _many(noun: Word) -> bool:
+    """Whether `noun` may be a plural: by its form, or a name by its article (*les Républicains*)."""
+    if noun.pos_ == "PROPN":
+        return any(child.plain in {"les", "des", "aux", "ces"} for child in noun.children)
+    return noun.plain.endswith(("s", "x")) or "Plur" in noun.morph.get("Number", ())
 
 
 def _to_quality(word: Word) -> None:
@@ -95,6 +123,27 @@ def _to_clause(word: Word) -> None:
     verb = next((w for w in word.above if _governs(w) and w.i < word.i), None)
     if verb is not None:
         hang(word, verb, "conj")
+
+
+def _to_office(word: Word) -> None:
+    """*X, député et président de Y, tout en saluant Z, a …*: a second office, or what X does meanwhile, hung
+    on X as one more of those who act.
+    """
+    name = word.head
+    if any(child.plain == "en" and child.i < word.i for child in word.children) and word.pos_ == "VERB":
+        verb = next((w for w in name.above if w.pos_ in VERBS), None)
+        if verb is not None:
+            hang(word, verb, "advcl")
+        return
+    office = next((c for c in name.children if c.dep_ == "appos" and name.i < c.i < word.i), None)
+    bare = office is not None and word.pos_ == "NOUN" and not any(c.pos_ == "DET" for c in word.children)
+    if (
+        office is not None
+        and bare
+        and office.pos_ == "NOUN"
+        and not any(c.pos_ == "DET" for c in office.children if c.i < office.i)
+    ):
+        hang(word, office, "conj")
 
 
 def _governs(verb: Word) -> bool:

@@ -34,7 +34,7 @@ Nature = Literal["say", "claim", "reveal", "believe", "ask", "press"]
 
 SLOTS: frozenset[str] = frozenset(
     {
-        *("subj", "obj", "dat", "agent", "xcomp", "gov_subj", "word"),
+        *("subj", "obj", "dat", "agent", "xcomp", "gov_subj", "word", "obj_word"),
         *("à", "de", "contre", "pour", "avec", "envers", "sur", "par", "devant", "derrière", "vers", "en"),
         *("poss", "adj", "of", "entre"),
     }

@@ -85,6 +85,12 @@ def test_an_unknown_counterpart_is_the_state() -> None:
         ("Olav Brandvik a déclaré : « Nous soutenons le traité. »", ["Olav Brandvik"]),
         ("Olav Brandvik est venu. « Nous soutenons le traité », a-t-il lancé.", ["Olav Brandvik"]),
         ("« Nous soutenons le traité », dit une affiche.", []),
+        ("Olav Brandvik : « Nous soutenons le traité. »", ["Olav Brandvik"]),
+        ("Même avis pour Olav Brandvik : « Nous soutenons le traité. »", ["Olav Brandvik"]),
+        ("« Nous soutenons le traité » (Olav Brandvik, Oslo).", ["Olav Brandvik"]),
+        ("Olav Brandvik a pris la parole. « Nous soutenons le traité. »", ["Olav Brandvik"]),
+        ("« Assez ! », lance Olav Brandvik. « Nous soutenons le traité. »", ["Olav Brandvik"]),
+        ("Olav Brandvik a reçu Marc Dutertre. « Nous soutenons le traité. »", []),
     ],
 )
 def test_quotations_have_a_speaker(text: str, speaker: list[str]) -> None:

@@ -13,6 +13,12 @@ from tests.unit.test_stances import stances
         ("L'opposition de gauche dénonce Paul Biya.", ("opposition de gauche", "oppose", "Paul Biya")),
         ("Paul Biya a vivement attaqué l'extrême droite.", ("Paul Biya", "oppose", "extrême droite")),
         ("La majorité soutient Paul Biya.", ("majorité", "support", "Paul Biya")),
+        ("L'opposition a dénoncé Paul Biya.", ("opposition", "oppose", "Paul Biya")),
+        ("Les salariés de Renault ont critiqué Paul Biya.", ("salariés de Renault", "oppose", "Paul Biya")),
+        (
+            "Les défenseurs de l'environnement ont critiqué Paul Biya.",
+            ("défenseurs de l'environnement", "oppose", "Paul Biya"),
+        ),
         ("Les taxis dénoncent l'ONU.", ("taxis", "oppose", "ONU")),
         ("Paul Biya a apporté son soutien aux éleveurs.", ("Paul Biya", "support", "éleveurs")),
         ("Les eurodéputés ont condamné le Mali.", ("Parlement européen", "oppose", "Mali")),
@@ -60,6 +66,13 @@ def test_a_noun_that_names_nobody(text: str) -> None:
         ("L'archevêque de Lyon Philippe Arbois a condamné le Mali.", ("Philippe Arbois", "oppose", "Mali")),
         ("Le chef des Centristes Hervé Molin a condamné le Mali.", ("Hervé Molin", "oppose", "Mali")),
         ("Le SG de la centrale, Ahmed Malti, a condamné le Mali.", ("Ahmed Malti", "oppose", "Mali")),
+        (
+            "Le président du groupe PS au Sénat Hervé Molin soutient le Mali.",
+            ("Hervé Molin", "support", "Mali"),
+        ),
+        ("Le LR Hervé Molin a condamné le Mali.", ("Hervé Molin", "oppose", "Mali")),
+        ("Le groupe Suez a condamné le Mali.", ("Suez", "oppose", "Mali")),
+        ("Furieuse, Léa Roche (LO) a condamné le Mali.", ("Léa Roche", "oppose", "Mali")),
         ("La porte-parole du gouvernement Léa Roche soutient le Mali.", ("Léa Roche", "support", "Mali")),
     ],
 )

@@ -95,6 +95,18 @@ ASKEW = [
     ),
     ("Kigali a nié les faits et accusé Paris de mentir.", "Rwanda", "oppose", "France"),
     ("Kigali a démenti ces bruits, accusant Paris de mentir.", "Rwanda", "oppose", "France"),
+    (
+        "Marta Lunde, élue en mai, a en revanche été lâchée par le PS.",
+        *("Parti socialiste", "oppose", "Marta Lunde"),
+    ),
+    (
+        "La CGT a rejeté les appels à soutenir Marta Lunde lancés par FO.",
+        *("FO", "support", "Marta Lunde"),
+    ),
+    (
+        "Hervé Lunde, député et président du Parlement, tout en saluant l'accord, a critiqué la CGT.",
+        *("Hervé Lunde", "support", "accord"),
+    ),
     # words after a quotation, or after *que*
     ("La réforme arrive mercredi. « Inacceptable », tranche FO.", "FO", "oppose", "réforme"),
     (

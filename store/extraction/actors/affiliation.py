@@ -11,6 +11,8 @@ from store.extraction.entities import Entity
 OFFICES = frozenset({"head_of_government", "foreign_minister", "secretary_of_state", "defence_minister",
                      "interior_minister", "finance_minister", "minister"})  # fmt: skip
 
+_SINGULAR = frozenset({"le", "la", "l'", "du", "au"})
+
 
 def passage_state(work: Draft, title: TitlePhrase) -> Entity | None:
     """The state of "A Rome, le ministre de l'Intérieur, X": the sentence's opening, or the paragraph's."""
@@ -39,6 +41,22 @@ def passage_state(work: Draft, title: TitlePhrase) -> Entity | None:
 def _state(work: Draft, name: Name) -> Entity | None:
     entry = work.gazetteer.known[str(name.known)]
     return work.registry.known(entry.id) if entry.kind == "country" else None
+
+
+def labels(work: Draft) -> None:
+    """ "le LR X", "la CDU Y": the person, whom the party's name only labels."""
+    entities = work.registry.entities
+    persons = {m.start: m for m in work.map.mentions if entities[m.entity].kind == "person"}
+    for party in [m for m in work.map.mentions if entities[m.entity].kind == "party"]:
+        person = persons.get(party.end)
+        labelled = party.start > 0 and work.low[party.start - 1] in _SINGULAR and party.form == "name"
+        if person is None or not labelled or person.end - person.start < 2:
+            continue
+        top = party.head
+        work.map.move(party, party.start, person.end - 1)
+        work.map.move(person, person.start, top)
+        if entities[person.entity].member_of is None:
+            entities[person.entity].member_of = party.entity
 
 
 def of_body(work: Draft) -> None:

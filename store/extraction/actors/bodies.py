@@ -243,7 +243,7 @@ def national_bodies(
 
 def action(doc: Text, i: int, after: int) -> bool:
     """True for "l'opposition russe au texte": somebody's opposing, not a body of opponents."""
-    if after < len(doc) and low(doc[after]) in {"a", "au", "aux"}:
+    if after < len(doc) and doc[after].plain in {"à", "au", "aux"}:
         return True
     head = doc[i].head
     return (doc[i].dep_ in {"nsubj", "nsubj:pass"} and any(c.dep_ == "cop" for c in head.children)) or low(

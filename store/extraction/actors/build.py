@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from store.extraction.actors.affiliation import (
     known_people,
+    labels,
     leaders,
     of_body,
     offices,
@@ -43,6 +44,7 @@ def draft(doc: Text, gazetteer: Gazetteer) -> Draft:
     _collect(work)
     _bodies_and_states(work)
     find_persons(work)
+    labels(work)
     find_demonyms(work)
     for title in work.titles:
         attach(work, title)
@@ -69,7 +71,7 @@ def _collect(work: Draft) -> None:
         n for n in found
         if _before_person(doc, n, gazetteer.given) or not _swallowed(doc, n, title_tokens, given_too)
     ]  # fmt: skip
-    known = [n for n in known if not _begins_longer(doc, n, gazetteer)]
+    known = [n for n in known if not _begins_longer(doc, n, gazetteer) and not _firm(doc, n, gazetteer)]
     known = [n for n in known if not all(i in title_tokens for i in range(n.start, n.end))]
     taken = {i: n for n in known for i in range(n.start, n.end)}
     title_starts = {t.start for t in work.titles}
@@ -101,6 +103,12 @@ def _collect(work: Draft) -> None:
     starts = {n.start: k for k, n in enumerate(work.names)}
     for title in work.titles:
         qualify(doc, title, work.names, starts, gazetteer)
+
+
+def _firm(doc: Text, name: Name, gazetteer: Gazetteer) -> bool:
+    """ "le groupe Suez", "le club Montpellier": a place's name, borne by what the noun before it says."""
+    before = low(doc[name.start - 1]) if name.start else ""
+    return name.form == "place" and before in gazetteer.apposed
 
 
 def _begins_longer(doc: Text, name: Name, gazetteer: Gazetteer) -> bool:

@@ -8,7 +8,7 @@ from store.extraction.actors.chambers import COUNTED, ONE
 from store.extraction.actors.definite import NounReferences
 from store.extraction.actors.forms import FIRST, FIRST_POSSESSIVE, LATTER, POSSESSIVE
 from store.extraction.actors.personal import PronounReferences
-from store.extraction.actors.quotes import find_speaker, quotation_spans
+from store.extraction.actors.quotes import find_speaker, quotation_spans, stands_alone
 from store.extraction.actors.words import low
 from store.extraction.words import Word
 
@@ -55,7 +55,7 @@ class Coreference(NounReferences, PronounReferences):
         for start, end in self.quotes:
             keys = find_speaker(work.doc, start, end, work.gazetteer, self._resolve_speaker)
             keys = [k for k in keys if work.registry.entities[k].kind != "proposal"]
-            work.map.quotations.append((start, end, keys))
+            work.map.quotations.append((start, end, keys or self._goes_on(start, end)))
         for token in first_person:
             speakers = work.map.speaker(token)
             if low(token) in FIRST_POSSESSIVE:
@@ -72,6 +72,27 @@ class Coreference(NounReferences, PronounReferences):
                 for key in speakers:
                     self._add(key, token.i, token.i + 1)
 
+    def _goes_on(self, start: int, end: int) -> list[int]:
+        """Who goes on speaking in a quotation that stands by itself: the speaker of the one before in the
+        paragraph, else the only person that the sentence before tells of.
+        """
+        work = self.work
+        if not stands_alone(work.doc, start, end):
+            return []
+        before = work.map.quotations[-1] if work.map.quotations else None
+        sentence = work.sentence_of[start - 1] - 1
+        if before is not None and work.paragraph_of[before[0]] == work.paragraph_of[start]:
+            near = work.sentence_of[before[1]] >= sentence
+            return before[2] if near else []
+        told = [
+            m for m in work.map.mentions
+            if work.sentence_of[m.start] == sentence and m.start < start
+            and work.paragraph_of[m.start] == work.paragraph_of[start]
+            and work.registry.entities[m.entity].kind == "person"
+        ]  # fmt: skip
+        subjects = [m.entity for m in told if work.doc[m.head].dep_ == "nsubj"]
+        return subjects[:1] if len({m.entity for m in told}) == 1 else []
+
     def _resolve_speaker(self, token: Word) -> list[int]:
         """As EntityMap.resolve, and "un conseiller de M. Macron" for whom such an unnamed one speaks."""
         keys = self.work.map.resolve(token)
@@ -87,6 +108,8 @@ class Coreference(NounReferences, PronounReferences):
 
 
 def _reflexive(token: Word) -> bool:
+    if token.i and token.doc[token.i - 1].text == ",":
+        return False  # "nous, socialistes, nous refusons"
     return low(token) in {"nous", "me", "m'"} and any(
         low(c) in {"nous", "je", "j'"} and c.i < token.i and c.dep_.startswith("nsubj")
         for c in token.head.children

@@ -45,7 +45,7 @@ def find_camps(work: Draft) -> None:
 
 
 def _phrase(work: Draft, i: int, nouns: frozenset[str]) -> int:
-    """The index after the one to three words at `i` that are among `nouns`; 0 when none are."""
+    """The index after the longest of `nouns` that begins at token `i`; 0 when none does."""
     longest = _longest(nouns).get(work.low[i], 0)
     for length in range(longest, 0, -1):
         if " ".join(work.low[i : i + length]).replace("' ", "'") in nouns:
@@ -55,11 +55,11 @@ def _phrase(work: Draft, i: int, nouns: frozenset[str]) -> int:
 
 @lru_cache(maxsize=8)
 def _longest(phrases: frozenset[str]) -> dict[str, int]:
-    """The length in words of the longest phrase that each first word opens, three at most."""
+    """The length in words of the longest phrase that each first word opens."""
     found: dict[str, int] = {}
     for phrase in phrases:
         words = phrase.replace("'", "' ").split()
-        found[words[0]] = min(max(len(words), found.get(words[0], 0)), 3)
+        found[words[0]] = max(len(words), found.get(words[0], 0))
     return found
 
 
@@ -216,15 +216,22 @@ def _their_complements(work: Draft, end: int) -> int:
         after = end + 1
         if work.low[after] in {"la", "l'", "les", "le"} or work.low[end] in {"du", "des"}:
             after += work.low[after] in {"la", "l'", "les", "le"}
-            found = after < len(doc) and work.map.starting(after)
-            return -1 if found else end
+            return _named_after(work, after, end)
         if after >= len(doc) or doc[after].pos_ not in {"NOUN", "PROPN"}:
             return end
-        actors = [m for m in work.map.starting(after) if m.form in {"name", "title", "noun"}]
-        if actors:
-            return -1 if any(work.registry.entities[m.entity].kind != "country" for m in actors) else end
-        return after + 1
+        return _named_after(work, after, end) if work.map.starting(after) else after + 1
     return end
+
+
+def _named_after(work: Draft, after: int, end: int) -> int:
+    """The index after the actor named at `after`, when it is a body and tells which people are meant
+    ("les salariés de Whirlpool"); `end` before a state or nobody, -1 before a person.
+    """
+    found = work.map.starting(after) if after < len(work.doc) else []
+    kinds = {work.registry.entities[m.entity].kind for m in found if m.form in {"name", "title", "noun"}}
+    if not kinds or kinds == {"country"}:
+        return end if not found or kinds else -1
+    return max(m.end for m in found) if kinds <= {"organisation", "party"} else -1
 
 
 def _people(work: Draft, i: int, end: int, stop: int) -> Entity:

@@ -193,9 +193,18 @@ def _bare_subject(work: Draft, i: int) -> bool:
     """True for a capital that opens a sentence and, without an article, does what its verb says: a name."""
     token, doc = work.doc[i], work.doc
     after = doc[i + 1] if i + 1 < len(doc) else None
+    if after is not None and after.text == "," and _quality(work, i):
+        return False
     verbal = token.head.pos_ == "VERB" and "Fin" in _finite(token.head)
     follows = after is not None and (after.pos_ in {"VERB", "AUX"} or low(after) in AFTER_SUBJECT)
     return token.pos_ == "PROPN" and token.dep_ == "nsubj" and verbal and follows and len(token.text) > 2
+
+
+def _quality(work: Draft, i: int) -> bool:
+    """ "Furieuse, Paul Durand …": the word at `i`, before a comma and the only name of the clause."""
+    named = [n for n in work.names if n.start == i + 2 and n.form in {"run", "body"}]
+    end = max((n.end for n in named), default=0)
+    return bool(end) and low(work.doc[end]) not in {",", "et", "ou"} if end < len(work.doc) else False
 
 
 AFTER_SUBJECT = frozenset({",", "et", "ne", "n'", "se", "s'", "l'", "la", "le", "les", "lui", "y", "en"})

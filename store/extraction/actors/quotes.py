@@ -12,6 +12,9 @@ from store.lexicon.gazetteer import Gazetteer
 
 SUBJECTS = frozenset({"nsubj", "nsubj:pass", "obl:agent"})
 _ADDRESSING = frozenset({"a", "au", "aux", "devant", "aupres", "sur", "dans", "en", "lors", "depuis"})
+_ENDING = frozenset({".", "!", "?", "…", "»", "”", ";"})
+_STOPS = frozenset({".", "!", "?", "…", "..."})
+_ON_WORD = frozenset({"pour", "selon", "chez"})
 Resolver = Callable[[Word], list[int]]
 
 
@@ -32,6 +35,17 @@ def quotation_spans(doc: Text) -> list[tuple[int, int]]:
         elif opened >= 0 and "\n\n" in text + token.whitespace_:
             opened = -1
     return spans
+
+
+def stands_alone(doc: Text, start: int, end: int) -> bool:
+    """Whether the quotation [start, end) is a sentence by itself, that no word brings in or follows."""
+    opens = start < 2 or doc[start - 2].text in _ENDING or doc[start - 2].is_space
+    after = end + 1
+    closes = (
+        after >= len(doc) or doc[after].text == "." or doc[after].is_space or doc[after].text in OPEN_QUOTES
+    )
+    ended = doc[end - 1].text in _STOPS
+    return opens and (closes or (ended and doc[after].capital))
 
 
 def speech_verb(token: Word, gazetteer: Gazetteer) -> bool:
@@ -62,7 +76,12 @@ def subject_of(verb: Word) -> Word | None:
 
 def find_speaker(doc: Text, start: int, end: int, gazetteer: Gazetteer, resolve: Resolver) -> list[int]:
     """Keys of whoever says tokens [start, end): the words after it first, then those before."""
-    return _after(doc, end, gazetteer, resolve) or _before(doc, start, gazetteer, resolve)
+    return (
+        _after(doc, end, gazetteer, resolve)
+        or _before(doc, start, gazetteer, resolve)
+        or _headed(doc, start, resolve)
+        or _signed(doc, end, resolve)
+    )
 
 
 def _after(doc: Text, end: int, gazetteer: Gazetteer, resolve: Resolver) -> list[int]:
@@ -130,6 +149,28 @@ def _continues(token: Word, before: Word) -> bool:
     if token.pos_ == "DET":
         return False
     return token.pos_ != "PROPN" or token.dep_ in {"flat", "flat:name"} or token.head is before
+
+
+def _headed(doc: Text, start: int, resolve: Resolver) -> list[int]:
+    """ "X : « … »", "Même avis pour X : « … »": the name before the colon, when no verb stands there."""
+    colon = start - 2
+    if colon < 1 or doc[colon].text != ":":
+        return []
+    first = colon
+    while first > 0 and doc[first - 1].text not in _ENDING and not doc[first - 1].is_space:
+        first -= 1
+        if doc[first].pos_ in {"VERB", "AUX"}:
+            return []
+    names = [t for t in doc[first:colon] if t.pos_ == "PROPN" and t.dep_ not in {"flat", "flat:name"}]
+    opening = [t for t in names if t.i == first or low(doc[t.i - 1]) in _ON_WORD]
+    return resolve(opening[0]) if opening else []
+
+
+def _signed(doc: Text, end: int, resolve: Resolver) -> list[int]:
+    """ "« … » (X, Lyon)": the name that a bracket after the quotation opens with."""
+    if end + 2 >= len(doc) or doc[end + 1].text != "(" or doc[end + 2].pos_ != "PROPN":
+        return []
+    return resolve(doc[end + 2])
 
 
 def _first(doc: Text, start: int, end: int, resolve: Resolver) -> list[int]:

@@ -132,12 +132,22 @@ def _complements(doc: Text, i: int, phrase: TitlePhrase, names: list[Name], at: 
         if link in {"de", "du", "d'", "des"} or (link in {"a", "au"} and phrase.role in {"ambassador"}):
             if link in {"de", "du", "d'", "des"}:
                 phrase.of_names = (*phrase.of_names, at[n])
-        elif link in {"a", "au", "aux", "en"} and phrase.role not in {"ambassador", "envoy"}:
+        elif (
+            link in {"a", "au", "aux", "en"}
+            and phrase.role not in {"ambassador", "envoy"}
+            and not _person_follows(doc, name.end, names, at)
+        ):
             break
         i = name.end
         if i + 2 < len(doc) and doc[i].text == "(" and doc[i + 2].text == ")":
             i += 3  # "chef du Conseil national (CN), X"
     return i
+
+
+def _person_follows(doc: Text, end: int, names: list[Name], at: dict[int, int]) -> bool:
+    """ "le président du groupe X au Sénat | Paul Durand": a name that nothing else brings in."""
+    k = end + (end < len(doc) and doc[end].text == ",")
+    return k in at and names[at[k]].form == "run" and names[at[k]].end - k > 1
 
 
 def shorten(doc: Text, phrase: TitlePhrase, end: int, gazetteer: Gazetteer) -> None:

@@ -207,10 +207,21 @@ class Embedding:
             for c in p.kids[k]:  # "il n'est pas question pour X de soutenir Y"
                 if p.prep(c) == "pour" and k < c < i:
                     return Found(tuple(p.coordinated(c)))
-        found = self.slots.subjects.of(k)
+        found = self.bearer(k)
         if not found and p.dep[k] == "advmod":  # "loin de soutenir X, Y …"
             found = self.slots.subjects.of(p.head[k])
         return found
+
+    def bearer(self, k: int) -> Found:
+        """Whose wish or deed embedder `k` is: its subject, or who brings it about (*l'appel lancé par X*)."""
+        p = self.parse
+        if p.pos[k] == "NOUN" and not any(p.dep[c] == "cop" for c in p.kids[k]):
+            for c in p.kids[k]:
+                if p.dep[c] == "acl" and c > k and p.is_participle(c):
+                    agents = [a for a in p.kids[c] if p.dep[a] == "obl:agent"]
+                    if agents:
+                        return Found(tuple(p.coordinated(agents[0])), "bearer")
+        return self.slots.subject(k)
 
     def _beside(self, i: int) -> Found:
         """*X, sans appeler à voter Y, a …*: the clause that an infinitive goes with has its subject."""

@@ -287,7 +287,7 @@ class Engine:
             return [], ()
         names = self.modality.lemmas(verb)
         judged = any(name in self.lexicon.attitudes for name in names) or any(
-            f.pos == "verb" and f.stance != "contact"
+            f.pos == "verb" and f.stance != "contact" and not f.words
             for name in names
             for f in self.lexicon.by_lemma.get(name, ())
         )

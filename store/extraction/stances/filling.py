@@ -57,6 +57,9 @@ class Filler:
             return [], ""
         if name == "word":
             return (self.phrases.one(words[-1], dig) if words else []), ""
+        if name == "obj_word":
+            held = [w for w in words[-1:] if w in self.slots.object(i).heads]
+            return [r for w in held for r in self.phrases.one(w, dig)], ""
         if name == "adj":
             return [r for k in ((*words, i) if verb else (i,)) for r in self.phrases.owner(k, "adj")], ""
         found = Found()

@@ -169,7 +169,7 @@ class Modality:
                 mode.unwanted, mode.dropped, mode.negated = True, True, False  # "… de ne pas soutenir Y"
             elif mode.negated and entry.control in {"obj", "dat"}:
                 mode.dropped = True
-            mode.wisher = self.slots.subject(k)
+            mode.wisher = self.embedding.bearer(k)
             mode.committed = True
         elif entry.type == "threat":
             mode.committed = True
@@ -181,6 +181,8 @@ class Modality:
         if any(n in self.lexicon.certainty.hedge_verbs for n in self.embedding.lemmas(k)):
             mode.hedged = True
         self._mood(k, mode)
+        if entry.type == "wish" and mode.wisher and mode.wisher.repair == "bearer":
+            return  # "a rejeté l'appel lancé par X à battre Y": X's wish, whatever is done about it
         self._climb(k, mode, depth + 1)
 
     def _wished_for(self, i: int) -> bool:

@@ -14,6 +14,7 @@ from store.extraction.stances.frames import Match
 from store.extraction.stances.phrases import Reference
 from store.extraction.stances.syntax import QUOTES
 from store.extraction.stances.words import load_discourse
+from store.lexicon.gazetteer import fold
 
 if TYPE_CHECKING:
     from store.extraction.stances.engine import Engine
@@ -30,13 +31,20 @@ class Words:
     nouns: frozenset[str]
     polls: frozenset[str]
     signs: dict[str, str]  # "oui" -> the frame that says what it means
+    deciding: frozenset[str]
+    counted: frozenset[str]
+    chambers: tuple[str, ...]  # how their names begin, folded
 
 
 @cache
 def load_words() -> Words:
     raw = tomllib.loads(Path(__file__).with_name("ballots.toml").read_text(encoding="utf-8"))
     signs = dict.fromkeys(raw["yes"], "voter-oui.v") | dict.fromkeys(raw["no"], "voter-non.v")
-    return Words(frozenset(raw["verbs"]), frozenset(raw["nouns"]), frozenset(raw["polls"]), signs)
+    verbs, nouns, polls, deciding, counted = (
+        frozenset(raw[key]) for key in ("verbs", "nouns", "polls", "deciding", "counted")
+    )
+    chambers = tuple(fold(name) for name in raw["chambers"])
+    return Words(verbs, nouns, polls, signs, deciding, counted, chambers)
 
 
 def ballots(engine: Engine) -> Iterator[Candidate]:
@@ -103,3 +111,20 @@ def _subject_of_vote(engine: Engine, i: int) -> list[Reference]:
     put = [m for m in named if m in after or {p.lemma[m.head], p.low[m.head]} & votable]
     m = (put or named or things)[0]
     return [Reference(m.entity, m.head, m.start, m.end, 1, () if m in after else ("ellipsis",))]
+
+
+def chamber(engine: Engine, verb: int) -> list[Reference]:
+    """*Le texte a été adopté par 315 voix contre 249*: the chamber named last, for a count of votes."""
+    p, words = engine.parse, load_words()
+    if not p.passive(verb) or words.deciding.isdisjoint(engine.modality.lemmas(verb)):
+        return []
+    low, high = p.bounds[p.sentence[verb]]
+    if words.counted.isdisjoint(p.low[low:high]):
+        return []
+    for m in reversed(engine.entities.mentions):
+        entity = engine.entities.entities[m.entity]
+        if m.start >= verb or entity.kind != "organisation":
+            continue
+        if any(fold(name).startswith(words.chambers) for name in entity.names):
+            return [Reference(m.entity, m.head, m.start, m.end, 1, ("chamber",))]
+    return []

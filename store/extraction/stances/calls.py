@@ -28,6 +28,9 @@ def called_for(engine: Engine, match: Match) -> list[Candidate]:
     vessels = load_discourse().vessels
     while p.lemma[verb] in vessels and p.prep(noun) == "de" and p.pos[p.head[verb]] == "VERB":
         noun, verb = verb, p.head[verb]
+    done = _asked_by(engine, match, noun)
+    if done:
+        return done
     if p.pos[verb] != "VERB" or verb > noun or p.passive(verb):
         return []
     if engine.modality.negated(verb) or not _wants(engine, verb, p.prep(noun)):
@@ -44,6 +47,18 @@ def called_for(engine: Engine, match: Match) -> list[Candidate]:
         return []
     holders = engine.phrases.all(engine.slots.subject(verb), dig=False)
     return engine.pairs.pair(match, (holders, ("call",)), targets, None)
+
+
+def _asked_by(engine: Engine, match: Match, noun: int) -> list[Candidate]:
+    """*l'enquête demandée par X contre Y*: X wants it, as the participle after the noun says."""
+    p = engine.parse
+    asked = next((k for k in p.kids[noun] if p.dep[k] == "acl" and k > noun and p.is_participle(k)), -1)
+    agents = engine.slots.agent(asked) if asked >= 0 and _wants(engine, asked, "") else None
+    towards = tuple(slot for slot in _TOWARDS.get(match.frame.stance, ()) if slot in match.frame.target)
+    targets = engine.filler.fill(match, towards, True) if agents else ([], ())
+    if not agents or not targets[0]:
+        return []
+    return engine.pairs.pair(match, (engine.phrases.all(agents, dig=False), ("call",)), targets, None)
 
 
 def _wants(engine: Engine, verb: int, prep: str) -> bool:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from store.extraction.stances.accusations import accusations
 from store.extraction.stances.attitudes import GRADING, judged_by_verbs
 from store.extraction.stances.attribution import names_speaker
-from store.extraction.stances.ballots import ballots
+from store.extraction.stances.ballots import ballots, chamber
 from store.extraction.stances.calls import called_for
 from store.extraction.stances.candidate import Candidate, form_table
 from store.extraction.stances.circumstances import circumstances
@@ -287,7 +287,7 @@ class Engine:
             return [], ()
         names = self.modality.lemmas(verb)
         judged = any(name in self.lexicon.attitudes for name in names) or any(
-            f.pos == "verb" and f.stance != "contact" and not f.words
+            f.pos == "verb" and f.stance != "contact" and "obj_word" not in f.target
             for name in names
             for f in self.lexicon.by_lemma.get(name, ())
         )
@@ -298,6 +298,8 @@ class Engine:
 
     def _holders(self, match: Match) -> Filled:
         holders, path = self.filler.fill(match, match.frame.holder, False)
+        if not holders and match.frame.pos == "verb":
+            holders = chamber(self, match.head)
         return (holders, path) if holders else self._maintained(match)
 
     def _maintained(self, match: Match) -> Filled:

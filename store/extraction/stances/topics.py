@@ -166,6 +166,6 @@ def this(engine: Engine, i: int) -> Iterator[Reference]:
     named = latest_proposal(engine.phrases, low)
     told = [c for c in engine.found if c.head < low and p.sentence[i] - p.sentence[c.head] == 1]
     told = [c for c in told if engine.phrases.kind(c.target.entity) == "proposal"]
-    about = told[-1].target.entity if told else named.entity if named else -1
-    if about >= 0:
+    about = told[-1].target.entity if told else named.entity if named else None
+    if about is not None:
         yield Reference(about, subject, subject, subject + 1, 1, ("implied",))

@@ -31,6 +31,7 @@ class Verdicts:
     carrying: frozenset[str]
     lacking: frozenset[str]
     lacking_verbs: frozenset[str]
+    leading: frozenset[str]
     boons: frozenset[str]
     too: frozenset[str]
     lukewarm: frozenset[str]
@@ -63,6 +64,7 @@ def load_verdicts() -> Verdicts:
         lacking_verbs=frozenset(raw["lacking_verbs"]),
         too=frozenset(raw["too"]),
         lacking=_forms(raw["lacking"]),
+        leading=_forms(raw["leading"]),
         boons=_forms(raw["boons"]),
         lukewarm=_forms(raw["lukewarm"]),
         faint=_forms(raw["faint"]),

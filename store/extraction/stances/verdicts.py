@@ -34,7 +34,7 @@ def verdicts(engine: Engine) -> Iterator[Candidate]:
         if not sign:
             continue
         mode = engine.modality.read(i)
-        if mode.dropped or mode.hedged or mode.conditional or not mode.sources:
+        if mode.dropped or mode.hedged or not mode.sources or (mode.conditional and sign > 0):
             continue
         yield from made(engine, i, tokens, speakers(engine, i, mode), _judged(engine, i, tokens), sign)
 

@@ -113,9 +113,10 @@ def _lacking(engine: Engine, i: int) -> Value:
 
 
 def _of_what(engine: Engine, i: int) -> Value:
-    """*un entrepreneur de haine*, *une politique de la terreur*: the blame of what stands after *de*."""
+    """*un entrepreneur de haine*, *un retour à la barbarie*: the blame of what stands after *de*, *à*."""
     p, words = engine.parse, load_verdicts()
-    for k in _complements(engine, i):
+    below = [k for k in p.kids[i] if p.low[i] in words.leading and k > i and p.prep(k) in {"à", "vers"}]
+    for k in (*_complements(engine, i), *below):
         actor = bool(engine.entities.headed(k))
         sign = sign_of(engine, k)
         if sign < 0 and not actor and p.pos[k] == "NOUN" and p.low[k] not in words.lukewarm:

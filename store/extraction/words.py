@@ -152,6 +152,10 @@ class Text(list[Word]):
             found[word.folded].append(word.i)
         return dict(found)
 
+    def like(self, word: Word) -> list[Word]:
+        """The words spelt as `word` is but for case and accents, itself too."""
+        return [self[i] for i in self.places[word.folded]]
+
     def surface(self, start: int, end: int) -> str:
         """The text of the words [start, end)."""
         end = min(end, len(self))

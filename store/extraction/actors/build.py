@@ -46,8 +46,7 @@ def draft(doc: Text, gazetteer: Gazetteer) -> Draft:
     find_persons(work)
     labels(work)
     find_demonyms(work)
-    for title in work.titles:
-        attach(work, title)
+    attach(work)
     predicates(work)
     institutions(work)
     find_camps(work)

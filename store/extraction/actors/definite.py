@@ -22,6 +22,7 @@ from store.extraction.actors.words import (
     preposition,
     span_head,
 )
+from store.extraction.entities import Entity
 from store.extraction.words import Word
 from store.lexicon.gazetteer import Gazetteer, fold
 
@@ -190,13 +191,9 @@ class NounReferences(Chambers):
             verb = next((w for w in token.above if w.pos_ == "VERB"), token)
             who = [w for c in verb.children if c.dep_ in SUBJECTS for w in (c, *c.conjuncts)]
             others |= {m.entity for word in who for m in self.work.map.headed(word.i)}
-        like = [c for c in self.trail if any(fold(n).split()[0] == low(token) for n in c.entity.names)]
-        if (
-            like
-            and sentence - self._sentence(like[-1].mention.start) <= 8
-            and like[-1].entity.kind not in {"person", "proposal"}
-        ):
-            self._add(like[-1].entity.key, i, i + 1, form="noun")  # "la coalition" after "la coalition arabe"
+        like = self._called(low(token), sentence)
+        if like is not None and like.kind not in {"person", "proposal"}:
+            self._add(like.key, i, i + 1, form="noun")  # "la coalition" after "la coalition arabe"
             return
         for candidate in reversed(self.trail):
             if candidate.entity.key in others:
@@ -211,6 +208,17 @@ class NounReferences(Chambers):
                 self._add(candidate.entity.key, i, i + 1, form="noun")
                 return
         self._government(token)
+
+    def _called(self, noun: str, sentence: int) -> Entity | None:
+        """Who was mentioned last, at most eight sentences before `sentence`, with a name that begins with
+        `noun`.
+        """
+        for candidate in reversed(self.trail):
+            if sentence - self._sentence(candidate.mention.start) > 8:
+                break
+            if any(fold(name).split()[0] == noun for name in candidate.entity.names):
+                return candidate.entity
+        return None
 
     def _names_after(self, i: int) -> bool:
         """ "le parti centriste To Potami": the noun only says what the name after it is."""

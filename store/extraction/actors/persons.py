@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from store.extraction.actors.affiliation import (
     OFFICES,
     passage_state,
@@ -68,7 +70,7 @@ def _place_run(work: Draft, name: Name, title: TitlePhrase | None) -> None:
         named = registry.entities[work.nicknames[fold(text)]]
     if named is None and (name.end - name.start == 1 or title is not None or registry.persons()):
         gender = _title_gender(title)
-        named = registry.person(text, _last_before(work, name.start), gender)
+        named = registry.person(text, partial(_last_before, work, name.start), gender)
         if named is not None and _another(content_words(text), content_words(named.name)):
             named = None
     if named is None:
@@ -219,7 +221,7 @@ def _finite(token: Word) -> list[str]:
 def _often(work: Draft, name: Name) -> bool:
     """A single bare name counts as a person from its second mention on: first names of passers-by do not."""
     text = work.doc[name.start].text
-    return sum(t.text == text for t in work.doc) > 1
+    return sum(t.text == text for t in work.doc.like(work.doc[name.start])) > 1
 
 
 def registered(work: Draft, name: Name) -> bool:
@@ -249,14 +251,20 @@ def leisure(work: Draft, i: int) -> bool:
 def _elsewhere(work: Draft, name: Name) -> bool:
     """True when the word is also capitalised where no sentence starts: it is a name then."""
     text = work.doc[name.start].text
-    return any(t.text == text and t.i != name.start and not starts_sentence(t) for t in work.doc)
+    like = work.doc.like(work.doc[name.start])
+    return any(t.text == text and t.i != name.start and not starts_sentence(t) for t in like)
 
 
-def attach(work: Draft, title: TitlePhrase) -> None:
-    """Join a title to the name beside it: "le maréchal X", "le ministre des …, X", "X, chef de …"."""
+def attach(work: Draft) -> None:
+    """Join titles to the names beside them: "le maréchal X", "le ministre des …, X", "X, chef de …"."""
+    names = [n for n in work.names if n.entity is not None]
+    by_start, by_end = {n.start: n for n in names}, {n.end: n for n in names}
+    for title in work.titles:
+        _attach(work, title, by_start, by_end)
+
+
+def _attach(work: Draft, title: TitlePhrase, by_start: dict[int, Name], by_end: dict[int, Name]) -> None:
     doc = work.doc
-    by_start = {n.start: n for n in work.names if n.entity is not None}
-    by_end = {n.end: n for n in work.names if n.entity is not None}
     after = by_start.get(title.end)
     if after is not None and is_person(work, after):
         _bear(work, title, after, merged=True)

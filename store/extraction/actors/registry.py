@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from store.extraction.actors.words import ROMAN
@@ -82,11 +83,15 @@ class Registry:
             ident = fits[0] if len(fits) == 1 else None
         return None if ident is None else self.known(ident)
 
-    def person(self, name: str, last: dict[int, int], gender: str = "") -> Entity | None:
-        """The person that `name` can be a shorter form of; `last` maps keys to their latest mention."""
+    def person(self, name: str, mentioned: Callable[[], dict[int, int]], gender: str = "") -> Entity | None:
+        """The person that `name` can be a shorter form of: of several the one mentioned last, as `mentioned`
+        says, which maps keys to the places of their latest mention.
+        """
         words = content_words(name)
         fits = [e for e in self.persons() if any(same_person(words, content_words(n)) for n in e.names)]
         if gender:
             fits = [e for e in fits if e.gender in {"", gender}] or fits
         exact = [e for e in fits if content_words(e.name)[-1:] == words[-1:]]
-        return max(exact or fits, key=lambda e: (last.get(e.key, -1), -e.key), default=None)
+        fits = exact or fits
+        last = mentioned() if len(fits) > 1 else {}
+        return max(fits, key=lambda e: (last.get(e.key, -1), -e.key), default=None)

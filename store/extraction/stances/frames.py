@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
@@ -145,14 +144,6 @@ class Finder:
         active = [k for k in p.auxiliaries(i) if p.lemma[k] == "avoir" and p.dep[i] != "acl:relcl"]
         return active[0] if active else 0
 
-    def _first(self, word: str, start: int, end: int) -> int | None:
-        """The first place of `word` among the tokens [start, end)."""
-        places = self.parse.places.get(word)
-        if places is None:
-            return None
-        at = bisect_left(places, start)
-        return places[at] if at < len(places) and places[at] < end else None
-
     def _following(self, wanted: tuple[str, ...], i: int, gap: int) -> tuple[int, ...] | None:
         """The tokens of `wanted` after `i`, in order, with at most `gap` tokens skipped before each."""
         p = self.parse
@@ -168,7 +159,7 @@ class Finder:
             wanted = wanted[1:] if found else wanted
         for number, word in enumerate(wanted):
             reach = gap if number == 0 else 3
-            hit = self._first(word, at + 1, at + 2 + reach)
+            hit = self.parse.first(word, at + 1, at + 2 + reach)
             if hit is None or p.sentence[hit] != p.sentence[i]:
                 return None
             if p.pos[hit] == "VERB" and p.dep[hit] == "conj" and p.head[hit] == i:
@@ -187,7 +178,7 @@ class Finder:
         found: list[int] = []
         at = start
         for word in wanted:
-            hit = self._first(word, at, i)
+            hit = self.parse.first(word, at, i)
             if hit is None:
                 return None
             found.append(hit)

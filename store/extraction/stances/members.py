@@ -34,12 +34,13 @@ def members(p: Parse, surface: Surface | None, head: int) -> list[int]:
     if p.pos[verb] != "VERB" or p.dep[head] not in {"nsubj", "nsubj:pass"} or head < start:
         return []
     for k in range(verb + 2, high - 1):
-        singular = any(
-            p.pos[j] in {"NOUN", "PROPN"} and p.plural(j) is False for j in range(max(k - 3, low), k)
-        )
-        if p.low[k] == "dont" and p.low[k - 1] == "," and singular:
+        if p.low[k] == "dont" and p.low[k - 1] == "," and _singular(p, max(k - 3, low), k):
             return _named(p, surface, k, high)
     return _spelt_out(p, surface, verb, high)
+
+
+def _singular(p: Parse, start: int, end: int) -> bool:
+    return any(p.pos[k] in {"NOUN", "PROPN"} and p.plural(k) is False for k in range(start, end))
 
 
 def _spelt_out(p: Parse, surface: Surface, verb: int, high: int) -> list[int]:

@@ -351,8 +351,7 @@ class Modality:
     def _governs(self, start: int, end: int, i: int) -> bool:
         """*Selon X* at the start governs the sentence up to a semicolon; elsewhere its own clause."""
         p = self.parse
-        _low, _ = p.bounds[p.sentence[i]]
-        if any(p.low[k] == ";" for k in p.between(start, i)):
+        if p.first(";", min(start, i) + 1, max(start, i)) is not None:
             return False
         if i > start:
             return True

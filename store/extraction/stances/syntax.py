@@ -297,12 +297,15 @@ class Parse:
 
     def occurs(self, word: str, i: int) -> bool:
         """Whether `word` stands in the sentence of token `i`, by form, lemma or in a contraction."""
+        return self.first(word, *self.bounds[self.sentence[i]]) is not None
+
+    def first(self, word: str, start: int, end: int) -> int | None:
+        """The first place of `word`, by form, lemma or in a contraction, among the tokens [start, end)."""
         places = self.places.get(word)
         if places is None:
-            return False
-        low, high = self.bounds[self.sentence[i]]
-        at = bisect_left(places, low)
-        return at < len(places) and places[at] < high
+            return None
+        at = bisect_left(places, start)
+        return places[at] if at < len(places) and places[at] < end else None
 
     @cached_property
     def _vocabulary(self) -> frozenset[str]:
@@ -371,9 +374,6 @@ class Parse:
                     stack.append(k)
         low, high = self.bounds[self.sentence[i]]
         return max(start, low), min(end + 1, high)
-
-    def between(self, a: int, b: int) -> range:
-        return range(min(a, b) + 1, max(a, b))
 
     @cached_property
     def quoted(self) -> list[int]:

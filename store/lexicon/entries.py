@@ -166,13 +166,15 @@ class Attitude:
     """A verb that predicates a quality of somebody: *juger X illégitime*, *traiter X de terroriste*.
 
     `object` is the slot of the judged one, `predicate` where the quality stands: "xcomp" (bare
-    predicate), "que" (a clause with a copula), or a preposition (de, comme, pour, en, à).
+    predicate), "que" (a clause with a copula), or a preposition (de, comme, pour, en, à). `otherwise` is
+    the sign of a quality that the evaluations do not know (0: no stance).
     """
 
     head: str
     object: tuple[str, ...]
     predicate: tuple[str, ...]
     words: tuple[str, ...]
+    otherwise: Literal[-1, 0, 1]
     lemma: str
     reflexive: bool
 

@@ -130,6 +130,7 @@ TABLES: Mapping[str, Mapping[str, Key]] = {
         "object": _SLOTS,
         "predicate": Key(_list_of(_one_of("xcomp", "que", "de", "comme", "pour", "en", "à", "obj"), 1)),
         "with": _WORDS,
+        "otherwise": Key(_one_of(-1, 0, 1), 0),
     },
 }
 

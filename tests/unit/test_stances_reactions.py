@@ -26,6 +26,16 @@ from tests.unit.test_stances import stances
         ("Oslo a levé l'essentiel des sanctions qui frappaient le Mali.", ("Norvège", "support", "Mali")),
         ("Oslo a alourdi les sanctions imposées au Mali.", ("Norvège", "oppose", "Mali")),
         ("Oslo a prolongé de six mois les sanctions visant le Mali.", ("Norvège", "oppose", "Mali")),
+        ("Le M23 a revendiqué l'attentat qui a coûté la vie à Paul Biya.", ("M23", "oppose", "Paul Biya")),
+        # what one calls somebody, sees in something, or orders in a quotation
+        ("Le Mali y voit la main d'Oslo.", ("Mali", "oppose", "Norvège")),
+        ("Edgar Limoni a traité Paul Biya de « gorille ».", ("Edgar Limoni", "oppose", "Paul Biya")),
+        ("« Que le Mali cesse de mentir ! », a lancé Paul Biya.", ("Paul Biya", "oppose", "Mali")),
+        ("Le Mali exige que Paul Biya retrouve ses fonctions.", ("Mali", "support", "Paul Biya")),
+        (
+            "Le Pérou a rejeté le traité. Edgar Limoni a regretté une « occasion manquée ».",
+            ("Edgar Limoni", "support", "traité"),
+        ),
         # a reaction to what was just done
         ("Le Mali a tiré un missile. Oslo a vivement protesté.", ("Norvège", "oppose", "Mali")),
         ("Le Mali a procédé à un tir. Oslo a condamné ce tir.", ("Norvège", "oppose", "Mali")),

@@ -85,7 +85,7 @@ def _judgement(
     targets = engine.phrases.all(objects, dig=True) or engine.phrases.latent(objects, False)
     if not targets:
         return None
-    at = _predicate(engine, i, targets)
+    at = _predicate(engine, i, targets) or _unknown(engine, i, entry, targets)
     if at is None:
         return None
     return i, (i, at[0]), holders, targets, at[1]
@@ -119,6 +119,15 @@ def _said_before_object(engine: Engine, i: int) -> tuple[int, Found, int] | None
         return (k, engine.slots.subjects.of(verb), sign) if verb >= 0 else None
     own = [j for j in p.kids[k] if p.dep[j] == "obj" and j > k and p.prep(j) == ""]
     return (k, Found(tuple(p.coordinated(own[0]))), sign) if own else None
+
+
+def _unknown(engine: Engine, i: int, entry: Attitude, targets: list[Reference]) -> tuple[int, int] | None:
+    """*a traité X de « gorille »*: a quality that no list values, where the verb alone says enough."""
+    p = engine.parse
+    inside = {k for r in targets for k in range(r.start, r.end)}
+    found = engine.slots.complement(i, entry.predicate[0]) if entry.otherwise else Found()
+    at = next((k for k in found.heads if k not in inside and p.pos[k] in {"NOUN", "ADJ", "X"}), -1)
+    return (at, entry.otherwise) if at > i else None
 
 
 def _predicate(engine: Engine, i: int, targets: list[Reference]) -> tuple[int, int] | None:

@@ -107,7 +107,8 @@ def judged(engine: Engine, i: int) -> list[Reference]:
     by = _author(engine, i, own)
     if owners and not by:
         return []
-    return by or engine.matter.stand_in(i) or engine.matter.recent(i, own)
+    about = by or engine.matter.stand_in(i) or engine.matter.recent(i, own)
+    return [r._replace(sign=-r.sign) for r in about] if p.lemma[i] in load_discourse().missed else about
 
 
 def _author(engine: Engine, i: int, own: list[Reference]) -> list[Reference]:

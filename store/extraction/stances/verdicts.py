@@ -207,7 +207,7 @@ def _wanted(engine: Engine, i: int) -> Iterator[Candidate]:
     holders: list[Reference] = []
     if mode.wisher:
         holders = engine.phrases.all(mode.wisher, dig=False)
-    elif mode.deontic and not mode.according:
+    elif (mode.deontic or _jussive(engine, i)) and not mode.according:
         holders = speakers(engine, i, mode)
     dropped: list[Reference] = []
     if holders and words.dropping & names_of(engine, i):
@@ -217,6 +217,14 @@ def _wanted(engine: Engine, i: int) -> Iterator[Candidate]:
         own = tokens in doing
         whom = engine.slots.subjects.of(i) if own else engine.slots.object(i)
         yield from made(engine, i, tokens, holders, engine.phrases.all(whom, dig=True), -1 if bad else 1)
+
+
+def _jussive(engine: Engine, i: int) -> bool:
+    """*« Que X cesse de mentir »*: a quoted order, whose first word is *que*."""
+    p = engine.parse
+    low, _ = p.bounds[p.sentence[i]]
+    first = next((k for k in range(low, i) if p.pos[k] not in {"PUNCT", "SPACE"}), -1)
+    return first >= 0 and p.low[first] in {"que", "qu'"} and p.quoted[i] > 0 and p.head[first] == i
 
 
 def speakers(engine: Engine, i: int, mode: Mode) -> list[Reference]:

@@ -55,6 +55,7 @@ class Discourse:
     reacting: frozenset[str]
     alone: frozenset[str]
     stung: frozenset[str]
+    missed: frozenset[str]
     aiming: frozenset[str]
     imposing: frozenset[str]
 
@@ -97,6 +98,7 @@ def load_discourse() -> Discourse:
         reacting=frozenset(raw["reacting"]),
         alone=frozenset(raw["alone"]),
         stung=frozenset(raw["stung"]),
+        missed=frozenset(raw["missed"]),
         aiming=frozenset(raw["aiming"]),
         imposing=frozenset(raw["imposing"]),
         seeking=frozenset(raw["seeking"]),

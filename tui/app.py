@@ -18,6 +18,7 @@ from typing import TYPE_CHECKING, ClassVar
 from textual import events
 from textual.app import App, SystemCommand
 from textual.binding import Binding, BindingType
+from textual.filter import Monochrome, NoColor
 from textual.screen import Screen
 from textual.worker import WorkerFailed
 
@@ -74,6 +75,8 @@ class SidesApp(App[int], inherit_bindings=False, inherit_css=False):
         super().__init__()
         # Nothing here pops up over a screen: two widgets less to make, style and ask for each of them.
         self._disable_tooltips = self._disable_notifications = True
+        # Where there is to be no colour Textual makes greys of them: of blue, black on black.
+        self._filters = [NoColor() if isinstance(one, Monochrome) else one for one in self._filters]
         self.store_path = store_path
         self.configuration = configuration or load_config()
         settings = self.configuration.config

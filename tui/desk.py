@@ -81,7 +81,8 @@ class Desk:
 
     def chips(self) -> list[Chip]:
         """The filter in words."""
-        return self.filter.chips(self.corpus.name if self.corpus else str)
+        corpus, rollup = self.corpus, self.filter.rollup
+        return self.filter.chips(lambda actor: corpus.seen(actor, rollup).name if corpus else actor)
 
     def counts(self) -> str:
         """What the view holds, in a few words."""
@@ -123,6 +124,13 @@ class Desk:
         if self.searching is not None:
             return (words.STILL_SEARCHING, words.WIDEN)
         return (self.why.words if self.why else words.NOTHING_HERE, words.WIDEN)
+
+    def actor_seen(self) -> str | None:
+        """The id under which the chosen actor is listed: rolled up, that of whom it speaks for."""
+        filter, corpus = self.filter, self.corpus
+        if filter.actor is None or corpus is None:
+            return filter.actor
+        return corpus.seen(filter.actor, filter.rollup).actor
 
     def actor_name(self, actor: str) -> str:
         """An actor's name."""

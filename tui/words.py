@@ -194,7 +194,8 @@ COPIED_TITLE = "Copié"
 COPIED_HINT = "Si le terminal refuse le presse-papiers : à copier d'ici · échap : fermer"
 ADD_NEED_ACTOR = "{role} : « {text} » n'est aucun acteur connu"
 MATRIX_EMPTY = "Rien à croiser dans cette vue."
-MATRIX_LEFT_OUT = "hors du tableau : {count}"
+MATRIX_LEFT_OUT = "· {count} hors du tableau"
+MATRIX_NOTHING = "rien n'a été dit"
 UNREAD_AGAIN = "remis en non lu"
 FOUND = "« {query} » : {count}"
 SEARCHING = "« {query} » : {count} · on cherche encore…"
@@ -212,6 +213,18 @@ SIGN_ZERO = "ligne zéro : on en a parlé, sans opposition (rien : on n'en a pas
 SIGN_UNREAD, SIGN_BOOKMARK, SIGN_NOTE = "article non lu", "signet", "note"
 MARK_HOLDER_WORD, MARK_TARGET_WORD, MARK_CUE_WORD = "porteur", "cible", "mots de la position"
 MARK_TIME_WORD, MARK_MENTION_WORD = "expression de temps", "acteur nommé"
+
+
+def day(value: str | None) -> str:
+    """A date (EDTF) as it is shown: as it is, but seasons and decades in words ("printemps 2016")."""
+    if value is None:
+        return UNDATED
+    season = len(value) >= 7 and value[5] == "2"  # after the twelve months
+    if not season and ("X" not in value[:4] or value.startswith("XXXX")):
+        return value
+    from store.edtf import in_french
+
+    return in_french(value)
 
 
 def count_stances(count: int) -> str:

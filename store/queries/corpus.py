@@ -247,6 +247,11 @@ class Corpus:
         """The name of an actor id."""
         return self.actor(actor).name
 
+    def seen(self, actor: str, rollup: bool) -> Actor:
+        """Whom an actor id is shown as: with `rollup` whom it speaks for in the end, else itself."""
+        row = self.actors.rows.get(actor)
+        return self.actor(actor) if row is None or not rollup else self.actors.actors[self.top(row)]
+
     def ref(self, row: int) -> ActorRef:
         """The actor of a row as it is named to the reader."""
         actor = self.actors.actors[row]

@@ -124,9 +124,37 @@ class Filter:
 
 
 def period_words(since: str | None, until: str | None) -> str:
-    """ "2019-04", "depuis 2018", "jusqu'à 2019", "de 2018 à 2019"; "" without either."""
+    """ "2019-04", "depuis 2018", "jusqu'à 2019", "de 2018 à 2019"; "" without either.
+
+    As short as can be: from the first to the last day of a year is that year.
+    """
+    since, until = _shortened(since, until)
     if since and until:
         return since if since == until else f"de {since} à {until}"
     if since:
         return f"depuis {since}"
     return f"jusqu'à {until}" if until else ""
+
+
+def _shortened(since: str | None, until: str | None) -> tuple[str | None, str | None]:
+    """Bounds without their day, or month and day, where all of these are meant (both bounds alike)."""
+    while True:
+        shorter = _start_without_last(since), _end_without_last(until)
+        if (since and not shorter[0]) or (until and not shorter[1]) or not (since or until):
+            return since, until
+        since, until = shorter
+
+
+def _start_without_last(bound: str | None) -> str | None:
+    return bound[:-3] if bound and bound.endswith("-01") and len(bound) in (7, 10) else None
+
+
+def _end_without_last(bound: str | None) -> str | None:
+    if bound and len(bound) == 7 and bound.endswith("-12"):
+        return bound[:4]
+    if not bound or len(bound) != 10 or not bound.replace("-", "").isdecimal():
+        return None
+    from calendar import monthrange
+
+    year, month, day = map(int, bound.split("-"))
+    return bound[:7] if 1 <= month <= 12 and day == monthrange(year, month)[1] else None

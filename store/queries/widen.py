@@ -15,7 +15,7 @@ def widening(corpus: Corpus, filter: Filter) -> Widening:
     """For a filter that leaves no stance: the chip whose removal brings most back."""
     if not len(corpus.stances):
         return Widening("Aucune prise de position dans le corpus.", None)
-    chips = filter.chips(corpus.name)
+    chips = filter.chips(lambda actor: corpus.seen(actor, filter.rollup).name)
     if not chips:
         return Widening("Toutes les prises de position sont rejetées.", None)
     best: tuple[int, Chip] | None = None

@@ -21,6 +21,24 @@ async def test_the_role_turns_between_toward_and_by(opened: Opener) -> None:
         assert {row.holder.actor for row in bench.stances.rows} == {"khalifa-haftar"}
 
 
+async def test_the_others_are_counted_at_their_end(opened: Opener) -> None:
+    """Of what is said to one actor, what the others say; of what it says, what is said to them."""
+    async with opened() as pilot:
+        bench = app_of(pilot).bench
+        await press(pilot, "2")
+        bench.actors.move_to(find_actor(pilot, "khalifa-haftar"))
+        await press(pilot, "enter")
+        for role in ("toward", "by"):
+            await press(pilot, "t")
+            assert bench.desk.filter.role == role
+            for index, row in enumerate(bench.actors.rows):
+                line = bench.actors.line(index, 40).text
+                gives = (role == "by") == (row.actor == "khalifa-haftar")
+                plus = row.supports if gives else row.supported
+                minus = row.opposes if gives else row.opposed
+                assert (f"+{plus}" in line) == bool(plus) and (f"−{minus}" in line) == bool(minus)
+
+
 async def test_role_without_an_actor_says_what_to_do(opened: Opener) -> None:
     async with opened() as pilot:
         await press(pilot, "t")

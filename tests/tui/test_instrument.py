@@ -111,6 +111,18 @@ async def test_the_matrix_leads_to_a_dyad_and_its_keys_close_it(opened: Opener) 
         assert isinstance(pilot.app.screen.evidence[0], StanceRow)
 
 
+async def test_the_matrix_says_whole_what_is_under_the_cursor(opened: Opener) -> None:
+    async with opened(size=(60, 20)) as pilot:
+        await press(pilot, "M")
+        screen = pilot.app.screen
+        assert isinstance(screen, MatrixScreen)
+        matrix = screen.pane.matrix
+        for keys, line, column in (((), 0, 0), (("j",), 1, 0), (("l",), 1, 1)):
+            await press(pilot, *keys)
+            names = f"{matrix.holders[line].name} → {matrix.targets[column].name} : "
+            assert names in screen_lines(pilot)[-1]
+
+
 async def test_the_matrix_is_of_the_period(opened: Opener) -> None:
     async with opened(size=(120, 40)) as pilot:
         await press(pilot, "left_square_bracket", "M")

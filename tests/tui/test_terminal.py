@@ -249,6 +249,16 @@ def test_poor_terminals(running: list[Sides], store_path: Path, env: dict[str, s
     assert sides.end() == 0
 
 
+def test_no_colour_where_there_is_to_be_none(running: list[Sides], store_path: Path) -> None:
+    sides = start(running, store_path, NO_COLOR="1")
+    sides.wait("13 positions")
+    sides.process.send("3\r")
+    sides.wait(" : preuve ")
+    sides.rest(0.5)
+    numbers = {part for codes in re.findall(r"\x1b\[([0-9;]*)m", sides.seen) for part in codes.split(";")}
+    assert numbers <= {"", "0", "1", "2", "3", "4", "7", "39", "49"}  # attributes, and the terminal's own
+
+
 HOSTILE = (
     "L'Égypte \x1b[31msoutient\x1b[0m \x1b]0;pris\x07 le maréchal. [bold]Haftar[/bold] \u202e et \x9b2J "
     "[@click=app.quit]ici[/] \x1b]52;c;Zm9v\x07 fin."

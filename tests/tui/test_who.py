@@ -75,6 +75,19 @@ def test_all_are_counted_and_the_first_listed() -> None:
     assert rest.value == Found(Filter(actor="belmar", role="toward"))
 
 
+async def test_rolled_up_it_says_for_whom_it_answers(opened: Opener) -> None:
+    async with opened() as pilot:
+        bench = app_of(pilot).bench
+        await press(pilot, "r", "w")
+        await write(pilot, "pompeo")
+        assert "États-Unis soutient" in screen_text(pilot) and "Mike Pompeo soutient" not in screen_text(
+            pilot
+        )
+        await press(pilot, "enter")
+        assert bench.desk.chips()[0].words.endswith("États-Unis")
+        assert bench.actors.chosen == "etats-unis"
+
+
 async def test_an_alias_is_enough(opened: Opener) -> None:
     async with opened() as pilot:
         await press(pilot, "w")

@@ -12,10 +12,11 @@ from textual.geometry import Region, Size
 
 from store.queries.answers import Bucket
 from store.queries.axis import axis
+from tui import words
 from tui.glyphs import ASCII, UNICODE, terminal_glyphs
 from tui.layout import arrange
 from tui.widgets.axisline import axis_line, scale_of
-from tui.widgets.paint import Piece, fit, fit_left, strip_of
+from tui.widgets.paint import Piece, fit, fit_left, shortened, strip_of
 from tui.widgets.sparkline import above, below, level, plot
 from tui.widgets.wrap import line_at, wrap
 
@@ -134,3 +135,24 @@ def test_ascii_where_the_locale_or_the_terminal_has_no_more(monkeypatch: pytest.
 
 def test_the_interface_in_ascii_keeps_its_words() -> None:
     assert ASCII.say("s'oppose à « l'œuvre » · 2019") == "s'oppose a \" l'oeuvre \" - 2019"
+
+
+@pytest.mark.parametrize(
+    ("width", "said"), [(11, "Égypte dit."), (10, "Égypte di…"), (7, "Égypte…"), (6, "Égypt…"), (1, "…")]
+)
+def test_what_is_cut_says_so(width: int, said: str) -> None:
+    pieces: list[Piece] = [("Égypte", None), (" dit.", None)]
+    assert "".join(text for text, _ in shortened(pieces, width)) == said
+
+
+@pytest.mark.parametrize(
+    ("value", "said"),
+    [
+        ("2019-04-07", "2019-04-07"), ("2019-12", "2019-12"), ("2019~", "2019~"),
+        ("XXXX-04-07", "XXXX-04-07"),
+        ("2016-21", "printemps 2016"), ("2016-24?", "hiver 2016 (incertain)"), ("201X", "années 2010"),
+        (None, "sans date"),
+    ],
+)  # fmt: skip
+def test_no_season_is_shown_as_a_number(value: str | None, said: str) -> None:
+    assert words.day(value) == said

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from store import edtf
 from store.model import CERTAINTIES, STANCE_KINDS, Article, StanceStub
-from store.queries import Change, Corpus, Filter, StanceRow
+from store.queries import Change, Corpus, Filter, StanceRow, period_words
 from store.queries.fold import words
 from tests.unit.queries_world import ACTORS, ARTICLES, STUBS, articles_of, columns_of, decide, world
 
@@ -256,6 +256,21 @@ def test_chips_are_in_words_and_can_be_dropped() -> None:
     for chip in chips:
         filter = filter.without(chip.key)
     assert not filter.active and filter.chips() == []
+
+
+@pytest.mark.parametrize(
+    ("since", "until", "said"),
+    [
+        ("2014-01-01", None, "depuis 2014"), ("2014-04-01", None, "depuis 2014-04"),
+        ("2014-04-02", None, "depuis 2014-04-02"), (None, "2014-12-31", "jusqu'à 2014"),
+        ("2019-04-01", "2019-04-30", "2019-04"), ("2019-01", "2019-12", "2019"),
+        ("2020-02-01", "2020-02-29", "2020-02"), ("2019-01-01", "2019-06-30", "de 2019-01 à 2019-06"),
+        ("2018", "2019-04", "de 2018 à 2019-04"), ("2019-04-07", "2019-04-07", "2019-04-07"),
+        (None, None, ""),
+    ],
+)  # fmt: skip
+def test_a_period_is_said_as_short_as_can_be(since: str | None, until: str | None, said: str) -> None:
+    assert period_words(since, until) == said
 
 
 def test_an_empty_view_names_the_chip_that_widens() -> None:

@@ -92,8 +92,8 @@ class DyadScreen(ListOverlay):
             if row.change is not None:
                 change = row.change
                 title += (
-                    f" · ⇄ {words.EARLIER_WORD[change.before]} {change.before_date},"
-                    f" {words.LAST_WORD[change.after]} {change.after_date}"
+                    f" · ⇄ {words.EARLIER_WORD[change.before]} {words.day(change.before_date)},"
+                    f" {words.LAST_WORD[change.after]} {words.day(change.after_date)}"
                 )
             if row.disagreement is not None:
                 title += f" · {inert(row.disagreement.words)}"
@@ -131,7 +131,7 @@ class DyadScreen(ListOverlay):
         self.list.repaint_items(*(top + y for y, row in enumerate(shown) if row.key in sources))
 
     def _line(self, row: StanceRow, glyphs: Glyphs) -> Choice:
-        date = row.placed or words.UNDATED
+        date = words.day(row.placed)
         said: list[Piece] = [
             (glyphs.polarity(row.stance), theme.POLARITY[row.stance]),
             (f" {date:<12} ", theme.DATE),

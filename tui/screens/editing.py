@@ -199,7 +199,7 @@ class Editing(Asking):
 
     def _row_pieces(self, row: StanceRow) -> tuple[tuple[str, None], ...]:
         sign = self.glyphs.polarity(row.stance)
-        said = f"{sign} {inert(row.holder.name)} → {inert(row.target.name)} · {row.placed or words.UNDATED}"
+        said = f"{sign} {inert(row.holder.name)} → {inert(row.target.name)} · {words.day(row.placed)}"
         return ((said, None), (f" · {row.article}", None))
 
     def _decide_all(self, kind: DecisionKind, lazy: Lazy[StanceRow]) -> None:

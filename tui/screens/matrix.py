@@ -13,6 +13,7 @@ from store.text import inert
 from tui import theme, words
 from tui.screens.laid import Laid
 from tui.widgets.bars import Line
+from tui.widgets.lists import last_name
 from tui.widgets.paint import Piece, fit_left, strip_of
 from tui.widgets.pane import Pane
 
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
     from store.queries.filters import Chip
     from tui.glyphs import Glyphs
 
-CELL = 6
+CELL = 7
 MOST = 40
 
 
@@ -45,7 +46,7 @@ class MatrixPane(Pane):
 
     def title_note(self) -> str:
         left = self.matrix.left_out
-        return self.glyphs.say(words.MATRIX_LEFT_OUT.format(count=left)) if left else ""
+        return self.glyphs.say(words.MATRIX_LEFT_OUT.format(count=words.count_stances(left))) if left else ""
 
     @property
     def dyad(self) -> DyadKey | None:
@@ -53,6 +54,23 @@ class MatrixPane(Pane):
         if not self.item_count or self.matrix.cells[self.cursor][self.column] is None:
             return None
         return self.matrix.holders[self.cursor].actor, self.matrix.targets[self.column].actor
+
+    def told(self) -> str:
+        """The names of the cursor's line and column, whole, and what lies between them."""
+        if not self.item_count:
+            return ""
+        matrix, glyphs, cell = self.matrix, self.glyphs, self.matrix.cells[self.cursor][self.column]
+        names = inert(f"{matrix.holders[self.cursor].name} → {matrix.targets[self.column].name}")
+        if cell is None:
+            return f"{names} : {words.MATRIX_NOTHING}"
+        counts = (
+            (glyphs.support, cell.support),
+            (glyphs.oppose, cell.oppose),
+            (glyphs.contact, cell.contact),
+        )
+        said = [f"{sign}{count}" for sign, count in counts if count]
+        said += [f"{words.CERTAINTY['denied']} {cell.denied}"] if cell.denied else []
+        return f"{names} : {' '.join(said)}"
 
     def _names(self, width: int) -> int:
         return max(10, min(28, width // 3))
@@ -65,7 +83,7 @@ class MatrixPane(Pane):
     def head(self, y: int, width: int) -> Strip:
         pieces: list[Piece] = [(" " * (self._names(width) + 1), None)]
         for column in self.columns(width):
-            name = self.cut(inert(self.matrix.targets[column].name), CELL - 1)
+            name = self.cut(last_name(self.matrix.targets[column]), CELL - 1)
             pieces.append((" " + name, theme.SELECTED if column == self.column else theme.DIM))
         return strip_of(pieces, width)
 
@@ -126,15 +144,27 @@ class MatrixScreen(Laid, inherit_bindings=False):
     def __init__(self, matrix: Matrix, chips: Sequence[Chip], glyphs: Glyphs) -> None:
         super().__init__()
         self.pane = MatrixPane(matrix, glyphs)
-        said = " · ".join(chip.words for chip in chips)
-        self.hint = Line(f"{words.MATRIX_HINT} · {said}" if said else words.MATRIX_HINT, glyphs)
+        self._of = [chip.words for chip in chips]
+        self.hint = Line("", glyphs)
 
     def compose(self) -> Iterable[Widget]:
         yield self.pane
         yield self.hint
 
+    def on_mount(self) -> None:
+        self.tell()
+
+    def tell(self) -> None:
+        """Say what is under the cursor: the heads of the columns have room for little."""
+        self.hint.say(" · ".join([*filter(None, [self.pane.told()]), *self._of, words.MATRIX_HINT]))
+
+    def on_pane_moved(self, event: Pane.Moved) -> None:
+        event.stop()
+        self.tell()
+
     def action_sideways(self, step: int) -> None:
         self.pane.sideways(step)
+        self.tell()
 
     def on_pane_entered(self, event: Pane.Entered) -> None:
         event.stop()

@@ -100,7 +100,7 @@ class ViewScreen(FrameScreen):
         view, filter = picture.view, self.desk.filter
         self._picture = picture
         why = self.desk.why_empty()
-        self.actors.chosen, self.actors.role = filter.actor, filter.role
+        self.actors.chosen, self.actors.role = self.desk.actor_seen(), filter.role
         self.articles.empty = self.stances.empty = why
         self.actors.empty = self.desk.why_no_actor()
         self.articles.fill(view.articles, picture.article)

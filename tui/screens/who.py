@@ -88,7 +88,7 @@ class WhoPrompt(Prompt):
     def _sections(self, actor: str, kept: Filter) -> list[Choice]:
         corpus = self._corpus
         lines: list[Choice] = []
-        name = inert(corpus.name(actor))
+        name = inert(corpus.seen(actor, self._rollup).name)
         for role in ("toward", "by"):
             filter = replace(kept, actor=actor, role=role)
             view = corpus.view(filter)
@@ -124,11 +124,11 @@ class WhoPrompt(Prompt):
         count = getattr(row, kind)
         pieces: list[Piece] = [("  ", None), (f"{sign}{count:<4}", style), (inert(other.name), None)]
         if since:
-            pieces.append((f"  {words.SINCE.format(date=since)}", theme.DATE))
+            pieces.append((f"  {words.SINCE.format(date=words.day(since))}", theme.DATE))
         if row.change is not None:
             change = row.change
             pieces.append((f"  {glyphs.change} {change.before_date} {change.after_date}", theme.WARNING))
-        last = f"{glyphs.polarity(row.last)} {words.LAST_WORD[row.last]} {row.last_date or words.UNDATED}"
+        last = f"{glyphs.polarity(row.last)} {words.LAST_WORD[row.last]} {words.day(row.last_date)}"
         return Choice(tuple(pieces), Found(view.filter, row.key, kind), last, theme.DIM)
 
     def choose(self, typed: str) -> None:

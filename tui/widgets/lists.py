@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from store.model import Article  # noqa: F401 (named in a string below)
     from store.queries.answers import (
         ActorRef,
-        ActorRow,  # noqa: F401
+        ActorRow,
         Change,
         Disagreement,
         DyadKey,
@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from store.queries.view import View
 
 Row = TypeVar("Row")
+TOLD = 8  # characters of a certainty that are enough to know it, with what stands before it
 
 
 class ListPane(Pane, Generic[Row]):
@@ -124,8 +125,9 @@ class ActorsPane(ListPane["ActorRow"]):
     def line(self, index: int, width: int) -> Strip:
         row = self.row(index)
         glyphs = self.glyphs
-        plus = (row.supports if self.role != "toward" else 0) + (row.supported if self.role != "by" else 0)
-        minus = (row.opposes if self.role != "toward" else 0) + (row.opposed if self.role != "by" else 0)
+        given, received = self._counted(row)
+        plus = (row.supports if given else 0) + (row.supported if received else 0)
+        minus = (row.opposes if given else 0) + (row.opposed if received else 0)
         count = 4 if width < 40 else 6
         style = theme.CHOSEN if row.actor == self.chosen else None
         pieces: list[Piece] = [
@@ -135,6 +137,16 @@ class ActorsPane(ListPane["ActorRow"]):
             (fit_left(glyphs.oppose + short(minus, count - 1) if minus else "", count), theme.OPPOSE),
         ]
         return strip_of(pieces, width)
+
+    def _counted(self, row: ActorRow) -> tuple[bool, bool]:
+        """Whether what an actor gives, and what it receives, is counted.
+
+        Of what is said to one actor, others are at the giving end; of what it says, at the receiving end.
+        """
+        if self.role == "any":
+            return True, True
+        given = (self.role == "by") == (row.actor == self.chosen)
+        return given, not given
 
 
 class StancesPane(ListPane["DyadRow"]):
@@ -212,7 +224,7 @@ class StancesPane(ListPane["DyadRow"]):
             return [(self.cut(f"{arrow[1:]}{target}", width), style)]
         room = width - len(arrow)
         if width_of(holder) + width_of(target) > room:
-            holder, target = _last_name(row.holder), _last_name(row.target)
+            holder, target = last_name(row.holder), last_name(row.target)
         if width_of(holder) + width_of(target) > room:
             left = max(room - width_of(target), room // 2)
             holder = self.cut(holder, min(left, width_of(holder)))
@@ -222,8 +234,8 @@ class StancesPane(ListPane["DyadRow"]):
         """A change of side with both dates, in words where they fit."""
         glyphs = self.glyphs
         said = (
-            f" {glyphs.change} {words.EARLIER_WORD[change.before]} {change.before_date},"
-            f" {words.LAST_WORD[change.after]} {change.after_date}"
+            f" {glyphs.change} {words.EARLIER_WORD[change.before]} {words.day(change.before_date)},"
+            f" {words.LAST_WORD[change.after]} {words.day(change.after_date)}"
         )
         said = glyphs.say(said)
         if width_of(said) <= width:
@@ -244,7 +256,7 @@ class StancesPane(ListPane["DyadRow"]):
         sides = ((glyphs.support, found.supporters), (glyphs.oppose, found.opponents))
         named = [
             # Who speaks for the body tells more than the body itself.
-            sign + ", ".join(_last_name(ref) for ref in refs if ref != found.body or len(refs) == 1)
+            sign + ", ".join(last_name(ref) for ref in refs if ref != found.body or len(refs) == 1)
             for sign, refs in sides
         ]
         return f" {glyphs.say(words.DISAGREEMENT)} {' '.join(named)}"
@@ -256,10 +268,11 @@ class StancesPane(ListPane["DyadRow"]):
             return [(self.cut(self._disagreement(row.disagreement, width), width), theme.WARNING)]
         if row.change is not None:
             return [(self.cut(self._change(row.change, width), width), theme.WARNING)]
-        date = row.last_date or words.UNDATED
+        date = glyphs.say(words.day(row.last_date))
         said = f" {sign} {glyphs.say(words.LAST_WORD[row.last])}, {date}"
         if row.last_certainty != "asserted":
-            said += f" {glyphs.dot} {glyphs.say(words.CERTAINTY[row.last_certainty])}"
+            sure = f" {glyphs.dot} {glyphs.say(words.CERTAINTY[row.last_certainty])}"
+            said += sure if width_of(said + sure[:TOLD]) <= width else ""
         return [(self.cut(said, width), theme.DIM)]
 
 
@@ -269,6 +282,7 @@ def short(count: int, width: int) -> str:
     return said if len(said) <= width else f"{count // 1000}k"
 
 
-def _last_name(actor: ActorRef) -> str:
+def last_name(actor: ActorRef) -> str:
+    """The name of an actor where there is little room, inert: of a person only its last word."""
     name = inert(actor.name)
     return name.rpartition(" ")[2] if actor.kind == "person" else name

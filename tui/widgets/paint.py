@@ -10,7 +10,7 @@ from rich.style import Style
 from textual.strip import Strip
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
 Piece = tuple[str, Style | None]
 PLAIN = Style.null()
@@ -69,6 +69,16 @@ def strip_of(pieces: Iterable[Piece], width: int) -> Strip:
             texts.append(" " * room)
             styles.append(PLAIN)
     return Strip(map(Segment, texts, styles), width)
+
+
+def shortened(pieces: Sequence[Piece], width: int, ellipsis: str = "…") -> Sequence[Piece]:
+    """`pieces` as they are where they fit in `width` cells, else cut with an ellipsis."""
+    used = 0
+    for place, (text, style) in enumerate(pieces):
+        used += width_of(text)
+        if used > width or (used == width and place + 1 < len(pieces)):
+            return [*pieces[:place], (fit(text + ellipsis, width - used + width_of(text), ellipsis), style)]
+    return pieces
 
 
 def blank(width: int) -> Strip:

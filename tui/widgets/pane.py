@@ -27,6 +27,7 @@ from tui.widgets.paint import PLAIN, Piece, blank, fit, strip_of, width_of
 from tui.widgets.wrap import wrap
 
 FEW = 8  # items on a page
+TELLING = 20  # cells that what a title says beside its count takes at least, or it is left out
 
 
 class Pane(Lined, can_focus=True):
@@ -72,6 +73,7 @@ class Pane(Lined, can_focus=True):
         self._lines: dict[int, Strip] = {}
         self._lines_width = 0
         self._fitted = Size(0, 0)
+        self._title_width = 0
 
     # --- what subclasses give ---------------------------------------------------------------
 
@@ -160,11 +162,11 @@ class Pane(Lined, can_focus=True):
             self.post_message(self.Moved(self))
 
     def refresh_title(self) -> None:
-        """Draw the end of the title, where the position is."""
-        self.refresh(Region(0, 0, self._title_end(), 1))
-
-    def _title_end(self) -> int:
-        return min(self.size.width, width_of(f"{self.number} {self.label} {self.title_note()}") + 6)
+        """Draw the title as far as the position in it; whole where what stands behind that moves."""
+        width = width_of(f"{self.number} {self.label} {self.title_note()}") + 6
+        moved, self._title_width = width != self._title_width, width
+        end = self.size.width if moved and self.title_more() else min(self.size.width, width)
+        self.refresh(Region(0, 0, end, 1))
 
     # --- painting -----------------------------------------------------------------------------
 
@@ -200,7 +202,7 @@ class Pane(Lined, can_focus=True):
         pieces: list[Piece] = [(rule, style), (f" {text} ", style), (note + " " if note else "", theme.PLAIN)]
         used = sum(width_of(piece) for piece, _ in pieces)
         more = self.title_more()
-        if more and width - used > 6:
+        if more and width - used >= min(width_of(more) + 4, TELLING):
             text = fit(
                 f"{self.glyphs.dot} {more}", min(width_of(more) + 2, width - used - 2), self.glyphs.ellipsis
             )

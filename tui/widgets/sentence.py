@@ -17,7 +17,7 @@ def in_words(stance: Stance, glyphs: Glyphs) -> list[Piece]:
     """A stance as a sentence, its parts styled as they are in the text: the line is its own key."""
     say = glyphs.say
     dot = f" {glyphs.dot} "
-    date = stance.date or stance.placed or words.UNDATED
+    date = say(words.day(stance.date or stance.placed))
     pieces: list[Piece] = [
         (glyphs.polarity(stance.stance), theme.POLARITY[stance.stance]),
         (" ", None),

@@ -14,7 +14,7 @@ from textual.strip import Strip
 from store.text import inert, inert_same_length
 from tui import theme, words
 from tui.glyphs import UNICODE, Glyphs
-from tui.widgets.paint import Piece, strip_of
+from tui.widgets.paint import Piece, shortened, strip_of
 from tui.widgets.pane import Pane
 from tui.widgets.sentence import in_two, in_words
 from tui.widgets.wrap import Lines, line_at, wrap
@@ -290,7 +290,7 @@ class SourcePane(Pane):
     def foot(self, y: int, width: int) -> Strip:
         said = self._said()
         if y < len(said):
-            return strip_of(said[y], width)
+            return strip_of(shortened(said[y], width, self.glyphs.ellipsis), width)
         line = self.why[y - len(said)]
         return strip_of([(self.cut("   " + self.glyphs.say(line), width), theme.DIM)], width)
 

@@ -26,7 +26,7 @@ class Entity:
     known: str | None = None  # id in the gazetteer
     gender: Literal["m", "f", ""] = ""
     plural: bool = False
-    unnamed: bool = False  # people known by a common noun only: shown when they take a side
+    unnamed: bool = False  # people known by a common noun only: they take no side, but pronouns may mean them
 
 
 @dataclass(slots=True)

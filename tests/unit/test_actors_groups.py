@@ -14,19 +14,7 @@ from tests.unit.test_stances import stances
         ("Paul Biya a vivement attaqué l'extrême droite.", ("Paul Biya", "oppose", "extrême droite")),
         ("La majorité soutient Paul Biya.", ("majorité", "support", "Paul Biya")),
         ("L'opposition a dénoncé Paul Biya.", ("opposition", "oppose", "Paul Biya")),
-        ("Les salariés de Renault ont critiqué Paul Biya.", ("salariés de Renault", "oppose", "Paul Biya")),
-        (
-            "Les défenseurs de l'environnement ont critiqué Paul Biya.",
-            ("défenseurs de l'environnement", "oppose", "Paul Biya"),
-        ),
-        ("Les taxis dénoncent l'ONU.", ("taxis", "oppose", "ONU")),
-        ("Paul Biya a apporté son soutien aux éleveurs.", ("Paul Biya", "support", "éleveurs")),
         ("Les eurodéputés ont condamné le Mali.", ("Parlement européen", "oppose", "Mali")),
-        (
-            "Les syndicalistes de Parakou contestent Paul Biya.",
-            ("syndicalistes de Parakou", "oppose", "Paul Biya"),
-        ),
-        ("Le Mali a été critiqué par les avocats et les magistrats.", ("magistrats", "oppose", "Mali")),
         (
             "Le tribunal administratif de Ségou a désavoué Paul Biya.",
             ("tribunal administratif de Ségou", "oppose", "Paul Biya"),
@@ -58,6 +46,18 @@ def test_a_noun_names_who_acts(text: str, wanted: tuple[str, str, str]) -> None:
 def test_a_noun_that_names_nobody(text: str) -> None:
     names = {name for s in stances(text) for name in (s[0], s[2])}
     assert names.isdisjoint({"opposition", "majorité", "pêcheurs", "pêcheurs de demain"})
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Les taxis dénoncent l'ONU.",
+        "Paul Biya a apporté son soutien aux éleveurs.",
+        "Le Mali a été critiqué par les avocats et les magistrats.",
+    ],
+)
+def test_people_without_a_name_take_no_side(text: str) -> None:
+    assert stances(text) == set()
 
 
 @pytest.mark.parametrize(

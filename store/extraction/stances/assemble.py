@@ -46,6 +46,8 @@ def find_stances(
     dating = Dating(parse, times)
     found: dict[tuple[object, ...], LocalStance] = {}
     for candidate in engine.candidates():
+        if _anonymous(entities, candidate):
+            continue
         _mention(entities, candidate)
         stance = _stance(candidate, parse, text, dating, published, base, offset)
         if stance.confidence < DOUBTFUL:
@@ -54,6 +56,14 @@ def find_stances(
         if key not in found or found[key].confidence < stance.confidence:
             found[key] = stance
     return sorted(found.values(), key=lambda s: (s.start, s.cue_span.start, s.holder, s.target))
+
+
+def _anonymous(entities: EntityMap, candidate: Candidate) -> bool:
+    """*les syndicats*, *des habitants*: people without a name are no actors; on annotated articles three of
+    four stances with them were wrong.
+    """
+    ends = (candidate.holder.entity, candidate.target.entity)
+    return any(entities.entities[key].unnamed and entities.entities[key].plural for key in ends)
 
 
 def _stance(

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, fields
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 QUOTES = frozenset('"«»“”')
 DETERMINERS = frozenset(
@@ -68,48 +69,22 @@ def by_first(phrases: Iterable[Iterable[str]]) -> dict[str, list[tuple[str, ...]
     return table
 
 
+# how the value of a field is made of its list in the file, by the field's type
+_MADE: dict[str, Callable[[Any], object]] = {
+    "frozenset[str]": frozenset,
+    "tuple[str, ...]": tuple,
+    "tuple[tuple[str, ...], ...]": lambda phrases: tuple(map(tuple, phrases)),
+    "dict[str, str]": dict,
+    "dict[str, list[tuple[str, ...]]]": by_first,
+}
+_FILED = {"by_first": "connectives", "companion_starts": "companions"}  # fields under another name there
+
+
 @cache
 def load_discourse() -> Discourse:
     raw = tomllib.loads(Path(__file__).with_name("discourse.toml").read_text(encoding="utf-8"))
-    return Discourse(
-        repeats=by_first(raw["repeats"]),
-        following=frozenset(raw["following"]),
-        likewise=by_first(raw["likewise"]),
-        denials=frozenset(raw["denials"]),
-        people=frozenset(raw["people"]),
-        things=frozenset(raw["things"]),
-        vague=frozenset(raw["vague"]),
-        adopting=frozenset(raw["adopting"]),
-        siding=frozenset(raw["siding"]),
-        settings=frozenset(raw["settings"]),
-        hiding=frozenset(raw["hiding"]),
-        own_acts=frozenset(raw["own_acts"]),
-        with_etre=tuple(raw["with_etre"]),
-        with_de=frozenset(raw["with_de"]),
-        including=by_first(raw["including"]),
-        others=tuple(tuple(words) for words in raw["others"]),
-        ending=frozenset(raw["ending"]),
-        whatever=frozenset(raw["whatever"]),
-        befalling=frozenset(raw["befalling"]),
-        deeds=dict(raw["deeds"]),
-        adverbial=frozenset(raw["adverbial"]),
-        doing=frozenset(raw["doing"]),
-        residing=frozenset(raw["residing"]),
-        reacting=frozenset(raw["reacting"]),
-        alone=frozenset(raw["alone"]),
-        stung=frozenset(raw["stung"]),
-        missed=frozenset(raw["missed"]),
-        aiming=frozenset(raw["aiming"]),
-        imposing=frozenset(raw["imposing"]),
-        seeking=frozenset(raw["seeking"]),
-        vessels=frozenset(raw["vessels"]),
-        votable=frozenset(raw["votable"]),
-        turning_down=frozenset(raw["turning_down"]),
-        implied=frozenset(raw["implied"]),
-        undone=tuple(tuple(words) for words in raw["undone"]),
-        ties=frozenset(raw["ties"]),
-        occasions=frozenset(raw["occasions"]),
-        by_first=by_first(raw["connectives"]),
-        companion_starts=by_first(raw["companions"]),
-        connectives=tuple(tuple(words) for words in raw["connectives"]),
-    )
+    values: dict[str, Any] = {
+        field.name: _MADE[str(field.type)](raw[_FILED.get(field.name, field.name)])
+        for field in fields(Discourse)
+    }
+    return Discourse(**values)

@@ -27,6 +27,8 @@ def regraft(sentence: Sentence, forms: FormTable, gazetteer: Gazetteer) -> None:
     """Move the branches of `sentence` that only one reading allows; `forms` are the lexicon's verbs."""
     given, persons = gazetteer.given, gazetteer.titles
     for word in list(sentence):
+        if word.dep_ in {"obj", "obl"} and word.i > word.head.i + 1 and word.head.pos_ == "VERB":
+            _to_gerund(word, forms)
         if word.dep_ in OF_VERBS and word.head.pos_ in NOUNS and word.i > word.head.i:
             _to_verb(word)
         elif word.dep_ in {"nmod", "obl"} and word.i > word.head.i:
@@ -97,10 +99,14 @@ def _to_quality(word: Word) -> None:
 
 
 def _to_measured(word: Word) -> None:
-    """*prolonge de six mois les sanctions*: a noun with its article, hung on the measure before it."""
+    """*prolonge de six mois les sanctions*, *bloque à trois reprises des textes*: a noun with its article,
+    hung on the measure before it.
+    """
     measure, verb = word.head, word.head.head
     first = word.doc[word.i - 1]
-    bare = first.pos_ == "DET" and first.head is word and not any(c.dep_ == "case" for c in word.children)
+    times = measure.plain in {"reprises", "fois"} and first.plain == "des"
+    cases = [c for c in word.children if c.dep_ == "case"]
+    bare = first.head is word and (times or (first.pos_ == "DET" and not cases))
     if (
         not bare
         or word.pos_ != "NOUN"
@@ -110,8 +116,20 @@ def _to_measured(word: Word) -> None:
     ):
         return
     counted = any(c.dep_ == "nummod" for c in measure.children) and measure.dep_ in {"obl", "nmod"}
-    if counted and not any(c.dep_ == "obj" for c in verb.children):
+    if (counted or times) and not any(c.dep_ == "obj" for c in verb.children):
+        first.pos_, first.dep_ = "DET", "det"
         hang(word, verb, "obj")
+
+
+def _to_gerund(word: Word, forms: FormTable) -> None:
+    """*a rompu avec X en qualifiant de « farce » la visite*: what follows a gerund, hung above it."""
+    verb = word.head
+    gerund = next((c for c in verb.children if verb.i < c.i < word.i and c.plain.endswith("ant")), None)
+    if gerund is None or gerund.pos_ != "VERB" or gerund.nbor(-1).plain != "en":
+        return
+    apart = any(w.text in {",", ";"} for w in word.doc[gerund.i : word.i])
+    if not apart and forms.lemmas(gerund.plain):
+        hang(word, gerund, "obl" if any(c.dep_ == "case" for c in word.children) else "obj")
 
 
 def _to_clause(word: Word) -> None:
@@ -120,8 +138,9 @@ def _to_clause(word: Word) -> None:
         return
     if not any(child.dep_ == "cc" and child.plain in {"et", "mais", "puis", "ou"} for child in word.children):
         return
-    verb = next((w for w in word.above if _governs(w) and w.i < word.i), None)
-    if verb is not None:
+    beside = (c for c in word.head.children if c.dep_ == "acl:relcl" and c.i < word.i)
+    verb = next(beside, None) or next((w for w in word.above if _governs(w) and w.i < word.i), None)
+    if verb is not None:  # also "X, qui héberge et arme Y, a …"
         hang(word, verb, "conj")
 
 

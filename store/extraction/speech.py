@@ -33,6 +33,11 @@ def recall(word: Word, forms: FormTable) -> None:
         _verb(word, lemmas[0])
         before.pos_, before.dep_ = "PRON", "obj"
         hang(before, word, "obj")
+    elif before.plain == "qui" and word.dep_ == "acl:relcl" and before.head is word:
+        _verb(word, lemmas[0])  # "X, qui juge « inacceptable » le texte, …"
+        for child in word.children:
+            if child.i > word.i and not any(c.dep_ == "case" for c in child.children):
+                child.dep_ = {"amod": "xcomp", "nmod": "obj"}.get(child.dep_, child.dep_)
     elif after.pos_ not in {"ADP", "PROPN"}:
         que = _named_after_que(word, before)
         if que is not None:

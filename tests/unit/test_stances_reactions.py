@@ -36,6 +36,8 @@ from tests.unit.test_stances import stances
             "Le Pérou a rejeté le traité. Edgar Limoni a regretté une « occasion manquée ».",
             ("Edgar Limoni", "support", "traité"),
         ),
+        # whose deed one is blamed for
+        ("Oslo a condamné le Mali en raison de son soutien au M23.", ("Mali", "support", "M23")),
         # a reaction to what was just done
         ("Le Mali a tiré un missile. Oslo a vivement protesté.", ("Norvège", "oppose", "Mali")),
         ("Le Mali a procédé à un tir. Oslo a condamné ce tir.", ("Norvège", "oppose", "Mali")),
@@ -56,6 +58,11 @@ def test_a_third_party_takes_a_side(text: str, wanted: tuple[str, str, str]) -> 
     [
         ("Le Mali a-t-il signé l'accord malgré le veto d'Oslo ?", ("Norvège", "oppose", "accord")),
         ("Le Pérou a dénoncé une violation de la souveraineté du Pérou.", ("Pérou", "oppose", "Pérou")),
+        (
+            "Edgar Limoni exhorte le M23 à libérer Paul Biya et sa famille.",
+            ("Edgar Limoni", "support", "M23"),
+        ),
+        ("Le Mali et le Pérou sont opposés à l'isolement de leur voisin.", ("Pérou", "support", "Mali")),
         ("Le Mali n'a tiré aucun missile. Oslo a protesté.", ("Norvège", "oppose", "Mali")),
     ],
 )

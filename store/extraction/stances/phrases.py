@@ -214,10 +214,26 @@ class Phrases:
         if self.parse.low[i] in {"notre", "nos", "mon", "ma", "mes"} and self.parse.quoted[i]:
             speaking = self.entities.speaker(self.parse.doc[i])
             return [Reference(key, i, i, i + 1) for key in speaking]
+        blamed = self._blamed(i)
+        if blamed:
+            return blamed
         taken_up = self.topic(i, self.parse.low[i] in {"leur", "leurs"}) if target else []
         if taken_up:
             return taken_up
         return [Reference(key, i, i, i + 1) for key in self.entities.possessor(self.parse.doc[i])]
+
+    def _blamed(self, i: int) -> list[Reference]:
+        """*sanctionne X pour son soutien à Y*: *son* at token `i` is of whom one blames or praises for it."""
+        p = self.parse
+        if not any(tuple(p.low[i - len(words) : i]) == words for words in load_discourse().because):
+            return []
+        verb = p.head[p.head[i]]
+        frames = (f for name in self.verbs(verb) for f in self.lexicon.by_lemma.get(name, ()))
+        if verb > i or not any(f.pos == "verb" and f.stance != "contact" and not f.words for f in frames):
+            return []
+        found = self.slots.object(verb)
+        whom = [r for k in found.heads if k < i for r in self._direct(k) if self.kind(r.entity) != "proposal"]
+        return [Reference(r.entity, i, i, i + 1) for r in whom]
 
     def _owners(self, i: int, carrier: Carrier, depth: int) -> list[Reference]:
         for slot in (*carrier.owner, "par"):
@@ -310,6 +326,9 @@ class Phrases:
         if p.pos[i] not in NOMINAL or p.pos[i] == "PRON":
             return []
         own = dig and (p.plural(i) is not True or p.lemma[i] in load_discourse().people)
+        beside = p.dep[i] == "conj" and bool(self._direct(p.head[i]))  # "libérer X et sa famille"
+        own = own and not beside
+        related = p.lemma[i] in load_discourse().relations
         slots: tuple[str, ...] = ("adj", "de", "poss") if own else ("adj", "de")  # no "leurs difficultés"
         if not dig and p.lemma[i] not in load_discourse().people:
             slots = ("adj",)
@@ -320,6 +339,7 @@ class Phrases:
                 for r in self.owner(i, slot, depth + 1)
                 if (self.kind(r.entity) != "proposal" or slot == "de")
                 and not (p.plural(i) and "topic" in r.path)
+                and not (slot == "poss" and related and "topic" not in r.path)
             ]
             if found:
                 return [

@@ -56,6 +56,8 @@ class Discourse:
     reacting: frozenset[str]
     alone: frozenset[str]
     stung: frozenset[str]
+    relations: frozenset[str]
+    because: tuple[tuple[str, ...], ...]
     missed: frozenset[str]
     aiming: frozenset[str]
     imposing: frozenset[str]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from store.extraction.actors.forms import POSSESSIVE
+from store.extraction.actors.likeness import join_alike, measure_alike
 from store.extraction.actors.naming import (
     PRONE,
     called,
@@ -100,6 +101,7 @@ class Proposals:
             self.work.mention(entity, thing.start, thing.end, "noun", head=start)
             self.work.registry.alias(entity, surface(doc, thing.start, thing.end))
         self._names_alone()
+        join_alike(self.work, self.seen)
 
     def _names_alone(self) -> None:
         """ "… soutient Serval" after "l'opération Serval": the name alone is the operation again."""
@@ -262,7 +264,7 @@ class Proposals:
         if thing.noun in WEAK and (bare or thing.owner is not None) and following not in ABOUT:
             return None
         if bare and before in DEFINITE:
-            synonym = self._synonym(thing.noun)
+            synonym = self._synonym(thing)
             if synonym is not None:
                 return synonym
         return self._new(thing)
@@ -324,7 +326,8 @@ class Proposals:
         if wanted is not None:
             return [(t, e) for t, e in self.seen if _is(t, wanted)]
         if thing.noun not in written and thing.noun not in {"texte", "document"}:
-            return self.seen
+            never = self.work.gazetteer.words["proposal.unplanned"]
+            return [(t, e) for t, e in self.seen if t.noun not in never]
         return [(t, e) for t, e in self.seen if t.noun in written or t.noun.split()[0] in written]
 
     def _named_so(self, thing: Thing, fits: list[tuple[Thing, Entity]]) -> bool:
@@ -340,10 +343,13 @@ class Proposals:
         self._own(entity, thing)
         return entity
 
-    def _synonym(self, noun: str) -> Entity | None:
-        """The proposal of the same sort named last: "la présidentielle" … "le scrutin"."""
-        words = picks(self.work.gazetteer, noun)
-        return next((e for t, e in reversed(self.seen) if _is(t, words)), None)
+    def _synonym(self, thing: Thing) -> Entity | None:
+        """The proposal or measure of the same sort named last: "la présidentielle" … "le scrutin"."""
+        words = picks(self.work.gazetteer, thing.noun)
+        found = next((e for t, e in reversed(self.seen) if _is(t, words)), None)
+        alike = measure_alike(self.work, thing.start, words) if found is None and words else None
+        mention = self.work.map.take(alike.start) if alike is not None else None
+        return found if mention is None else self.work.registry.entities[mention.entity]
 
     def _own(self, entity: Entity, thing: Thing) -> None:
         if thing.owner is not None and entity.member_of is None and thing.owner != entity.key:

@@ -34,6 +34,8 @@ COMPLEMENTS = PRONE | {
 }
 ARGUMENTS = frozenset({"nsubj", "nsubj:pass", "obj", "ROOT"})
 FIRST = PRONE | {"a", "au", "aux", "sur"}  # what may come first: "retour à la retraite à 60 ans"
+BARE = frozenset({"le", "la", "l'", "du", "au"})
+STEM = 5  # letters that a noun of action and its verb share at least (*expulsion*, *expulser*)
 LONGEST = 12  # tokens that a measure's name may take
 
 
@@ -42,6 +44,7 @@ def collect_measures(work: Draft, taken: set[int]) -> None:
     doc = work.doc
     known: list[tuple[str, frozenset[str], Measure]] = []
     after, intentions = 0, work.gazetteer.words["proposal.intentions"]
+    loose = work.gazetteer.words["proposal.loose"] | work.gazetteer.words["proposal.reversals"]
     for token in doc:
         i = token.i
         if token.pos_ not in {"NOUN", "PROPN"} or i < after:
@@ -59,13 +62,20 @@ def collect_measures(work: Draft, taken: set[int]) -> None:
         end, words = name_span(work, stop)
         works = noun in work.gazetteer.words["proposal.works"]
         if end == stop and before not in DEMONSTRATIVE and not works and not _again(known, noun, words):
-            continue
+            if before not in BARE or noun in loose or not _ends(doc, stop):
+                continue
         measure = _again(known, noun, words)
         if measure is None:
             measure = Measure(surface(doc, i, end), "f" if gender(doc[i]) == "f" else "m", is_plural(doc[i]))
             known.append((noun, words, measure))
         work.map.latent[i] = Latent(i, end, measure)
         after = end
+
+
+def _ends(doc: Text, stop: int) -> bool:
+    """Whether nothing after the noun that ends at `stop` says more of it."""
+    after = doc[stop] if stop < len(doc) else None
+    return after is None or (after.pos_ not in {"ADJ", "NOUN", "PROPN", "NUM"} and low(after) not in COMPLEMENTS and not _clause(after) and low(after) not in {"qui","que","qu'","dont"} and after.text not in {"«",'"',"“"})
 
 
 def _plan(work: Draft, i: int) -> None:

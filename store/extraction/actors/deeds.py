@@ -120,8 +120,10 @@ class Deeds(Sorts):
             if "force" not in classes and self._paragraphs(k, token.i):
                 break
             for name in classes:
-                if self._does(verb, name, pointed and not same):
-                    return self._doer(verb, risen=name == "rise")
+                done = self._does(verb, name, pointed and not same)
+                keys = self._doer(verb, risen=name == "rise") if done else []
+                if keys:
+                    return keys
         return []
 
     def _does(self, verb: Word, name: str, loose: bool) -> bool:
@@ -150,7 +152,8 @@ class Deeds(Sorts):
                 keys = self._coordinates(found[0])
                 entities = self.work.registry.entities
                 return [k for k in keys if entities[k].kind != "proposal"]
-            if passive or node.dep_ not in {"conj", "xcomp", "advcl"} or node.head.i == node.i:
+            bare = node.dep_ == "ccomp" and "Inf" in node.morph.get("VerbForm", ())
+            if passive or not (bare or node.dep_ in {"conj", "xcomp", "advcl"}) or node.head.i == node.i:
                 return []
             node = node.head
         return []

@@ -7,7 +7,7 @@ from functools import lru_cache
 from store.extraction.actors.evidence import first_conjunct
 from store.extraction.actors.forms import POSSESSIVE
 from store.extraction.actors.naming import reverses
-from store.extraction.actors.words import gender, is_plural, low
+from store.extraction.actors.words import OPEN_QUOTES, gender, is_plural, low
 from store.extraction.actors.workspace import Draft, surface
 from store.extraction.entities import Latent, Measure
 from store.extraction.words import Text, Word
@@ -35,7 +35,8 @@ COMPLEMENTS = PRONE | {
 ARGUMENTS = frozenset({"nsubj", "nsubj:pass", "obj", "ROOT"})
 FIRST = PRONE | {"a", "au", "aux", "sur"}  # what may come first: "retour à la retraite à 60 ans"
 BARE = frozenset({"le", "la", "l'", "du", "au"})
-STEM = 5  # letters that a noun of action and its verb share at least (*expulsion*, *expulser*)
+QUALIFYING = frozenset({"ADJ", "NOUN", "PROPN", "NUM"})
+RELATIVES = frozenset({"qui", "que", "qu'", "dont", "ou", "lequel", "laquelle"})
 LONGEST = 12  # tokens that a measure's name may take
 
 
@@ -75,7 +76,10 @@ def collect_measures(work: Draft, taken: set[int]) -> None:
 def _ends(doc: Text, stop: int) -> bool:
     """Whether nothing after the noun that ends at `stop` says more of it."""
     after = doc[stop] if stop < len(doc) else None
-    return after is None or (after.pos_ not in {"ADJ", "NOUN", "PROPN", "NUM"} and low(after) not in COMPLEMENTS and not _clause(after) and low(after) not in {"qui","que","qu'","dont"} and after.text not in {"«",'"',"“"})
+    if after is None or after.pos_ == "AUX":
+        return True
+    more = after.pos_ in QUALIFYING or after.text in OPEN_QUOTES or low(after) in COMPLEMENTS | RELATIVES
+    return not more and not _clause(after)
 
 
 def _plan(work: Draft, i: int) -> None:

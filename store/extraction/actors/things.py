@@ -62,9 +62,10 @@ def collect_measures(work: Draft, taken: set[int]) -> None:
             continue
         end, words = name_span(work, stop)
         works = noun in work.gazetteer.words["proposal.works"]
-        if end == stop and before not in DEMONSTRATIVE and not works and not _again(known, noun, words):
-            if before not in BARE or noun in loose or not _ends(doc, stop):
-                continue
+        alone = before in BARE and noun not in loose and _ends(doc, stop)
+        named = before in DEMONSTRATIVE or works or alone or _again(known, noun, words)
+        if end == stop and not named:
+            continue
         measure = _again(known, noun, words)
         if measure is None:
             measure = Measure(surface(doc, i, end), "f" if gender(doc[i]) == "f" else "m", is_plural(doc[i]))

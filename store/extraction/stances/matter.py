@@ -25,7 +25,8 @@ if TYPE_CHECKING:
 LEAD = 3  # sentences at the head of an article that name its matter
 TAKEN = 2  # what a side taken on a proposal weighs, against one for a mention
 ENOUGH = 4  # the least weight of a matter
-TIMES = 1.7  # how much more than any other proposal the matter weighs
+SIDES = 5  # the most sides that count
+TIMES = 1.5  # how much more than any other proposal the matter weighs
 
 
 _ENDS = frozenset({"PUNCT", "CCONJ", "SCONJ", "SPACE"})
@@ -60,19 +61,22 @@ class Matter:
 
     def at(self, i: int) -> int | None:
         """The entity that is in question at token `i`, or None when nothing clearly is."""
-        p = self.parse
-        taken = Counter(c.target.entity for c in self.engine.found)
-        weights = {}
-        for entity, places in self._named.items():
-            before = [k for k in places if k < i]
-            if before:
-                lead = p.sentence[places[0]] < LEAD
-                weights[entity] = len(places) + TAKEN * min(taken[entity], 2) + lead
+        weights = self._weights(i)
         best = max(weights, key=lambda e: weights[e], default=None)
         if best is None or weights[best] < ENOUGH:
             return None
         others = max((weight for e, weight in weights.items() if e != best), default=0)
         return best if weights[best] >= TIMES * others else None
+
+    def _weights(self, i: int) -> dict[int, int]:
+        """How much each proposal named before token `i` weighs: where it is named, and the sides on it."""
+        taken = Counter(c.target.entity for c in self.engine.found)
+        weights = {}
+        for entity, places in self._named.items():
+            if places[0] < i:
+                lead = self.parse.sentence[places[0]] < LEAD
+                weights[entity] = len(places) + TAKEN * min(taken[entity], SIDES) + lead
+        return weights
 
     def after(self, said: set[int], i: int) -> list[Reference]:
         """What is in question at token `i`, when the words `said` of it end what is said."""
@@ -95,24 +99,36 @@ class Matter:
         entity = self.at(i)
         return [] if entity is None else [Reference(entity, i, i, i + 1, 1, ("matter",))]
 
-    def recent(self, i: int, own: list[Reference]) -> list[Reference]:
+    def recent(self, i: int, own: list[Reference], far: bool = False) -> list[Reference]:
         """Where nothing is in question throughout: of the proposals on which somebody else than `own` takes
-        a side in the sentences before token `i`, the one with most sides; else the one named last.
+        a side in the sentences before token `i`, the weightiest; else the one named last, if `far` some
+        sentences before.
         """
         p, found = self.parse, self.engine.found
-        sides = Counter(c.target.entity for c in found if c.head < i and c.stance != "contact")
+        weights = self._weights(i)
         near = [
             c.target.entity for c in found
             if c.head < i and c.stance != "contact" and p.sentence[i] - p.sentence[c.head] <= BACK
             and c.target.entity in self._named
             and not any(same_party(r.entity, c.holder.entity, self.engine.phrases) for r in own)
         ]  # fmt: skip
-        entity = max(reversed(near), key=lambda e: sides[e], default=None)
+        entity = max(reversed(near), key=lambda e: weights[e], default=None)
         if entity is None:
-            named = latest_proposal(self.engine.phrases, i)
-            clear = named is not None and p.dep[named.head] in _ARGUMENTS and named.entity in self._named
-            entity = named.entity if named is not None and clear else None
+            entity = self._last_named(i, far)
         return [] if entity is None else [Reference(entity, i, i, i + 1, 1, ("matter",))]
+
+    def _last_named(self, i: int, far: bool) -> int | None:
+        """The proposal that the sentence before token `i` names last; if `far`, the only one lately."""
+        p, named = self.parse, latest_proposal(self.engine.phrases, i)
+        if named is not None or not far:
+            if named is None or p.dep[named.head] not in _ARGUMENTS or named.entity not in self._named:
+                return None
+            return named.entity
+        near = {
+            entity for entity, places in self._named.items()
+            if any(k < i and p.sentence[i] - p.sentence[k] <= BACK for k in places)
+        }  # fmt: skip
+        return near.pop() if len(near) == 1 else None
 
     def taken_up(self, matches: Iterable[Match], done: set[int]) -> list[Candidate]:
         """The stances of `matches` outside `done` that are towards what is in question: by a pronoun that
@@ -130,7 +146,7 @@ class Matter:
                 plain = match.frame.lemma == "dire"  # one says no to much else
                 stung = match.frame.id in load_discourse().stung
                 by = provoked_by(self.engine, match.head, holders[0]) if stung else []
-                about = by or about or ([] if plain else self.recent(match.head, holders[0]))
+                about = by or about or ([] if plain else self.recent(match.head, holders[0], far=True))
             made = self.engine.pairs.pair(match, holders, (about, ()), None)
             if made:
                 done.add(match.head)

@@ -20,6 +20,7 @@ from store.extraction.actors.pronouns import (
     subjects_above,
 )
 from store.extraction.actors.proposals import Proposals
+from store.extraction.actors.protagonist import dateline, fronted
 from store.extraction.actors.quotes import speech_verb
 from store.extraction.actors.titles import TitlePhrase
 from store.extraction.actors.words import low
@@ -28,6 +29,8 @@ from store.extraction.entities import EntityMention
 from store.extraction.words import Word
 
 RECENT = 200  # mentions looked back on: a long article must not cost the square of its length
+REMEMBERED = 6  # sentences after which even the protagonist has to be named again
+LEADING = 3.0  # what it adds to be whom the article is about
 FARTHEST = 3  # sentences between a pronoun and what it means
 
 
@@ -60,6 +63,7 @@ class Trail:
     pending: dict[int, list[EntityMention]] = field(default_factory=dict)  # by start
     titles: dict[int, TitlePhrase] = field(default_factory=dict)
     told: dict[int, list[int]] = field(default_factory=dict)  # quotation's start -> named speakers
+    leading: int | None = None  # the entity of whom the article is about
 
     def _note(self, mention: EntityMention) -> None:
         entity = self.work.registry.entities[mention.entity]
@@ -98,8 +102,20 @@ class Trail:
             scores[keys] = max(scores.get(keys, -99.0), value)
         ranked = sorted(scores.items(), key=lambda item: -item[1])
         if not ranked or ranked[0][1] < -20 or (len(ranked) > 1 and ranked[0][1] - ranked[1][1] < 0.5):
-            return []
+            return self._protagonist(asked)
         return list(ranked[0][0])
+
+    def _protagonist(self, asked: Asked) -> list[int]:
+        """Whom the article is about, when a pronoun that nobody near explains may mean that person."""
+        if self.leading is None or asked.plural or asked.taken == "thing" or self.leading in asked.excluded:
+            return []
+        if asked.token.dep_ == "nsubj:pass":
+            return []  # "X demande qu'elle soit retirée": as often a thing
+        person, here = self.work.registry.entities[self.leading], self._sentence(asked.token.i)
+        last = max((c.mention.start for c in self.trail if c.entity.key == self.leading), default=-1)
+        near = last >= 0 and here - self._sentence(last) <= REMEMBERED
+        fits = asked.gender in {"", person.gender} and (asked.gender or asked.subject or asked.clitic)
+        return [self.leading] if near and fits else []
 
     def _asked(self, token: Word, gender: str, plural: bool, never: set[int]) -> Asked:
         """What the pronoun asks of its antecedent."""
@@ -110,6 +126,7 @@ class Trail:
         clitic = not subject and not possessive and not free and low(token) in CLITICS
         parallel = clitic and any(low(t) in {"egalement", "aussi"} for t in work.doc[token.i : token.i + 5])
         excluded = same_clause_keys(work, token) | never
+        excluded |= fronted(work, token) if subject else set()
         if clitic and low(token.head).endswith("ant"):
             excluded |= subjects_above(work, token)  # "X s'en prend à Y, lui reprochant …"
         speaks = says(work, token)
@@ -152,6 +169,8 @@ class Trail:
             return ()
         if asked.persons_only and kind != "person":
             return ()
+        if candidate.mention.form == "metonym" and dateline(self.work, start, candidate.mention.end):
+            return ()
         return () if rival(self.work, token, candidate.mention.end, asked.plural) else keys
 
     def _gap(self, candidate: Candidate, asked: Asked) -> int:
@@ -170,6 +189,11 @@ class Trail:
         )
         if (asked.subject or asked.possessive) and self._opens(candidate):
             value += 2.0
+        if candidate.entity.key == self.leading:
+            value += LEADING
+        elif self.leading is not None and candidate.entity.kind not in {"person", "proposal"}:
+            person = self.work.registry.entities[self.leading]
+            value -= 2 * LEADING if asked.subject and asked.gender == person.gender else 0.0
         if asked.parallel and candidate.subject:
             value -= 4.0  # "X lui a également …": to whom the one before did it
         if asked.speaks:

@@ -1,0 +1,47 @@
+"""Whom an article is about: the person whom it names far more often than any other."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from store.extraction.actors.workspace import Draft
+from store.extraction.words import Word
+
+NAMED = 3  # the least times that the article names its protagonist
+LEAD = 2  # sentences at the head of an article where a name counts twice
+TIMES = 2  # how much more often than anybody else
+HEADS = frozenset({"NOUN", "ADJ", "VERB"})
+
+
+def protagonist(work: Draft) -> int | None:
+    """The entity of the person whom the whole article is about; None where two share it."""
+    entities = work.registry.entities
+    named: Counter[int] = Counter()
+    for m in work.map.mentions:
+        if m.form == "name" and entities[m.entity].kind == "person":
+            named[m.entity] += 1 + (work.sentence_of[m.start] < LEAD)
+    ranked = named.most_common(2)
+    if not ranked or ranked[0][1] < NAMED or (len(ranked) > 1 and ranked[0][1] < TIMES * ranked[1][1]):
+        return None
+    return ranked[0][0]
+
+
+def fronted(work: Draft, token: Word) -> set[int]:
+    """Those named in what opens the sentence of subject pronoun `token` and only says who it is:
+    *Procureure de la Confédération, elle poursuit X*.
+    """
+    doc, low = work.doc, token.sent.start
+    while low < token.i and doc[low].pos_ in {"SPACE", "PUNCT"}:
+        low += 1
+    if token.i - low < 2 or doc[token.i - 1].text != "," or doc[low].pos_ not in HEADS:
+        return set()
+    if any(word.finite for word in doc[low : token.i]):
+        return set()
+    return {m.entity for m in work.map.mentions if low < m.start < token.i}
+
+
+def dateline(work: Draft, start: int, end: int) -> bool:
+    """ "LA HAYE (ATS) -": the place that an article is sent from."""
+    doc = work.doc
+    written = all(word.text.isupper() for word in doc[start:end])
+    return written and end < len(doc) and doc[end].text in {"(", "/"}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from store.extraction.actors.persons import owner_of
 from store.extraction.actors.pronouns import SUBJECTS, Candidate, same_clause_keys, subjects_above
-from store.extraction.actors.salience import Trail
+from store.extraction.actors.salience import REMEMBERED, Trail
 from store.extraction.actors.titles import TitlePhrase
 from store.extraction.actors.words import demonym, gender, is_plural, low, preposition
 from store.extraction.entities import Entity
@@ -92,7 +92,10 @@ class Roles(Trail):
         top = title.role.startswith("head_of")
         if not top and fold(person.name) in self.work.gazetteer.words["describe.sovereigns"]:
             return False
-        borne = {t.role for t in self.work.roles.get(person.key, []) if not t.former} & offices
+        roles = self.work.roles.get(person.key, [])
+        borne = {t.role for t in roles if not t.former} & offices
+        if not borne and any(t.former and t.role == title.role for t in roles):
+            return False  # "le président" is hardly "l'ancien président"
         return not borne or title.role in borne or (title.role == "minister" and title.end - title.start == 1)
 
     def _chain(self, entity: Entity) -> set[int]:
@@ -118,10 +121,22 @@ class Roles(Trail):
             return False
         if token.dep_ not in SUBJECTS and not (self._placed(token, start) and self._plain(token, i + 1)):
             return False
-        person = self._sole(token, start, None)
+        person = self._sole(token, start, None) or self._about(token, start)
         if person is not None:
             self._add(person.key, i, i + 1, form="noun")
         return True
+
+    def _about(self, head: Word, start: int) -> Entity | None:
+        """Whom the article is about, when the phrase headed by `head` fits that person."""
+        if self.leading is None:
+            return None
+        person, here = self.work.registry.entities[self.leading], self._sentence(start)
+        last = max((c.mention.start for c in self.trail if c.entity.key == self.leading), default=-1)
+        if last < 0 or here - self._sentence(last) > REMEMBERED:
+            return None
+        others = same_clause_keys(self.work, head) | subjects_above(self.work, head)
+        fits = self._suits(person, self._wanted(head, start), self._owner(head, None), None)
+        return person if fits and person.key not in others else None
 
     def _named(self, token: Word) -> bool:
         """ "l'avocat Paul Durand", "le ministre et défenseur du Brexit, Paul Durand": the name follows."""

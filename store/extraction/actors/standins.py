@@ -126,6 +126,7 @@ def resolve_title(work: Draft, title: TitlePhrase, before: list[tuple[int, int]]
     """
     owner = owner_of(work, title)
     bearers: list[tuple[int, int]] = []
+    later: list[tuple[int, int]] = []  # who bear it further on
     marks = _distinctive(work, title)
     if marks:
         called = {
@@ -139,7 +140,11 @@ def resolve_title(work: Draft, title: TitlePhrase, before: list[tuple[int, int]]
         for borne in titles:
             fit = _fits(work, title, borne, owner, work.registry.entities[key])
             if fit:
-                if key in earlier or (owner is not None and fit > 2 and not marks):
+                if borne.former and not title.former:
+                    bearers.append((0, key))  # "le président" is hardly "l'ancien président"
+                elif key not in earlier and owner is None and not marks:
+                    later.append((1, key))
+                elif key in earlier or (owner is not None and fit > 2 and not marks):
                     bearers.append((fit if key in earlier else 1, key))
                 break
         else:
@@ -156,6 +161,8 @@ def resolve_title(work: Draft, title: TitlePhrase, before: list[tuple[int, int]]
         and not any(f > 1 for f, _ in bearers)
     ):
         bearers += [(1, key) for key in _statesmen(work, before)]
+    if bearers and all(fit == 0 for fit, _ in bearers):
+        bearers = later or bearers
     if not bearers:
         bearers = [(1, key) for key in _fallen(work, title, earlier)]
     wanted = (

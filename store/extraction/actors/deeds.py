@@ -11,6 +11,7 @@ from store.extraction.words import Word
 from store.lexicon.gazetteer import fold
 
 DEMONSTRATIVE = frozenset({"ce", "cet", "cette", "ces"})
+BACK = 2  # sentences within which "ces propos" may be told
 BARE = frozenset({"le", "la", "l'", "les"})
 DEEDS = ("force", "word", "rise", "decision", "summing")  # the sorts in deeds.toml
 INDEFINITE = frozenset({"un", "une", "des"})
@@ -111,7 +112,7 @@ class Deeds(Sorts):
         """Who does, in the nearest clause before, what the noun sums up; nobody when that is left unsaid."""
         here = self._sentence(token.i)
         for k in range(token.i - 1, -1, -1):
-            if here - self._sentence(k) > 1:
+            if here - self._sentence(k) > (BACK if pointed else 1):
                 break
             verb = self.work.doc[k]
             if verb.pos_ != "VERB" or k in {token.head.i} or token.head.head.i == k:

@@ -44,6 +44,17 @@ def meant(text: str, word: str, nth: int = -1) -> list[str]:
         ("La Norvège, elle, refuse.", "elle", ["Norvège"]),
         ("Le maréchal Sanou a parlé. La Norvège soutient le maréchal.", "maréchal", ["Sanou"]),
         ("Il faut que la Norvège parle.", "Il", []),
+        (
+            "Irina Valkova a parlé. La ministre Irina Valkova dérange. Membre de l'Eglise, elle critique.",
+            "elle",
+            ["Irina Valkova"],
+        ),
+        (
+            "Le président sortant Marc Dutertre a perdu. L'ancien président Olav Brandvik l'a dit. "
+            "La Norvège soutient le président sortant.",
+            "président",
+            ["Marc Dutertre"],
+        ),
         ("La Norvège est partie. Il pleut sur la ville.", "Il", []),
     ],
 )

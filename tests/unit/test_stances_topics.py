@@ -80,6 +80,22 @@ from tests.unit.test_stances import stances
             ("Pérou", "oppose", "accord de pêche"),
         ),
         (
+            "Le Pérou va fermer la mine de Toromocho. La fermeture a été saluée par la députée Marta Lunde.",
+            ("Marta Lunde", "support", "fermeture"),
+        ),
+        (
+            "La hausse du prix du sel irrite Lima. La députée Marta Lunde a dénoncé l'augmentation.",
+            ("Marta Lunde", "oppose", "hausse du prix du sel"),
+        ),
+        (
+            "Oslo a signé l'accord de pêche. L'ONU s'est dite favorable.",
+            ("ONU", "support", "accord de pêche"),
+        ),
+        (
+            "Paul Mercier a menacé de dissoudre le Sénat. La députée Marta Lunde a condamné ces propos.",
+            ("Marta Lunde", "oppose", "Paul Mercier"),
+        ),
+        (
             "Oslo prépare une taxe sur le sel. La députée Marta Lunde presse le ministre d'y renoncer.",
             ("Marta Lunde", "oppose", "taxe"),
         ),

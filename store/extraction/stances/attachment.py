@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Collection
 from typing import TYPE_CHECKING
 
+from store.extraction.stances.columns import below
 from store.extraction.stances.syntax import (
     COMMAS,
     CONTRACTED,
@@ -78,7 +79,7 @@ def hung_on_owner(p: Parse, i: int, prep: str) -> Found:
         own = p.head[k] == i and (p.quoted[k] > 0 or (prep == "contre" and p.is_participle(k)))
         if p.low[k] in _STOPS or (p.pos[k] in {"VERB", "AUX"} and not own):
             break
-        if p.pos[k] in NOMINAL and p.prep(k) == prep and p.low[k] not in RELATIVES and _below(p, k, i):
+        if p.pos[k] in NOMINAL and p.prep(k) == prep and p.low[k] not in RELATIVES and below(p.head, k, i):
             quality = p.dep[p.head[k]] in {"acl", "amod"} and p.head[p.head[k]] == i
             above = p.prep(p.head[k])
             named = above in {"à", "dans", "contre", "envers", "pour"} and p.pos[k] == "PROPN"
@@ -89,15 +90,6 @@ def hung_on_owner(p: Parse, i: int, prep: str) -> Found:
                 continue
             return Found(tuple(p.coordinated(k)), "attachment")
     return NOTHING
-
-
-def _below(p: Parse, k: int, i: int) -> bool:
-    """Whether token `k` hangs from token `i`, six words up at most."""
-    for _ in range(6):
-        if k == i:
-            return True
-        k = p.head[k]
-    return False
 
 
 def doer_hung_above(p: Parse, i: int) -> Found:

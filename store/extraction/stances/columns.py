@@ -39,6 +39,15 @@ def timed(doc: Text, times: Sequence[TimeExpression]) -> list[bool]:
     return marks
 
 
+def below(heads: Sequence[int], i: int, top: int) -> bool:
+    """Whether token `i` is `top` or hangs from it, however far; `heads` may hold a circle."""
+    seen = set()
+    while i not in seen and i != top:
+        seen.add(i)
+        i = heads[i]
+    return i == top
+
+
 def quotations(low: list[str]) -> list[int]:
     """For every token the number of the quotation it stands in, 0 outside (paragraph-bounded)."""
     marks = [0] * len(low)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING
 
+from store.extraction.stances.columns import below
 from store.extraction.stances.forms import conjugate
 from store.extraction.stances.words import DETERMINERS, QUOTES, load_discourse
 
@@ -178,9 +179,9 @@ def lend(p: Parse, forms: FormTable) -> None:
         k = _participle_after(p, i, forms)
         if k < 0:
             continue
-        if not _above(p, k, i):
+        if not below(p.head, i, k):
             _move(p, k, *((k, "ROOT") if p.head[i] == i else (p.head[i], p.dep[i])))
-        for j in [j for j in p.kids[i] if not _above(p, j, k)]:
+        for j in [j for j in p.kids[i] if not below(p.head, k, j)]:
             _move(p, j, k, p.dep[j])
         _move(p, i, k, "aux:tense")
         for j in p.kids[k]:
@@ -205,15 +206,6 @@ def _participle_after(p: Parse, i: int, forms: FormTable) -> int:
     while k < high and p.pos[k] in {"ADV", "PRON"}:
         k += 1
     return k if k < high and forms.participle(p.low[k]) else -1
-
-
-def _above(p: Parse, k: int, i: int) -> bool:
-    """Whether token `i` hangs from token `k`, however far below."""
-    seen = set()
-    while i not in seen and i != k:
-        seen.add(i)
-        i = p.head[i]
-    return i == k
 
 
 def _move(p: Parse, k: int, head: int, dep: str) -> None:

@@ -10,7 +10,7 @@ from spacy.util import is_package
 from thinc.api import NumpyOps
 
 from store.errors import SidesError
-from store.parser import lemmas, reading, tokenizer, transitions, vectors
+from store.parser import reading, tagging, tokenizer, transitions, vectors
 from store.parser.halves import load_small
 
 if TYPE_CHECKING:
@@ -46,7 +46,7 @@ def _quicken(nlp: Language) -> None:
         for node in model.walk():
             node.ops = NumpyOps(use_blis=False)  # numpy's product of matrices has the newer instructions
     transitions.quicken(nlp)
-    lemmas.quicken(nlp)
+    tagging.quicken(nlp)
 
 
 def load_installed(name: str) -> Language:

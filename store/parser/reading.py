@@ -7,7 +7,7 @@ together: that is a quarter faster than one after the other.
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import islice, pairwise
@@ -80,38 +80,28 @@ def _layout(doc: Doc) -> _Layout:
     # Asking spaCy's tokens one by one costs more than all of them at once.
     orths, spaced, offsets = doc.to_array(["ORTH", "SPACY", "IDX"]).T.tolist()
     spelt = {orth: doc.vocab.strings[orth] for orth in set(orths)}
+    visible = {orth for orth, text in spelt.items() if not text.isspace()}
     texts = [spelt[orth] for orth in orths]
     starts = paragraph_starts("".join([t + " " if s else t for t, s in zip(texts, spaced, strict=True)]))
-    parts: list[Doc] = []
-    places: list[int] = []
-    words: list[str] = []
-    spaces: list[bool] = []
-    paragraph = 0
-    for index, (text, space, offset) in enumerate(zip(texts, spaced, offsets, strict=True)):
-        if text.isspace():
-            continue
-        here = bisect_right(starts, offset)
-        if here > paragraph and words:
-            parts.append(_part(doc, words, spaces))
-            words, spaces = [], []
-        paragraph = here
-        places.append(index)
-        words.append(text)
-        spaces.append(bool(space))
-    if words:
-        parts.append(_part(doc, words, spaces))
-    return _Layout(parts, places)
+    cuts = [0, *(bisect_left(offsets, start) for start in starts), len(orths)]
+    paragraphs = [[i for i in range(*ends) if orths[i] in visible] for ends in pairwise(cuts)]
+    parts = [
+        _part(doc, [texts[i] for i in paragraph], [bool(spaced[i]) for i in paragraph])
+        for paragraph in paragraphs
+        if paragraph
+    ]
+    return _Layout(parts, [i for paragraph in paragraphs for i in paragraph])
 
 
 def _part(doc: Doc, words: list[str], spaces: list[bool]) -> Doc:
     """The words of a paragraph, with what is known beforehand: where no sentence of the press begins."""
     starts: list[bool | int | None] = [True]
-    quoted = words[0] == STRAIGHT_QUOTE
     for before, word in pairwise(words):
-        closes = word[0] in CLOSING or (quoted and word == STRAIGHT_QUOTE)
-        never = closes or before[-1].isalnum() or before[-1] in NEVER_BEFORE
+        never = word[0] in CLOSING or before[-1].isalnum() or before[-1] in NEVER_BEFORE
         starts.append(False if never else None)
-        quoted ^= word == STRAIGHT_QUOTE
+    quotes = [i for i, word in enumerate(words) if word == STRAIGHT_QUOTE]
+    for i in quotes[1::2]:  # those that close
+        starts[i] = False
     shown = list(words)
     for index, word in plainer(words):
         shown[index] = word

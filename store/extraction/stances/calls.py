@@ -43,6 +43,8 @@ def called_for(engine: Engine, match: Match) -> list[Candidate]:
         return []  # "défend sa couronne contre X"
     towards = tuple(slot for slot in _TOWARDS.get(match.frame.stance, ()) if slot in match.frame.target)
     targets = engine.filler.fill(match, towards, True)
+    if match.frame.pos == "phrase":  # "réclame pour un an des sanctions contre X": for nobody's sake
+        targets = [r for r in targets[0] if "genitive" not in r.path], targets[1]
     if not targets[0]:
         return []
     holders = engine.phrases.all(engine.slots.subject(verb), dig=False)

@@ -118,7 +118,7 @@ def _verb(p: Parse, k: int, end: int) -> int:
     """The verb of the clause of the phrase [k, end): above it, not within the phrase; -1 when none is."""
     low, high = p.bounds[p.sentence[k]]
     for i in range(k - 1, low - 1, -1):
-        if p.pos[i] == "VERB" and (p.finite(i) is not None or p.is_participle(i)):
+        if p.pos[i] == "VERB" and not p.low[i].endswith("ant"):
             return i
         if p.low[i] in RELATIVES or p.low[i] == ";":
             break

@@ -16,6 +16,10 @@ from tests.unit.test_stances import stances
         ("La Suède a signé l'accord malgré le veto du Pérou.", ("Pérou", "oppose", "accord")),
         ("L'accord a été rejeté en dépit du soutien de l'Otan.", ("OTAN", "support", "accord")),
         ("Le traité a été ratifié, au grand dam de Paul Biya.", ("Paul Biya", "oppose", "traité")),
+        (
+            "Le Mali a fini par approuver l'accord malgré l'opposition d'Oslo.",
+            ("Norvège", "oppose", "accord"),
+        ),
         ("La loi a été adoptée avec l'appui de Podemos.", ("Podemos", "support", "loi")),
         (
             "Paul Biya s'est rendu à Lima malgré les mises en garde d'Oslo.",

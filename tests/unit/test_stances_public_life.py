@@ -43,6 +43,20 @@ def test_yes_and_no_at_the_polls(text: str, wanted: Triples) -> None:
         ("La CGT exige le retrait de la réforme du rail.", {("CGT", "oppose", "réforme du rail")}),
         ("La CGT exige l'arrêt du barrage de Sivens.", {("CGT", "oppose", "barrage de Sivens")}),
         ("La CGT salue le vote définitif de la loi.", {("CGT", "support", "loi")}),
+        # who brings in a text, asks for an inquiry, or decides a measure; a chamber by its count of votes
+        ("Jan Peeters a déposé une proposition de loi.", {("Jan Peeters", "support", "proposition de loi")}),
+        ("L'enquête demandée par la CGT contre Jan Peeters tarde.", {("CGT", "oppose", "Jan Peeters")}),
+        ("La CGT s'oppose à l'autorisation accordée à Total.", {("CGT", "oppose", "autorisation")}),
+        (
+            "Le Sénat s'est réuni lundi. Le projet de loi a été rejeté par 180 voix contre 150.",
+            {("Sénat", "oppose", "projet de loi")},
+        ),
+        ("Le Sénat s'est réuni lundi. Le projet de loi a été rejeté.", set()),
+        # what was said of it, in a quotation that is signed
+        (
+            "La loi est en cause. « C'est un retour à la barbarie » (Jan Peeters, Gand).",
+            {("Jan Peeters", "oppose", "loi")},
+        ),
         (
             "La CGT juge courageuse la décision d'instaurer une taxe.",
             {("CGT", "support", "décision d'instaurer une taxe")},

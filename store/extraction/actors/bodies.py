@@ -127,12 +127,21 @@ def _extend(doc: Text, after: int, taken: dict[int, Name], titles: set[int], gaz
                 break
             k += 1
         else:
-            step = _complement(doc, k, taken, titles)
+            step = _complement(doc, k, taken, titles) or _aim(doc, after, k)
             if not step:
                 break
             k = step
         end = k
     return end
+
+
+def _aim(doc: Text, after: int, k: int) -> int:
+    """ "Union pour la paix | et la justice": the index after a second aim of a body named by its first one."""
+    aimed = any(low(t) == "pour" for t in doc[after:k])
+    if low(doc[k]) != "et" or not aimed or k + 2 >= len(doc) or low(doc[k + 1]) not in DETS:
+        return 0
+    noun = doc[k + 2]
+    return k + 3 if noun.pos_ == "NOUN" and not is_capital(noun) else 0
 
 
 def _given(doc: Text, k: int, after: int, gazetteer: Gazetteer) -> bool:

@@ -21,9 +21,16 @@ def institutions(work: Draft) -> None:
         token = doc[i]
         before = low(doc[token.i - 1]) if token.i else ""
         after = doc[token.i + 1] if token.i + 1 < len(doc) else None
-        if before not in {"la", "l'", "cette"} or after is None or low(after) in {"de", "d'", "du", "des"}:
+        if before not in {"la", "l'", "cette"}:
             continue
-        if after.pos_ == "ADJ" and after.head == token and low(after) not in {"seule", "entiere"}:
+        if after is not None and low(after) in {"de", "d'", "du", "des"}:
+            continue
+        if (
+            after is not None
+            and after.pos_ == "ADJ"
+            and after.head == token
+            and low(after) not in {"seule", "entiere"}
+        ):
             continue
         entity = _bearer(work, low(token)) or institution(work, token.i, token.text)
         work.mention(entity, token.i, token.i + 1, "noun", exported=True)

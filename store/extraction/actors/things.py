@@ -63,8 +63,8 @@ def collect_measures(work: Draft, taken: set[int]) -> None:
         end, words = name_span(work, stop)
         works = noun in work.gazetteer.words["proposal.works"]
         alone = before in BARE and noun not in loose and _ends(doc, stop)
-        named = before in DEMONSTRATIVE or works or alone or _again(known, noun, words)
-        if end == stop and not named:
+        told = before in DEMONSTRATIVE or works or alone or _decided(doc, i, stop)
+        if end == stop and not told and not _again(known, noun, words):
             continue
         measure = _again(known, noun, words)
         if measure is None:
@@ -81,6 +81,13 @@ def _ends(doc: Text, stop: int) -> bool:
         return True
     more = after.pos_ in QUALIFYING or after.text in OPEN_QUOTES or low(after) in COMPLEMENTS | RELATIVES
     return not more and not _clause(after)
+
+
+def _decided(doc: Text, i: int, stop: int) -> bool:
+    """ "la hausse décidée par X", "l'autorisation accordée à Y": what was done tells which it is."""
+    if stop + 1 >= len(doc) or doc[stop + 1].plain not in {"par", "à", "au", "aux"}:
+        return False
+    return doc[stop].dep_ == "acl" and doc[stop].head.i == i and _clause(doc[stop])
 
 
 def _plan(work: Draft, i: int) -> None:

@@ -136,7 +136,7 @@ def _extend(doc: Text, after: int, taken: dict[int, Name], titles: set[int], gaz
 
 
 def _aim(doc: Text, after: int, k: int) -> int:
-    """ "Union pour la paix | et la justice": the index after a second aim of a body named by its first one."""
+    """ "Union pour la paix | et la justice": the index after the second aim in a body's name."""
     aimed = any(low(t) == "pour" for t in doc[after:k])
     if low(doc[k]) != "et" or not aimed or k + 2 >= len(doc) or low(doc[k + 1]) not in DETS:
         return 0

@@ -224,14 +224,10 @@ def _their_complements(work: Draft, end: int) -> int:
 
 
 def _named_after(work: Draft, after: int, end: int) -> int:
-    """The index after the actor named at `after`, when it is a body and tells which people are meant
-    ("les salariés de Whirlpool"); `end` before a state or nobody, -1 before a person.
-    """
+    """`end` where nobody but a state is named at token `after`; -1 before others, who are meant then."""
     found = work.map.starting(after) if after < len(work.doc) else []
     kinds = {work.registry.entities[m.entity].kind for m in found if m.form in {"name", "title", "noun"}}
-    if not kinds or kinds == {"country"}:
-        return end if not found or kinds else -1
-    return max(m.end for m in found) if kinds <= {"organisation", "party"} else -1
+    return end if not found or kinds == {"country"} else -1
 
 
 def _people(work: Draft, i: int, end: int, stop: int) -> Entity:

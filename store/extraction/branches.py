@@ -19,6 +19,8 @@ VERBS = frozenset({"VERB", "AUX"})
 OF_VERBS = frozenset({"obj", "iobj", "xcomp", "ccomp"})
 QUALIFYING = frozenset({"amod", "acl", "appos", "conj"})
 TELLING = frozenset({"avertir", "prévenir", "informer", "convaincre", "persuader", "assurer", "aviser"})
+PREDICATES = frozenset({"ROOT", "conj", "ccomp", "parataxis", "advcl", "acl:relcl"})
+CONNECTIVES = frozenset({"revanche", "contraire", "effet", "outre"})  # after *en*, *au*
 APART = 6  # tokens within which an auxiliary may stand from its participle
 BETWEEN = frozenset({"ADV", "ADP", "NOUN", "DET", "ADJ"})  # what may stand there: adverbs and their phrases
 
@@ -44,6 +46,10 @@ def regraft(sentence: Sentence, forms: FormTable, gazetteer: Gazetteer) -> None:
             hang(word, word.head.head, word.dep_)  # "X, élu en mai, a en revanche été battu"
         elif word.dep_ == "acl" and word.head.pos_ in NOUNS and word.i > word.head.i:
             _to_agreeing(word)
+        if word.head is word and word.pos_ == "NOUN" and word.i - sentence.start < 4:
+            _to_main(word)
+        if word.dep_ in PREDICATES and word.pos_ in {"NOUN", "ADJ"} and word.plain in CONNECTIVES:
+            _to_predicate(word)
         if word.plain in {"que", "qu'"} and word.i > sentence.start:
             _to_relative(word)
             _to_antecedent(word, forms)
@@ -186,6 +192,32 @@ def _to_participle(word: Word, forms: FormTable) -> None:
             return
         if other.pos_ not in BETWEEN:
             return
+
+
+def _to_main(word: Word) -> None:
+    """*À l'inverse, X milite pour Y*: a phrase that opens the sentence, taken for its main word."""
+    case = any(c.dep_ == "case" and c.i < word.i for c in word.children)
+    verb = next((c for c in word.children if c.dep_ == "parataxis" and c.pos_ == "VERB" and c.finite), None)
+    if not case or verb is None or not any(c.dep_ in SUBJECTS and c.i > word.i for c in verb.children):
+        return
+    later = [c for c in word.children if c.i > verb.i]
+    hang(verb, verb, "ROOT")
+    hang(word, verb, "obl")
+    for child in later:
+        hang(child, verb, "obl" if child.dep_ == "nmod" else child.dep_)
+
+
+def _to_predicate(word: Word) -> None:
+    """*y est en revanche favorable*: a connective taken for the predicate, which follows it."""
+    before = word.doc[word.i - 1]
+    quality = next((c for c in word.children if c.pos_ == "ADJ" and c.i > word.i), None)
+    copula = any(c.dep_ == "cop" for c in word.children)
+    if quality is None or not copula or before.plain not in {"en", "au"}:
+        return
+    hang(quality, quality if word.head is word else word.head, word.dep_)
+    for child in [c for c in word.children if c is not before and c is not quality]:
+        hang(child, quality, child.dep_)
+    hang(word, quality, "advmod")
 
 
 def _to_antecedent(que: Word, forms: FormTable) -> None:

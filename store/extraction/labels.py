@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from store.extraction.words import Word
 
 ALONE = frozenset({"seul", "seule", "seuls", "seules"})
+FRAMING = frozenset({"pour", "selon", "chez", "avec", "sans", "malgré", "contre"})
 BARE = frozenset({"obl", "dislocated", "vocative", "advcl"})  # never a name without a preposition
 
 
@@ -21,6 +22,8 @@ def relabel(word: Word, forms: FormTable) -> None:
         return
     if word.plain in ALONE and word.dep_.startswith("nsubj"):
         _alone(word, verb)
+    elif word.dep_ == "nsubj" and any(c.dep_ == "case" and c.plain in FRAMING for c in word.children):
+        word.dep_ = "obl"  # "Pour X, cette loi est un danger"
     elif word.pos_ != "PROPN" or any(c.dep_ == "case" for c in word.children):
         return
     elif word.dep_ in BARE and word.i == word.sent.start and word.i < verb.i:

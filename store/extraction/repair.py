@@ -20,7 +20,7 @@ from store.extraction.enumerations import join_verbs
 from store.extraction.labels import relabel
 from store.extraction.perfects import join
 from store.extraction.relatives import hang_relatives
-from store.extraction.speech import MISTAKEN, exclaimed, recall
+from store.extraction.speech import MISTAKEN, exclaimed, recall, resume
 from store.lexicon.gazetteer import load_gazetteer
 
 if TYPE_CHECKING:
@@ -32,6 +32,7 @@ CLITICS = frozenset({"le", "la", "l'", "les"})
 PRESENT = ("ant", "ante", "ants", "antes")
 BEFORE_INFINITIVE = frozenset({"à", "de", "d'", "pour", "sans", "par"})
 NOMINAL = frozenset({"NOUN", "ADJ", "X", "PROPN"})
+GERUND = {"VerbForm": ("Part",), "Tense": ("Pres",)}
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,10 +79,16 @@ def repair(text: Text, forms: FormTable, gazetteer: Gazetteer | None = None) -> 
             word.pos_, word.capital = "ADJ", False
         if word.pos_ in MISTAKEN:
             recall(word, forms)
+        if word.pos_ in MISTAKEN:
+            resume(word, forms)
         if word.pos_ == "VERB" and _possessed(word):
             word.pos_ = "NOUN"
         elif word.pos_ == "VERB" and word.plain.endswith(PRESENT) and _after_of(before):
             word.pos_, before.pos_, before.dep_ = "NOUN", "DET", "det"  # "la libération de l'opposant"
+        elif word.pos_ == "VERB" and word.plain.endswith(PRESENT) and _titled(word, before):
+            word.pos_, before.pos_, before.dep_ = "NOUN", "DET", "det"  # "a nommé l'opposant X"
+        elif word.pos_ == "VERB" and word.plain.endswith("ant") and _clitic_of_gerund(before):
+            before.pos_, before.dep_ = "PRON", "obj"  # "…, l'accusant de mentir"
         elif word.pos_ == "VERB" and word.plain.endswith(("ait", "ion", "ment")) and _named(word, before):
             word.pos_, word.dep_, before.pos_, before.dep_ = "NOUN", "obj", "DET", "det"
         elif word.finite and before.plain == "en" and before.pos_ == "ADP":
@@ -90,6 +97,8 @@ def repair(text: Text, forms: FormTable, gazetteer: Gazetteer | None = None) -> 
             word.pos_, word.morph, word.lemma_ = "VERB", FINITE, forms.lemmas(word.plain)[0]  # "Paris dément"
         elif word.dep_ == "flat" and word.head is before and before.pos_ == "PROPN" and _verb(word, forms):
             _clause(word, None, forms.lemmas(word.plain)[0])  # "Ryad nie tout complot"
+        elif word.pos_ == "ADJ" and before.plain == "en" and _gerund(word, forms):
+            word.pos_, word.morph = "VERB", GERUND  # "En qualifiant X de …"
         elif word.pos_ == "ADJ" and word.head is before and before.pos_ == "NOUN":
             _swap(before, word)
         elif (
@@ -137,7 +146,7 @@ def _opening(word: Word, forms: FormTable) -> None:
     ):
         return
     word.pos_, word.lemma_, word.capital = "VERB", forms.lemmas(word.plain)[0], False
-    word.morph = {"VerbForm": ("Part",), "Tense": ("Pres",)}
+    word.morph = GERUND
     hang(named[0], word, "obj")
     for other in named[1:]:
         hang(other, named[0], "flat")
@@ -150,6 +159,24 @@ def _after_of(article: Word) -> bool:
     return (
         article.plain in CLITICS and article.i > 0 and article.nbor(-1).plain in {"de", "à", "par", "contre"}
     )
+
+
+def _titled(word: Word, article: Word) -> bool:
+    """Whether a name follows what stands after an article, as after no participle."""
+    named = word.i + 2 < len(word.doc) and word.nbor(1).capital and word.nbor(2).capital
+    return named and article.plain in CLITICS
+
+
+def _clitic_of_gerund(article: Word) -> bool:
+    """Whether *l'*, *le* stands after a comma or *en*, before what only a present participle can be."""
+    first = article.i > 0 and article.nbor(-1).plain in {",", "en", "tout"}
+    return first and article.plain in CLITICS and article.pos_ == "DET"
+
+
+def _gerund(word: Word, forms: FormTable) -> bool:
+    """Whether `word` is a participle of a verb of the lexicon with an object, as no adjective has."""
+    with_object = any(c.dep_ == "obj" and c.i > word.i for c in word.children)
+    return with_object and word.plain.endswith("ant") and bool(forms.lemmas(word.plain))
 
 
 def _reflexive(auxiliary: Word) -> bool:
@@ -203,8 +230,14 @@ def _after_clitic(word: Word, clitic: Word, forms: FormTable) -> None:
     if word.plain in lemmas:
         if first.plain in BEFORE_INFINITIVE and word.plain not in load_spellings().infinitive_nouns:
             _infinitive(word, clitic, first)
-    elif first.pos_ == "PROPN" and not _governs(word, first) and _own_clause(word, first):
+    elif _may_act(word, first) and not _governs(word, first) and _own_clause(word, first):
         _clause(word, clitic, lemmas[0])
+
+
+def _may_act(word: Word, first: Word) -> bool:
+    """Whether `first` is a name, or a plural noun before what ends in -ent (*des libraires l'exhortent*)."""
+    many = first.pos_ == "NOUN" and "Plur" in first.morph.get("Number", ())
+    return first.pos_ == "PROPN" or (many and word.plain.endswith("ent"))
 
 
 def _own_clause(word: Word, name: Word) -> bool:

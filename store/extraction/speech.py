@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 OPENING = frozenset('«"“')
 CLOSING = frozenset('»"”')
 MISTAKEN = frozenset({"NOUN", "ADJ", "X", "ADV"})
+RESUMING = frozenset({",", "et", "mais", "puis"})
 NAMES = frozenset({"PROPN", "NOUN"})
 OPENS_PHRASE = frozenset({"DET", "PROPN"})
 
@@ -43,6 +44,62 @@ def recall(word: Word, forms: FormTable) -> None:
         if que is not None:
             _verb(word, lemmas[0])
             _hang_relative(word, _top(before, word), que)
+
+
+def resume(word: Word, forms: FormTable) -> None:
+    """Call `word` a verb where a clause goes on after an aside or a conjunction: *X, chef de Y, juge que …*.
+
+    It has no article, and *que*, a quotation or an article follows; its subject has no other verb.
+    """
+    lemmas, i = forms.lemmas(word.plain), word.i
+    if not lemmas or word.plain in lemmas or forms.participle(word.plain) or word.capital:
+        return
+    if i == 0 or i + 1 >= len(word.doc) or word.nbor(-1).plain not in RESUMING | OPENING:
+        return
+    after = word.nbor(1)
+    goes_on = after.plain in {"que", "qu'"} or after.text in OPENING or after.pos_ == "DET"
+    if not goes_on or any(c.i < i and c.dep_ in {"det", "case", "amod", "nummod"} for c in word.children):
+        return
+    subject = _subject_of_clause(word)
+    if subject is None:
+        return
+    _verb(word, lemmas[0])
+    if subject.pos_ in {"VERB", "AUX"}:
+        hang(word, subject, "conj")
+        return
+    if subject.head is not word:
+        top = subject.head
+        hang(word, word, "ROOT")
+        hang(subject, word, "nsubj")
+        if top is not subject and top.head is top:
+            hang(top, word, "obl")
+    for child in word.children:
+        if child.i > i and child.dep_ in {"nmod", "obl", "appos"} and child.pos_ == "NOUN":
+            child.dep_ = child.dep_ if any(c.dep_ == "case" for c in child.children) else "obj"
+
+
+def _subject_of_clause(word: Word) -> Word | None:
+    """The noun that `word` would be said of when it has no verb yet; after *et*, *mais* the verb before."""
+    own = next((c for c in word.children if c.dep_ == "nsubj" and c.i < word.i), None)
+    if own is not None:
+        return own
+    if word.nbor(-1).text in OPENING:  # "Pour X, ce texte « humilie le peuple »"
+        said = word.head.i == word.i - 2 and word.head.pos_ in NAMES and not any(w.finite for w in word.sent)
+        return word.head if said else None
+    if word.nbor(-1).plain != ",":
+        verb = next((w for w in word.above if w.pos_ in {"VERB", "AUX"} and w.i < word.i), None)
+        return verb if verb is not None and verb.finite else None
+    subject = word.head
+    if (
+        subject.pos_ not in NAMES
+        or subject.i > word.i
+        or subject is word
+        or word.dep_ not in {"conj", "appos"}
+    ):
+        return None
+    closing = any(c.text == "," and subject.i < c.i < word.i - 1 for c in word.sent)
+    free = subject.head is subject or not subject.dep_.startswith("nsubj")
+    return subject if closing and free and subject.dep_ in {"ROOT", "parataxis"} else None
 
 
 def exclaimed(word: Word) -> bool:

@@ -4,13 +4,22 @@ from __future__ import annotations
 
 import re
 
-from store.extraction.actors.words import Name, demonym, is_acronym, is_capital, low
+from store.extraction.actors.words import (
+    CLOSE_QUOTES,
+    OPEN_QUOTES,
+    Name,
+    demonym,
+    is_acronym,
+    is_capital,
+    low,
+)
 from store.extraction.words import Text, Word
 from store.lexicon.gazetteer import Gazetteer
 from store.model import ActorKind
 
 LINKS = frozenset({"de", "d'", "du", "des", "pour", "contre", "en", "a", "au", "aux"})
 DETS = frozenset({"le", "la", "les", "l'"})
+QUOTED = 7  # tokens that a name in quotation marks may take
 NUMBER = re.compile(r"[0-9]+(?:\+[0-9]+)?|[0-9]+e")
 
 
@@ -69,6 +78,8 @@ def _body_at(
     if noun is None:
         return None
     after, kind = noun
+    if i and is_capital(doc[i]) and is_capital(doc[i - 1]) and low(doc[i - 1]) in gazetteer.given:
+        return None  # "Marc Bureau"
     capital = is_capital(doc[i]) and not (
         doc[i].is_sent_start and after == i + 1 and not _qualified(doc, after)
     )
@@ -212,6 +223,8 @@ def _lower_body(
     determined = i > 0 and low(doc[i - 1]) in {"le", "la", "les", "du", "au", "des", "aux", "l'"}
     if not determined or doc[i].pos_ not in {"NOUN", "PROPN"}:
         return None
+    if kind == "organisation" and low(doc[after - 1]) in words["civic.named"]:
+        return _joined(doc, after, taken)
     if (
         after < len(doc)
         and is_capital(doc[after])
@@ -223,6 +236,19 @@ def _lower_body(
             end += 1
         return Name(i, end, "body", kind, lower=True)
     return None
+
+
+def _joined(doc: Text, after: int, taken: dict[int, Name]) -> Name | None:
+    """The name at token `after`, right behind "le collectif": capitals, or what stands in quotation marks."""
+    end = start = after + (after < len(doc) and doc[after].text in OPEN_QUOTES)
+    if start > after:
+        closing = [k for k in range(start, min(start + QUOTED, len(doc))) if doc[k].text in CLOSE_QUOTES]
+        end = closing[0] if closing and is_capital(doc[start]) else start
+    else:
+        free = {"place", "capital"}
+        while end < len(doc) and is_capital(doc[end]) and (end not in taken or taken[end].form in free):
+            end += 1
+    return Name(start, end, "body", "organisation") if end > start else None
 
 
 def national_bodies(

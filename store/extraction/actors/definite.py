@@ -27,6 +27,7 @@ from store.extraction.words import Word
 from store.lexicon.gazetteer import Gazetteer, fold
 
 PLURALS = frozenset({"les", "aux", "des", "ces"})
+BODIES = frozenset({"party", "organisation", "country"})
 COUNTS = frozenset({"deux", "trois"})
 NAMED = frozenset({"name", "title"})
 TOWARDS = frozenset({"avec", "contre", "envers"})
@@ -161,7 +162,7 @@ class NounReferences(Chambers):
         i = token.i
         if self.work.map.covering(token) or (low(token) == "etat" and self.work.low[i - 1] in DEFINITE):
             return  # "le nouvel Etat" is one named before, "l'Etat" none
-        if self._names_after(i):
+        if self._names_after(i) or self._strike(token):
             return
         if self.work.gazetteer.sorts[low(token)] or self._qualified(token):
             self._by_sort(token)
@@ -183,6 +184,8 @@ class NounReferences(Chambers):
             return
         sentence = self._sentence(i)
         others = self._siblings(token)
+        if i + 1 < len(self.work.doc) and low(self.work.doc[i + 1]) == "avec":
+            return  # "l'alliance avec X": what is made, no body
         if low(token) == "etat":
             others |= subjects_above(self.work, token, whole=True)
         elif (
@@ -350,7 +353,8 @@ class NounReferences(Chambers):
             if candidate.entity.kind == "proposal" and not plural:
                 continue
             if agrees(candidate, gender, plural):
-                if mention.form == "metonym":  # "selon Rome": a person nearby is meant rather
+                body = mention.form == "noun" and candidate.entity.kind in BODIES
+                if mention.form == "metonym" or body:  # "selon Rome", "le parti": rather a person nearby
                     spare = spare or candidate
                     continue
                 if spare is not None and candidate.entity.kind != "person":

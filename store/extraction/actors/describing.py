@@ -50,7 +50,9 @@ class Descriptions(Contests):
             return
         wanted = {"f"} if title.article == "la" else {"m", ""} if title.article == "le" else {"f", "m", ""}
         counts: dict[int, int] = {}
-        others = same_clause_keys(self.work, token) | subjects_above(self.work, token)
+        others = same_clause_keys(self.work, token)
+        if self.work.doc[max(token.i - 2, 0)].text not in {":", ";"}:  # "X s'emporte : le socialiste …"
+            others |= subjects_above(self.work, token)
         for candidate in self.trail:
             if candidate.entity.gender not in wanted or candidate.entity.key in others:
                 continue

@@ -52,7 +52,15 @@ def reverses(doc: Text, start: int, end: int, gazetteer: Gazetteer) -> bool:
     while n < len(doc) and low(doc[n]) in {*DEFINITE, *POSSESSIVE}:
         n += 1
     known = words["describe.written"] | words["proposal.works"] | words["proposal.withdrawn"]
+    known |= {"texte"} | words["proposal.events"] - words["proposal.reversals"]
     return n < len(doc) and low(doc[n]) in known
+
+
+def degree(doc: Text, start: int, gazetteer: Gazetteer) -> bool:
+    """ "la baisse des impôts": the change is in question, not what changes."""
+    k = start - 2 if low(doc[start - 1]) in {"le", "la", "l'", "les"} else start - 1
+    link = k > 0 and low(doc[k]) in PRONE
+    return link and low(doc[k - 1]) in gazetteer.words["proposal.degrees"]
 
 
 def called(doc: Text, i: int) -> bool:

@@ -157,7 +157,7 @@ def _run_kind(work: Draft, name: Name, title: TitlePhrase | None) -> ActorKind |
             return None
         if before is not None and low(before) in work.gazetteer.demonyms:
             return "person"
-        return "organisation" if determined else "person"
+        return "organisation" if determined or _members_of(work, name.start) else "person"
     if not acts(doc, name.start, name.end, work.gazetteer, place=True):
         return None
     if starts_sentence(doc[name.start]) and not _elsewhere(work, name):
@@ -169,6 +169,12 @@ def _run_kind(work: Draft, name: Name, title: TitlePhrase | None) -> ActorKind |
     if determined:
         return "organisation"
     return "person" if _often(work, name) or registered(work, name) else None
+
+
+def _members_of(work: Draft, start: int) -> bool:
+    """ "au sein de X", "membre de X": whether the name at `start` is one that people belong to."""
+    before = work.low[max(start - 3, 0) : start]
+    return before[-2:-1] in (["sein"], ["membre"], ["membres"]) and before[-1] in {"de", "d'", "du"}
 
 
 def _given(work: Draft, name: Name) -> bool:

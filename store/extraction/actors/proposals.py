@@ -10,6 +10,7 @@ from store.extraction.actors.naming import (
     PRONE,
     called,
     campaign,
+    degree,
     heads,
     labelled,
     modifier,
@@ -89,6 +90,7 @@ class Proposals:
                 or (head.plain.endswith("é") and not noun.split()[0].endswith("é"))  # "voté" is no vote
                 or modifier(doc, start, gazetteer)
                 or campaign(doc, start, gazetteer)
+                or degree(doc, start, gazetteer)
                 or (noun == "vote" and end < len(doc) and low(doc[end]) in BALLOTS)
                 or reverses(doc, start, end, gazetteer)
             ):

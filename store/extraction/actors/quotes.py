@@ -191,10 +191,20 @@ def _before(doc: Text, start: int, gazetteer: Gazetteer, resolve: Resolver) -> l
     for k in range(start - 2, first - 1, -1):
         token = doc[k]
         if token.text in {".", "!", "?"}:
-            return []
+            return _before_colon(doc, start, resolve)
         if speech_verb(token, gazetteer) and token.pos_ in {"VERB", "AUX"}:
             subject = subject_of(token)
             if subject is not None:
                 return resolve(subject)
             return []
-    return []
+    return _before_colon(doc, start, resolve)
+
+
+def _before_colon(doc: Text, start: int, resolve: Resolver) -> list[int]:
+    """X enfonce le clou : "…": the subject of the main clause that ends in a colon right before the words."""
+    colon = start - 2
+    if colon < 1 or doc[colon].text != ":" or doc[start - 1].text not in OPEN_QUOTES:
+        return []
+    verbs = [t for t in doc[doc[colon - 1].sent.start : colon] if t.finite and t.dep_ in {"ROOT", "conj"}]
+    subject = subject_of(verbs[-1]) if verbs else None
+    return resolve(subject) if subject is not None and subject.pos_ in {"PROPN", "NOUN", "PRON"} else []

@@ -5,7 +5,9 @@ from __future__ import annotations
 from store.extraction.actors.describing import Descriptions
 from store.extraction.actors.pronouns import same_clause_keys
 from store.extraction.actors.words import is_singular, low
+from store.extraction.entities import Entity
 from store.extraction.words import Word
+from store.lexicon.gazetteer import fold
 
 
 class Sorts(Descriptions):
@@ -19,6 +21,19 @@ class Sorts(Descriptions):
             (low(after) in {"de", "du", "d'", "des"} and not self._to_do(i + 1))
             or low(after) in self.work.gazetteer.demonyms
         )
+
+    def _strike(self, token: Word) -> bool:
+        """ "le mouvement" after "la grève": the strike, when the last sentences name one."""
+        words, i = self.work.gazetteer.words, token.i
+        if low(token) != "mouvement" or self._qualified(token):
+            return False
+        for candidate in reversed(self.trail):
+            near = self._sentence(i) - self._sentence(candidate.mention.start) <= 3
+            first = fold(candidate.entity.name).split()[0]
+            if near and candidate.entity.kind == "proposal" and first in words["describe.strikes"]:
+                self._add(candidate.entity.key, i, i + 1, form="noun")
+                return True
+        return False
 
     def _by_sort(self, token: Word) -> None:
         """ "l'avionneur", "la centrale", "le groupe japonais": the only body near of that sort and state."""
@@ -39,13 +54,20 @@ class Sorts(Descriptions):
             if entity.key in others or here - place > 3 or entity.kind not in kinds:
                 continue
             sort = known.sort if known is not None else ""
-            alike = not sorts or sort in sorts or (known is None and entity.kind == "organisation")
+            unknown = known is None and entity.kind == "organisation" and not self._public(entity)
+            alike = not sorts or sort in sorts or unknown
             home = self._state_of(entity.key) if entity.kind != "country" else entity.known
             if alike and (not states or home is None or home in states):
                 fits[entity.key] = place
         near = [key for key, place in fits.items() if place == max(fits.values())]
         if len(near) == 1:
             self._add(near[0], i, i + 1, form="noun")
+
+    def _public(self, entity: Entity) -> bool:
+        """Whether a body is a region, a court or the like by its name, no firm and no union."""
+        first = fold(entity.name).split()[0]
+        words = self.work.gazetteer.words
+        return first in words["civic.territories"] or first in words["civic.seated"]
 
     def _owned(self, token: Word) -> bool:
         """ "le groupe de X": the body is X's, or X itself, not one named before."""

@@ -173,3 +173,14 @@ def last_clause(p: Parse, up: int, i: int) -> int:
             relative = any(p.low[c] in RELATIVES for c in p.kids[k])
             return up if relative else k
     return up
+
+
+def told_apart(p: Parse, first: int, second: int) -> bool:
+    """*le nombre de pays qui rompent leurs relations avec X a été dénoncé*: whether a relative clause with
+    its verb begins between two nouns, the second one inside it.
+    """
+    start = next((k for k in range(first + 1, second) if p.low[k] in RELATIVES), second)
+    opens = second - 1 if p.pos[second - 1] == "DET" else second
+    return p.low[opens - 1] not in COMMAS and any(
+        p.pos[k] in {"VERB", "AUX"} for k in range(start + 1, second)
+    )

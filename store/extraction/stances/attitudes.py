@@ -10,7 +10,7 @@ from store.extraction.stances.candidate import Candidate
 from store.extraction.stances.modality import says_of_itself
 from store.extraction.stances.phrases import Reference
 from store.extraction.stances.syntax import COMMAS, Found
-from store.extraction.stances.worth import sign_of
+from store.extraction.stances.worth import sign_of, worth
 from store.model import StanceKind
 
 if TYPE_CHECKING:
@@ -143,6 +143,8 @@ def _predicate(engine: Engine, i: int, targets: list[Reference]) -> tuple[int, i
         if k in inside:
             continue
         sign = sign_of(engine, k)
+        if not sign and p.quoted[k] and p.pos[k] == "NOUN":
+            sign = worth(engine, k)[0]  # "de « monstre budgétaire »", "d'« usine à gaz »"
         if sign and p.pos[k] in {"ADJ", "NOUN", "VERB", "PROPN", "ADV"}:
             return k, -sign if p.low[k - 1] in {"pas", "peu", "ni"} else sign
     return None

@@ -41,7 +41,10 @@ def called_for(engine: Engine, match: Match) -> list[Candidate]:
         for e in engine.lexicon.neutral.get(n, ())
     ):
         return []  # "défend sa couronne contre X"
-    towards = tuple(slot for slot in _TOWARDS.get(match.frame.stance, ()) if slot in match.frame.target)
+    wanted = _TOWARDS.get(match.frame.stance, ())
+    if noun != match.head and match.frame.stance == "support":
+        wanted = (*wanted, "à", "envers")  # "appelle à un rassemblement de soutien à X"
+    towards = tuple(slot for slot in wanted if slot in match.frame.target)
     targets = engine.filler.fill(match, towards, True)
     if match.frame.pos == "phrase":  # "réclame pour un an des sanctions contre X": for nobody's sake
         targets = [r for r in targets[0] if "genitive" not in r.path], targets[1]

@@ -85,6 +85,8 @@ def _role(engine: Engine, k: int, phrase: tuple[str, ...], candidate: Candidate)
     p = engine.parse
     if phrase == ("de", "même", "que") and p.low[k - 1] == "," and k > candidate.head:
         return "holder"
+    if phrase[2:3] in {("appel",), ("initiative",)}:
+        return "holder" if k > candidate.head else ""  # "manifestent à l'appel de X"
     if phrase in {("ainsi", "que"), ("comme",), ("de", "même", "que")}:
         if candidate.holder.end <= k < candidate.head and candidate.holder.end >= k - 1:
             return "holder"

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from store.extraction.stances.accusations import accusations
 from store.extraction.stances.attitudes import GRADING, judged_by_verbs
 from store.extraction.stances.attribution import names_speaker
+from store.extraction.stances.authors import authors
 from store.extraction.stances.ballots import ballots, chamber
 from store.extraction.stances.calls import called_for
 from store.extraction.stances.candidate import Candidate, form_table
@@ -20,7 +21,7 @@ from store.extraction.stances.filling import Filled, Filler
 from store.extraction.stances.fragments import fragments
 from store.extraction.stances.frames import Finder, Match
 from store.extraction.stances.light import Lights
-from store.extraction.stances.matter import Matter
+from store.extraction.stances.matter import Matter, consistent
 from store.extraction.stances.modality import Modality
 from store.extraction.stances.outcomes import outcomes
 from store.extraction.stances.pairing import Pairs
@@ -100,7 +101,7 @@ class Engine:
         done |= {c.head for c in found}
         found += self.matter.taken_up(matches, done)
         found += [c for c in judged if c.head not in done]
-        for judge in (reciprocals, ballots, outcomes, verdicts, circumstances, fragments):
+        for judge in (reciprocals, ballots, outcomes, verdicts, circumstances, fragments, authors):
             said = {(k, c.holder.entity, c.target.entity) for c in found for k in (c.head, *c.tokens)}
             found += [
                 c
@@ -108,7 +109,7 @@ class Engine:
                 if said.isdisjoint((k, c.holder.entity, c.target.entity) for k in (c.head, *c.tokens))
             ]
         found.sort(key=lambda c: c.head)
-        found[:] = contrasted(self, found)
+        found[:] = consistent(contrasted(self, found), self.phrases)
         found += [*companions(self, found), *gapped(self, found)]
         found.sort(key=lambda c: c.head)
         echoed = list(echoes(self, found))
@@ -270,6 +271,11 @@ class Engine:
             for m in self.entities.headed(k):
                 if m.entity not in own and self.phrases.kind(m.entity) != "proposal":
                     return [Reference(m.entity, targets[0].head, m.start, m.end, 1, ("topic",))]
+        if match.frame.id in load_discourse().of_others:
+            here = self.parse.sentence[match.head]
+            before = [c.holder for c in self.found if here - self.parse.sentence[c.head] == 1]
+            near = [r for r in before if r.entity not in own]
+            return [r._replace(head=targets[0].head, path=("topic",)) for r in near[-1:]]
         return targets
 
     def _clause_subject(self, match: Match) -> Filled:

@@ -9,7 +9,7 @@ from store.extraction.stances.frames import Match
 from store.extraction.stances.phrases import Phrases, Reference
 from store.extraction.stances.slots import Slots
 from store.extraction.stances.surface import Surface
-from store.extraction.stances.syntax import CONTRACTED, NOMINAL, NOTHING, SUBJECTS, Found
+from store.extraction.stances.syntax import COMMAS, CONTRACTED, NOMINAL, NOTHING, SUBJECTS, Found
 from store.extraction.stances.words import load_discourse
 
 if TYPE_CHECKING:
@@ -94,9 +94,22 @@ class Filler:
                 references = self.phrases.latent(found, True)
             if name in {"en", "sur"} and not words:  # "croire en Emmanuel Macron", not "croire en Genève"
                 references = [r for r in references if r.end - r.start > 1]
+        if name == "subj" and verb and not references and match.frame.lemma in load_discourse().marching:
+            return self._callers(i), "callers"
         if verb and name in {"contre", "pour"} and is_stranded(self.parse, i, name):
             return last_proposal(self.parse, self.entities, i), ""
         return references, found.repair
+
+    def _callers(self, i: int) -> list[Reference]:
+        """*des milliers de gens ont défilé à l'appel de X contre Y*: who called them."""
+        p = self.parse
+        low, high = p.bounds[p.sentence[i]]
+        for k in range(low + 2, high - 2):
+            if p.low[k] in {"appel", "initiative"} and p.low[k - 2 : k] == ["à", "l'"]:
+                of = CONTRACTED.get(p.low[k + 1], p.low[k + 1]) in {"de", "d'"}
+                head = self._first_named(k + 2, min(k + 6, high)) if of else -1
+                return self.phrases.all(Found(tuple(p.coordinated(head))), False) if head >= 0 else []
+        return []
 
     def _outnumbers(self, i: int, found: Found) -> bool:
         """*divisé entre partisans de X et …*: a plural noun is not said of one."""
@@ -152,9 +165,19 @@ class Filler:
                     CONTRACTED.get(w, w) if n == len(words) - 1 else w for n, w in enumerate(here)
                 ] == list(words):
                     end = k + len(words)
-                    head = next((j for j in range(end, min(end + 5, high)) if p.pos[j] in NOMINAL), -1)
+                    head = self._first_named(end, min(end + 5, high))
                     return Found(tuple(p.coordinated(head)), "compound preposition") if head >= 0 else NOTHING
         return NOTHING
+
+    def _first_named(self, start: int, end: int) -> int:
+        """The first noun, or other word that an actor is named by, before a comma; -1 when there is none."""
+        p = self.parse
+        for j in range(start, end):
+            if p.pos[j] in NOMINAL or self.entities.headed(j):
+                return j
+            if p.low[j] in COMMAS:
+                break
+        return -1
 
     def _phrase_object(self, match: Match) -> Found:
         """What follows *en faveur de*, *aux côtés de*, *contre*."""

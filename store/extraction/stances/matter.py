@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from store.extraction.stances.candidate import Candidate
     from store.extraction.stances.engine import Engine
     from store.extraction.stances.frames import Match
+    from store.extraction.stances.phrases import Phrases
 
 LEAD = 3  # sentences at the head of an article that name its matter
 TAKEN = 2  # what a side taken on a proposal weighs, against one for a mention
@@ -137,10 +138,13 @@ class Matter:
         found: list[Candidate] = []
         for match in matches:
             alone = match.frame.id in load_discourse().alone and self._alone(match)
-            if match.head in done or not (alone or self._points_back(match)):
+            censures = match.frame.id in load_discourse().censuring
+            if match.head in done or not (alone or censures or self._points_back(match)):
                 continue
             holders = self.engine.filler.fill(match, match.frame.holder, False)
             about = self.stand_in(match.head)
+            if censures:
+                about = self._government(match.head)
             if alone:
                 holders = [r for r in holders[0] if r.head < match.head], holders[1]
                 plain = match.frame.lemma == "dire"  # one says no to much else
@@ -153,13 +157,21 @@ class Matter:
                 found += made
         return found
 
+    def _government(self, i: int) -> list[Reference]:
+        """The only government of the article, which a motion of censure at token `i` is against."""
+        entities = {m.entity for m in self.entities.mentions}
+        found = [e for e in entities if self.entities.entities[e].kind == "government"]
+        return [Reference(found[0], i, i, i + 1, 1, ("government",))] if len(found) == 1 else []
+
     def _alone(self, match: Match) -> bool:
         """Whether the clause ends with the words of the match, but for adverbs and dates."""
         p = self.parse
-        _, high = p.bounds[p.sentence[match.head]]
+        low, high = p.bounds[p.sentence[match.head]]
+        if any(p.low[k] == "dont" for k in range(max(low, match.head - 8), match.head)):
+            return False  # "un bannissement dont X s'est réjoui"
         for k in range(max(match.tokens) + 1, high):
             if p.pos[k] in _ENDS:
-                return p.low[k] not in QUOTES
+                return p.low[k] not in QUOTES and p.low[k] not in {"que", "qu'"}
             if p.pos[k] != "ADV" and not p.timed[k]:
                 return False
         return True
@@ -177,3 +189,19 @@ class Matter:
         wanted = {_CLITICS[slot] for slot in match.frame.target if slot in _CLITICS}
         near = [k for k in p.kids[i] if k < i and p.pos[k] == "PRON"]
         return any(p.low[k] in forms for k in near for forms in wanted)
+
+
+def consistent(candidates: list[Candidate], phrases: Phrases) -> list[Candidate]:
+    """The candidates without those towards what is only in question that their holder says the contrary of
+    elsewhere: who calls for a strike and denounces *« un tri social »* denounces something else.
+    """
+    plain = [c for c in candidates if "matter" not in c.path and c.stance != "contact"]
+    sides = {(c.holder.entity, c.target.entity, c.stance) for c in plain}
+
+    def contrary(c: Candidate) -> bool:
+        return any(
+            target == c.target.entity and stance != c.stance and same_party(holder, c.holder.entity, phrases)
+            for holder, target, stance in sides
+        )
+
+    return [c for c in candidates if "matter" not in c.path or not contrary(c)]

@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 OPENING = frozenset({":", "-", "–", "—", "("})
 CLOSING = frozenset({".", ")", "-", "–", "—", ";", "»"})
 VERBAL = frozenset({"VERB", "AUX"})
+# how names hang from *les députés X et Y*
+_BESIDE = frozenset({"flat", "flat:name", "appos", "nmod", "conj"})
 REACH = 12  # tokens after a plural noun within which its members are named
 
 
@@ -22,8 +24,10 @@ def members(p: Parse, surface: Surface | None, head: int) -> list[int]:
     """The heads of the actors named as some of the many that noun `head` stands for."""
     if surface is None or p.pos[head] not in {"NOUN", "NUM", "PRON"} or p.plural(head) is False:
         return []
-    start, _ = p.bounds[p.sentence[head]]
-    low, high = p.bounds[p.sentence[head]]
+    start, high = p.bounds[p.sentence[head]]
+    named, _ = _list(p, surface, head + 1, high) if p.pos[head] == "NOUN" and p.plural(head) else ([], head)
+    if named and all(p.dep[k] in _BESIDE and p.prep(k) == "" and not _party(surface, p, k) for k in named):
+        return named
     for k in range(head + 1, min(head + REACH, high - 1)):
         if p.pos[k] in {"VERB", "AUX"}:
             break
@@ -34,13 +38,21 @@ def members(p: Parse, surface: Surface | None, head: int) -> list[int]:
     if p.pos[verb] != "VERB" or p.dep[head] not in {"nsubj", "nsubj:pass"} or head < start:
         return []
     for k in range(verb + 2, high - 1):
-        if p.low[k] == "dont" and p.low[k - 1] == "," and _singular(p, max(k - 3, low), k):
+        if p.low[k] == "dont" and p.low[k - 1] == "," and _no_antecedent(p, k, verb):
             return _named(p, surface, k, high)
     return _spelt_out(p, surface, verb, high)
 
 
-def _singular(p: Parse, start: int, end: int) -> bool:
-    return any(p.pos[k] in {"NOUN", "PROPN"} and p.plural(k) is False for k in range(start, end))
+def _party(surface: Surface, p: Parse, k: int) -> bool:
+    """*trois sénateurs LR*: a party right after the noun says of whom they are."""
+    entities = surface.entities
+    return any(entities.entities[m.entity].kind == "party" for m in entities.at(p.doc[k]))
+
+
+def _no_antecedent(p: Parse, dont: int, verb: int) -> bool:
+    """*ont voté contre la loi, dont X*: whether the words before *dont* name no more than one thing."""
+    nouns = [j for j in range(max(dont - 3, verb + 1), dont) if p.pos[j] in {"NOUN", "PROPN"}]
+    return not nouns or any(p.plural(j) is False for j in nouns)
 
 
 def _spelt_out(p: Parse, surface: Surface, verb: int, high: int) -> list[int]:

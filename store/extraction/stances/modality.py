@@ -28,6 +28,7 @@ class Mode:
     """What the surroundings say of one predicate."""
 
     negated: bool = False
+    declined: bool = False  # *refuse de*: negated by the holder's own refusal
     hedged: bool = False
     conditional: bool = False
     future: bool = False
@@ -157,6 +158,7 @@ class Modality:
             declined = self.negated(k) and entry.lemma not in load_discourse().implied
             mode.hedged = mode.hedged or (entry.type == "refuse" and declined)  # "n'exclut pas de" is no deed
             mode.negated = not mode.negated
+            mode.declined = entry.type == "refuse" and mode.negated
             if entry.type == "deny":
                 mode.attributed = False
         elif entry.type == "accuse":

@@ -267,6 +267,6 @@ def _wronged(engine: Engine, k: int) -> Iterator[Candidate]:
         return
     mode = engine.modality.read(k)
     holders = engine.phrases.all(engine.slots.subjects.of(k) or engine.slots.subjects.of(verb), dig=False)
-    targets = engine.phrases.all(engine.slots.agent(k), dig=True)
+    targets = engine.phrases.all(engine.slots.agent(k) or engine.slots.agent(verb), dig=True)
     if not mode.negated and not mode.dropped:
         yield from made(engine, k, (verb, k), holders, targets, -1, "outcome")

@@ -125,6 +125,8 @@ class Pairs:
     def _vague(self, target: Reference) -> bool:
         """A bare *dialogue*, *vote*, *retrait*: nothing that one is for or against."""
         entity = self.entities.entities[target.entity]
+        if entity.name.split()[0].casefold() in load_discourse().befalls_people and not target.path:
+            return True  # "la libération de son chef": his, whoever he is
         if entity.kind != "proposal" or entity.name.lower() not in load_discourse().vague:
             return False
         p = self.parse
@@ -138,6 +140,19 @@ class Pairs:
         if carriers:
             return any(c.wish for c in carriers)
         return self.phrases.kind(target.entity) == "proposal"
+
+    def _in_name(self, i: int) -> bool:
+        """*les Amis de la Terre*: whether noun `i` is a capitalised word of a name."""
+        word = self.parse.doc[i]
+        if not word.text[:1].isupper() or self.parse.bounds[self.parse.sentence[i]][0] == i:
+            return False
+        return any(m.form == "name" for m in self.entities.covering(word))
+
+    def _declined(self, match: Match, target: Reference, mode: Mode) -> bool:
+        """*refuse de voter le budget*, *ne signera pas l'accord*: who says no to a text is against it."""
+        to_come = mode.future or (mode.conditional and mode.committed)
+        own = mode.declined or (to_come and not mode.hedged)
+        return own and match.frame.id in load_discourse().declining and self._wished(target)
 
     def _make(
         self,
@@ -156,6 +171,8 @@ class Pairs:
             return None
         if frame.pos == "noun" and target.start <= match.head < target.end and not target.path:
             return None  # the thing itself (*l'annexion de X par Y*), not a stance towards it
+        if frame.pos == "noun" and self._in_name(match.head):
+            return None
         if frame.target_kinds and self.phrases.kind(target.entity) not in frame.target_kinds:
             return None
         if self.engine.uses.between(
@@ -168,10 +185,12 @@ class Pairs:
             return None
         if frame.polarity_from == "deed" and not any(n in self.lexicon.carriers for n in target.path):
             return None
+        certainty, source = mode.certainty(holder.entity, same)
+        if certainty == "denied" and self._declined(match, target, mode):
+            stance, certainty = OPPOSITE[stance], "asserted"
         own_act = any(name in load_discourse().own_acts for name in target.path)
         if target.sign < 0 and (frame.polarity_from or not own_act):
             stance = OPPOSITE[stance]
-        certainty, source = mode.certainty(holder.entity, same)
         if cap == "alleged" and certainty == "asserted":
             certainty = "alleged"
         steps = tuple(dict.fromkeys(s for s in (*path, *holder.path, *target.path) if s))

@@ -103,6 +103,8 @@ class Phrases:
             taken_up = self.topic(i, p.low[i] in {"les", "leur", "eux", "elles"})
             if p.low[i] in {"lui", "leur"} and not p.prep(i):  # one gives to somebody: to a thing, "y"
                 taken_up = [r for r in taken_up if self.kind(r.entity) != "proposal"]
+                if any(self.kind(r.entity) == "person" for r in self._direct(i)):
+                    taken_up = [r for r in taken_up if self.kind(r.entity) == "person"]
             elif p.low[i] in _STRONG and any(self.kind(r.entity) == "person" for r in self._direct(i)):
                 taken_up = [r for r in taken_up if self.kind(r.entity) == "person"]
             taken_up = [r for r in taken_up if self._may_mean(i, r.entity)]
@@ -117,8 +119,13 @@ class Phrases:
         things = bool(direct) and all(self.kind(r.entity) == "proposal" for r in direct)
         if direct and carrier and carrier.sign > 0 and not things and self._deed(i):
             direct = [r._replace(path=(carrier.noun,)) for r in direct]
-        if direct and not (carrier and things):
-            said = carrier is not None and not any(m.form == "name" for m in self.entities.at(p.doc[i]))
+        inside = things and not self.entities.headed(i)  # "la motion de censure défendue par X"
+        if direct and (inside or not (carrier and things)):
+            said = (
+                carrier is not None
+                and not inside
+                and not any(m.form == "name" for m in self.entities.at(p.doc[i]))
+            )
             agent = self._owners(i, replace(carrier, owner=()), depth) if carrier and said else []
             return agent or direct  # "le pouvoir exercé par X" is X's, whomever *le pouvoir* took up
         named = named_after(p, self.entities, i, bool(self.slots.possessive(i)))
@@ -149,7 +156,7 @@ class Phrases:
                 owners = [r for one in p.coordinated(k) for r in self.owner(one, "de", depth + 1)]
                 return [r._replace(sign=r.sign * sign, path=(*r.path, "apposition")) for r in owners]
             found = [r for one in p.coordinated(k) for r in self._direct(one)]
-            if found:
+            if found and not (self._some_of(i, dig) and self.kind(found[0].entity) == "party"):
                 return [
                     Reference(r.entity, r.head, min(i, r.start), r.end, r.sign, ("apposition",))
                     for r in found
@@ -217,6 +224,7 @@ class Phrases:
         blamed = self._blamed(i)
         if blamed:
             return blamed
+        target = target and not self._own_cause(i)
         taken_up = self.topic(i, self.parse.low[i] in {"leur", "leurs"}) if target else []
         if taken_up:
             return taken_up
@@ -234,6 +242,14 @@ class Phrases:
         found = self.slots.object(verb)
         whom = [r for k in found.heads if k < i for r in self._direct(k) if self.kind(r.entity) != "proposal"]
         return [Reference(r.entity, i, i, i + 1) for r in whom]
+
+    def _own_cause(self, i: int) -> bool:
+        """*défend sa stratégie*: whether what the possessive at `i` goes with is the subject's own."""
+        p = self.parse
+        noun = p.head[i]
+        verb = p.head[noun]
+        obj = p.pos[verb] == "VERB" and p.dep[noun] == "obj"
+        return obj and not load_discourse().own_causes.isdisjoint(self.verbs(verb))
 
     def _owners(self, i: int, carrier: Carrier, depth: int) -> list[Reference]:
         for slot in (*carrier.owner, "par"):
@@ -318,6 +334,12 @@ class Phrases:
         text = any(self.kind(r.entity) == "proposal" for r in found)
         return found if text else self.thing(i) or found
 
+    def _some_of(self, i: int, dig: bool) -> bool:
+        """*trois sénateurs LR ont voté contre*: a number of people who do not act for their party."""
+        p = self.parse
+        people = not dig and p.lemma[i] in load_discourse().people
+        return people and any(p.dep[k] == "nummod" for k in p.kids[i])
+
     def _generic(self, i: int, dig: bool, depth: int) -> list[Reference]:
         """A common noun of somebody's (*les positions de X*, *l'ambassadeur russe*): its owner,
         said to be a guess.
@@ -325,6 +347,9 @@ class Phrases:
         p = self.parse
         if p.pos[i] not in NOMINAL or p.pos[i] == "PRON":
             return []
+        if i and p.low[i - 1] in _OTHER_HOLDERS and p.lemma[i] in load_discourse().people:
+            return []  # "le nouveau chef du gouvernement": a person, whoever it is
+        counted = self._some_of(i, dig)
         own = dig and (p.plural(i) is not True or p.lemma[i] in load_discourse().people)
         beside = p.dep[i] == "conj" and bool(self._direct(p.head[i]))  # "libérer X et sa famille"
         own = own and not beside
@@ -338,6 +363,7 @@ class Phrases:
                 r
                 for r in self.owner(i, slot, depth + 1)
                 if (self.kind(r.entity) != "proposal" or slot == "de")
+                and not (counted and self.kind(r.entity) == "party")
                 and not (p.plural(i) and "topic" in r.path)
                 and not (slot == "poss" and related and "topic" not in r.path)
             ]
@@ -351,6 +377,9 @@ class Phrases:
         return []
 
 
+_OTHER_HOLDERS = frozenset(
+    {"nouveau", "nouvel", "nouvelle", "futur", "future", "ancien", "ancienne", "prochain"}
+)
 _DEMONSTRATIVES = frozenset({"celui", "celle", "ceux", "celles"})
 _STRONG = frozenset({"lui", "leur"})
 _OF_CLAUSE = frozenset({"que", "qu'", "dont"})  # after *ce*: what the clause before tells

@@ -210,7 +210,7 @@ class Slots:
 
     def _under(self, i: int, prep: str, words: tuple[int, ...]) -> Found:
         p = self.parse
-        adverbial = load_discourse().adverbial if prep == "à" and p.pos[i] in {"VERB", "AUX"} else ()
+        adverbial = load_discourse().adverbial if prep == "à" else ()
         for k in p.kids[i]:
             if k in words or p.dep[k] in CLAUSAL or p.pos[k] not in HEADS or opens_sentence(p, k, i):
                 continue

@@ -12,6 +12,7 @@ from store.extraction.stances.attachment import (
     mishung,
     noun_before,
     speaker,
+    told_apart,
 )
 from store.extraction.stances.surface import Surface
 from store.extraction.stances.syntax import (
@@ -97,7 +98,7 @@ class Subjects:
         before = [k for k in nouns if k < i]
         verbs = {"VERB", "AUX"}
         inner = before and any(p.pos[k] in verbs and p.finite(k) == k for k in range(before[-1], i))
-        if len(before) > 1 and inner and any(p.low[k] in RELATIVES for k in range(before[0] + 1, before[1])):
+        if len(before) > 1 and inner and told_apart(p, before[0], before[1]):
             before = before[:1]  # "le nombre de pays qui rompent leurs relations avec X a été dénoncé"
         if not before and self.surface and self._misplaced(nouns[0], i):
             found = self.surface.subject(i)
@@ -263,7 +264,8 @@ class Subjects:
             return self._of_noun(up, depth)
         if mishung(p, i):
             return mishung(p, i)
-        if dep in {"acl", "amod"} and (participle or p.is_gerund(i) or p.pos[i] == "ADJ"):
+        having = any(p.low[k] in {"ayant", "étant"} for k in p.auxiliaries(i))  # "X ayant refusé de voter"
+        if dep in {"acl", "amod"} and (participle or having or p.is_gerund(i) or p.pos[i] == "ADJ"):
             if p.pos[up] in NOMINAL:
                 return self._modified(i, up)
             return self.of(up, depth + 1)

@@ -25,6 +25,7 @@ class Surface:
 
     def __init__(self, parse: Parse, entities: EntityMap) -> None:
         self.parse = parse
+        self.entities = entities
         self.by_end: dict[int, list[EntityMention]] = {}
         self.by_start: dict[int, list[EntityMention]] = {}
         self.mentions: dict[int, list[EntityMention]] = {}  # by head

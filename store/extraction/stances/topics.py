@@ -107,8 +107,11 @@ def judged(engine: Engine, i: int) -> list[Reference]:
     by = _author(engine, i, own)
     if owners and not by:
         return []
-    about = by or engine.matter.stand_in(i) or engine.matter.recent(i, own)
-    return [r._replace(sign=-r.sign) for r in about] if p.lemma[i] in load_discourse().missed else about
+    if by:
+        return by
+    about = engine.matter.stand_in(i) or engine.matter.recent(i, own)
+    sign = -1 if p.lemma[i] in load_discourse().missed else 1
+    return [r._replace(sign=sign * _of_last_deed(engine, i, r.entity)) for r in about]
 
 
 def _author(engine: Engine, i: int, own: list[Reference]) -> list[Reference]:
@@ -117,6 +120,16 @@ def _author(engine: Engine, i: int, own: list[Reference]) -> list[Reference]:
     if noun in words["deed.force"] or noun in words["deed.blamed"]:
         return provoked_by(engine, i, own)
     return decided_on(engine, i, own) if noun in words["deed.decision"] else []
+
+
+def _of_last_deed(engine: Engine, i: int, matter: int) -> int:
+    """-1 where *une décision courageuse* at noun `i` is to give up the `matter`, as was told just before."""
+    p = engine.parse
+    told = [c for c in engine.found if c.head < i and c.target.entity == matter and c.stance != "contact"]
+    if not told or p.sentence[i] - p.sentence[told[-1].head] > BACK:
+        return 1
+    deed = p.lemma[i] in load_discourse().decisions
+    return -1 if deed and told[-1].stance == "oppose" else 1
 
 
 def _some(p: Parse, i: int) -> bool:

@@ -47,7 +47,8 @@ def _judged(engine: Engine, i: int, tokens: tuple[int, ...]) -> list[Reference]:
     targets = engine.phrases.all(subjects, dig=True) or taken_up(engine, subjects) or list(this(engine, i))
     p, words = engine.parse, load_verdicts()
     said = [k for k in tokens if not names_of(engine, k) & (words.amounting | words.carrying)] or tokens
-    if all(p.low[k] in words.lukewarm for k in said):  # "le rejet de X constitue une victoire"
+    idiom = any(_idiom(engine, i, table) for table in (words.deserving, words.blaming, words.praising))
+    if not idiom and all(p.low[k] in words.lukewarm for k in said):  # "le rejet de X constitue une victoire"
         targets = [t for t in targets if t.path or engine.phrases.kind(t.entity) == "proposal"]
     return targets
 

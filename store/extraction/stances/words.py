@@ -61,6 +61,15 @@ class Discourse:
     missed: frozenset[str]
     aiming: frozenset[str]
     imposing: frozenset[str]
+    befalls_people: frozenset[str]
+    marching: frozenset[str]
+    declining: frozenset[str]
+    censuring: frozenset[str]
+    of_others: frozenset[str]
+    own_causes: frozenset[str]
+    decisions: frozenset[str]
+    authored: frozenset[str]
+    tabling: frozenset[str]
 
 
 def by_first(phrases: Iterable[Iterable[str]]) -> dict[str, list[tuple[str, ...]]]:

@@ -1,0 +1,129 @@
+"""Texts in parliament and in court, quarrels of parties, on sentences of their own."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.unit.test_stances import stances
+
+Triples = set[tuple[str, str, str]]
+_BILL = "La réforme des retraites est débattue depuis lundi. "
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        # who refuses a text, or will not sign it, is against it
+        (
+            "Marta Lunde a refusé de voter la réforme des retraites.",
+            {("Marta Lunde", "oppose", "réforme des retraites")},
+        ),
+        (
+            "La CFDT a annoncé qu'elle ne signera pas l'accord.",
+            {("CFDT", "oppose", "accord")},
+        ),
+        # courts, to which one goes against the text in question
+        (
+            _BILL + "Le Parti socialiste va saisir le Conseil constitutionnel.",
+            {("Parti socialiste", "oppose", "réforme des retraites")},
+        ),
+        # authors
+        (
+            "La proposition de loi d'Hervé Lunde arrive au Sénat.",
+            {("Hervé Lunde", "support", "proposition de loi")},
+        ),
+        (
+            "Un amendement déposé par Hervé Lunde a été examiné.",
+            {("Hervé Lunde", "support", "amendement")},
+        ),
+        (
+            "La motion de censure défendue par Hervé Lunde a échoué.",
+            {("Hervé Lunde", "support", "motion de censure")},
+        ),
+        # some of those who vote
+        (
+            _BILL + "Vingt députés ont voté contre, dont Marta Lunde.",
+            {("Marta Lunde", "oppose", "réforme des retraites")},
+        ),
+        (
+            "Les députés Marta Lunde et Hervé Strand ont critiqué la CGT.",
+            {("Marta Lunde", "oppose", "CGT"), ("Hervé Strand", "oppose", "CGT")},
+        ),
+        # a text is given up with what it would do
+        (
+            "La CGT exige l'abandon de la filialisation du fret.",
+            {("CGT", "oppose", "filialisation du fret")},
+        ),
+        (
+            "Le Medef réclame une baisse d'impôts.",
+            {("Medef", "support", "baisse d'impôts")},
+        ),
+    ],
+)
+def test_texts_and_votes(text: str, wanted: Triples) -> None:
+    assert {s[:3] for s in stances(text)} == wanted
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        # a colon before the words, without a verb of saying
+        (
+            "Marta Lunde enfonce le clou : « Hervé Strand n'a pas tenu ses promesses. »",
+            {("Marta Lunde", "oppose", "Hervé Strand")},
+        ),
+        (
+            "« Hervé Strand s'ingère dans nos affaires », a balayé Marta Lunde.",
+            {("Marta Lunde", "oppose", "Hervé Strand")},
+        ),
+        # what is one's own
+        (
+            "La loi Sapin inquiète la CGT. Marta Lunde a défendu sa stratégie.",
+            {("CGT", "oppose", "loi Sapin")},
+        ),
+        # who calls for a strike does not denounce it
+        (
+            "La CGT appelle à la grève. Elle dénonce « un tri social ».",
+            {("CGT", "support", "grève")},
+        ),
+        # a name of a body is no stance
+        ("Les Amis de la Terre et le Medef sont à Rome.", set()),
+        # a gerund with its clitic
+        (
+            "Marta Lunde a répondu à Hervé Strand, l'accusant de mentir.",
+            {("Marta Lunde", "oppose", "Hervé Strand")},
+        ),
+        # a verb after an aside
+        (
+            "Le Parti socialiste, qui avait lancé le débat, dénonce la réforme des retraites.",
+            {("Parti socialiste", "oppose", "réforme des retraites")},
+        ),
+        # those who called for it, and those who are only some
+        (
+            "Des milliers de gens ont défilé à Lyon à l'appel de la CGT contre la loi Sapin.",
+            {("CGT", "oppose", "loi Sapin")},
+        ),
+        ("Trois sénateurs LR ont critiqué la loi Sapin.", set()),
+        (
+            "La CGT dénonce l'alliance avec le Medef que prône FO.",
+            {("CGT", "oppose", "Medef")},
+        ),
+        # who is meant by "le mouvement", "lui"
+        (
+            "SUD-Rail appelle à la grève. La CGT soutient le mouvement.",
+            {("SUD-Rail", "support", "grève"), ("CGT", "support", "grève")},
+        ),
+        # a verb in quotation marks, after whose opinion it is
+        (
+            "La CGT soutient la loi Sapin. Pour Hervé Strand, ce texte « humilie le peuple ».",
+            {("CGT", "support", "loi Sapin"), ("Hervé Strand", "oppose", "loi Sapin")},
+        ),
+        # a phrase that opens the sentence
+        (
+            "À l'inverse, Marta Lunde milite depuis des mois pour l'adoption de la loi Sapin.",
+            {("Marta Lunde", "support", "loi Sapin")},
+        ),
+    ],
+)
+def test_turns_of_the_daily_press(text: str, wanted: Triples) -> None:
+    assert {s[:3] for s in stances(text)} == wanted

@@ -19,6 +19,8 @@ JOINING = frozenset({"que", "qu'", "dont"})
 SAID_BY = frozenset({"par", "selon"})
 QUOTES = frozenset('«»"“”')
 REACH = 10  # tokens after the judgement within which stands whose it is
+BACK = 3  # sentences within which the verb of "cette suspension" stands: "a suspendu"
+STEM = 5  # letters that the two share at least
 
 
 class Deeds(Sorts):
@@ -111,6 +113,10 @@ class Deeds(Sorts):
     def _author(self, token: Word, classes: list[str], *, pointed: bool) -> list[int]:
         """Who does, in the nearest clause before, what the noun sums up; nobody when that is left unsaid."""
         here = self._sentence(token.i)
+        if classes == ["decision"]:
+            told = self._told(token)
+            if told is not None:
+                return self._doer(told, risen=False)
         for k in range(token.i - 1, -1, -1):
             if here - self._sentence(k) > (BACK if pointed else 1):
                 break
@@ -126,6 +132,17 @@ class Deeds(Sorts):
                 if keys:
                     return keys
         return []
+
+    def _told(self, token: Word) -> Word | None:
+        """The verb before that the noun at `token` is made of: "a suspendu" for "cette suspension"."""
+        here, stem = self._sentence(token.i), low(token)[:STEM]
+        for k in range(token.i - 1, -1, -1):
+            if here - self._sentence(k) > BACK:
+                break
+            verb = self.work.doc[k]
+            if verb.pos_ == "VERB" and len(stem) == STEM and low(verb).startswith(stem):
+                return verb
+        return None
 
     def _does(self, verb: Word, name: str, loose: bool) -> bool:
         """Whether `verb` says a deed of that class; any main verb does for a decision."""

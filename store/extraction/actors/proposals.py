@@ -330,7 +330,9 @@ class Proposals:
         if thing.noun not in written and thing.noun not in {"texte", "document"}:
             never = self.work.gazetteer.words["proposal.unplanned"]
             return [(t, e) for t, e in self.seen if t.noun not in never]
-        return [(t, e) for t, e in self.seen if t.noun in written or t.noun.split()[0] in written]
+        fits = [(t, e) for t, e in self.seen if t.noun in written or t.noun.split()[0] in written]
+        one = [(t, e) for t, e in fits if not e.plural]
+        return one if one and not is_plural(self.work.doc[thing.start]) else fits
 
     def _named_so(self, thing: Thing, fits: list[tuple[Thing, Entity]]) -> bool:
         """True when some proposal was called by this very noun: "le plan" after "le plan de paix"."""

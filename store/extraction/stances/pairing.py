@@ -20,6 +20,9 @@ if TYPE_CHECKING:
     from store.lexicon import Light
 
 
+_OWN = frozenset({"son", "sa", "ses", "leur", "leurs"})
+
+
 class Pairs:
     """Pairs the holders of a match with its targets."""
 
@@ -134,6 +137,13 @@ class Pairs:
         whatever = any(p.low[k] in load_discourse().whatever for k in kids)  # "toute négociation"
         return not whatever and not any(p.dep[k] in {"nmod", "amod", "acl", "acl:relcl", "obl"} for k in kids)
 
+    def _own(self, holder: Reference, target: Reference) -> bool:
+        """*X a suspendu son programme*: who stops a thing of his own is not against it."""
+        k = target.start - 1
+        if self.phrases.kind(target.entity) != "proposal" or k < 0 or self.parse.low[k] not in _OWN:
+            return False
+        return any(r.entity == holder.entity for r in self.phrases.possessor(k))
+
     def _wished(self, target: Reference) -> bool:
         """Whether wanting this says something of the actor: *exiger le départ de X*, or a proposal itself."""
         carriers = [self.lexicon.carriers[name] for name in target.path if name in self.lexicon.carriers]
@@ -178,6 +188,8 @@ class Pairs:
         if self.engine.uses.between(
             frame, self.phrases.kind(holder.entity), self.phrases.kind(target.entity)
         ):
+            return None
+        if frame.lemma in load_discourse().ceasing and self._own(holder, target):
             return None
         if frame.stance == "contact" and self.phrases.kind(target.entity) == "proposal":
             return None

@@ -92,8 +92,19 @@ def _role(engine: Engine, k: int, phrase: tuple[str, ...], candidate: Candidate)
             return "holder"
         return "target" if candidate.target.end <= k <= candidate.target.end + 1 else ""
     if candidate.holder.end <= k < candidate.head and p.pos[k - 1] in {"VERB", "AUX"}:
-        return "holder"
+        return "holder" if p.pos[k - 1] == "AUX" or _serves(p, candidate.head, k - 1) else ""
     return "holder" if _aside(engine, k, candidate) else ""
+
+
+def _serves(p: Parse, i: int, verb: int) -> bool:
+    """Whether word `i` is part of what `verb` says (*ont voté avec Y pour soutenir*), no verb beside it
+    (*a rompu avec Y et condamne*).
+    """
+    for _ in range(4):
+        if p.head[i] == verb:
+            return i == verb or p.dep[i] != "conj"
+        i = p.head[i]
+    return i == verb
 
 
 def _aside(engine: Engine, k: int, candidate: Candidate) -> bool:

@@ -122,6 +122,8 @@ class Embedding:
 
     def _entries(self, k: int) -> list[Embedder]:
         p = self.parse
+        if p.pos[k] in {"NOUN", "PROPN"} and p.doc[k].text[:1].isupper() and k > p.bounds[p.sentence[k]][0]:
+            return []  # "le Conseil de sécurité" gives no advice
         names = self.lemmas(k) if p.pos[k] in {"VERB", "AUX"} or p.is_participle(k) else (p.lemma[k],)
         return [e for name in names for e in self.lexicon.embedders.get(name, ())]
 

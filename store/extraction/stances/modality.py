@@ -15,6 +15,7 @@ from store.extraction.stances.memory import remembered
 from store.extraction.stances.negation import denier, hearsay, left_undone, negated, ruled_out
 from store.extraction.stances.phrases import Phrases
 from store.extraction.stances.slots import Slots
+from store.extraction.stances.supposition import averted, supposed
 from store.extraction.stances.syntax import QUOTES, SUBJECTS, Found
 from store.extraction.stances.words import load_discourse
 from store.lexicon import Lexicon
@@ -101,6 +102,7 @@ class Modality:
                     mode.hedged = True
         if "sans" in self.embedding.marker(i) or left_undone(p, i):
             mode.negated = True
+        mode.dropped = averted(p, i) or supposed(p, i, self._unreal)
         if p.low[i] in self.lexicon.certainty.hedge_adjectives:
             mode.hedged = True
         if (
@@ -122,6 +124,12 @@ class Modality:
             mode.conditional = True
         elif "Fut" in p.morph[finite].get("Tense", ()):
             mode.future = True
+
+    def _unreal(self, i: int) -> bool:
+        """Whether verb `i` is in the conditional or the future."""
+        mode = Mode()
+        self._mood(i, mode)
+        return mode.conditional or mode.future
 
     @remembered
     def negated(self, i: int) -> bool:
@@ -171,7 +179,9 @@ class Modality:
                 mode.unwanted, mode.dropped, mode.negated = True, True, False  # "… de ne pas soutenir Y"
             elif mode.negated and entry.control in {"obj", "dat"}:
                 mode.dropped = True
-            mode.wisher = self.embedding.bearer(k)
+mode.wisher = self.embedding.bearer(k)
+            if not mode.wisher and self.parse.passive(k) and entry.lemma not in load_discourse().compelling:
+                mode.dropped = True  # "sommé de condamner X"
             mode.committed = True
         elif entry.type == "threat":
             mode.committed = True

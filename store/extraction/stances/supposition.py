@@ -1,0 +1,63 @@
+"""What is only asked, supposed or feared: *veut savoir si X soutient Y*, *au risque de fâcher Y*."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from store.extraction.stances.syntax import Parse
+from store.extraction.stances.words import load_discourse
+
+_STEPS = 3  # verbs up from a predicate to the one that *si* introduces
+_SAME = frozenset({"xcomp", "conj"})
+
+
+def supposed(p: Parse, i: int, unreal: Callable[[int], bool]) -> bool:
+    """Whether predicate `i` stands in a clause with *si* that does not say what is so.
+
+    *Si X soutient Y, Z s'y oppose* sets two facts against each other: the clause comes first, and the main
+    verb is in a tense of what is or was. `unreal` tells a verb in the conditional or the future.
+    """
+    for _ in range(_STEPS):
+        si = _si(p, i)
+        if si >= 0:
+            up = p.head[i]
+            if si and p.low[si - 1] == "même":
+                return False
+            fact = up > i and p.finite(up) is not None and not unreal(up)
+            return p.dep[i] == "ccomp" or not fact
+        if p.dep[i] not in _SAME:
+            break
+        i = p.head[i]
+    return False
+
+
+def _si(p: Parse, i: int) -> int:
+    """The *si* that introduces the clause of `i`; -1 when there is none."""
+    for k in p.kids[i]:
+        if (
+            k < i
+            and p.dep[k] == "mark"
+            and (p.low[k] == "si" or (p.low[k] == "s'" and p.low[k + 1] in {"il", "ils"}))
+        ):
+            return k
+    return -1
+
+
+def averted(p: Parse, i: int) -> bool:
+    """*au risque de se brouiller avec X*, *pour ne pas avoir à condamner X*: before an infinitive, what has
+    not come to pass.
+    """
+    if not p.is_infinitive(i):
+        return False
+    low, _ = p.bounds[p.sentence[i]]
+    ahead = tuple("de" if w == "d'" else w for w in p.low[max(low, i - 7) : i])
+    return any(
+        ahead[n : n + len(words)] == words and _bare(p, i - len(ahead) + n + len(words), i)
+        for words in load_discourse().averted
+        for n in range(len(ahead))
+    )
+
+
+def _bare(p: Parse, start: int, i: int) -> bool:
+    """Whether only pronouns, adverbs and negations stand between token `start` and verb `i`."""
+    return all(p.pos[k] in {"PRON", "ADV", "PART"} for k in range(start, i))

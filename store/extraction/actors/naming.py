@@ -46,6 +46,8 @@ def reverses(doc: Text, start: int, end: int, gazetteer: Gazetteer) -> bool:
             end += 1  # "le vote définitif de la loi"
     elif low(doc[start]) not in words["proposal.reversals"]:
         return False
+    while end < len(doc) and doc[end].pos_ in {"ADJ", "ADV", "CCONJ"}:
+        end += 1  # "le retrait pur et simple du texte"
     if end >= len(doc) or low(doc[end]) not in PRONE:
         return False
     n = end + 1

@@ -100,7 +100,7 @@ def _brought_in(engine: Engine, i: int, prep: str) -> int:
     p = engine.parse
     _, high = p.bounds[p.sentence[i]]
     for k in range(i + 1, min(i + REACH, high)):
-        if p.pos[k] == "NOUN" and not p.timed[k] and (p.prep(k) == prep or p.quoted[k]):
+        if p.pos[k] == "NOUN" and not p.timed[k] and (p.prep(k) == prep or (p.quoted[k] and not p.quoted[i])):
             return -1 if engine.entities.headed(k) and not p.quoted[k] else k
         if engine.entities.headed(k) or p.pos[k] in {"VERB", "PROPN"}:
             inside = p.low[k - 1] in {"dans", "en", "chez"} or p.prep(k) in {"dans", "en", "chez"}

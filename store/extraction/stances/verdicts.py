@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 REACH = 8  # tokens after a verb within which the word that makes its idiom stands
 _NOTHING: Value = (0, ())
 _PREDICATES = frozenset({"NOUN", "ADJ", "VERB", "AUX", "PRON", "PROPN", "ADV"})
+_VOICE = frozenset({"voix"})  # "X, par la voix de Y"
 _THESE = frozenset({"ce", "cet", "cette", "ces"})
 
 
@@ -99,6 +100,9 @@ def predicated(engine: Engine, i: int) -> Value:
     for table, sign in ((words.blaming, -1), (words.praising, 1)):
         tokens = _idiom(engine, i, table)
         if tokens:
+            ill = any(worth(engine, k)[0] < 0 for k in engine.slots.object(i).heads)
+            if ill and engine.modality.negated(i):
+                return _NOTHING  # "ne protège pas les criminels"
             return _turned(engine, i, (sign, tokens))
     return _turned(engine, i, _through(engine, i))
 
@@ -229,8 +233,15 @@ def _jussive(engine: Engine, i: int) -> bool:
 
 
 def speakers(engine: Engine, i: int, mode: Mode) -> list[Reference]:
-    """Those whose words predicate `i` is, at their mention nearest to it."""
-    return nearest(engine, i, mode.sources)
+    """Those whose words predicate `i` is, at their mention nearest to it; not who only lends his voice."""
+    p = engine.parse
+    lent = [
+        m.entity
+        for k in p.among(_VOICE)
+        for m in engine.entities.starting(k + 2)
+        if p.sentence[k] == p.sentence[i]
+    ]
+    return nearest(engine, i, [s for s in mode.sources if s not in lent])
 
 
 def nearest(engine: Engine, i: int, entities: list[int]) -> list[Reference]:

@@ -155,6 +155,8 @@ def _slogan(engine: Engine, start: int, end: int, keys: list[int]) -> Iterator[C
     p, words = engine.parse, load_fragments()
     holders = nearest(engine, start, keys)
     for k in range(start, min(start + 4, end)):
+        if p.pos[k] == "NOUN" and p.low[k] not in words.slogans:
+            break  # « crime contre X »
         for phrase, sign in words.slogans.get(p.low[k], ()):
             if _here(engine, k, phrase):
                 targets = _first(engine, k + len(phrase), min(k + len(phrase) + 5, end))
@@ -194,7 +196,9 @@ def _topic(engine: Engine, i: int, said: set[int], outside: bool = False) -> lis
         if k in said or (outside and p.quoted[k] and p.quoted[k] == p.quoted[i]):
             continue
         for phrase in words.about.get(p.low[k], ()):
-            if _here(engine, k, phrase):
+            if _here(engine, k, phrase) and not (
+                phrase == ("dans",) and k < i
+            ):  # "dans ce texte, X condamne"
                 found = _first(engine, k + len(phrase), min(k + len(phrase) + 7, high))
                 if found:
                     return found

@@ -96,13 +96,11 @@ def predicated(engine: Engine, i: int) -> Value:
         return _turned(engine, i, worth(engine, i, bare=True)) if state else _NOTHING
     tokens = _idiom(engine, i, words.deserving)
     if tokens and engine.modality.negated(i):
-        return -1, tokens
+        ill = any(worth(engine, k)[0] < 0 for k in engine.slots.object(i).heads)
+        return _NOTHING if ill else (-1, tokens)  # "ne protège pas les criminels"
     for table, sign in ((words.blaming, -1), (words.praising, 1)):
         tokens = _idiom(engine, i, table)
         if tokens:
-            ill = any(worth(engine, k)[0] < 0 for k in engine.slots.object(i).heads)
-            if ill and engine.modality.negated(i):
-                return _NOTHING  # "ne protège pas les criminels"
             return _turned(engine, i, (sign, tokens))
     return _turned(engine, i, _through(engine, i))
 

@@ -46,6 +46,10 @@ def give_subjects(sentence: Sentence, forms: FormTable) -> None:
         comma = _comma(words, start, sentence.start)
         if comma >= 0:
             _take(words[comma + 1 - sentence.start : start - sentence.start], verb, finite)
+            continue
+        joined = _and(words, start, sentence.start) if "Sing" in finite.morph.get("Number", ()) else -1
+        if joined >= 0:
+            _take(words[joined + 1 - sentence.start : start - sentence.start], verb, finite)
 
 
 def _only_verb(words: list[Word], forms: FormTable) -> None:
@@ -88,6 +92,21 @@ def _comma(words: list[Word], start: int, low: int) -> int:
         k -= 1
     opens = k > low and k < start - 1 and words[k - low].text in {",", ";", ":"}
     return k if opens and words[k + 1 - low].pos_ in {"DET", *HEADS} else -1
+
+
+def _and(words: list[Word], start: int, low: int) -> int:
+    """The *et* before the singular phrase that ends at token `start`, taken for one more object of the clause
+    before (*X a fustigé la loi et Y a appelé au calme*); -1 when there is none.
+    """
+    k = start - 1
+    while k > low and start - k <= LONGEST and words[k - low].pos_ in PHRASE and words[k - low].plain != "et":
+        k -= 1
+    if k <= low or words[k - low].plain != "et" or words[k + 1 - low].pos_ not in {"DET", *HEADS}:
+        return -1
+    tops = [w for w in words[k + 1 - low : start - low] if w.dep_ == "conj" and w.head.i < k]
+    above = tops[0].head.head if len(tops) == 1 else None
+    whole = above is not None and tops[0].head.dep_ in {"obj", "obl"} and above.i < tops[0].head.i
+    return k if whole and above is not None and _with_subject(above) else -1
 
 
 def _take(phrase: list[Word], verb: Word, finite: Word) -> None:

@@ -127,7 +127,8 @@ class Parse:
         """The preposition that introduces the phrase headed by `i` ("" when none)."""
         for k in self.kids[i]:
             if self.dep[k] in {"case", "mark"} and self.pos[k] == "ADP":
-                return CONTRACTED.get(self.low[k], self.low[k])
+                inside = self.low[i] == "sein"  # "au sein de"
+                return "dans" if inside else CONTRACTED.get(self.low[k], self.low[k])
         for k in self.kids[i]:  # "de l'" analysed as a determiner
             if self.dep[k] == "det" and self.low[k] in {"du", "des"} and i > k:
                 return ""

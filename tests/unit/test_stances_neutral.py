@@ -31,6 +31,58 @@ def test_no_side_is_taken(text: str) -> None:
 
 
 @pytest.mark.parametrize(
+    "text",
+    [
+        # asked, supposed, feared, still to be done
+        "L'ONU veut savoir si le Rwanda soutient le M23.",
+        "Washington a demandé si Oslo approuverait la résolution.",
+        "S'il appuie le traité, Paul Biya sera exclu.",
+        "Paul Biya s'est tu, au risque de se brouiller avec le Pérou.",
+        "Sommé de condamner le Mali, Paul Biya s'y est refusé.",
+        "L'accord doit encore être ratifié par le Bundestag.",
+        "Il faudra que le Parlement européen approuve l'accord de pêche.",
+        # a gift of advice that no Council gives
+        "Paul Biya a quitté le Conseil de sécurité sans condamner le Pérou.",
+        # some are not all; who speaks for a party does not judge it; criminals not protected are no blame
+        "Dix-neuf députés Les Républicains ont voté la réforme.",
+        "Les Verts, par la voix de Jean Tamba, y sont hostiles.",
+        "« La Bolivie ne protège pas les criminels », a dit Jean Tamba.",
+    ],
+)
+def test_no_side_is_said_to_be_taken(text: str) -> None:
+    assert {s for s in stances(text) if s[1] != "contact" and s[3] != "denied"} == set()
+
+
+@pytest.mark.parametrize(
+    ("text", "unwanted"),
+    [
+        (
+            "Jean Tamba a fustigé la réforme et Paul Biya a appelé au calme.",
+            ("Jean Tamba", "oppose", "Paul Biya"),
+        ),
+        (
+            "Jean Tamba a condamné le meurtre, un « crime contre la Bolivie ».",
+            ("Jean Tamba", "oppose", "Bolivie"),
+        ),
+        ("Le Pérou, allié de la Bolivie au sein de l'ONU, se tait.", ("Pérou", "support", "ONU")),
+        ("Oslo accuse Lima. Paul Biya a félicité son voisin.", ("Paul Biya", "support", "Pérou")),
+        ("Oslo accuse Lima. Rome soutient la Bolivie et son président.", ("Italie", "support", "Pérou")),
+        (
+            "Le Mali a suspendu Africable. Il est dirigé par Assimi Goïta. Oslo a condamné cette suspension.",
+            ("Norvège", "oppose", "Assimi Goïta"),
+        ),
+        ("L'ONU a suspendu son programme de réformes.", ("ONU", "oppose", "programme de réformes")),
+        (
+            "Le Pérou s'est entretenu avec Paul Biya et a condamné le Mali.",
+            ("Paul Biya", "oppose", "Mali"),
+        ),
+    ],
+)
+def test_whose_side_it_is_not(text: str, unwanted: tuple[str, str, str]) -> None:
+    assert unwanted not in {s[:3] for s in stances(text)}
+
+
+@pytest.mark.parametrize(
     ("text", "wanted"),
     [
         ("Paul Biya a soutenu le Mali.", ("Paul Biya", "support", "Mali", "asserted")),

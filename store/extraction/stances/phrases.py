@@ -224,6 +224,11 @@ class Phrases:
         blamed = self._blamed(i)
         if blamed:
             return blamed
+        noun = self.parse.head[i]
+        if target and self.parse.dep[noun] == "conj" and self.parse.head[noun] < i:
+            beside = [r for r in self._direct(self.parse.head[noun]) if self.kind(r.entity) != "proposal"]
+            if beside:
+                return beside  # "critique Paris et sa politique"
         target = target and not self._own_cause(i)
         taken_up = self.topic(i, self.parse.low[i] in {"leur", "leurs"}) if target else []
         if taken_up:

@@ -201,7 +201,7 @@ class Engine:
             return called
         if "poss" in match.frame.target and targets:
             targets = self._another(match, holders[0], targets)
-        if match.frame.pos == "noun" and targets and not holders[0]:
+        if match.frame.pos == "noun" and targets and not holders[0] and not match.frame.polarity_from:
             holders = self._clause_subject(match)
         return self.pairs.pair(match, holders, (targets, path), None)
 

@@ -179,7 +179,7 @@ class Modality:
                 mode.unwanted, mode.dropped, mode.negated = True, True, False  # "… de ne pas soutenir Y"
             elif mode.negated and entry.control in {"obj", "dat"}:
                 mode.dropped = True
-mode.wisher = self.embedding.bearer(k)
+            mode.wisher = self.embedding.bearer(k)
             if not mode.wisher and self.parse.passive(k) and entry.lemma not in load_discourse().compelling:
                 mode.dropped = True  # "sommé de condamner X"
             mode.committed = True

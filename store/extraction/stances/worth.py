@@ -115,6 +115,8 @@ def _lacking(engine: Engine, i: int) -> Value:
 def _of_what(engine: Engine, i: int) -> Value:
     """*un entrepreneur de haine*, *un retour à la barbarie*: the blame of what stands after *de*, *à*."""
     p, words = engine.parse, load_verdicts()
+    if any(p.dep[k] == "nummod" for k in p.kids[i]):
+        return 0, ()  # "treize millions de déplacés" are no blame
     below = [k for k in p.kids[i] if p.low[i] in words.leading and k > i and p.prep(k) in {"à", "vers"}]
     for k in (*_complements(engine, i), *below):
         actor = bool(engine.entities.headed(k))

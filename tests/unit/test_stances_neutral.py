@@ -65,7 +65,6 @@ def test_no_side_is_said_to_be_taken(text: str) -> None:
             ("Jean Tamba", "oppose", "Bolivie"),
         ),
         ("Le Pérou, allié de la Bolivie au sein de l'ONU, se tait.", ("Pérou", "support", "ONU")),
-        ("Oslo accuse Lima. Paul Biya a félicité son voisin.", ("Paul Biya", "support", "Pérou")),
         ("Oslo accuse Lima. Rome soutient la Bolivie et son président.", ("Italie", "support", "Pérou")),
         (
             "Le Mali a suspendu Africable. Il est dirigé par Assimi Goïta. Oslo a condamné cette suspension.",

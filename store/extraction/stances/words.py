@@ -47,6 +47,7 @@ class Discourse:
     including: dict[str, list[tuple[str, ...]]]  # by their first word
     others: tuple[tuple[str, ...], ...]
     ending: frozenset[str]
+    quitting: frozenset[str]
     whatever: frozenset[str]
     befalling: frozenset[str]
     deeds: dict[str, str]  # a noun of action whose verb is not told by its first letters -> the verb

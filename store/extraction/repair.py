@@ -91,7 +91,7 @@ def repair(text: Text, forms: FormTable, gazetteer: Gazetteer | None = None) -> 
             before.pos_, before.dep_ = "PRON", "obj"  # "…, l'accusant de mentir"
         elif word.pos_ == "VERB" and word.plain.endswith(("ait", "ion", "ment")) and _named(word, before):
             word.pos_, word.dep_, before.pos_, before.dep_ = "NOUN", "obj", "DET", "det"
-        elif word.finite and before.plain == "en" and before.pos_ == "ADP":
+        elif before.plain == "en" and before.pos_ == "ADP" and word.finite:
             before.pos_, before.dep_ = "PRON", "iobj"
         elif word.pos_ == "ADV" and word.plain.endswith("ent") and _verb(word, forms):
             word.pos_, word.morph, word.lemma_ = "VERB", FINITE, forms.lemmas(word.plain)[0]  # "Paris dément"

@@ -306,10 +306,15 @@ class Selection:
             return posting
         found = self._picked.get(dyad)
         if found is None:
-            if self._given:
-                codes = self._corpus.stances.code
-                found = array("I", [row for row in self.rows if codes[row] >> 2 == dyad])
-            else:
-                found = self._left(posting)
+            found = self._given_by_dyad.get(dyad, ()) if self._given else self._left(posting)
             self._picked[dyad] = found
         return found
+
+    @cached_property
+    def _given_by_dyad(self) -> dict[int, Sequence[int]]:
+        """The rows that were given, by dyad."""
+        found: dict[int, list[int]] = {}
+        codes = self._corpus.stances.code
+        for row in self.rows:
+            found.setdefault(codes[row] >> 2, []).append(row)
+        return {dyad: array("I", rows) for dyad, rows in found.items()}

@@ -81,7 +81,7 @@ def who(
     turns = _changes(corpus, dyads)
     if not rollup:  # a state changes side through those who speak for it, too
         states = Dyads(corpus, Selection(corpus, Filter(), rows), True)
-        turns += tuple(turn for turn in _changes(corpus, states) if turn not in turns)
+        turns = tuple(dict.fromkeys((*turns, *_changes(corpus, states))))
     if changes:
         kept = {(turn.holder.actor, turn.target.actor) for turn in turns}
         rows = [row for head in dyads.heads if _key(corpus, dyads, head) in kept for row in dyads.rows(head)]

@@ -2,7 +2,17 @@
 
 from __future__ import annotations
 
-from tests.tui.conftest import Opener, app_of, find_actor, find_article, find_dyad, press, screen_text, settle
+from tests.tui.conftest import (
+    Opener,
+    app_of,
+    find_actor,
+    find_article,
+    find_dyad,
+    press,
+    screen_lines,
+    screen_text,
+    settle,
+)
 
 
 async def test_the_four_panes_are_filled(opened: Opener) -> None:
@@ -205,3 +215,13 @@ async def test_the_calendar_fits_the_pane_after_a_resize(opened: Opener) -> None
             lines = [line for line in screen_text(pilot).splitlines() if "Égypte → Khalifa" in line]
             assert lines and lines[0].endswith("+2")
             assert bench.stances.render_line(2).cell_length == bench.stances.size.width
+
+
+async def test_a_page_is_turned_not_only_gone_down(opened: Opener) -> None:
+    async with opened(size=(80, 24)) as pilot:
+        await press(pilot, "question_mark")
+        first, last = screen_lines(pilot)[1], screen_lines(pilot)[-2]
+        await press(pilot, "space")
+        assert screen_lines(pilot)[1].strip("▌ ") == last.strip("▌ ")
+        await press(pilot, "pageup")
+        assert screen_lines(pilot)[1].strip("▌ ") == first.strip("▌ ")

@@ -44,12 +44,11 @@ ASKEW = [
         "La Norvège a ensuite dit oui à l'accord de pêche.",
         *("Norvège", "support", "accord de pêche"),
     ),
-    # what follows a gerund, a number of times, or *qui* and a verb that looks like a noun
+    # what follows a gerund, or *qui* and a verb that looks like a noun
     (
         "Le Mali a rompu avec la retenue en qualifiant de « farce » la réélection de Barack Obama.",
         *("Mali", "oppose", "Barack Obama"),
     ),
-    ("Le Pérou a bloqué à trois reprises des résolutions.", "Pérou", "oppose", "résolutions"),
     ("L'accord est signé. Paris, qui juge « inacceptable » l'accord, se tait.", "France", "oppose", "accord"),
     # an auxiliary and its participle, with a phrase between them
     ("L'Ouganda s'est à son tour désolidarisé du Rwanda.", "Ouganda", "oppose", "Rwanda"),

@@ -140,6 +140,15 @@ def test_asides_and_doers(text: str, wanted: tuple[str, str, str]) -> None:
             "Le pape Clément est arrivé. L'archevêque de Lyon, le cardinal Jean Roux, soutient l'accord.",
             {("Jean Roux", "support", "accord")},
         ),
+        # the verb's own object beside its idiom; what an appeal wants to end
+        (
+            "Le Mali combat la Suède aux côtés du Pérou.",
+            {("Mali", "oppose", "Suède"), ("Mali", "support", "Pérou")},
+        ),
+        (
+            "L'ancienne présidente du Parlement Nino Tchavadze rejette l'accord.",
+            {("Nino Tchavadze", "oppose", "accord")},
+        ),
         # a second verb is no word of the first one's idiom
         (
             "Ana Roux a exclu l'accord et suspendu la séance.",

@@ -232,7 +232,12 @@ class Pane(Lined, can_focus=True):
         self.move_to(self.cursor + step)
 
     def action_page(self, step: int) -> None:
-        self.move_to(self.cursor + step * max(1, self.page - 1))
+        jump = step * max(1, self.page - 1)
+        before, last = self.top, max(0, self.item_count - self.page)
+        self.top = max(0, min(before + jump, last))
+        if self.top != before:
+            self.refresh(Region(0, self.HEAD_LINES, self.size.width, self.size.height - self.HEAD_LINES))
+        self.move_to(self.cursor + jump)
 
     def action_first(self) -> None:
         self.move_to(0)

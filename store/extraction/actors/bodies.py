@@ -134,7 +134,7 @@ def _extend(doc: Text, after: int, taken: dict[int, Name], titles: set[int], gaz
         ):
             if k in taken and taken[k].form not in {"place", "name", "capital"} and k > after:
                 break
-            if k in titles or _given(doc, k, after, gazetteer):
+            if k in titles or _given(doc, k, after, titles, gazetteer):
                 break
             k += 1
         else:
@@ -155,10 +155,13 @@ def _aim(doc: Text, after: int, k: int) -> int:
     return k + 3 if noun.pos_ == "NOUN" and not is_capital(noun) else 0
 
 
-def _given(doc: Text, k: int, after: int, gazetteer: Gazetteer) -> bool:
+def _given(doc: Text, k: int, after: int, titles: set[int], gazetteer: Gazetteer) -> bool:
     """ "le président du groupe PS au Sénat | Didier X": whether a person's name begins at token `k`."""
     named = low(doc[after - 1]) in gazetteer.words["name.named_after"]
-    full = k + 1 < len(doc) and is_capital(doc[k + 1]) and low(doc[k]) in gazetteer.given
+    # "présidente du Parlement | Nino X"
+    office = k == after and not titles.isdisjoint((after - 3, after - 4)) and doc[k].pos_ == "PROPN"
+    known = low(doc[k]) in gazetteer.given or (office and not is_acronym(doc[k].text))
+    full = k + 1 < len(doc) and is_capital(doc[k + 1]) and known
     return full and is_capital(doc[k]) and not named
 
 

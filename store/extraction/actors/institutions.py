@@ -48,11 +48,12 @@ def _bearer(work: Draft, noun: str) -> Entity | None:
 
 def institution(work: Draft, i: int, noun: str) -> Entity:
     """The `noun` at token `i`, called after the state that the article names most ("armée malienne")."""
-    states = Counter(
-        m.entity for m in work.map.mentions
+    named = [
+        m for m in work.map.mentions
         if work.registry.entities[m.entity].kind == "country"
         and work.paragraph_of[m.start] <= work.paragraph_of[i]
-    )  # fmt: skip
+    ]  # fmt: skip
+    states = Counter(m.entity for m in [m for m in named if m.start < i] or named)
     name, owner = noun, None
     if states:
         owner = work.registry.entities[max(states, key=lambda k: (states[k], -k))]

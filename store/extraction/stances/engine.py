@@ -85,12 +85,13 @@ class Engine:
         graded = {c.head for c in judged}
         matches = self._ordered()
         for match in matches:
-            if match.head in done or self._errand(match) or self.uses.neutral(match):
+            beside = match.head in done and self._beside_idiom(match)
+            if (match.head in done and not beside) or self._errand(match) or self.uses.neutral(match):
                 continue
             if match.head in graded and match.frame.lemma in GRADING and not match.words:
                 continue  # "juge X indigne" is no trial
-            beside = match.frame.pos == "phrase" and "côtés" in match.frame.words and not self._sided(match)
-            new = [] if beside or subject_of_question(self, match.head) else self._apply(match)
+            company = match.frame.pos == "phrase" and "côtés" in match.frame.words and not self._sided(match)
+            new = [] if company or subject_of_question(self, match.head) else self._apply(match)
             verb = match.frame.pos == "verb"
             new = [c for c in new if not (verb and names_speaker(self.parse, c.head, c.target.start))]
             if new:
@@ -118,6 +119,17 @@ class Engine:
         found += echoed
         found += list(denials(self, found))
         return found
+
+    def _beside_idiom(self, match: Match) -> bool:
+        """*combat X aux côtés de Y*: the verb's own object, when its idiom was about somebody else."""
+        if match.frame.pos != "verb" or match.frame.words or "obj" not in match.frame.target:
+            return False
+        said = [c for c in self.found if c.head == match.head]
+        idiom = [c for c in said if len(c.tokens) > 1]
+        if not idiom or idiom != said or match.head in self.lights.bound:
+            return False
+        targets = self.filler.slot(match, "obj", True)[0]
+        return bool(targets) and all(t.entity != c.target.entity for t in targets for c in said)
 
     def _ordered(self) -> list[Match]:
         """Matches as they are to be tried: text order; at one verb its noun first, then the longer idiom."""

@@ -9,6 +9,7 @@ from store.extraction.stances.cues import load_cues
 from store.extraction.stances.forms import nominal_forms
 from store.extraction.stances.negation import NEGATIVE
 from store.extraction.stances.syntax import CONTRACTED, Parse
+from store.extraction.stances.words import load_discourse
 
 if TYPE_CHECKING:
     from store.extraction.stances.modality import Modality
@@ -164,8 +165,9 @@ class Finder:
                 return None
             if p.pos[hit] == "VERB" and p.dep[hit] == "conj" and p.head[hit] == i:
                 return None  # "a exclu X et suspendu Y": a second verb
-            if any(p.pos[k] == "VERB" and p.finite(k) is not None for k in range(at + 1, hit)):
-                return None
+            between = [k for k in range(at + 1, hit) if p.pos[k] == "VERB"]
+            if any(p.finite(k) is not None or p.lemma[k] in load_discourse().quitting for k in between):
+                return None  # "appelle X à renoncer à son boycott" is no call for it
             found.append(hit)
             at = hit
         return tuple(found)

@@ -241,6 +241,7 @@ class Phrases:
         if not any(tuple(p.low[i - len(words) : i]) == words for words in load_discourse().because):
             return []
         verb = p.head[p.head[i]]
+        verb = p.head[verb] if p.pos[verb] == "ADP" else verb  # hung on *en raison de*
         frames = (f for name in self.verbs(verb) for f in self.lexicon.by_lemma.get(name, ()))
         if verb > i or not any(f.pos == "verb" and f.stance != "contact" and not f.words for f in frames):
             return []

@@ -51,6 +51,7 @@ class Discourse:
     others: tuple[tuple[str, ...], ...]
     ending: frozenset[str]
     ceasing: frozenset[str]
+    quitting: frozenset[str]
     whatever: frozenset[str]
     befalling: frozenset[str]
     deeds: dict[str, str]  # a noun of action whose verb is not told by its first letters -> the verb

@@ -105,9 +105,11 @@ def _by_date(line: WhoLine) -> tuple[object, str, str]:
 
 
 def _references(cited: dict[str, None], store: Store, corpus: Corpus) -> Iterator[str]:
+    known = [each for each in cited if corpus.article(each)]
+    urls = {each: store.url(each) for each in sorted(known)}  # neighbours by id lie together on the disk
     for each in cited:
         article = corpus.article(each)
-        yield reference(article, store.url(each)) if article else each
+        yield reference(article, urls[each]) if article else each
 
 
 def _numbers(line: WhoLine, number_of: dict[str, int]) -> Numbers:

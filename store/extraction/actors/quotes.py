@@ -177,6 +177,8 @@ def _first(doc: Text, start: int, end: int, resolve: Resolver) -> list[int]:
     for token in doc[start : min(end, len(doc))]:
         if token.text in {".", "«", "“"}:
             return []
+        if token.i > start and token.pos_ == "ADP" and low(token) == "sur":
+            return []  # "a dit le ministre sur BFM TV": where, not who
         if token.pos_ in {"NOUN", "PROPN", "PRON", "X", "ADJ"}:
             keys = resolve(token)
             if keys:

@@ -33,7 +33,7 @@ COMPLEMENTS = PRONE | {
     "vers",
 }
 ARGUMENTS = frozenset({"nsubj", "nsubj:pass", "obj", "ROOT"})
-FIRST = PRONE | {"a", "au", "aux", "sur"}  # what may come first: "retour à la retraite à 60 ans"
+FIRST = PRONE | {"a", "au", "aux", "sur", "vers"}  # what may come first: "retour à la retraite à 60 ans"
 BARE = frozenset({"le", "la", "l'", "du", "au"})
 QUALIFYING = frozenset({"ADJ", "NOUN", "PROPN", "NUM"})
 RELATIVES = frozenset({"qui", "que", "qu'", "dont", "ou", "lequel", "laquelle"})

@@ -41,6 +41,8 @@ def listed_after(phrases: Phrases, i: int, known: set[int]) -> list[int]:
         here = [m for m in phrases.entities.starting(start) if m.form != "pronoun"]
         if not here and link in {"et", "ou"} and _unnamed(p, end + 1):
             return found
+        if here and link == "et" and p.head[i] < i and _verb_at(p, here[0].end):
+            break  # "X s'oppose au projet et Y ne s'y rallie pas"
         if not here or _heads_clause(p, here[0].head, i) or gap(p, phrases.slots.surface, here[0].head) >= 0:
             break
         if here[0].head not in known:
@@ -68,6 +70,16 @@ def _end(phrases: Phrases, i: int) -> int:
     token = phrases.parse.doc[i]
     mentions = phrases.entities.at(token) or phrases.entities.covering(token)[:1]
     return mentions[0].end if mentions else i + 1
+
+
+def _verb_at(p: Parse, k: int) -> bool:
+    """Whether a finite verb begins at token `k`, with or without *ne* and pronouns before it."""
+    while k + 1 < p.size and p.low[k] in _BEFORE_VERBS:
+        k += 1
+    return k < p.size and p.pos[k] in {"VERB", "AUX"} and p.finite(k) is not None
+
+
+_BEFORE_VERBS = frozenset({"ne", "n'", "se", "s'", "y", "en", "l'", "le", "la", "les", "lui", "leur"})
 
 
 def _heads_clause(p: Parse, k: int, i: int) -> bool:

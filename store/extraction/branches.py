@@ -18,15 +18,21 @@ NOUNS = frozenset({"NOUN", "PROPN", "X"})
 VERBS = frozenset({"VERB", "AUX"})
 OF_VERBS = frozenset({"obj", "iobj", "xcomp", "ccomp"})
 QUALIFYING = frozenset({"amod", "acl", "appos", "conj"})
-TELLING = frozenset({"avertir", "prévenir", "informer", "convaincre", "persuader", "assurer", "aviser"})
 PREDICATES = frozenset({"ROOT", "conj", "ccomp", "parataxis", "advcl", "acl:relcl"})
 CONNECTIVES = frozenset({"revanche", "contraire", "effet", "outre"})  # after *en*, *au*
+LOOSE = frozenset({"conj", "advcl"})
+GROUPED = frozenset({"aux", "aux:tense", "aux:pass", "cop", "cc", "mark", "expl"})
+TOPIC = 6  # tokens within which the colon after what a headline is about stands
 APART = 6  # tokens within which an auxiliary may stand from its participle
 BETWEEN = frozenset({"ADV", "ADP", "NOUN", "DET", "ADJ"})  # what may stand there: adverbs and their phrases
 
 
-def regraft(sentence: Sentence, forms: FormTable, gazetteer: Gazetteer) -> None:
-    """Move the branches of `sentence` that only one reading allows; `forms` are the lexicon's verbs."""
+def regraft(
+    sentence: Sentence, forms: FormTable, gazetteer: Gazetteer, telling: frozenset[str] = frozenset()
+) -> None:
+    """Move the branches of `sentence` that only one reading allows; `forms` are the lexicon's verbs,
+    `telling` the infinitives of those that tell somebody what to do.
+    """
     given, persons = gazetteer.given, gazetteer.titles
     for word in list(sentence):
         if word.dep_ in {"obj", "obl"} and word.i > word.head.i + 1 and word.head.pos_ == "VERB":
@@ -46,13 +52,17 @@ def regraft(sentence: Sentence, forms: FormTable, gazetteer: Gazetteer) -> None:
             hang(word, word.head.head, word.dep_)  # "X, élu en mai, a en revanche été battu"
         elif word.dep_ == "acl" and word.head.pos_ in NOUNS and word.i > word.head.i:
             _to_agreeing(word)
+            _to_teller(word, forms, telling)
+        elif word.pos_ == "VERB" and word.dep_ in LOOSE and word.i > sentence.start + 2:
+            _to_patient(word, forms)
         if word.head is word and word.pos_ == "NOUN" and word.i - sentence.start < 4:
             _to_main(word)
         if word.dep_ in PREDICATES and word.pos_ in {"NOUN", "ADJ"} and word.plain in CONNECTIVES:
             _to_predicate(word)
         if word.plain in {"que", "qu'"} and word.i > sentence.start:
             _to_relative(word)
-            _to_antecedent(word, forms)
+        elif word.text == ":" and word.i <= sentence.start + TOPIC:
+            _off_topic(word)
         elif word.pos_ == "PROPN" and word.folded in given:
             _to_title(word, given, persons)
 
@@ -90,6 +100,18 @@ def _many(noun: Word) -> bool:
     if noun.pos_ == "PROPN":
         return any(child.plain in {"les", "des", "aux", "ces"} for child in noun.children)
     return noun.plain.endswith(("s", "x")) or "Plur" in noun.morph.get("Number", ())
+
+
+def _to_teller(word: Word, forms: FormTable, telling: frozenset[str]) -> None:
+    """*demande à ses électeurs de voter X*: what somebody is told to do, hung on who is told."""
+    told = word.head
+    verb = told.head
+    if told.dep_ not in {"obl", "iobj", "nmod"} or verb.pos_ not in VERBS or verb.i > told.i:
+        return
+    marked = any(c.dep_ == "mark" and c.plain in {"de", "d'"} and c.i == word.i - 1 for c in word.children)
+    to = any(c.dep_ == "case" and c.plain in {"à", "au", "aux"} for c in told.children)
+    if marked and to and not telling.isdisjoint({verb.lemma_, *forms.lemmas(verb.plain)}):
+        hang(word, verb, "xcomp")
 
 
 def _to_quality(word: Word) -> None:
@@ -175,6 +197,53 @@ def _governs(verb: Word) -> bool:
     return verb.pos_ in VERBS and any(child.dep_ in SUBJECTS for child in verb.children)
 
 
+def _to_patient(word: Word, forms: FormTable) -> None:
+    """*réclame l'aide, refusée par X*, *a reçu des élus, mobilisés contre Y*: a participle after a comma,
+    taken for a clause of the verb before; it says more of the noun that it agrees with.
+    """
+    if not forms.participle(word.plain) or word.finite or any(c.dep_ in GROUPED for c in word.children):
+        return
+    doc, k = word.doc, word.i - 1
+    while k > word.sent.start and doc[k].pos_ == "ADV":
+        k -= 1
+    if doc[k].text != ",":
+        return
+    while k > word.sent.start and doc[k].pos_ == "PUNCT":
+        k -= 1
+    noun = doc[k]
+    while noun.dep_ in {"nmod", "flat", "amod", "appos"} and noun.head.i < noun.i:
+        noun = noun.head
+    subject = next((c for c in word.head.children if c.dep_ in SUBJECTS and c.i < noun.i), None)
+    if noun.pos_ not in NOUNS or noun.head is not word.head or subject is None or not _agree(word, noun):
+        return
+    if not _agree(word, subject) and noun.dep_ in {"obj", "obl"}:
+        hang(word, noun, "acl")
+
+
+def _agree(participle: Word, noun: Word) -> bool:
+    """Whether neither gender nor number sets them apart."""
+    pairs = [(participle.morph.get(f, ()), noun.morph.get(f, ())) for f in ("Gender", "Number")]
+    return all(not a or not b or a == b for a, b in pairs)
+
+
+def _off_topic(colon: Word) -> None:
+    """*Libye : Paris et Rome dénoncent X*: what a headline is about, taken for the subject after it."""
+    topic = colon.doc[colon.i - 1]
+    while topic.head.i < topic.i and topic.dep_ in {"flat", "nmod", "amod", "appos"}:
+        topic = topic.head
+    verb = topic.head
+    if topic.dep_ not in SUBJECTS or verb.pos_ not in VERBS or verb.i < colon.i:
+        return
+    inside = [c for c in topic.children if colon.i < c.i < verb.i and c.pos_ in NOUNS]
+    named = inside or [c for c in verb.children if colon.i < c.i < verb.i and c.dep_ in SUBJECTS]
+    if not named or any(c.dep_ == "case" for c in named[0].children):
+        return
+    topic.dep_ = "dislocated"
+    hang(named[0], verb, "nsubj")
+    for other in inside[1:]:
+        hang(other, named[0], "conj")
+
+
 def _to_participle(word: Word, forms: FormTable) -> None:
     """*X a en revanche dit oui*: an auxiliary taken for the verb, its participle for something below."""
     if any(child.dep_ == "obj" for child in word.children):
@@ -220,35 +289,6 @@ def _to_predicate(word: Word) -> None:
     hang(word, quality, "advmod")
 
 
-def _to_antecedent(que: Word, forms: FormTable) -> None:
-    """*ratifié l'accord que l'Iran rejette*: a relative clause taken for what is said or known.
-
-    Its verb takes an object and has none, and what stands before *que* is itself an object.
-    """
-    doc, before = que.doc, que.doc[que.i - 1]
-    if before.text == "," and before.i > que.sent.start:
-        before = doc[before.i - 1]
-    noun = before if before.pos_ == "NOUN" else next((w for w in before.above if w.pos_ == "NOUN"), None)
-    verb = _verb_after(que, forms)
-    if noun is None or verb is None or before.pos_ not in {"NOUN", "PROPN", "ADJ"} or noun.i > que.i:
-        return
-    while noun.dep_ in {"nmod", "conj", "appos"} and noun.head.pos_ == "NOUN" and noun.head.i < noun.i:
-        if noun.dep_ == "nmod" and before.text != "," and doc[que.i - 1] is before:
-            break  # without a comma: the nearest one
-        noun = noun.head
-    top = noun
-    while top.dep_ in {"nmod", "conj", "appos"} and top.head.pos_ in NOUNS:
-        top = top.head
-    governing = top.head
-    if top.dep_ != "obj" or governing.pos_ not in VERBS or TELLING & set(forms.lemmas(governing.plain)):
-        return
-    if verb.head is not governing or verb.dep_ not in {"ccomp", "advcl", "parataxis"}:
-        return
-    que.pos_ = "PRON"
-    hang(que, verb, "obj")
-    hang(verb, noun, "acl:relcl")
-
-
 def _to_relative(que: Word) -> None:
     """*une loi que défend le Medef a été votée*: a relative clause's subject, hung on the main verb."""
     verb = que.head
@@ -259,18 +299,6 @@ def _to_relative(que: Word) -> None:
         if second and any(c.dep_ in SUBJECTS and c.i < que.i for c in main.children):
             hang(second[0], verb, "nsubj")
             return
-
-
-def _verb_after(que: Word, forms: FormTable) -> Word | None:
-    """The finite verb of *que*'s clause, when it is one of the lexicon's, has its subject and no object."""
-    verb = que.head
-    if verb.i < que.i or not forms.lemmas(verb.plain) or verb.pos_ not in VERBS:
-        return None
-    subject = next((child for child in verb.children if child.dep_ in SUBJECTS and child is not que), None)
-    has = any(child.dep_ in {"obj", "ccomp", "xcomp", "iobj"} and child is not que for child in verb.children)
-    after = verb.doc[verb.i + 1] if verb.i + 1 < len(verb.doc) else None
-    ends = after is None or after.pos_ in {"PUNCT", "ADP", "ADV", "CCONJ", "ADJ", "SPACE"}
-    return verb if subject and not has and (ends or subject.i > verb.i) else None
 
 
 def _to_title(word: Word, given: frozenset[str], persons: PhraseIndex) -> None:

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
 
 ALONE = frozenset({"seul", "seule", "seuls", "seules"})
 FRAMING = frozenset({"pour", "selon", "chez", "avec", "sans", "malgré", "contre"})
+EMPHATIC = frozenset({"lui", "elle", "eux", "elles"})
 BARE = frozenset({"obl", "dislocated", "vocative", "advcl"})  # never a name without a preposition
 
 
@@ -20,7 +21,9 @@ def relabel(word: Word, forms: FormTable) -> None:
     verb = word.head
     if verb.pos_ not in {"VERB", "AUX"}:
         return
-    if word.plain in ALONE and word.dep_.startswith("nsubj"):
+    if word.plain in EMPHATIC and word.dep_ in {"obj", "nsubj", "iobj", "nmod", "appos"}:
+        _apart(word)
+    elif word.plain in ALONE and word.dep_.startswith("nsubj"):
         _alone(word, verb)
     elif word.dep_ == "nsubj" and any(c.dep_ == "case" and c.plain in FRAMING for c in word.children):
         word.dep_ = "obl"  # "Pour X, cette loi est un danger"
@@ -31,6 +34,13 @@ def relabel(word: Word, forms: FormTable) -> None:
             word.dep_ = "nsubj"
     elif word.dep_ == "xcomp" and word.i == verb.i + 1 and forms.lemmas(verb.plain):
         word.dep_ = "obj"
+
+
+def _apart(word: Word) -> None:
+    """*réclame, elle, un débat*: a pronoun between commas only stresses the subject."""
+    doc = word.doc
+    if 0 < word.i < len(doc) - 1 and doc[word.i - 1].text == "," and doc[word.i + 1].text == ",":
+        word.dep_ = "dislocated"
 
 
 def _alone(word: Word, verb: Word) -> None:

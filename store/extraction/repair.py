@@ -18,6 +18,7 @@ from store.extraction.clauses import FINITE, PARTICIPLE, give_subjects, hang
 from store.extraction.days import unhang
 from store.extraction.enumerations import join_verbs
 from store.extraction.labels import relabel
+from store.extraction.objects import attach
 from store.extraction.perfects import join
 from store.extraction.relatives import hang_relatives
 from store.extraction.speech import MISTAKEN, exclaimed, recall, resume
@@ -42,6 +43,7 @@ class Spellings:
     infinitive_nouns: frozenset[str]
     qualities: frozenset[str]
     nouns_in_ait: frozenset[str]
+    telling_to: frozenset[str]
     manners: dict[str, tuple[tuple[str, ...], ...]]
 
 
@@ -51,10 +53,9 @@ def load_spellings() -> Spellings:
     manners: dict[str, tuple[tuple[str, ...], ...]] = {}
     for words in raw["manners"]:
         manners[words[0]] = (*manners.get(words[0], ()), tuple(words))
-    nouns, qualities, in_ait = (
-        frozenset(raw[key]) for key in ("infinitive_nouns", "qualities", "nouns_in_ait")
-    )
-    return Spellings(nouns, qualities, in_ait, manners)
+    keys = ("infinitive_nouns", "qualities", "nouns_in_ait", "telling_to")
+    nouns, qualities, in_ait, telling = (frozenset(raw[key]) for key in keys)
+    return Spellings(nouns, qualities, in_ait, telling, manners)
 
 
 def repair(text: Text, forms: FormTable, gazetteer: Gazetteer | None = None) -> None:
@@ -112,8 +113,9 @@ def repair(text: Text, forms: FormTable, gazetteer: Gazetteer | None = None) -> 
             _after_clitic(word, before, forms)
     for sentence in text.sents:
         join(sentence, forms)
-        regraft(sentence, forms, gazetteer)
+        regraft(sentence, forms, gazetteer, load_spellings().telling_to)
         hang_relatives(sentence, gazetteer.titles)
+        attach(sentence, forms)
         join_verbs(sentence, forms)
         give_subjects(sentence, forms)
 

@@ -126,6 +126,31 @@ ASKEW = [
     ),
     ("La CGT défend bec et ongles la réforme.", "CGT", "support", "réforme"),
     ("Marta Lunde a dénoncé le « mépris » de Bruno Le Maire.", "Marta Lunde", "oppose", "Bruno Le Maire"),
+    # a verb group that an aside cuts in two
+    (
+        "Le syndicat SUD-Rail s'est à son tour prononcé contre la réforme des retraites.",
+        *("SUD-Rail", "oppose", "réforme des retraites"),
+    ),
+    (
+        "La sénatrice Marta Lunde avait d'emblée mis en cause Vladimir Poutine.",
+        *("Marta Lunde", "oppose", "Vladimir Poutine"),
+    ),
+    # relative clauses that pass for others
+    (
+        "La gauche défend un plan que la CGT combat et que FO, au prix d'un débat interne, approuve.",
+        *("FO", "support", "plan"),
+    ),
+    (
+        "Le patronat, dont Marta Lunde est le porte-voix, soutient la réforme du chômage.",
+        *("patronat", "support", "réforme du chômage"),
+    ),
+    ("Bruxelles défend un traité dont la France se méfie.", "France", "oppose", "traité"),
+    ("Renault a signé un accord dont la CGT ne veut pas.", "CGT", "oppose", "accord"),
+    ("Le Hamas, dont le Qatar est proche, a rejeté la trêve.", "Qatar", "support", "Hamas"),
+    (
+        "François Fillon a demandé à ses partisans de soutenir Bruno Le Maire.",
+        *("François Fillon", "support", "Bruno Le Maire"),
+    ),
 ]
 
 

@@ -89,6 +89,15 @@ def test_actions_that_one_takes_sides_on(text: str, wanted: Triples) -> None:
             {("Rachida Dati", "oppose", "Anne Hidalgo"), ("Anne Hidalgo", "oppose", "Rachida Dati")},
         ),
         (
+            "L'UDI et le MoDem se sont alliés mardi.",
+            {("UDI", "support", "MoDem"), ("MoDem", "support", "UDI")},
+        ),
+        (
+            "L'UDI et le MoDem se sont ligués contre la loi.",
+            {("UDI", "oppose", "loi"), ("MoDem", "oppose", "loi")},
+        ),
+        ("Des soldats venus du Chili appuient l'UDI.", {("Chili", "support", "UDI")}),
+        (
             "La CGT a demandé à Emmanuel Macron de ne pas promulguer la loi.",
             {("CGT", "oppose", "loi")},
         ),

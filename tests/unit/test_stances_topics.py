@@ -99,6 +99,9 @@ from tests.unit.test_stances import stances
             "Oslo prépare une taxe sur le sel. La députée Marta Lunde presse le ministre d'y renoncer.",
             ("Marta Lunde", "oppose", "taxe"),
         ),
+        # what sums up the clause before
+        ("Le Chili a suspendu l'UDI, une décision saluée par le Pérou.", ("Pérou", "support", "Chili")),
+        ("Le Chili a banni l'UDI, ce dont la Suède s'est félicitée.", ("Suède", "support", "Chili")),
     ],
 )
 def test_what_the_sentence_before_named(text: str, wanted: tuple[str, str, str]) -> None:

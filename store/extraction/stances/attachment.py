@@ -15,6 +15,7 @@ from store.extraction.stances.syntax import (
     RELATIVES,
     SUBJECTS,
     Found,
+    with_etre,
 )
 
 if TYPE_CHECKING:
@@ -142,11 +143,13 @@ def noun_before(p: Parse, pronoun: int) -> int:
 
 
 def just_named(p: Parse, surface: Surface, i: int, agree: Callable[[int, int], bool]) -> Found:
-    """*exige le retour de X, renversé par Y*: the mention before the comma of participle `i`, wherever the
-    parser hung it; nothing when no agent follows.
+    """*exige le retour de X, renversé par Y*, *ont sifflé X, venu plaider*: the mention before the comma of
+    participle `i`, wherever the parser hung it; nothing when no agent follows, except after verbs of motion.
     """
-    loose = p.dep[i] == "advcl" and i + 1 < p.size and p.low[i - 1] == ","
-    if not loose or not any(p.dep[k] == "obl:agent" for k in p.kids[i]):
+    loose = i + 1 < p.size and p.low[i - 1] == ","
+    done = p.dep[i] == "advcl" and any(p.dep[k] == "obl:agent" for k in p.kids[i])
+    came = p.dep[i] in {"advcl", "conj"} and p.low[i] in with_etre()
+    if not loose or not (done or came):
         return NOTHING
     near = [m.head for m in surface.by_end.get(i - 1, ()) if agree(i, m.head)]
     return Found((near[0],), "agreement") if near else NOTHING

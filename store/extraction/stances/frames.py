@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Literal
 from store.extraction.stances.cues import load_cues
 from store.extraction.stances.forms import nominal_forms
 from store.extraction.stances.negation import NEGATIVE
-from store.extraction.stances.syntax import CONTRACTED, Parse
+from store.extraction.stances.syntax import CONTRACTED, RELATIVES, Parse
 from store.extraction.stances.words import load_discourse
 
 if TYPE_CHECKING:
@@ -162,7 +162,8 @@ class Finder:
             reach = gap if number == 0 else 3
             hit = self.parse.first(word, at + 1, at + 2 + reach)
             if hit is None or p.sentence[hit] != p.sentence[i]:
-                return None
+                relative = self._relative(word, i) if found and number == len(wanted) - 1 else None
+                return (*found, relative) if relative is not None else None
             if p.pos[hit] == "VERB" and p.dep[hit] == "conj" and p.head[hit] == i:
                 return None  # "a exclu X et suspendu Y": a second verb
             between = [k for k in range(at + 1, hit) if p.pos[k] == "VERB"]
@@ -171,6 +172,17 @@ class Finder:
             found.append(hit)
             at = hit
         return tuple(found)
+
+    def _relative(self, word: str, i: int) -> int | None:
+        """*l'accord dont X ne veut pas*: the relative pronoun before the clause of `i` that contains `word`,
+        the preposition in which an idiom ends.
+        """
+        p = self.parse
+        low, _ = p.bounds[p.sentence[i]]
+        for k in range(i - 1, max(low, i - 12), -1):
+            if p.low[k] in RELATIVES:
+                return k if CONTRACTED.get(p.low[k]) == word else None
+        return None
 
     def _preceding(self, wanted: tuple[str, ...], i: int) -> tuple[int, ...] | None:
         """*le feu vert donné à X*: the idiom's words stand before its participle."""

@@ -293,6 +293,8 @@ class Phrases:
             dont = self._dont(i)
             if dont:
                 return dont
+        if slot == "origin":
+            return self._origin(i, depth)
         if slot in {"par", "doer"}:
             done = self._done(i, depth, lent=slot == "par")
             if done or slot == "doer":
@@ -311,6 +313,15 @@ class Phrases:
                 continue
             if any(name in does or (lent and name in self.lexicon.lights) for name in self.verbs(k)):
                 return [r for head in self.slots.agent(k).heads for r in self.one(head, True, depth + 1)]
+        return []
+
+    def _origin(self, i: int, depth: int) -> list[Reference]:
+        """*des soldats venus d'Erythrée*: where those whom noun `i` names come from."""
+        p, coming = self.parse, load_discourse().coming
+        for k in p.kids[i]:
+            if p.dep[k] in {"acl", "amod"} and not coming.isdisjoint((p.lemma[k], *self.verbs(k))):
+                here = self.slots.complement(k, "de")
+                return [r for head in here.heads for r in self.one(head, False, depth + 1)]
         return []
 
     def _demonym(self, i: int, k: int) -> list[Reference]:
@@ -361,8 +372,8 @@ class Phrases:
         own = own and not beside
         related = p.lemma[i] in load_discourse().relations
         slots: tuple[str, ...] = ("adj", "de", "poss") if own else ("adj", "de")  # no "leurs difficultés"
-        if not dig and p.lemma[i] not in load_discourse().people:
-            slots = ("adj",)
+        if not dig:
+            slots = ("origin", *slots) if p.lemma[i] in load_discourse().people else ("adj",)
         slots = ("doer", *slots) if dig else slots  # "une cabale menée par X"
         for slot in slots:
             found = [

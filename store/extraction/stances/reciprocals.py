@@ -35,9 +35,14 @@ def reciprocals(engine: Engine) -> Iterator[Candidate]:
 
 
 def _plain(engine: Engine, i: int) -> Match | None:
-    """The verb's frame towards an object, when no reflexive verb of that name takes a side or a clause."""
+    """The verb's frame towards an object, when no reflexive verb of that name takes a side or a clause; or
+    the reflexive verb's towards those with whom (*X et Y se sont alliés*).
+    """
     for lemma in engine.modality.lemmas(i):
         frames = engine.lexicon.by_lemma.get(lemma, ())
+        for frame in frames:
+            if frame.reflexive and not frame.words and "avec" in frame.target and frame.stance != "contact":
+                return Match(frame, i)
         own = any(f.reflexive for f in frames) or any(
             e.reflexive for e in engine.lexicon.embedders.get(lemma, ())
         )
@@ -51,9 +56,9 @@ def _plain(engine: Engine, i: int) -> Match | None:
 
 
 def _complemented(engine: Engine, i: int) -> bool:
-    """Whether an object or a phrase with *à*, *de*, *contre* says what the verb is about."""
+    """Whether an object or a phrase with *à*, *de*, *contre*, no purpose, says what the verb is about."""
     p = engine.parse
-    objects = any(p.dep[k] in {"obj", "xcomp", "ccomp"} and k > i for k in p.kids[i])
+    objects = any(p.dep[k] in {"obj", "xcomp", "ccomp"} and k > i and p.prep(k) != "pour" for k in p.kids[i])
     return objects or any(
         p.prep(k) in {"à", "de", "contre", "avec"} and k > i and not p.timed[k] for k in p.kids[i]
     )

@@ -77,13 +77,13 @@ class Slots:
         p = self.parse
         if p.dep[i] == "csubj" or (p.dep[i] == "ccomp" and p.pos[p.head[i]] in {"VERB", "AUX"}):
             return -1
-        over = p.kids[p.head[i]] if p.dep[i] == "xcomp" and p.dep[p.head[i]] == "acl:relcl" else []
+        above = p.head[i] if p.dep[i] == "xcomp" else i
+        over = p.kids[above] if above != i and p.dep[above] in {"acl:relcl", "conj"} else []
         for k in [*objects, *p.kids[i], *over]:  # also "X, que Y refuse de condamner"
             if k < i and p.low[k] in {"que", "qu'"} and k > 0:
                 before = p.pos[k - 1] if p.low[k - 1] != "," else p.pos[max(k - 2, 0)]
-                if k in objects or (
-                    p.dep[k] in {"mark", "obj"} and before in NOMINAL and p.low[k - 1] != "tandis"
-                ):
+                named = before in NOMINAL or (before == "CCONJ" and p.pos[k] == "PRON")  # "et que X combat"
+                if k in objects or (p.dep[k] in {"mark", "obj"} and named and p.low[k - 1] != "tandis"):
                     return k
         return -1
 
@@ -254,17 +254,25 @@ class Slots:
         wherever the parser hung it.
         """
         p = self.parse
-        if p.pos[i] not in {"VERB", "AUX"}:
+        if p.pos[i] not in {"VERB", "AUX"} and not any(p.dep[k] == "cop" for k in p.kids[i]):
             return NOTHING
         low, _ = p.bounds[p.sentence[i]]
         for k in range(i - 1, max(low, i - 12), -1):
             if p.low[k] in RELATIVES:
                 after_prep = p.low[k] in _AFTER_PREPOSITION and p.low[k - 1] == prep
                 fits = CONTRACTED.get(p.low[k], "") == prep or after_prep
-                return self.subjects.antecedent(k, i) if fits and p.low[k] != "dont" else NOTHING
+                owned = p.low[k] == "dont" and not self._without_object(i)
+                return self.subjects.antecedent(k, i) if fits and not owned else NOTHING
             if p.pos[k] == "VERB" and p.finite(k) is not None and p.head[i] != k:
                 break
         return NOTHING
+
+    def _without_object(self, i: int) -> bool:
+        """*X, dont l'armée s'est portée garante*: *dont* belongs to a verb that has no object, even where the
+        parser hung it on the subject.
+        """
+        p = self.parse
+        return not p.passive(i) and not any(p.dep[k] == "obj" and k > i for k in p.kids[i])
 
     def _beside(self, i: int) -> Found:
         """*auprès de X* stands for *à X*."""

@@ -178,6 +178,8 @@ class Subjects:
             for k in range(pronoun - 2, max(pronoun - 14, 0), -1):
                 if p.dep[k] in {"acl", "acl:relcl"} and p.pos[p.head[k]] in NOMINAL and p.head[k] < k:
                     return Found(tuple(p.coordinated(p.head[k])), "antecedent")
+        while p.dep[verb] == "xcomp" and pronoun < p.head[verb] < verb:
+            verb = p.head[verb]  # "X, que Y refuse de condamner"
         head = p.head[verb] if p.dep[verb] in {"acl:relcl", "acl", "advcl:cleft"} else -1
         if head == -1:
             up = p.governor(verb)

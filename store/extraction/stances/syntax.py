@@ -127,8 +127,9 @@ class Parse:
         """The preposition that introduces the phrase headed by `i` ("" when none)."""
         for k in self.kids[i]:
             if self.dep[k] in {"case", "mark"} and self.pos[k] == "ADP":
-                inside = self.low[i] == "sein"  # "au sein de"
-                return "dans" if inside else CONTRACTED.get(self.low[k], self.low[k])
+                if self.low[i] == "sein" or self.low[k + 1] == "après":  # "au sein de X", "d'après X"
+                    return "dans" if self.low[i] == "sein" else "après"
+                return CONTRACTED.get(self.low[k], self.low[k])
         for k in self.kids[i]:  # "de l'" analysed as a determiner
             if self.dep[k] == "det" and self.low[k] in {"du", "des"} and i > k:
                 return ""
@@ -228,7 +229,7 @@ class Parse:
         bare = self.dep[i] == "xcomp" or (self.dep[i] == "conj" and not aux)  # "n'a ni salué ni condamné X"
         if bare and self.low[self.head[i]] in _AVOIR:
             return False
-        if aux and self.low[i] in _with_etre():
+        if self.low[i] in with_etre() and (aux or "par" not in self.low[i + 1 : i + 3]):
             return False
         words = {self.low[k] for k in aux}
         if words & _AVOIR and "été" not in words:
@@ -268,7 +269,7 @@ class Parse:
                 before = k - 1
                 while before > i and self.pos[before] in {"DET", "ADJ"}:
                     before -= 1
-                if self.low[before] == "comme" and k not in heads:
+                if self.low[before] == "comme" and self.low[before - 1] != "tout" and k not in heads:
                     heads.append(k)
         return heads
 
@@ -394,6 +395,6 @@ _AVOIR = conjugate("avoir")
 
 
 @cache
-def _with_etre() -> frozenset[str]:
+def with_etre() -> frozenset[str]:
     """Past participles of the verbs whose perfect is made with *être*."""
     return frozenset(form for verb in load_discourse().with_etre for form in participles_of(verb))

@@ -54,6 +54,7 @@ class Discourse:
     quitting: frozenset[str]
     whatever: frozenset[str]
     befalling: frozenset[str]
+    coming: frozenset[str]
     deeds: dict[str, str]  # a noun of action whose verb is not told by its first letters -> the verb
     adverbial: frozenset[str]
     doing: frozenset[str]

@@ -1,0 +1,190 @@
+"""What `store.extraction.relatives` leaves: relative clauses with *que* that the parser took for something
+said or for the main clause, those joined to another (*un plan que X combat et dont Y se félicite*), and those
+whose subject follows a longer aside.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from store.extraction.clauses import SUBJECTS, hang
+
+if TYPE_CHECKING:
+    from store.extraction.stances.forms import FormTable
+    from store.extraction.words import Sentence, Word
+
+TELLING = frozenset({"avertir", "prévenir", "informer", "convaincre", "persuader", "assurer", "aviser"})
+OBLIQUE = frozenset({"dont", "auquel", "auxquels", "auxquelles"})
+AFTER_PREPOSITION = frozenset({"qui", "lequel", "laquelle", "lesquels", "lesquelles"})
+PREPOSITIONS = frozenset({"à", "avec", "contre", "envers", "devant", "derrière"})  # of what verbs take
+QUE = frozenset({"que", "qu'"})
+NESTED = frozenset({"qui", "que", "qu'", "dont", "où"})
+JOINING = frozenset({"et", "mais", "ou"})
+NAMES = frozenset({"NOUN", "PROPN", "X", "NUM"})
+BEFORE_NAMES = frozenset({"DET", "ADJ", "NUM", "ADV"})
+LOOSE = frozenset({"advcl", "parataxis", "conj", "ccomp", "obl", "advmod", "csubj", "obj", "fixed"})
+OBJECTS = frozenset({"obj", "ccomp", "xcomp"})
+REACH = 24  # tokens within which the verb of a relative clause stands
+
+
+def attach(sentence: Sentence, forms: FormTable) -> None:
+    """Hang the verbs of the relative clauses of `sentence` from what they say more of; `forms` are the
+    lexicon's verbs.
+    """
+    last: Word | None = None  # the verb of the relative clause before
+    for word in list(sentence):
+        verb = _verb(word) if _relative(word) else None
+        if verb is None:
+            continue
+        joined = word.i > sentence.start and _first(word).nbor(-1).plain in JOINING
+        if word.plain not in QUE:
+            _hang(word, verb, last if joined else None)
+        else:
+            taker = _taker(word, verb, forms)
+            if taker is not None and (_named(word) if not joined else last is not None):
+                _hang(word, verb, last if joined else None)
+                if verb.dep_ == "acl:relcl" or joined:
+                    word.pos_ = "PRON"
+                    hang(word, verb, "obj" if taker is verb else "mark")
+        last = verb if verb.dep_ == "acl:relcl" or (joined and verb.dep_ == "conj") else last
+
+
+def _relative(word: Word) -> bool:
+    if word.plain in OBLIQUE or word.plain in QUE:
+        return word.i > word.sent.start
+    if word.plain not in AFTER_PREPOSITION or word.i <= word.sent.start + 1:
+        return False
+    return word.nbor(-1).plain in PREPOSITIONS
+
+
+def _first(pronoun: Word) -> Word:
+    """The relative pronoun, or the preposition before it."""
+    return pronoun.nbor(-1) if pronoun.plain in AFTER_PREPOSITION else pronoun
+
+
+def _verb(pronoun: Word) -> Word | None:
+    """The verb of the clause that `pronoun` opens: the first finite one that no clause inside it has."""
+    doc, inside = pronoun.doc, 0
+    for k in range(pronoun.i + 1, min(pronoun.i + REACH, pronoun.sent.end)):
+        word = doc[k]
+        if word.text in {";", ":"}:
+            return None
+        if word.plain in NESTED:
+            inside += 1
+        elif word.finite and inside:
+            inside -= 1
+        elif word.finite:
+            group = word.dep_.startswith(("aux", "cop"))
+            return (word.head if word.head.i > k else None) if group else word
+    return None
+
+
+def _taker(que: Word, verb: Word, forms: FormTable) -> Word | None:
+    """The verb whose object *que* can be: `verb` or the infinitive below it, without an object of its own."""
+    while True:
+        below = [c for c in verb.children if c.dep_ == "xcomp" and c.pos_ == "VERB" and c.i > verb.i]
+        if not below:
+            break
+        verb = below[0]
+    after = verb.doc[verb.i + 1] if verb.i + 1 < len(verb.doc) else None
+    has = any(c.dep_ in OBJECTS and c.i > que.i and c.pos_ not in {"ADJ", "PRON"} for c in verb.children)
+    inverted = any(c.dep_ in SUBJECTS and c.i > verb.i for c in verb.children)
+    ends = inverted or after is None or after.pos_ in {"PUNCT", "ADP", "ADV", "CCONJ", "ADJ", "SPACE"}
+    return verb if forms.lemmas(verb.plain) and not has and ends else None
+
+
+def _named(que: Word) -> bool:
+    """Whether what stands before *que* is the object or the subject of its clause, and so no addressee."""
+    noun = _antecedent(que)
+    if noun is not None and noun.i == que.i - 1 and noun.nbor(-1).text == ",":
+        return True  # ", discours que X applaudit"
+    while noun is not None and noun.dep_ in {"nmod", "conj", "appos"} and noun.head.pos_ in NAMES:
+        noun = noun.head
+    if noun is None or noun.dep_ not in {"obj", "ROOT", *SUBJECTS}:
+        return False
+    return noun.dep_ != "obj" or not TELLING & {noun.head.lemma_, *(c.lemma_ for c in noun.head.children)}
+
+
+def _hang(pronoun: Word, verb: Word, before: Word | None) -> None:
+    """Hang `verb` from the antecedent of `pronoun`, or from the verb of the relative clause before."""
+    if before is not None:
+        if before is not verb and verb not in before.above:
+            hang(verb, before, "conj")
+            _own(pronoun, verb)
+        return
+    antecedent = _antecedent(pronoun)
+    ce = antecedent is not None and antecedent.plain == "ce"
+    subjects = [c for c in verb.children if c.dep_ in SUBJECTS and c.plain != "ce"]
+    outside = [c for c in subjects if c.i < pronoun.i]
+    if outside and verb.dep_ != "acl:relcl" and not _main(verb, pronoun):
+        if len(subjects) == len(outside) or not verb.head.i < outside[0].i:
+            return  # "plusieurs élus, dont X, ont refusé": those who are listed
+        for subject in outside:  # "a banni X, ce dont Y s'est réjoui": X is the object of the verb before
+            hang(subject, verb.head, "obj")
+    if antecedent is None or (verb.dep_ == "acl:relcl" and verb.head.i < pronoun.i):
+        return
+    main = _main(verb, pronoun) if verb.head is verb or verb in antecedent.above else None
+    if main is not None:
+        _enthrone(main, verb, pronoun)
+    elif verb.head is verb or verb.dep_ not in LOOSE or (verb in antecedent.above and not ce):
+        return
+    hang(verb, antecedent, "acl:relcl")
+    _own(pronoun, verb)
+
+
+def _antecedent(pronoun: Word) -> Word | None:
+    """The noun before the relative pronoun; after a comma, the one that all before it says more of."""
+    k = _first(pronoun).i - 1
+    doc, low = pronoun.doc, pronoun.sent.start
+    comma = k > low and doc[k].text == ","
+    k -= comma
+    while k > low and doc[k].pos_ == "PUNCT":
+        k -= 1
+    noun = doc[k]
+    if noun.plain == "ce" and noun.i == _first(pronoun).i - 1:
+        return noun
+    while noun.pos_ not in NAMES or noun.dep_ in {"flat", "fixed", "nummod"}:
+        if noun.head is noun or noun.head.i > noun.i or noun.pos_ not in {"ADJ", "PROPN", "NUM", "NOUN"}:
+            return None
+        noun = noun.head
+    above = noun.head if comma and noun.dep_ in {"nmod", "appos", "flat"} else noun
+    while above is not noun and above.pos_ in NAMES and above.i < noun.i:
+        noun, above = above, above.head if above.dep_ in {"nmod", "appos", "flat"} else above
+    return noun
+
+
+def _main(verb: Word, pronoun: Word) -> Word | None:
+    """The verb after the comma that ends the relative clause, when it lacks the subject before the clause."""
+    for other in [c for c in verb.children if c.i > verb.i]:
+        group = [other, *(c for c in other.children if c.dep_.startswith(("aux", "cop", "expl")))]
+        start = min(group, key=lambda w: w.i)
+        finite = any(w.finite for w in group)
+        own = any(c.dep_ in SUBJECTS for c in other.children)
+        while start.nbor(-1).pos_ in {"PRON", "ADV"} and start.nbor(-1).i > verb.i:
+            start = start.nbor(-1)
+        if finite and not own and start.nbor(-1).text == ",":
+            return other
+    return None
+
+
+def _enthrone(main: Word, verb: Word, pronoun: Word) -> None:
+    """Give `main` the place of `verb`, and what stands before the relative clause."""
+    rooted = verb.head is verb
+    hang(main, main if rooted else verb.head, "ROOT" if rooted else verb.dep_)
+    start = _first(pronoun).i
+    for child in [c for c in verb.children if c.i < start or c.i > main.i]:
+        hang(child, main, child.dep_)
+
+
+def _own(pronoun: Word, verb: Word) -> None:
+    """Hang the phrase right after `pronoun` from `verb`, whose subject it is, unless it has one there."""
+    if any(c.dep_ in SUBJECTS and pronoun.i < c.i for c in verb.children):
+        return
+    doc, k = pronoun.doc, pronoun.i + 1
+    while k < verb.i and doc[k].pos_ in BEFORE_NAMES:
+        k += 1
+    subject = doc[k]
+    while subject.dep_ == "flat" and pronoun.i < subject.head.i < verb.i:
+        subject = subject.head
+    if k < verb.i and subject.pos_ in NAMES and verb not in subject.children:
+        hang(subject, verb, "nsubj")

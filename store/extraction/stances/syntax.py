@@ -127,13 +127,10 @@ class Parse:
         """The preposition that introduces the phrase headed by `i` ("" when none)."""
         for k in self.kids[i]:
             if self.dep[k] in {"case", "mark"} and self.pos[k] == "ADP":
-                if self.low[i] == "sein" or self.low[k + 1] == "après":  # "au sein de X", "d'après X"
-                    return "dans" if self.low[i] == "sein" else "après"
-                return CONTRACTED.get(self.low[k], self.low[k])
-        for k in self.kids[i]:  # "de l'" analysed as a determiner
-            if self.dep[k] == "det" and self.low[k] in {"du", "des"} and i > k:
-                return ""
-        return ""
+                after = "après" in self.low[k + 1 : k + 2]  # "d'après X"; "au sein de X"
+                word = "dans" if self.low[i] == "sein" else "après" if after else self.low[k]
+                return CONTRACTED.get(word, word)
+        return ""  # "de l'" analysed as a determiner is none
 
     def plural(self, i: int) -> bool | None:
         """Whether token `i` is plural; None when the parse does not say."""

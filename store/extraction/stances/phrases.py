@@ -282,6 +282,8 @@ class Phrases:
         """Whom noun `i` belongs to, through one of its slots."""
         if slot == "poss":
             found = self.slots.possessive(i)
+            if found and self.parse.dep[i] == "conj" and self._direct(self.parse.head[i]):
+                return []  # "critique X et son parti pris": no more than X is meant
             return self.possessor(found.heads[0], True) if found else []
         if slot == "adj":
             references = []

@@ -8,7 +8,7 @@ from store.extraction.actors.pickups import picks
 from store.extraction.entities import Latent, Measure
 
 if TYPE_CHECKING:
-    from store.extraction.actors.proposals import Thing
+    from store.extraction.actors.phrasing import Thing
     from store.extraction.actors.workspace import Draft
     from store.extraction.entities import Entity
 

@@ -6,23 +6,13 @@ from dataclasses import dataclass, field
 
 from store.extraction.actors.forms import POSSESSIVE
 from store.extraction.actors.likeness import join_alike, measure_alike
-from store.extraction.actors.naming import (
-    PRONE,
-    called,
-    campaign,
-    degree,
-    heads,
-    labelled,
-    modifier,
-    number,
-    participle,
-    reverses,
-)
-from store.extraction.actors.pickups import before_noun, described_near, describes, judging, picks
+from store.extraction.actors.naming import PRONE, called, campaign, degree, heads, modifier, reverses
+from store.extraction.actors.phrasing import Thing, is_any, read_thing
+from store.extraction.actors.pickups import before_noun, described_near, describes, picks
 from store.extraction.actors.things import collect_measures, latest_measure
 from store.extraction.actors.words import OPEN_QUOTES, is_capital, is_plural, low
 from store.extraction.actors.workspace import Draft, surface
-from store.extraction.entities import Entity, EntityMention
+from store.extraction.entities import Entity
 from store.lexicon.gazetteer import fold
 
 DEMONSTRATIVE = frozenset({"ce", "cet", "cette", "ces"})
@@ -43,24 +33,11 @@ WEAK = frozenset(
 LOOSE = frozenset({"offre", "proposition", "idee", "decision", "demarche", "texte", "evenement", "resultat"})
 CONSENT = frozenset({"accord", "assentiment"})
 BALLOTS = frozenset({"nul", "blanc", "utile"})  # a way to vote, nothing to vote on
-# texts that are known by their number: "la loi 21", "la résolution 1973"
-NUMBERED = frozenset({"loi", "resolution", "projet", "article", "amendement", "motion", "proposition"})
 FRESH = frozenset({"nouveau", "nouvel", "nouvelle", "autre", "second", "seconde", "deuxieme"})
 INDEFINITE = frozenset({"un", "une", "tout", "toute", "aucun", "aucune"})
 ABOUT = frozenset(
     {"sur", "relatif", "relative", "portant", "visant", "encadrant", "autorisant", "interdisant"}
 )
-
-
-@dataclass(slots=True)
-class Thing:
-    """One noun phrase that names a proposal: tokens [start, end), its noun, and the words that qualify it."""
-
-    start: int
-    end: int
-    noun: str
-    words: frozenset[str]
-    owner: int | None
 
 
 @dataclass
@@ -95,7 +72,7 @@ class Proposals:
                 or reverses(doc, start, end, gazetteer)
             ):
                 continue
-            thing = self._thing(start, end, noun)
+            thing = read_thing(self.work, start, end, noun)
             entity = self._again(thing) if called(doc, start) else self._join(thing)
             if entity is None:
                 continue
@@ -116,103 +93,6 @@ class Proposals:
         for i, word in enumerate(self.work.low) if names else ():
             if word in names and i not in covered and is_capital(self.work.doc[i]):
                 self.work.mention(names[word], i, i + 1, "name")
-
-    def _thing(self, start: int, end: int, noun: str) -> Thing:
-        """The noun with its adjectives and what "de" adds to it, up to the first other preposition."""
-        doc = self.work.doc
-        owner: int | None = None
-        i = stop = end
-        words = set(fold(noun).split())
-        judged = self._judged(start)
-        numbered = stop < len(doc) and number(doc, stop) and heads(fold(noun)) in NUMBERED
-        if numbered or labelled(doc, start, stop, heads(fold(noun))):
-            words.add(low(doc[stop]))
-            stop = i = stop + 1
-        elif fold(noun) in self.work.gazetteer.words["proposal.carriers"]:
-            stop = i = self._carried(end)
-            words |= {low(t) for t in doc[end:stop] if t.text[:1].isalpha()}
-        while i < len(doc) and i - start < 9:
-            if judged and (doc[i].pos_ == "ADJ" or low(doc[i]) == "d'" or self._predicate(i)):
-                break  # "juge le projet | dangereux", "qualifie les sanctions | d'illégales"
-            if doc[i].plain in PRONE and i + 1 < len(doc):  # "dès" is no "des"
-                n = i + 1
-                if low(doc[n]) in {"le", "la", "l'", "les"}:
-                    n += 1
-                mention = self._beginning(n) or self._name_after(n)
-                if mention is not None:
-                    if mention.form in {"name", "metonym", "title"} and owner is None:
-                        owner = mention.entity
-                    if owner is None or self.work.registry.entities[owner].kind != "person":
-                        stop = i = mention.end
-                    words |= {low(t) for t in doc[n : mention.end]}
-                    break
-                if n < len(doc) and (doc[n].pos_ in {"NOUN", "PROPN"}) and low(doc[n]) not in {"part"}:
-                    words.add(low(doc[n]))
-                    stop = i = n + 1
-                    continue
-                break
-            if (
-                doc[i].pos_ in {"ADJ"}
-                and not is_capital(doc[i])
-                and doc[i].text != "-"
-                and not participle(doc[i])
-                and not judging(doc[i])
-            ):
-                mention = self._beginning(i)
-                if mention is not None and mention.form == "demonym":
-                    owner = mention.entity if owner is None else owner
-                words.add(low(doc[i]))
-                i += 1
-                stop = i
-                continue
-            break
-        return Thing(start, stop, fold(noun), frozenset(words), owner)
-
-    def _judged(self, start: int) -> bool:
-        """True after a verb that says what it thinks of its object: "juge le projet …"."""
-        judging = tuple(self.work.gazetteer.words["act.judging"])
-        near = [self.work.low[i] for i in range(max(0, start - 4), start)]
-        return any(word.startswith(judging) for word in near)
-
-    def _predicate(self, i: int) -> bool:
-        """ "de" and an adjective, or a noun without an article: what somebody calls the thing."""
-        doc = self.work.doc
-        calling = tuple(self.work.gazetteer.words["act.calling"])
-        near = [self.work.low[k] for k in range(max(0, i - 5), i)]
-        bare = low(doc[i]) in {"de", "d'"} and i + 1 < len(doc) and doc[i + 1].pos_ in {"NOUN", "ADJ"}
-        return bare and any(word.startswith(calling) for word in near)
-
-    def _beginning(self, i: int) -> EntityMention | None:
-        here = self.work.map.starting(i)
-        return here[-1] if here else None
-
-    def _name_after(self, i: int) -> EntityMention | None:
-        """ "la libération du blogueur Félix Durand": the person right after the noun that says who he is."""
-        if i >= len(self.work.doc) or self.work.doc[i].pos_ != "NOUN":
-            return None
-        mention = self._beginning(i + 1)
-        if mention is None or mention.form != "name":
-            return None
-        return mention if self.work.registry.entities[mention.entity].kind == "person" else None
-
-    def _carried(self, end: int) -> int:
-        """Index after the proper name that follows "l'opération", in quotation marks or not."""
-        doc = self.work.doc
-        i = end + 1 if end < len(doc) and doc[end].text in {"«", '"', "“"} else end
-        k = i
-        if i > end and i < len(doc) and not is_capital(doc[i]):
-            return end
-        while (
-            k < len(doc)
-            and k < i + 4
-            and (is_capital(doc[k]) or (i > end and doc[k].text not in {"»", '"', "”"}))
-        ):
-            k += 1
-        if k == i or (i > end and (k >= len(doc) or doc[k].text not in {"»", '"', "”"})):
-            return end
-        if self.work.map.starting(i):
-            return end
-        return k + 1 if i > end else k
 
     def _join(self, thing: Thing) -> Entity | None:
         """The proposal that this phrase names again, or a new one; None for a bare anaphor of nothing."""
@@ -326,7 +206,7 @@ class Proposals:
         written = self.work.gazetteer.words["describe.written"]
         wanted = self.work.gazetteer.words.get(f"pickup.{thing.noun}")
         if wanted is not None:
-            return [(t, e) for t, e in self.seen if _is(t, wanted)]
+            return [(t, e) for t, e in self.seen if is_any(t, wanted)]
         if thing.noun not in written and thing.noun not in {"texte", "document"}:
             never = self.work.gazetteer.words["proposal.unplanned"]
             return [(t, e) for t, e in self.seen if t.noun not in never]
@@ -350,7 +230,7 @@ class Proposals:
     def _synonym(self, thing: Thing) -> Entity | None:
         """The proposal or measure of the same sort named last: "la présidentielle" … "le scrutin"."""
         words = picks(self.work.gazetteer, thing.noun)
-        found = next((e for t, e in reversed(self.seen) if _is(t, words)), None)
+        found = next((e for t, e in reversed(self.seen) if is_any(t, words)), None)
         alike = measure_alike(self.work, thing.start, words) if found is None and words else None
         mention = self.work.map.take(alike.start) if alike is not None else None
         return found if mention is None else self.work.registry.entities[mention.entity]
@@ -384,8 +264,3 @@ class Proposals:
     def start_before(self, i: int) -> int:
         """Where the proposal mentioned last before token `i` begins; -1 when there is none."""
         return max((thing.start for thing, _ in self.seen if thing.start < i), default=-1)
-
-
-def _is(thing: Thing, nouns: frozenset[str]) -> bool:
-    """Whether one of the nouns names the thing, or what it is of (*un projet d'accord*)."""
-    return thing.noun in nouns or bool(thing.words & nouns)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection
+from collections.abc import Collection
 from typing import TYPE_CHECKING
 
 from store.extraction.stances.columns import below
@@ -15,11 +15,9 @@ from store.extraction.stances.syntax import (
     RELATIVES,
     SUBJECTS,
     Found,
-    with_etre,
 )
 
 if TYPE_CHECKING:
-    from store.extraction.stances.surface import Surface
     from store.extraction.stances.syntax import Parse
 
 INVERTED = frozenset(f"{t}-{who}" for t in ("", "-t") for who in ("il", "elle", "ils", "elles"))
@@ -140,19 +138,6 @@ def noun_before(p: Parse, pronoun: int) -> int:
     while k >= low and (p.low[k] in COMMAS or p.pos[k] in {"ADP", "PUNCT", "CCONJ", "DET"}):
         k -= 1
     return k if k >= low else -1
-
-
-def just_named(p: Parse, surface: Surface, i: int, agree: Callable[[int, int], bool]) -> Found:
-    """*exige le retour de X, renversé par Y*, *ont sifflé X, venu plaider*: the mention before the comma of
-    participle `i`, wherever the parser hung it; nothing when no agent follows, except after verbs of motion.
-    """
-    loose = i + 1 < p.size and p.low[i - 1] == ","
-    done = p.dep[i] == "advcl" and any(p.dep[k] == "obl:agent" for k in p.kids[i])
-    came = p.dep[i] in {"advcl", "conj"} and p.low[i] in with_etre()
-    if not loose or not (done or came):
-        return NOTHING
-    near = [m.head for m in surface.by_end.get(i - 1, ()) if agree(i, m.head)]
-    return Found((near[0],), "agreement") if near else NOTHING
 
 
 def mishung(p: Parse, i: int) -> Found:

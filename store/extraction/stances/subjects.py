@@ -4,20 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from store.extraction.stances.antecedents import Antecedents
 from store.extraction.stances.attachment import (
     INVERTED,
     apposed,
-    just_named,
     last_clause,
     mishung,
-    noun_before,
     speaker,
     told_apart,
 )
-from store.extraction.stances.surface import Surface
+from store.extraction.stances.participles import just_named, modified
 from store.extraction.stances.syntax import (
     CLAUSAL,
-    COMMAS,
     NOMINAL,
     NOTHING,
     QUOTES,
@@ -33,14 +31,13 @@ _INVERTING = RELATIVES | QUOTES | {"où", "quand", "comme", "si"}
 _SHARING = frozenset({"advcl", "xcomp", "obl", "ccomp", "parataxis", "conj", "advcl:cleft", "acl", "nmod"})
 
 
-class Subjects:
+class Subjects(Antecedents):
     """Grammatical subjects, with a memory, since clauses share them."""
 
     def __init__(self, parse: Parse) -> None:
-        self.parse = parse
+        super().__init__(parse)
         self._known: dict[int, Found] = {}
         self._busy: set[int] = set()  # clauses whose subject is being looked for: parses may go round
-        self.surface: Surface | None = None  # set by the engine
         self.control: Callable[[int], Found | None] = lambda _: None  # set by the modality
         self.matrix: Callable[[int], Found] = lambda _: Found()  # likewise
 
@@ -167,75 +164,6 @@ class Subjects:
             return Found(tuple(p.coordinated(after[0])), "inversion")
         return NOTHING
 
-    def antecedent(self, pronoun: int, verb: int) -> Found:
-        """What a relative pronoun stands for,
-        by number agreement and nearness where the parse is doubtful.
-        """
-        p = self.parse
-        if p.low[pronoun] == "qui" and p.pos[pronoun - 1] == "ADP" and p.pos[pronoun - 2] in {"VERB", "AUX"}:
-            return NOTHING  # "dit pour qui il votera" asks
-        if p.low[pronoun - 1] in {"et", "mais", "ou"}:  # "texte porté par X et auquel Y est opposé"
-            for k in range(pronoun - 2, max(pronoun - 14, 0), -1):
-                if p.dep[k] in {"acl", "acl:relcl"} and p.pos[p.head[k]] in NOMINAL and p.head[k] < k:
-                    return Found(tuple(p.coordinated(p.head[k])), "antecedent")
-        while p.dep[verb] == "xcomp" and pronoun < p.head[verb] < verb:
-            verb = p.head[verb]  # "X, que Y refuse de condamner"
-        head = p.head[verb] if p.dep[verb] in {"acl:relcl", "acl", "advcl:cleft"} else -1
-        if head == -1:
-            up = p.governor(verb)
-            head = up if p.dep[verb] == "conj" and up != verb else -1
-        near = noun_before(p, pronoun)
-        if near < 0 and head < 0:
-            return NOTHING
-        subject = p.low[pronoun] in {"qui", "lequel", "laquelle", "lesquels", "lesquelles"}
-        plural = p.plural(p.finite(verb) or verb) if subject else None
-        candidates = self._chain(near, head, pronoun)
-        if self.surface and p.low[pronoun] != "où":  # an actor before a mere thing
-            heads = self.surface.heads
-            candidates = sorted(candidates, key=lambda k: k not in heads)
-        for k in candidates:
-            group = self._group_ending_at(k, pronoun)
-            many = len(group) > 1 or p.plural(group[0]) is True
-            if plural is None or p.plural(group[0]) is None or many == plural:
-                return Found(tuple(group), "" if head in group else "antecedent")
-        return Found(tuple(p.coordinated(head if head >= 0 else near)))
-
-    def _chain(self, near: int, head: int, pronoun: int) -> list[int]:
-        """Candidate antecedents, best first: the parse's, then from the nearest word upwards."""
-        p = self.parse
-        chain: list[int] = []
-        k, guard = near, 0
-        while k >= 0 and guard < 12:
-            guard += 1
-            if p.pos[k] in NOMINAL and k < pronoun and p.dep[k] not in {"flat", "flat:name"}:
-                chain.append(k)
-            up = p.head[k]
-            if (
-                p.dep[up] == "acl" and p.is_participle(up) and p.head[up] < up < pronoun
-            ):  # "l'accord signé à Kampala, que …"
-                up = p.head[up]
-            if up == k or up > pronoun or p.pos[up] in {"VERB", "AUX"}:
-                break
-            k = up
-        comma = near >= 0 and pronoun - near > 1
-        apposed = [k for k in chain if p.dep[k] == "appos" and p.pos[k] == "PROPN" and k != head]
-        if apposed:
-            return [apposed[0], *[k for k in chain if k != apposed[0]]]
-        if head >= 0 and head < pronoun and p.pos[head] in NOMINAL:
-            chain = [head, *[k for k in chain if k != head]]
-        elif comma and len(chain) > 1:
-            chain = [chain[-1], *chain[:-1]]
-        return chain
-
-    def _group_ending_at(self, k: int, pronoun: int) -> list[int]:
-        """The coordination of which `k` is a member, as far as it stands before the pronoun."""
-        p = self.parse
-        first = k
-        while p.dep[first] == "conj" and p.pos[p.head[first]] in NOMINAL:
-            first = p.head[first]
-        group = [h for h in p.coordinated(first) if h < pronoun]
-        return group if len(group) > 1 else [k]
-
     def _controlled(self, i: int) -> Found:
         """The object or addressee of the word that embeds infinitive `i`, when that is its subject."""
         if not self.parse.is_infinitive(i):
@@ -255,7 +183,7 @@ class Subjects:
             ) or self._fronted(i)
         participle = p.is_participle(i) and p.finite(i) is None and not p.auxiliaries(i)
         if participle and self.surface:
-            fronted = self.surface.fronted(i) or just_named(p, self.surface, i, self._agree)
+            fronted = self.surface.fronted(i) or just_named(p, self.surface, i)
             if fronted:
                 return fronted
         if (
@@ -269,7 +197,7 @@ class Subjects:
         having = any(p.low[k] in {"ayant", "étant"} for k in p.auxiliaries(i))  # "X ayant refusé de voter"
         if dep in {"acl", "amod"} and (participle or having or p.is_gerund(i) or p.pos[i] == "ADJ"):
             if p.pos[up] in NOMINAL:
-                return self._modified(i, up)
+                return modified(p, self.surface, i, up)
             return self.of(up, depth + 1)
         if dep == "acl:relcl":
             marker = [k for k in range(max(i - 8, 0), i) if p.low[k] == "qui"]
@@ -312,55 +240,6 @@ class Subjects:
         if p.pos[up] == "PROPN":  # "X, premier à adouber Y"
             return Found((up,))
         return Found(tuple(p.coordinated(owners[0]))) if owners else NOTHING
-
-    def _modified(self, i: int, up: int) -> Found:
-        """The noun that a participle modifies; a detached one looks past *X de Y* and agrees in gender."""
-        p = self.parse
-        if (i > up and (p.low[i - 1] in COMMAS or not self._agree(i, up))) or i < up:
-            head = up
-            guard = 0
-            while p.dep[head] in {"nmod", "flat", "flat:name", "appos"} and guard < 6:
-                guard += 1
-                parent = p.head[head]
-                if not self._agree(i, head) and self._agree(i, parent):
-                    return Found(tuple(p.coordinated(parent)), "agreement")
-                head = parent
-                if p.pos[head] not in NOMINAL:
-                    break
-            if not self._agree(i, up) and self.surface:  # "la mort de X, tué par Y"
-                for m in self.surface.by_end.get(i - (p.low[i - 1] in COMMAS), ()):
-                    if self._agree(i, m.head):
-                        return Found((m.head,), "agreement")
-        if self.surface and up not in self.surface.heads and p.low[i - 1] in COMMAS:
-            top = self._mentioned_above(up)
-            if top >= 0:
-                return Found((top,), "attachment")
-        heads = p.coordinated(up)
-        if len(heads) > 1 and p.plural(i) is not True:
-            heads = [up]
-        return Found(tuple(heads))
-
-    def _mentioned_above(self, k: int) -> int:
-        """*un cabinet basé dans l'Est, soutenu par X*: the actor above a noun that names none;
-        -1 when none.
-        """
-        p = self.parse
-        for _ in range(5):
-            up = p.head[k]
-            if up == k or p.dep[k] not in {"nmod", "obl", "acl", "appos", "flat", "amod"}:
-                return -1
-            if self.surface and up in self.surface.heads and p.pos[up] in NOMINAL:
-                return up
-            k = up
-        return -1
-
-    def _agree(self, i: int, k: int) -> bool:
-        p = self.parse
-        for feature in ("Number", "Gender"):
-            a, b = p.morph[i].get(feature, ()), p.morph[k].get(feature, ())
-            if a and b and a != b:
-                return False
-        return True
 
     def _fronted(self, i: int) -> Found:
         """*Critiqué par X, Y …* taken as root: the next clause's subject."""

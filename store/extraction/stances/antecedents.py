@@ -1,0 +1,89 @@
+"""What a relative pronoun stands for: the parse's answer, repaired where it is wrong."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from store.extraction.stances.attachment import noun_before
+from store.extraction.stances.syntax import NOMINAL, NOTHING, Found
+
+if TYPE_CHECKING:
+    from store.extraction.stances.surface import Surface
+    from store.extraction.stances.syntax import Parse
+
+
+class Antecedents:
+    """The phrases that relative pronouns stand for."""
+
+    def __init__(self, parse: Parse) -> None:
+        self.parse = parse
+        self.surface: Surface | None = None  # set by the engine
+
+    def antecedent(self, pronoun: int, verb: int) -> Found:
+        """What a relative pronoun stands for,
+        by number agreement and nearness where the parse is doubtful.
+        """
+        p = self.parse
+        if p.low[pronoun] == "qui" and p.pos[pronoun - 1] == "ADP" and p.pos[pronoun - 2] in {"VERB", "AUX"}:
+            return NOTHING  # "dit pour qui il votera" asks
+        if p.low[pronoun - 1] in {"et", "mais", "ou"}:  # "texte porté par X et auquel Y est opposé"
+            for k in range(pronoun - 2, max(pronoun - 14, 0), -1):
+                if p.dep[k] in {"acl", "acl:relcl"} and p.pos[p.head[k]] in NOMINAL and p.head[k] < k:
+                    return Found(tuple(p.coordinated(p.head[k])), "antecedent")
+        while p.dep[verb] == "xcomp" and pronoun < p.head[verb] < verb:
+            verb = p.head[verb]  # "X, que Y refuse de condamner"
+        head = p.head[verb] if p.dep[verb] in {"acl:relcl", "acl", "advcl:cleft"} else -1
+        if head == -1:
+            up = p.governor(verb)
+            head = up if p.dep[verb] == "conj" and up != verb else -1
+        near = noun_before(p, pronoun)
+        if near < 0 and head < 0:
+            return NOTHING
+        subject = p.low[pronoun] in {"qui", "lequel", "laquelle", "lesquels", "lesquelles"}
+        plural = p.plural(p.finite(verb) or verb) if subject else None
+        candidates = self._chain(near, head, pronoun)
+        if self.surface and p.low[pronoun] != "où":  # an actor before a mere thing
+            heads = self.surface.heads
+            candidates = sorted(candidates, key=lambda k: k not in heads)
+        for k in candidates:
+            group = self._group_ending_at(k, pronoun)
+            many = len(group) > 1 or p.plural(group[0]) is True
+            if plural is None or p.plural(group[0]) is None or many == plural:
+                return Found(tuple(group), "" if head in group else "antecedent")
+        return Found(tuple(p.coordinated(head if head >= 0 else near)))
+
+    def _chain(self, near: int, head: int, pronoun: int) -> list[int]:
+        """Candidate antecedents, best first: the parse's, then from the nearest word upwards."""
+        p = self.parse
+        chain: list[int] = []
+        k, guard = near, 0
+        while k >= 0 and guard < 12:
+            guard += 1
+            if p.pos[k] in NOMINAL and k < pronoun and p.dep[k] not in {"flat", "flat:name"}:
+                chain.append(k)
+            up = p.head[k]
+            if (
+                p.dep[up] == "acl" and p.is_participle(up) and p.head[up] < up < pronoun
+            ):  # "l'accord signé à Kampala, que …"
+                up = p.head[up]
+            if up == k or up > pronoun or p.pos[up] in {"VERB", "AUX"}:
+                break
+            k = up
+        comma = near >= 0 and pronoun - near > 1
+        apposed = [k for k in chain if p.dep[k] == "appos" and p.pos[k] == "PROPN" and k != head]
+        if apposed:
+            return [apposed[0], *[k for k in chain if k != apposed[0]]]
+        if head >= 0 and head < pronoun and p.pos[head] in NOMINAL:
+            chain = [head, *[k for k in chain if k != head]]
+        elif comma and len(chain) > 1:
+            chain = [chain[-1], *chain[:-1]]
+        return chain
+
+    def _group_ending_at(self, k: int, pronoun: int) -> list[int]:
+        """The coordination of which `k` is a member, as far as it stands before the pronoun."""
+        p = self.parse
+        first = k
+        while p.dep[first] == "conj" and p.pos[p.head[first]] in NOMINAL:
+            first = p.head[first]
+        group = [h for h in p.coordinated(first) if h < pronoun]
+        return group if len(group) > 1 else [k]

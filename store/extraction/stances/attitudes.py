@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from store.extraction.stances.candidate import Candidate
 from store.extraction.stances.modality import says_of_itself
-from store.extraction.stances.phrases import Reference
+from store.extraction.stances.references import Reference
 from store.extraction.stances.syntax import COMMAS, Found
 from store.extraction.stances.worth import sign_of, worth
 from store.model import StanceKind

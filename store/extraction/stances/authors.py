@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from store.extraction.stances.candidate import Candidate
-from store.extraction.stances.phrases import Reference
+from store.extraction.stances.references import Reference
 from store.extraction.stances.syntax import CONTRACTED, DETERMINERS, Found
 from store.extraction.stances.words import load_discourse
 

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from store.extraction.stances.candidate import Candidate
 from store.extraction.stances.frames import Match
-from store.extraction.stances.phrases import Reference
+from store.extraction.stances.references import Reference
 from store.extraction.stances.syntax import QUOTES
 from store.extraction.stances.words import load_discourse
 from store.lexicon.gazetteer import fold

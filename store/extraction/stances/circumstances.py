@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from store.extraction.stances.discourse import subject_of_question
-from store.extraction.stances.phrases import Reference
+from store.extraction.stances.references import Reference
 from store.extraction.stances.syntax import CONTRACTED, NOMINAL, RELATIVES, Found
 from store.extraction.stances.verdicts import made
 from store.extraction.stances.words import by_first

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from store.extraction.stances.candidate import Candidate
 from store.extraction.stances.modality import same_party
 from store.extraction.stances.negation import any_kind
-from store.extraction.stances.phrases import Reference
+from store.extraction.stances.references import Reference
 from store.extraction.stances.syntax import NOMINAL, QUOTES, SUBJECTS, Found
 from store.extraction.stances.words import load_discourse
 

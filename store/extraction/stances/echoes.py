@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from store.extraction.stances.phrases import Reference
+from store.extraction.stances.references import Reference
 from store.extraction.stances.syntax import Found
 from store.extraction.stances.words import load_discourse
 

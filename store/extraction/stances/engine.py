@@ -25,8 +25,9 @@ from store.extraction.stances.matter import Matter, consistent
 from store.extraction.stances.modality import Modality
 from store.extraction.stances.outcomes import outcomes
 from store.extraction.stances.pairing import Pairs
-from store.extraction.stances.phrases import Phrases, Reference
+from store.extraction.stances.phrases import Phrases
 from store.extraction.stances.reciprocals import reciprocals
+from store.extraction.stances.references import Reference
 from store.extraction.stances.retagging import recall_verbs
 from store.extraction.stances.sharing import gapped
 from store.extraction.stances.slots import Slots

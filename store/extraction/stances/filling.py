@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 from store.extraction.stances.discourse import is_stranded, last_proposal
 from store.extraction.stances.frames import Match
-from store.extraction.stances.phrases import Phrases, Reference
+from store.extraction.stances.phrases import Phrases
+from store.extraction.stances.references import Reference
 from store.extraction.stances.slots import Slots
 from store.extraction.stances.surface import Surface
 from store.extraction.stances.syntax import COMMAS, CONTRACTED, NOMINAL, NOTHING, SUBJECTS, Found

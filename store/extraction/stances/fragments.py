@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 from store.extraction.stances.candidate import Candidate
 from store.extraction.stances.forms import FormTable
-from store.extraction.stances.phrases import Reference
+from store.extraction.stances.references import Reference
 from store.extraction.stances.syntax import CONTRACTED, NOMINAL, QUOTES, SUBJECTS, Found
 from store.extraction.stances.verdicts import made, nearest, predicated
 from store.extraction.stances.words import load_discourse

@@ -9,8 +9,8 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from store.extraction.stances.modality import same_party
-from store.extraction.stances.phrases import Reference
 from store.extraction.stances.provocations import provoked_by
+from store.extraction.stances.references import Reference
 from store.extraction.stances.syntax import QUOTES, SUBJECTS
 from store.extraction.stances.topics import BACK, latest_proposal
 from store.extraction.stances.words import load_discourse

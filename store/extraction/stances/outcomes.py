@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from store.extraction.stances.candidate import Candidate
 from store.extraction.stances.modality import Mode, says_of_itself
 from store.extraction.stances.outcome_words import HINDERING, Feeling, load_outcomes
-from store.extraction.stances.phrases import Reference
+from store.extraction.stances.references import Reference
 from store.extraction.stances.syntax import SUBJECTS, Found
 from store.extraction.stances.verdicts import hits, made, nearest
 

@@ -9,7 +9,7 @@ from store.extraction.stances.filling import Filled
 from store.extraction.stances.frames import Match
 from store.extraction.stances.modality import Mode, same_party, says_of_itself
 from store.extraction.stances.negation import NEGATIVE
-from store.extraction.stances.phrases import Reference
+from store.extraction.stances.references import Reference
 from store.extraction.stances.syntax import DETERMINERS
 from store.extraction.stances.verdicts import speakers
 from store.extraction.stances.words import load_discourse

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from store.extraction.stances.modality import same_party
-from store.extraction.stances.phrases import Reference
+from store.extraction.stances.references import Reference
 
 if TYPE_CHECKING:
     from store.extraction.stances.engine import Engine

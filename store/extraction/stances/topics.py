@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from store.extraction.stances.modality import same_party
-from store.extraction.stances.phrases import Reference
 from store.extraction.stances.provocations import decided_on, provoked_by
+from store.extraction.stances.references import Reference
 from store.extraction.stances.syntax import CONTRACTED, SUBJECTS
 from store.extraction.stances.words import QUOTES, load_discourse
 from store.extraction.stances.worth import worth

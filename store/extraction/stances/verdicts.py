@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from store.extraction.stances.candidate import Candidate
 from store.extraction.stances.modality import same_party
-from store.extraction.stances.phrases import Reference
+from store.extraction.stances.references import Reference
 from store.extraction.stances.syntax import QUOTES, Found
 from store.extraction.stances.topics import this
 from store.extraction.stances.verdict_words import Idioms, load_verdicts

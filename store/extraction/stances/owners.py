@@ -1,0 +1,165 @@
+"""Whom a noun belongs to: *sa politique*, *la politique d'Ankara*, *l'offensive lancée par X*, *dont*."""
+
+from __future__ import annotations
+
+from abc import ABC, abstractmethod
+from typing import TYPE_CHECKING
+
+from store.extraction.stances.attachment import doer_hung_above, owner_hung_above
+from store.extraction.stances.members import subjects_own
+from store.extraction.stances.references import Reference, References
+from store.extraction.stances.words import load_discourse
+from store.lexicon.gazetteer import fold
+
+if TYPE_CHECKING:
+    from store.extraction.stances.syntax import Found
+    from store.lexicon import Carrier
+
+
+class Owners(References, ABC):
+    """Finds owners through the slots of a noun; what the phrases in these slots stand for, it is told."""
+
+    @abstractmethod
+    def all(self, found: Found, dig: bool = True) -> list[Reference]:
+        """The references of every head, in order, without repeats."""
+
+    @abstractmethod
+    def one(self, i: int, dig: bool = True, depth: int = 0) -> list[Reference]:
+        """The actors that the phrase headed by `i` stands for; `dig` allows carriers (for targets)."""
+
+    def possessor(self, i: int, target: bool = False) -> list[Reference]:
+        """The actors that *son*, *leur* (at token `i`) stand for."""
+        if self.parse.low[i] in {"notre", "nos", "mon", "ma", "mes"} and self.parse.quoted[i]:
+            speaking = self.entities.speaker(self.parse.doc[i])
+            return [Reference(key, i, i, i + 1) for key in speaking]
+        blamed = self._blamed(i)
+        if blamed:
+            return blamed
+        noun = self.parse.head[i]
+        if target and self.parse.dep[noun] == "conj" and self.parse.head[noun] < i:
+            beside = [r for r in self._direct(self.parse.head[noun]) if self.kind(r.entity) != "proposal"]
+            if beside:
+                return beside  # "critique Paris et sa politique"
+        target = target and not self._own_cause(i)
+        taken_up = self.topic(i, self.parse.low[i] in {"leur", "leurs"}) if target else []
+        if taken_up:
+            return taken_up
+        return [Reference(key, i, i, i + 1) for key in self.entities.possessor(self.parse.doc[i])]
+
+    def _blamed(self, i: int) -> list[Reference]:
+        """*sanctionne X pour son soutien à Y*: *son* at token `i` is of whom one blames or praises for it."""
+        p = self.parse
+        if not any(tuple(p.low[i - len(words) : i]) == words for words in load_discourse().because):
+            return []
+        verb = p.head[p.head[i]]
+        verb = p.head[verb] if p.pos[verb] == "ADP" else verb  # hung on *en raison de*
+        frames = (f for name in self.verbs(verb) for f in self.lexicon.by_lemma.get(name, ()))
+        if verb > i or not any(f.pos == "verb" and f.stance != "contact" and not f.words for f in frames):
+            return []
+        found = self.slots.object(verb)
+        whom = [r for k in found.heads if k < i for r in self._direct(k) if self.kind(r.entity) != "proposal"]
+        return [Reference(r.entity, i, i, i + 1) for r in whom]
+
+    def _own_cause(self, i: int) -> bool:
+        """*défend sa stratégie*: whether what the possessive at `i` goes with is the subject's own."""
+        p = self.parse
+        noun = p.head[i]
+        verb = p.head[noun]
+        obj = p.pos[verb] == "VERB" and p.dep[noun] == "obj"
+        return obj and not load_discourse().own_causes.isdisjoint(self.verbs(verb))
+
+    def _owners(self, i: int, carrier: Carrier, depth: int) -> list[Reference]:
+        for slot in (*carrier.owner, "par"):
+            found = self.owner(i, slot, depth)
+            if slot == "poss" and found and carrier.noun in load_discourse().befalling:
+                found = self._texts(i, found)
+            found = [r for r in found if not carrier.kinds or self.kind(r.entity) in carrier.kinds]
+            if found:
+                name = carrier.noun
+                return [
+                    Reference(
+                        r.entity,
+                        r.head,
+                        min(i, r.start),
+                        max(i + 1, r.end),
+                        r.sign * (1 if slot == "par" else carrier.sign),  # who did it, not to whom
+                        (name, *r.path),
+                    )
+                    for r in found
+                ]
+        return []
+
+    def owner(self, i: int, slot: str, depth: int = 0) -> list[Reference]:
+        """Whom noun `i` belongs to, through one of its slots."""
+        if slot == "poss":
+            found = self.slots.possessive(i)
+            if found and self.parse.dep[i] == "conj" and self._direct(self.parse.head[i]):
+                return []  # "critique X et son parti pris": no more than X is meant
+            return self.possessor(found.heads[0], True) if found else []
+        if slot == "adj":
+            references = []
+            for k in self.slots.demonyms(i).heads:
+                references += [r for r in self._direct(k) if self.kind(r.entity) != "proposal"]
+                references += [] if self._direct(k) else self._demonym(i, k)
+            return references
+        if slot == "de":
+            dont = self._dont(i)
+            if dont:
+                return dont
+        if slot == "origin":
+            return self._origin(i, depth)
+        if slot in {"par", "doer"}:
+            done = self._done(i, depth, lent=slot == "par")
+            if done or slot == "doer":
+                return done
+        found = self.slots.complement(i, slot)
+        if not found and slot in {"par", "de"}:
+            found = (doer_hung_above if slot == "par" else owner_hung_above)(self.parse, i)
+        owners = [r for head in found.heads for r in self.one(head, True, depth + 1)]
+        return owners or (self.latent(found, slot == "de") if found else [])
+
+    def _done(self, i: int, depth: int, lent: bool) -> list[Reference]:
+        """*une offensive lancée par X*: who does what noun `i` names, as a participle says."""
+        p, does = self.parse, load_discourse().doing
+        for k in p.kids[i]:
+            if p.dep[k] != "acl" or not p.is_participle(k):
+                continue
+            if any(name in does or (lent and name in self.lexicon.lights) for name in self.verbs(k)):
+                return [r for head in self.slots.agent(k).heads for r in self.one(head, True, depth + 1)]
+        return []
+
+    def _origin(self, i: int, depth: int) -> list[Reference]:
+        """*des soldats venus d'Erythrée*: where those whom noun `i` names come from."""
+        p, coming = self.parse, load_discourse().coming
+        for k in p.kids[i]:
+            if p.dep[k] in {"acl", "amod"} and not coming.isdisjoint((p.lemma[k], *self.verbs(k))):
+                here = self.slots.complement(k, "de")
+                return [r for head in here.heads for r in self.one(head, False, depth + 1)]
+        return []
+
+    def _demonym(self, i: int, k: int) -> list[Reference]:
+        """*leur allié syrien*: the state that adjective `k` of a possessed noun names."""
+        gazetteer = self.entities.gazetteer
+        ids = gazetteer.demonyms.get(fold(self.parse.low[k]), ())
+        if len(ids) != 1 or not self.slots.possessive(i) or ids[0] not in gazetteer.known:
+            return []
+        return [Reference(self.capitals.state(gazetteer.known[ids[0]]), k, k, k + 1, 1, ("capital",))]
+
+    def _dont(self, i: int) -> list[Reference]:
+        """*M. Assad, dont il exige le départ*: the antecedent owns the object of the relative clause."""
+        p = self.parse
+        verb = p.head[i]
+        low, _ = p.bounds[p.sentence[i]]
+        for k in [*p.kids[i], *p.kids[verb], *range(i - 1, max(low, verb - 9), -1)]:
+            if p.pos[k] == "VERB" and k < verb and p.finite(k) is not None:
+                break
+            if p.low[k] == "dont" and k < i and p.pos[verb] in {"VERB", "AUX"}:
+                if subjects_own(p, self.entities, k):
+                    return []
+                return self.all(self.slots.subjects.antecedent(k, verb), True)
+        return []
+
+    def _texts(self, i: int, found: list[Reference]) -> list[Reference]:
+        """*exige son annulation*: of the proposal in question, when *son* was taken for somebody's."""
+        text = any(self.kind(r.entity) == "proposal" for r in found)
+        return found if text else self.thing(i) or found

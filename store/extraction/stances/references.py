@@ -1,0 +1,76 @@
+"""What single words of an article stand for: the actors that a mention, a title or *non* names there."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING, NamedTuple
+
+from store.extraction.stances.capitals import Capitals
+from store.extraction.stances.carriers import carrier_forms
+from store.extraction.stances.members import named_by_nation
+from store.extraction.stances.slots import Slots
+from store.extraction.stances.syntax import Found
+
+if TYPE_CHECKING:
+    from store.extraction.entities import EntityMap
+    from store.lexicon import Carrier, Lexicon
+
+
+class Reference(NamedTuple):
+    """An actor as a phrase names it. Tokens [start, end) are the words; `sign` is -1 through *départ de*."""
+
+    entity: int
+    head: int
+    start: int
+    end: int
+    sign: int = 1
+    path: tuple[str, ...] = ()  # carrier nouns and repairs on the way
+
+
+class References:
+    """Knows what the mentions of an article make of one word, and asks the engine's rules about the rest."""
+
+    def __init__(self, slots: Slots, entities: EntityMap, lexicon: Lexicon) -> None:
+        self.slots = slots
+        self.parse = slots.parse
+        self.entities = entities
+        self.capitals = Capitals(self.parse, entities)
+        self.lexicon = lexicon
+        self._singular = carrier_forms(lexicon)
+        self.verbs: Callable[[int], tuple[str, ...]] = lambda i: (self.parse.lemma[i],)  # set by the engine
+        self.wanted: tuple[str, ...] = ()  # the kinds that the slot being filled takes; any when empty
+        self.topic: Callable[[int, bool], list[Reference]] = lambda _i, _plural: []  # set by the engine
+        self.thing: Callable[[int], list[Reference]] = lambda _i: []  # likewise
+        self.insiders: Callable[[int], list[Reference]] = lambda _i: []  # likewise
+        self.implied: Callable[[int, Carrier], list[Reference]] = lambda _i, _carrier: []  # likewise
+        self.judged: Callable[[int], list[Reference]] = lambda _i: []  # likewise
+        self.clause: Callable[[int], list[Reference]] = lambda _i: []  # likewise
+
+    def kind(self, entity: int) -> str:
+        return self.entities.entities[entity].kind
+
+    def carrier(self, i: int) -> Carrier | None:
+        p = self.parse
+        if p.pos[i] not in {"NOUN", "PROPN", "ADJ", "VERB"}:
+            return None
+        return self.lexicon.carriers.get(self._singular.get(p.low[i], p.lemma[i]))
+
+    def latent(self, found: Found, places: bool) -> list[Reference]:
+        """A state named by its capital where it may be a mere place; see `Capitals.latent`."""
+        named = self.capitals.latent(found, places)
+        return [Reference(named[0], named[1], named[1], named[2], 1, ("capital",))] if named else []
+
+    def _direct(self, i: int) -> list[Reference]:
+        token = self.parse.doc[i]
+        mentions = named_by_nation(self.parse, self.entities, i) or self.entities.at(token)
+        if mentions and self.parse.low[i] == "non":  # "pour le non": against the text, if one is named
+            signs = {m.entity: 1 if self.entities.entities[m.entity].name == "non" else -1 for m in mentions}
+            return [Reference(m.entity, i, m.start, m.end, signs[m.entity], ("ballot",)) for m in mentions]
+        if mentions:
+            return [Reference(m.entity, i, m.start, m.end) for m in mentions]
+        keys = self.entities.resolve(token)
+        if not keys:
+            return self.insiders(i) if self.parse.low[i] == "on" else []
+        covering = self.entities.covering(token)
+        start, end = (covering[0].start, covering[0].end) if covering else (i, i + 1)
+        return [Reference(key, i, start, end) for key in keys]

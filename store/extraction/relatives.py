@@ -1,128 +1,194 @@
-"""Relative clauses that the parser took for something else, hung on their antecedent: *X, dont le parti a
-perdu, a salué Y*, *Y, à qui X reproche sa mollesse*.
+"""Relative clauses that the parser took for something else, hung on their antecedent: with *que*, those taken
+for something said or for the main clause; *Y, à qui X reproche sa mollesse*; those joined to another (*un
+plan que X combat et dont Y se félicite*).
 """
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from store.extraction.branches import is_office
-from store.extraction.clauses import BEHIND, SUBJECTS, hang
+from store.extraction.clauses import SUBJECTS, hang
 
 if TYPE_CHECKING:
+    from store.extraction.stances.forms import FormTable
     from store.extraction.words import Sentence, Word
-    from store.lexicon.gazetteer import PhraseIndex
 
-PRONOUNS = frozenset({"dont", "qui", "auquel", "auxquels", "auxquelles", "duquel", "desquels", "desquelles"})
-BEFORE = frozenset(
-    {"à", "pour", "avec", "contre", "chez", "envers", "selon", "par", "sur", "de", "en", "sans"}
-)
-NOMINAL = frozenset({"NOUN", "PROPN", "X", "NUM"})
-POINTING = frozenset({"celui", "celle", "ceux", "celles"})
-MISPLACED = frozenset({"ROOT", "advcl", "parataxis", "ccomp", "conj"})
-INVERTED = ("-il", "-elle", "-on", "-ils", "-elles")
+TELLING = frozenset({"avertir", "prévenir", "informer", "convaincre", "persuader", "assurer", "aviser"})
+OBLIQUE = frozenset({"dont", "auquel", "auxquels", "auxquelles"})
+AFTER_PREPOSITION = frozenset({"qui", "lequel", "laquelle", "lesquels", "lesquelles"})
+PREPOSITIONS = frozenset({"à", "avec", "contre", "envers", "devant", "derrière"})  # of what verbs take
+QUE = frozenset({"que", "qu'"})
+NESTED = frozenset({"qui", "que", "qu'", "dont", "où"})
+JOINING = frozenset({"et", "mais", "ou"})
+NAMES = frozenset({"NOUN", "PROPN", "X", "NUM"})
+BEFORE_NAMES = frozenset({"DET", "ADJ", "NUM", "ADV"})
+LOOSE = frozenset({"advcl", "parataxis", "conj", "ccomp", "obl", "advmod", "csubj", "obj", "fixed"})
+OBJECTS = frozenset({"obj", "ccomp", "xcomp"})
+REACH = 24  # tokens within which the verb of a relative clause stands
 
 
-def hang_relatives(sentence: Sentence, persons: PhraseIndex) -> None:
-    """Hang each clause that one of the pronouns opens from the noun before it; `persons`: offices, trades."""
-    for word in sentence:
-        if word.plain not in PRONOUNS or word.i == sentence.start:
+def attach(sentence: Sentence, forms: FormTable) -> None:
+    """Hang the verbs of the relative clauses of `sentence` from what they say more of; `forms` are the
+    lexicon's verbs.
+    """
+    last: Word | None = None  # the verb of the relative clause before
+    for word in list(sentence):
+        verb = _verb(word) if _relative(word) else None
+        if verb is None:
             continue
-        opening = word.nbor(-1) if word.nbor(-1).plain in BEFORE else word
-        before = _before(opening)
-        verb = _verb(word) if before is not None else None
-        if before is None or verb is None or verb.dep_ not in MISPLACED:
-            continue
-        antecedent = _antecedent(before, verb, persons)
-        if verb not in antecedent.above:
-            word.pos_ = "PRON"
-            hang(verb, antecedent, "acl:relcl")
+        joined = word.i > sentence.start and _first(word).nbor(-1).plain in JOINING
+        if word.plain not in QUE:
+            _hang(word, verb, last if joined else None)
+            if verb.dep_ == "acl:relcl" and word.dep_ == "fixed":
+                word.pos_ = "PRON"  # "à qui", taken for one word
+                hang(word, verb, "obl")
+                hang(_first(word), word, "case")
         else:
-            _part(antecedent, word, verb)
+            taker = _taker(word, verb, forms)
+            if taker is not None and (_named(word) if not joined else last is not None):
+                _hang(word, verb, last if joined else None)
+                if verb.dep_ == "acl:relcl" or joined:
+                    word.pos_ = "PRON"
+                    hang(word, verb, "obj" if taker is verb else "mark")
+        last = verb if verb.dep_ == "acl:relcl" or (joined and verb.dep_ == "conj") else last
 
 
-def _before(opening: Word) -> Word | None:
-    """The noun, name or *celui* right before the clause or before its comma."""
-    k = opening.i - 1
-    while k > opening.sent.start and opening.doc[k].text in {",", "»", '"', ")"}:
-        if opening.doc[k].text == ")":  # "la Fédération des routiers (FR), qui"
-            while k > opening.sent.start and opening.doc[k].text != "(":
-                k -= 1
-        k -= 1
-    word = opening.doc[k]
-    if word.pos_ == "ADJ" and word.head.pos_ in NOMINAL and word.head.i < word.i:
-        word = word.head
-    return word if word.i < opening.i and (word.pos_ in NOMINAL or word.plain in POINTING) else None
+def _relative(word: Word) -> bool:
+    if word.plain in OBLIQUE or word.plain in QUE:
+        return word.i > word.sent.start
+    if word.plain not in AFTER_PREPOSITION or word.i <= word.sent.start + 1:
+        return False
+    return word.nbor(-1).plain in PREPOSITIONS
+
+
+def _first(pronoun: Word) -> Word:
+    """The relative pronoun, or the preposition before it."""
+    return pronoun.nbor(-1) if pronoun.plain in AFTER_PREPOSITION else pronoun
 
 
 def _verb(pronoun: Word) -> Word | None:
-    """The verb of the clause that `pronoun` opens: the first finite one that no other pronoun opens."""
-    doc, depth = pronoun.doc, 0
-    for k in range(pronoun.i + 1, pronoun.sent.end):
+    """The verb of the clause that `pronoun` opens: the first finite one that no clause inside it has."""
+    doc, inside = pronoun.doc, 0
+    for k in range(pronoun.i + 1, min(pronoun.i + REACH, pronoun.sent.end)):
         word = doc[k]
-        if word.text in {";", ":", "»"}:
+        if word.text in {";", ":"}:
             return None
-        if word.plain in {*PRONOUNS, "que", "qu'", "où"}:
-            depth += 1
-        elif word.finite and not (k + 1 < len(doc) and doc[k + 1].plain.endswith(INVERTED)):
-            if depth == 0:
-                auxiliary = word.dep_.startswith(("aux", "cop")) and word.head.i > k
-                return word.head if auxiliary else word
-            depth -= 1
-        elif word.text == "," and pronoun.plain == "dont" and not _subject_between(pronoun, k):
-            return None
+        if word.plain in NESTED:
+            inside += 1
+        elif word.finite and inside:
+            inside -= 1
+        elif word.finite:
+            group = word.dep_.startswith(("aux", "cop"))
+            return (word.head if word.head.i > k else None) if group else word
     return None
 
 
-def _subject_between(pronoun: Word, k: int) -> bool:
-    """Whether *dont* opens a clause: its subject, a determined noun or a name, stands before token `k`."""
-    return any(w.dep_ in SUBJECTS for w in pronoun.doc[pronoun.i + 1 : k])
-
-
-def _antecedent(before: Word, verb: Word, persons: PhraseIndex) -> Word:
-    """The noun that the clause is about: the nearest; the office rather than the body it is held in; all of a
-    list when the verb is in the plural.
-    """
-    many = "Plur" in verb.morph.get("Number", ())
-    while before.head.pos_ in NOMINAL and before.head.i < before.i:
-        office = before.dep_ == "nmod" and not many and is_office(before.head, persons)
-        if not (office or before.dep_ in {"flat", "amod"} or (many and before.dep_ == "conj")):
+def _taker(que: Word, verb: Word, forms: FormTable) -> Word | None:
+    """The verb whose object *que* can be: `verb` or the infinitive below it, without an object of its own."""
+    while True:
+        below = [c for c in verb.children if c.dep_ == "xcomp" and c.pos_ == "VERB" and c.i > verb.i]
+        if not below:
             break
-        before = before.head
-    return before
+        verb = below[0]
+    after = verb.doc[verb.i + 1] if verb.i + 1 < len(verb.doc) else None
+    has = any(c.dep_ in OBJECTS and c.i > que.i and c.pos_ not in {"ADJ", "PRON"} for c in verb.children)
+    inverted = any(c.dep_ in SUBJECTS and c.i > verb.i for c in verb.children)
+    ends = inverted or after is None or after.pos_ in {"PUNCT", "ADP", "ADV", "CCONJ", "ADJ", "SPACE"}
+    return verb if forms.lemmas(verb.plain) and not has and ends else None
 
 
-def _part(antecedent: Word, pronoun: Word, verb: Word) -> None:
-    """*X, dont le pays préside Y, s'est rendu à Z*: the clause's verb taken for the main one."""
-    top = antecedent
-    while top.head is not verb:
-        top = top.head
-    subject = top.dep_ in SUBJECTS
-    main = _main(verb, with_subject=not subject)
-    if main is None or top.i > pronoun.i:
+def _named(que: Word) -> bool:
+    """Whether what stands before *que* is the object or the subject of its clause, and so no addressee."""
+    noun = _antecedent(que)
+    if noun is not None and noun.i == que.i - 1 and noun.nbor(-1).text == ",":
+        return True  # ", discours que X applaudit"
+    while noun is not None and noun.dep_ in {"nmod", "conj", "appos"} and noun.head.pos_ in NAMES:
+        noun = noun.head
+    if noun is None or noun.dep_ not in {"obj", "ROOT", *SUBJECTS}:
+        return False
+    return noun.dep_ != "obj" or not TELLING & {noun.head.lemma_, *(c.lemma_ for c in noun.head.children)}
+
+
+def _hang(pronoun: Word, verb: Word, before: Word | None) -> None:
+    """Hang `verb` from the antecedent of `pronoun`, or from the verb of the relative clause before."""
+    if before is not None:
+        if before is not verb and verb not in before.above:
+            hang(verb, before, "conj")
+            _own(pronoun, verb)
         return
-    pronoun.pos_ = "PRON"
-    hang(main, main if verb.head is verb else verb.head, verb.dep_)
-    for child in list(verb.children):
-        if child is not main and (child.i < pronoun.i - 1 or child.i > main.i):
-            hang(child, main, "nsubj" if subject and child is top else child.dep_)
+    antecedent = _antecedent(pronoun)
+    ce = antecedent is not None and antecedent.plain == "ce"
+    subjects = [c for c in verb.children if c.dep_ in SUBJECTS and c.plain != "ce"]
+    outside = [c for c in subjects if c.i < pronoun.i]
+    if outside and verb.dep_ != "acl:relcl" and not _main(verb, pronoun):
+        if len(subjects) == len(outside) or not verb.head.i < outside[0].i:
+            return  # "plusieurs élus, dont X, ont refusé": those who are listed
+        for subject in outside:  # "a banni X, ce dont Y s'est réjoui": X is the object of the verb before
+            hang(subject, verb.head, "obj")
+    if antecedent is None or (verb.dep_ == "acl:relcl" and verb.head.i < pronoun.i):
+        return
+    main = _main(verb, pronoun) if verb.head is verb or verb in antecedent.above else None
+    if main is not None:
+        _enthrone(main, verb, pronoun)
+    elif verb.head is verb or verb.dep_ not in LOOSE or (verb in antecedent.above and not ce):
+        return
     hang(verb, antecedent, "acl:relcl")
+    _own(pronoun, verb)
 
 
-def _main(verb: Word, *, with_subject: bool) -> Word | None:
-    """The verb after the clause of `verb` and its comma, with a subject of its own or without."""
-    doc = verb.doc
-    for k in range(verb.i + 1, verb.sent.end):
-        word = doc[k]
-        if word.pos_ != "VERB" or verb not in word.above or any(c.plain in BEHIND for c in word.children):
-            continue
-        if any(c.dep_ in SUBJECTS for c in word.children) != with_subject:
-            continue
-        group = [
-            word,
-            *(c for c in word.children if c.i < k and c.dep_ not in {"punct", "cc", "advmod", "obl"}),
-        ]
-        first = min(w.left_edge.i for w in group)
-        if any(w.finite for w in group) and doc[first - 1].text in {",", ")", "»"}:
-            return word
+def _antecedent(pronoun: Word) -> Word | None:
+    """The noun before the relative pronoun; after a comma, the one that all before it says more of."""
+    k = _first(pronoun).i - 1
+    doc, low = pronoun.doc, pronoun.sent.start
+    comma = k > low and doc[k].text == ","
+    k -= comma
+    while k > low and doc[k].pos_ == "PUNCT":
+        k -= 1
+    noun = doc[k]
+    if noun.plain == "ce" and noun.i == _first(pronoun).i - 1:
+        return noun
+    while noun.pos_ not in NAMES or noun.dep_ in {"flat", "fixed", "nummod"}:
+        if noun.head is noun or noun.head.i > noun.i or noun.pos_ not in {"ADJ", "PROPN", "NUM", "NOUN"}:
+            return None
+        noun = noun.head
+    above = noun.head if comma and noun.dep_ in {"nmod", "appos", "flat"} else noun
+    while above is not noun and above.pos_ in NAMES and above.i < noun.i:
+        noun, above = above, above.head if above.dep_ in {"nmod", "appos", "flat"} else above
+    return noun
+
+
+def _main(verb: Word, pronoun: Word) -> Word | None:
+    """The verb after the comma that ends the relative clause, when it lacks the subject before the clause."""
+    for other in [c for c in verb.children if c.i > verb.i]:
+        group = [other, *(c for c in other.children if c.dep_.startswith(("aux", "cop", "expl")))]
+        start = min(group, key=lambda w: w.i)
+        finite = any(w.finite for w in group)
+        own = any(c.dep_ in SUBJECTS for c in other.children)
+        while start.nbor(-1).pos_ in {"PRON", "ADV"} and start.nbor(-1).i > verb.i:
+            start = start.nbor(-1)
+        if finite and not own and start.nbor(-1).text == ",":
+            return other
     return None
+
+
+def _enthrone(main: Word, verb: Word, pronoun: Word) -> None:
+    """Give `main` the place of `verb`, and what stands before the relative clause."""
+    rooted = verb.head is verb
+    hang(main, main if rooted else verb.head, "ROOT" if rooted else verb.dep_)
+    start = _first(pronoun).i
+    for child in [c for c in verb.children if c.i < start or c.i > main.i]:
+        hang(child, main, child.dep_)
+
+
+def _own(pronoun: Word, verb: Word) -> None:
+    """Hang the phrase right after `pronoun` from `verb`, whose subject it is, unless it has one there."""
+    if any(c.dep_ in SUBJECTS and pronoun.i < c.i for c in verb.children):
+        return
+    doc, k = pronoun.doc, pronoun.i + 1
+    while k < verb.i and doc[k].pos_ in BEFORE_NAMES:
+        k += 1
+    subject = doc[k]
+    while subject.dep_ == "flat" and pronoun.i < subject.head.i < verb.i:
+        subject = subject.head
+    if k < verb.i and subject.pos_ in NAMES and verb not in subject.children:
+        hang(subject, verb, "nsubj")

@@ -18,9 +18,8 @@ from store.extraction.clauses import FINITE, PARTICIPLE, give_subjects, hang
 from store.extraction.days import unhang
 from store.extraction.enumerations import join_verbs
 from store.extraction.labels import relabel
-from store.extraction.objects import attach
 from store.extraction.perfects import join
-from store.extraction.relatives import hang_relatives
+from store.extraction.relatives import attach
 from store.extraction.speech import MISTAKEN, exclaimed, recall, resume
 from store.lexicon.gazetteer import load_gazetteer
 
@@ -114,7 +113,6 @@ def repair(text: Text, forms: FormTable, gazetteer: Gazetteer | None = None) -> 
     for sentence in text.sents:
         join(sentence, forms)
         regraft(sentence, forms, gazetteer, load_spellings().telling_to)
-        hang_relatives(sentence, gazetteer.titles)
         attach(sentence, forms)
         join_verbs(sentence, forms)
         give_subjects(sentence, forms)

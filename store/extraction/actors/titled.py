@@ -1,0 +1,104 @@
+"""Titles that refer back without a name: "le maréchal", "le ministre belge", "le chef de l'Etat"."""
+
+from __future__ import annotations
+
+from store.extraction.actors.chambers import Chambers
+from store.extraction.actors.forms import DEFINITE, POSSESSIVE
+from store.extraction.actors.pronouns import SUBJECTS, same_clause_keys, subjects_above
+from store.extraction.actors.roles import SINGULAR
+from store.extraction.actors.standins import is_fallen, official, resolve_title
+from store.extraction.actors.titles import TitlePhrase
+from store.extraction.actors.words import OPEN_QUOTES, is_plural, low, span_head
+from store.extraction.words import Word
+
+NAMED = frozenset({"name", "title"})
+
+
+class TitleReferences(Chambers):
+    """Resolves titles without a name: to whom they are apposed, to a bearer, to the only one it can be."""
+
+    def _title(self, title: TitlePhrase) -> None:
+        doc = self.work.doc
+        k = title.start - 1
+        while k >= 0 and (doc[k].pos_ in {"ADJ", "NUM"} or doc[k].text in OPEN_QUOTES):
+            k -= 1
+        determiner = low(doc[k]) if k >= 0 else ""
+        head = span_head(doc, title.start, title.end)
+        if determiner in POSSESSIVE or self._contender(doc[head]):
+            return
+        apposed = self._name_after(title) if determiner in DEFINITE else None
+        if apposed is not None:
+            self._add(apposed, title.start, title.end, form="noun", head=head)
+            return
+        others = same_clause_keys(self.work, doc[head]) | subjects_above(self.work, doc[head])
+        before = [
+            (c.mention.start, c.entity.key)
+            for c in self.trail
+            if c.entity.kind == "person" and c.entity.key not in others
+        ]
+        heads = title.role in {"head_of_state", "head_of_government"}
+        if heads and not (title.of_state or title.of_names or is_fallen(self.work, title)):
+            here = self._sentence(title.start)  # "le chef de l'Etat": of the passage, not of the article
+            before = [(i, key) for i, key in before if here - self._sentence(i) <= 4]
+        if title.role == "label" and determiner in {"le", "la", "l'"} and head == title.start:
+            self._label(title)
+            return
+        if determiner in DEFINITE and not is_plural(doc[title.start]):
+            person = resolve_title(self.work, title, before)
+            if person is not None:
+                self._add(person.key, title.start, title.end, form="noun", head=head)
+                return
+        stands = official(self.work, title)
+        if stands is not None and determiner in DEFINITE and not is_plural(doc[title.start]):
+            person = self._official_of(title, stands)
+            if person is not None:
+                self._add(person.key, title.start, title.end, form="noun", head=head)
+                return
+        if self._by_title(title, doc[head]):
+            return
+        if stands is not None and determiner in DEFINITE:
+            self._note(
+                self.work.mention(stands, title.start, title.end, "title", exported=False, head=title.start)
+            )
+
+    def _name_after(self, title: TitlePhrase) -> int | None:
+        """ "L'archevêque de Lyon, le cardinal X, …": the person whose name between commas follows."""
+        doc, k = self.work.doc, title.end
+        while k < len(doc) and k < title.end + 4 and doc[k].pos_ in {"ADP", "PROPN", "DET", "ADJ"}:
+            k += 1
+        if k + 2 >= len(doc) or doc[k].text != ",":
+            return None
+        after = k + 2 if self.work.low[k + 1] in {"le", "la", "l'"} else k + 1
+        for mention in self.work.map.starting(after):
+            closes = mention.end < len(doc) and doc[mention.end].text == ","
+            if (
+                closes
+                and self.work.registry.entities[mention.entity].kind == "person"
+                and mention.form in NAMED
+            ):
+                return mention.entity
+        return None
+
+    def _by_title(self, title: TitlePhrase, head: Word) -> bool:
+        """ "X est venu. Le ministre belge …": the only person whom the sentences before name."""
+        doc = self.work.doc
+        k = title.start - 1
+        while k > 0 and (
+            doc[k].pos_ == "ADJ" or low(doc[k]) in self.work.gazetteer.words["adjective.former"]
+        ):
+            k -= 1
+        if k < 0 or low(doc[k]) not in SINGULAR or is_plural(doc[title.start]):
+            return False
+        if not self._placed(head, title.start) or self._named(doc[title.end - 1]):
+            return False
+        if head.dep_ not in SUBJECTS and not self._plain(head, title.end):
+            return False
+        person = self._sole(head, title.start, title)
+        if person is None:
+            return False
+        self._add(person.key, title.start, title.end, form="noun", head=head.i)
+        owner = self._owner(head, title)
+        role = self.work.gazetteer.roles.get(title.role)
+        if person.member_of is None and owner is not None and owner.key != person.key and not title.former:
+            person.member_of = owner.key if role is not None and (role.speaks or title.of_names) else None
+        return True

@@ -125,8 +125,6 @@ def resolve_title(work: Draft, title: TitlePhrase, before: list[tuple[int, int]]
     nobody did before.
     """
     owner = owner_of(work, title)
-    bearers: list[tuple[int, int]] = []
-    later: list[tuple[int, int]] = []  # who bear it further on
     marks = _distinctive(work, title)
     if marks:
         called = {
@@ -136,25 +134,7 @@ def resolve_title(work: Draft, title: TitlePhrase, before: list[tuple[int, int]]
         }
         before = [(i, key) for i, key in before if key in called]
     earlier = {key for _, key in before}
-    for key, titles in work.roles.items():
-        for borne in titles:
-            fit = _fits(work, title, borne, owner, work.registry.entities[key])
-            if fit:
-                if borne.former and not title.former:
-                    bearers.append((0, key))  # "le président" is hardly "l'ancien président"
-                elif key not in earlier and owner is None and not marks:
-                    later.append((1, key))
-                elif key in earlier or (owner is not None and fit > 2 and not marks):
-                    bearers.append((fit if key in earlier else 1, key))
-                break
-        else:
-            person = work.registry.entities[key]
-            plain = all(t.role in {"honorific", title.role} for t in titles)
-            if plain and _leads(title, person, owner) and key in earlier:
-                bearers.append((2, key))
-    for person in work.registry.persons():
-        if person.key in earlier and person.key not in work.roles and _leads(title, person, owner):
-            bearers.append((2, person.key))
+    bearers, later = _bearers(work, title, owner, earlier)
     if (
         owner is None
         and title.role in {"head_of_state", "head_of_government"}
@@ -179,6 +159,38 @@ def resolve_title(work: Draft, title: TitlePhrase, before: list[tuple[int, int]]
     if seen:
         return work.registry.entities[seen[-1]]
     return work.registry.entities[keys.pop()] if len(keys) == 1 else None
+
+
+def _bearers(
+    work: Draft, title: TitlePhrase, owner: Entity | None, earlier: set[int]
+) -> tuple[list[tuple[int, int]], list[tuple[int, int]]]:
+    """Who bears the title, and who bears it only further on, each as (fit, entity).
+
+    `owner` is whose title it is, `earlier` the entities mentioned so far. A fit of 0: a former bearer.
+    """
+    bearers: list[tuple[int, int]] = []
+    later: list[tuple[int, int]] = []
+    marks = _distinctive(work, title)
+    for key, titles in work.roles.items():
+        for borne in titles:
+            fit = _fits(work, title, borne, owner, work.registry.entities[key])
+            if fit:
+                if borne.former and not title.former:
+                    bearers.append((0, key))  # "le président" is hardly "l'ancien président"
+                elif key not in earlier and owner is None and not marks:
+                    later.append((1, key))
+                elif key in earlier or (owner is not None and fit > 2 and not marks):
+                    bearers.append((fit if key in earlier else 1, key))
+                break
+        else:
+            person = work.registry.entities[key]
+            plain = all(t.role in {"honorific", title.role} for t in titles)
+            if plain and _leads(title, person, owner) and key in earlier:
+                bearers.append((2, key))
+    for person in work.registry.persons():
+        if person.key in earlier and person.key not in work.roles and _leads(title, person, owner):
+            bearers.append((2, person.key))
+    return bearers, later
 
 
 def _distinctive(work: Draft, title: TitlePhrase) -> set[str]:

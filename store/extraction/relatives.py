@@ -162,6 +162,8 @@ def _main(verb: Word, pronoun: Word) -> Word | None:
     for other in [c for c in verb.children if c.i > verb.i]:
         group = [other, *(c for c in other.children if c.dep_.startswith(("aux", "cop", "expl")))]
         start = min(group, key=lambda w: w.i)
+        if start.i <= verb.i:
+            continue
         finite = any(w.finite for w in group)
         own = any(c.dep_ in SUBJECTS for c in other.children)
         while start.nbor(-1).pos_ in {"PRON", "ADV"} and start.nbor(-1).i > verb.i:

@@ -66,12 +66,12 @@ class Word:
     @property
     def above(self) -> list[Word]:
         """The words that it hangs from, nearest first."""
-        found: list[Word] = []
+        found: dict[Word, None] = {}
         word = self
         while word.head is not word and word.head not in found:
             word = word.head
-            found.append(word)
-        return found
+            found[word] = None
+        return list(found)
 
     @property
     def subtree(self) -> list[Word]:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from store.extraction.stances.syntax import NE, SUBJECTS
+from store.extraction.stances.columns import NE
+from store.extraction.stances.syntax import SUBJECTS
 from store.extraction.stances.words import load_discourse
 
 if TYPE_CHECKING:

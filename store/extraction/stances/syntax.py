@@ -7,18 +7,17 @@ inversion, a phrase hung on the wrong word), the accessors here repair and say s
 
 from __future__ import annotations
 
-from bisect import bisect_left
-from functools import cache, cached_property
+from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from store.extraction.stances.columns import places, quotations, timed
+from store.extraction.stances.columns import CONTRACTED as CONTRACTED
+from store.extraction.stances.columns import Columns
 from store.extraction.stances.forms import conjugate, participles_of
 from store.extraction.stances.memory import forget, remembered
 from store.extraction.stances.retagging import correct
 from store.extraction.stances.words import DETERMINERS as DETERMINERS
 from store.extraction.stances.words import QUOTES as QUOTES
 from store.extraction.stances.words import load_discourse
-from store.extraction.words import as_text
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -35,11 +34,6 @@ SUBJECTS = frozenset({"nsubj", "nsubj:pass"})
 CLAUSAL = frozenset({"xcomp", "ccomp", "advcl", "acl", "acl:relcl", "advcl:cleft", "csubj", "parataxis"})
 _OBLIQUE = ("dont", "auquel", "auxquels", "auxquelles", "duquel", "desquels", "desquelles", "où")
 RELATIVES = frozenset(("qui", "que", "qu'", "lequel", "laquelle", "lesquels", "lesquelles", *_OBLIQUE))
-# contractions are one token: the preposition they contain
-CONTRACTED = dict.fromkeys(
-    ("du", "des", "d'", "duquel", "desquels", "desquelles", "dont"), "de"
-) | dict.fromkeys(("au", "aux", "auquel", "auxquels", "auxquelles", "jusqu'à", "jusqu'au"), "à")
-NE = frozenset({"ne", "n'"})
 COMMAS = frozenset({",", ";", ":", "—", "–", "(", ")"})
 
 
@@ -56,25 +50,14 @@ class Found(NamedTuple):
 NOTHING = Found()
 
 
-class Parse:
-    """One parsed article with quick access by token index."""
+class Parse(Columns):
+    """One parsed article, its columns set right, and the answers to what the rules ask of its words."""
 
     def __init__(
         self, doc: Doc | Text, times: Sequence[TimeExpression] = (), forms: FormTable | None = None
     ) -> None:
-        self.doc = words = as_text(doc)
+        super().__init__(doc, times)
         self.forms = forms
-        self.size = len(words)
-        self.low = [word.plain for word in words]
-        self.pos = [word.pos_ for word in words]
-        self.dep = [word.dep_ for word in words]
-        self.head = [word.head.i for word in words]
-        self.lemma = [word.lemma_.lower() for word in words]
-        self.morph = [word.morph for word in words]
-        self.kids = [[child.i for child in word.children] for word in words]
-        self.bounds = [(sentence.start, sentence.end) for sentence in words.sents]
-        self.sentence = [k for k, (start, end) in enumerate(self.bounds) for _ in range(start, end)]
-        self.timed = timed(words, times)
         self.retagged: set[int] = set()
         self._mark_connectives()
         for i in range(1, self.size - 1):
@@ -289,58 +272,6 @@ class Parse:
         bare = self.pos[k] == "NOUN" and self.low[k - 1] == "," and not self.kids_case(k)
         return bare and self.plural(k) is True and not any(self.dep[c] == "cc" for c in self.kids[k])
 
-    @cached_property
-    def places(self) -> dict[str, list[int]]:
-        """Where each word stands, in order: by its form, its lemma, the preposition it contains."""
-        return places(self.low, self.lemma, CONTRACTED)
-
-    def occurs(self, word: str, i: int) -> bool:
-        """Whether `word` stands in the sentence of token `i`, by form, lemma or in a contraction."""
-        return self.first(word, *self.bounds[self.sentence[i]]) is not None
-
-    def first(self, word: str, start: int, end: int) -> int | None:
-        """The first place of `word`, by form, lemma or in a contraction, among the tokens [start, end)."""
-        places = self.places.get(word)
-        if places is None:
-            return None
-        at = bisect_left(places, start)
-        return places[at] if at < len(places) and places[at] < end else None
-
-    @cached_property
-    def _vocabulary(self) -> frozenset[str]:
-        return frozenset(self.places)  # sets are compared much faster than the keys of a table
-
-    @cached_property
-    def with_ne(self) -> set[int]:
-        """The sentences in which *ne* stands."""
-        return {self.sentence[k] for k in self.among(NE)}
-
-    def among(self, words: frozenset[str]) -> list[int]:
-        """The tokens, in order, that are one of `words` by form, lemma or the preposition they contain."""
-        found = words & self._vocabulary
-        return sorted({i for word in found for i in self.places[word]})
-
-    @cached_property
-    def grouped(self) -> set[int]:
-        """The predicates with an auxiliary, a causative verb or a copula."""
-        return {self.head[k] for k, dep in enumerate(self.dep) if dep == "cop" or dep.startswith("aux")}
-
-    @cached_property
-    def _right_edges(self) -> list[int]:
-        edges = list(range(self.size))
-        for i in range(self.size):
-            h, guard = i, 0
-            while self.head[h] != h and guard < 60:
-                h = self.head[h]
-                guard += 1
-                if edges[h] < i:
-                    edges[h] = i
-        return edges
-
-    def right_edge(self, i: int) -> int:
-        """Index of the last token of the subtree of `i`."""
-        return self._right_edges[i]
-
     def appositions(self, i: int) -> list[int]:
         """The appositions of `i`, those in brackets last."""
         found = [k for k in self.kids[i] if self.dep[k] == "appos"]
@@ -373,11 +304,6 @@ class Parse:
                     stack.append(k)
         low, high = self.bounds[self.sentence[i]]
         return max(start, low), min(end + 1, high)
-
-    @cached_property
-    def quoted(self) -> list[int]:
-        """For every token the number of the quotation it stands in, 0 outside (paragraph-bounded)."""
-        return quotations(self.low)
 
 
 # "nous nous opposons": the pronouns before the verb that are reflexive after these

@@ -9,14 +9,14 @@ from store.extraction.stances.cues import load_cues
 from store.extraction.stances.syntax import SUBJECTS
 
 if TYPE_CHECKING:
-    from store.extraction.stances.modality import Modality
+    from store.extraction.stances.sources import Sources
     from store.extraction.stances.syntax import Parse
 
 
-def attribution_spans(modality: Modality) -> dict[int, list[tuple[int, int, tuple[int, ...]]]]:
+def attribution_spans(sources: Sources) -> dict[int, list[tuple[int, int, tuple[int, ...]]]]:
     """Where *selon X*, *d'après X* stand: by sentence, (start, end, heads of X)."""
-    p = modality.parse
-    phrases = load_cues(modality.lexicon).attributing
+    p = sources.parse
+    phrases = load_cues(sources.lexicon).attributing
     spans: dict[int, list[tuple[int, int, tuple[int, ...]]]] = {}
     for i in p.among(frozenset(phrases)):
         for words in phrases.get(p.low[i], ()):
@@ -48,12 +48,12 @@ def attribution_spans(modality: Modality) -> dict[int, list[tuple[int, int, tupl
     return spans
 
 
-def reporting_asides(modality: Modality) -> dict[int, list[int]]:
+def reporting_asides(sources: Sources) -> dict[int, list[int]]:
     """Reporting verbs in asides (*…, affirment ces sources*), by sentence: they attribute all of it."""
-    p = modality.parse
+    p = sources.parse
     found: dict[int, list[int]] = {}
-    for k in p.among(load_cues(modality.lexicon).answering):
-        if k and p.pos[k] in {"VERB", "AUX"} and modality.reports(k) and modality.is_aside(k):
+    for k in p.among(load_cues(sources.lexicon).answering):
+        if k and p.pos[k] in {"VERB", "AUX"} and sources.reports(k) and sources.is_aside(k):
             later = any(
                 p.pos[j] in {"NOUN", "PROPN"} or p.low[j].startswith("-")
                 for j in range(k - 1, min(k + 5, p.size))

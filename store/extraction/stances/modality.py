@@ -6,76 +6,23 @@ Works upwards from the predicate: negation, hedges, mood, the verbs that embed i
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
-from store.extraction.stances.attribution import TAKING_UP, attribution_spans, reporting_asides
-from store.extraction.stances.embedding import Embedding
-from store.extraction.stances.forms import FormTable
-from store.extraction.stances.memory import remembered
-from store.extraction.stances.negation import denier, hearsay, left_undone, negated, ruled_out
-from store.extraction.stances.phrases import Phrases
-from store.extraction.stances.slots import Slots
+from store.extraction.stances.mode import Mode
+from store.extraction.stances.negation import denier, hearsay, left_undone, ruled_out
+from store.extraction.stances.sources import Sources
 from store.extraction.stances.supposition import averted, supposed
-from store.extraction.stances.syntax import QUOTES, SUBJECTS, Found
+from store.extraction.stances.syntax import SUBJECTS
 from store.extraction.stances.words import load_discourse
-from store.lexicon import Lexicon
-from store.model import Certainty
+
+if TYPE_CHECKING:
+    from store.extraction.stances.phrases import Phrases
 
 _OUGHT = frozenset({"devoir", "falloir", "temps", "urgent", "indispensable", "nécessaire", "impératif"})
 
 
-@dataclass(slots=True)
-class Mode:
-    """What the surroundings say of one predicate."""
-
-    negated: bool = False
-    declined: bool = False  # *refuse de*: negated by the holder's own refusal
-    hedged: bool = False
-    conditional: bool = False
-    future: bool = False
-    attributed: bool = False
-    dropped: bool = False  # asked for, questioned or supposed: no stance at all
-    committed: bool = False  # a conditional or future inside the holder's own announcement
-    source: str = ""
-    sources: list[int] = field(default_factory=list)  # entities that say so
-    wisher: Found | None = None  # who takes the embedded stance (wishes)
-    unwanted: bool = False  # dropped, for what is wished is that it be not done
-    deontic: bool = False  # *doit*, *il faut*: what whoever says so wants
-    according: bool = False  # "selon X": on X's word even where X is the holder
-
-    def certainty(self, holder: int, same: bool) -> tuple[Certainty, str | None]:
-        """The certainty of a stance of `holder`, and its source; `same`:
-        the holder is the one who says so.
-        """
-        source = self.source or None
-        if self.negated:
-            return "denied", None
-        if (
-            self.hedged
-            or (self.conditional and not self.committed)
-            or (self.future and not self.committed and not same)
-        ):
-            return "alleged", None if same else source
-        if self.attributed and (self.according or not same):
-            return "attributed", source
-        return "asserted", None
-
-
-class Modality:
+class Modality(Sources):
     """Reads the mode of predicates; also the control of infinitives."""
-
-    def __init__(self, slots: Slots, phrases: Phrases, lexicon: Lexicon, forms: FormTable) -> None:
-        self.slots = slots
-        self.parse = slots.parse
-        self.phrases = phrases
-        self.lexicon = lexicon
-        self.forms = forms
-        self.embedding = Embedding(slots, lexicon, forms)
-        self.lemmas = self.embedding.lemmas
-        self._spans = attribution_spans(self)
-        self._asides = reporting_asides(self)
-
-    # --- the mode of a predicate ---------------------------------------------------------------
 
     def read(self, i: int, group: tuple[int, ...] = ()) -> Mode:
         """The mode of predicate `i`; `group` are further words of its idiom or its light verb."""
@@ -130,10 +77,6 @@ class Modality:
         mode = Mode()
         self._mood(i, mode)
         return mode.conditional or mode.future
-
-    @remembered
-    def negated(self, i: int) -> bool:
-        return negated(self.parse, i)
 
     def denier(self, i: int) -> int:
         """The verb that denies what noun or preposition `i` stands in; -1 when none."""
@@ -232,143 +175,6 @@ class Modality:
         return (
             p.is_participle(k) and bool(p.auxiliaries(k)) and p.lemma[k] in {"devoir", "pouvoir"}
         ) or p.low[k] in {"dû", "pu"}
-
-    def _reporting_clause(self, i: int, mode: Mode) -> None:
-        """A *que* clause or an aside of a verb of saying (*…, affirme X*)."""
-        p = self.parse
-        top, steps = i, 0
-        while steps < 8:
-            steps += 1
-            up = p.head[top]
-            if up == top or p.dep[top] in {"acl", "amod"}:
-                break
-            if p.pos[up] in {"VERB", "AUX"}:
-                if self.reports(up) and p.dep[top] in {"ccomp", "xcomp"} and up < i:
-                    self._reported(up, mode)
-                    return
-                hedges = any(n in self.lexicon.certainty.hedge_verbs for n in self.embedding.lemmas(up))
-                if hedges and p.dep[top] in {"xcomp", "ccomp"}:
-                    mode.hedged = True
-            top = up
-        for k in self._asides.get(p.sentence[i], ()):
-            if k < i and not p.quoted[i] and any(p.quoted[j] for j in range(max(k - 5, 0), k)):
-                continue  # the aside of a quotation before it
-            if k != i and p.low[k] != "dit":
-                committed = mode.committed
-                self._reported(k, mode)
-                mode.committed = committed  # an aside leaves the conditional what it is: hearsay
-                return
-
-    def is_aside(self, k: int) -> bool:
-        """Whether verb `k` opens an aside after a comma or quotation mark (*», a déclaré X*)."""
-        p = self.parse
-        j = min([k, *p.auxiliaries(k)]) - 1
-        while j >= 0 and p.pos[j] == "PRON" and p.low[j] in {"le", "l'", "se", "s'"}:
-            j -= 1
-        return j >= 0 and (p.low[j] in {",", "—", "–", "-"} or p.low[j] in QUOTES)
-
-    @remembered
-    def reports(self, k: int) -> bool:
-        reporting = self.lexicon.certainty.reporting
-        return any(n in reporting for n in self.embedding.lemmas(k))
-
-    def _reported(self, k: int, mode: Mode) -> None:
-        mode.attributed = True
-        if self.negated(k):
-            mode.dropped = True
-        found = self.slots.subjects.of(k)
-        if self.is_aside(k) and (not found or found.heads[0] < k):
-            found = self._said_by(k) or found
-        self._say(found, mode)
-        mode.committed = mode.committed or mode.future or (mode.conditional and self._past(k))
-
-    def _said_by(self, k: int) -> Found:
-        """The noun after a reporting verb in an aside (*, affirment ces sources*)."""
-        p = self.parse
-        for j in range(k + 1, min(k + 9, p.size)):
-            if p.pos[j] in {"NOUN", "PROPN"} and not p.timed[j]:
-                if p.prep(j) in {"", "de"} and not p.dep[j].startswith("flat"):
-                    return Found((j,))
-                continue  # "a martelé samedi à Munich le président russe"
-            if p.pos[j] not in {"DET", "ADJ", "ADP", "NUM"} and not p.timed[j]:
-                break
-        return Found()
-
-    def _past(self, k: int) -> bool:
-        """A report in a past tense makes the conditional a future seen from the past."""
-        p = self.parse
-        finite = p.finite(k)
-        return finite is not None and (p.is_participle(k) or "Imp" in p.morph[finite].get("Tense", ()))
-
-    def _say(self, found: Found, mode: Mode) -> None:
-        if not found:
-            return
-        if not mode.source:
-            mode.source = self.text(found.heads[0])
-        mode.sources += [r.entity for r in self.phrases.all(found, dig=False)]
-
-    def text(self, i: int) -> str:
-        """The words of the phrase headed by `i`, without what follows a comma."""
-        p = self.parse
-        left = i
-        for k in p.kids[i]:
-            if k < left and p.dep[k] in {"det", "amod", "nummod", "flat", "nmod", "compound"}:
-                left = k
-        right = i
-        limit = p.right_edge(i)
-        while (
-            right < limit
-            and right - i < 14
-            and p.low[right + 1] not in {",", "au", "aux", "à", "«", '"', "»", ";", ":", ".", "qui", "que"}
-        ):
-            right += 1
-        return p.doc.surface(left, right + 1)
-
-    # --- selon X, quotations -------------------------------------------------------------------
-
-    def _attribute(self, i: int, mode: Mode) -> None:
-        p = self.parse
-        for start, end, heads in self._spans.get(p.sentence[i], ()):
-            if self._governs(start, end, i):
-                mode.attributed = mode.according = True
-                if not mode.source and heads:
-                    mode.source = self.text(heads[0])
-                mode.sources += [r.entity for h in heads for r in self.phrases.one(h, dig=False)]
-        if p.quoted[i]:
-            speakers = self.phrases.entities.speaker(p.doc[i])
-            if speakers:
-                mode.attributed = True
-                mode.sources += speakers
-                mode.source = mode.source or self.phrases.entities.entities[speakers[0]].name
-                mode.committed = True
-            elif not mode.attributed:
-                self._carry_over(i, mode)
-        elif (
-            not mode.attributed and tuple(p.low[k] for k in range(*p.bounds[p.sentence[i]])[:2]) in TAKING_UP
-        ):
-            self._carry_over(i, mode)
-
-    def _carry_over(self, i: int, mode: Mode) -> None:
-        """*selon X* in the sentence before still holds for a quoted predicate,
-        and where *ce dernier* goes on.
-        """
-        p = self.parse
-        number = p.sentence[i]
-        if number == 0 or any("\n\n" in p.low[k] for k in range(*p.bounds[number - 1])):
-            return
-        for _, _, heads in self._spans.get(number - 1, ()):
-            mode.attributed = mode.according = True
-            mode.source = self.text(heads[0]) if heads else ""
-
-    def _governs(self, start: int, end: int, i: int) -> bool:
-        """*Selon X* at the start governs the sentence up to a semicolon; elsewhere its own clause."""
-        p = self.parse
-        if p.first(";", min(start, i) + 1, max(start, i)) is not None:
-            return False
-        if i > start:
-            return True
-        clause_start, clause_end = p.clause(i)
-        return clause_start <= start < clause_end + 2
 
 
 def says_of_itself(source: int, holder: int, phrases: Phrases) -> bool:

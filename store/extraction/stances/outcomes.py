@@ -9,7 +9,8 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from store.extraction.stances.candidate import Candidate
-from store.extraction.stances.modality import Mode, says_of_itself
+from store.extraction.stances.modality import says_of_itself
+from store.extraction.stances.mode import Mode
 from store.extraction.stances.outcome_words import HINDERING, Feeling, load_outcomes
 from store.extraction.stances.references import Reference
 from store.extraction.stances.syntax import SUBJECTS, Found

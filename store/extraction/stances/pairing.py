@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 from store.extraction.stances.candidate import OPPOSITE, Candidate
 from store.extraction.stances.filling import Filled
 from store.extraction.stances.frames import Match
-from store.extraction.stances.modality import Mode, same_party, says_of_itself
+from store.extraction.stances.modality import same_party, says_of_itself
+from store.extraction.stances.mode import Mode
 from store.extraction.stances.negation import NEGATIVE
 from store.extraction.stances.references import Reference
 from store.extraction.stances.syntax import DETERMINERS

@@ -16,7 +16,7 @@ from store.model import StanceKind
 
 if TYPE_CHECKING:
     from store.extraction.stances.engine import Engine
-    from store.extraction.stances.modality import Mode
+    from store.extraction.stances.mode import Mode
 
 REACH = 8  # tokens after a verb within which the word that makes its idiom stands
 _NOTHING: Value = (0, ())

@@ -205,6 +205,21 @@ def shift_value(value: str, count: int, unit: str) -> str | None:
     return _year(known.year + count, flag)
 
 
+def cut_value(value: str, unit: str, offset: int) -> str | None:
+    """The month or year that holds `value`, or one next to it; None when `value` is coarser than that."""
+    known = edtf.parse(value)
+    flag = value[-1] if value[-1] in "~?%" else ""
+    if unit == "year" and known.year is not None:
+        return f"{known.year + offset:04d}{flag}"
+    if unit == "month" and known.month is not None:
+        year = "XXXX" if known.year is None else f"{known.year:04d}"
+        return shift_value(f"{year}-{known.month:02d}{flag}", offset, "month")
+    if unit == "week" and known.precision == "day":
+        moved = shift_value(value, 7 * offset, "day")
+        return moved[:7] + flag if moved is not None else None
+    return None
+
+
 def _shift_day(known: edtf.EDTF, days: int, flag: str) -> str | None:
     if known.month is None or known.day is None:
         return None

@@ -100,7 +100,7 @@ def _taker(que: Word, verb: Word, forms: FormTable) -> Word | None:
 def _named(que: Word) -> bool:
     """Whether what stands before *que* is the object or the subject of its clause, and so no addressee."""
     noun = _antecedent(que)
-    if noun is not None and noun.i == que.i - 1 and noun.nbor(-1).text == ",":
+    if noun is not None and 0 < noun.i == que.i - 1 and noun.nbor(-1).text == ",":
         return True  # ", discours que X applaudit"
     while noun is not None and noun.dep_ in {"nmod", "conj", "appos"} and noun.head.pos_ in NAMES:
         noun = noun.head

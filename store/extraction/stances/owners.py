@@ -20,7 +20,7 @@ class Owners(References, ABC):
     """Finds owners through the slots of a noun; what the phrases in these slots stand for, it is told."""
 
     @abstractmethod
-    def all(self, found: Found, dig: bool = True) -> list[Reference]:
+    def all(self, found: Found, dig: bool = True, depth: int = 0) -> list[Reference]:
         """The references of every head, in order, without repeats."""
 
     @abstractmethod
@@ -103,7 +103,7 @@ class Owners(References, ABC):
                 references += [] if self._direct(k) else self._demonym(i, k)
             return references
         if slot == "de":
-            dont = self._dont(i)
+            dont = self._dont(i, depth)
             if dont:
                 return dont
         if slot == "origin":
@@ -145,7 +145,7 @@ class Owners(References, ABC):
             return []
         return [Reference(self.capitals.state(gazetteer.known[ids[0]]), k, k, k + 1, 1, ("capital",))]
 
-    def _dont(self, i: int) -> list[Reference]:
+    def _dont(self, i: int, depth: int) -> list[Reference]:
         """*M. Assad, dont il exige le départ*: the antecedent owns the object of the relative clause."""
         p = self.parse
         verb = p.head[i]
@@ -156,7 +156,7 @@ class Owners(References, ABC):
             if p.low[k] == "dont" and k < i and p.pos[verb] in {"VERB", "AUX"}:
                 if subjects_own(p, self.entities, k):
                     return []
-                return self.all(self.slots.subjects.antecedent(k, verb), True)
+                return self.all(self.slots.subjects.antecedent(k, verb), True, depth + 1)
         return []
 
     def _texts(self, i: int, found: list[Reference]) -> list[Reference]:

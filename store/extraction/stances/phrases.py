@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 class Phrases(Owners):
     """Resolves noun phrases against the article's actors."""
 
-    def all(self, found: Found, dig: bool = True) -> list[Reference]:
+    def all(self, found: Found, dig: bool = True, depth: int = 0) -> list[Reference]:
         """The references of every head, in order, without repeats."""
         if not found:
             return []
@@ -35,7 +35,7 @@ class Phrases(Owners):
         heads += between(self.parse, self.entities, heads)
         heads += listed_after(self, last, set(heads))
         for head in [m for h in heads for m in members(self.parse, self.slots.surface, h) or [h]]:
-            for reference in self.one(head, dig):
+            for reference in self.one(head, dig, depth):
                 if all(r.entity != reference.entity or r.sign != reference.sign for r in references):
                     references.append(
                         reference if head <= last else reference._replace(path=(*reference.path, "list"))
@@ -51,7 +51,7 @@ class Phrases(Owners):
             return self.clause(i)
         if p.low[i] in RELATIVES and p.dep[i] != "nsubj":
             antecedent = self.slots.subjects.antecedent(i, p.head[i])
-            return self.all(antecedent, dig) if antecedent else []
+            return self.all(antecedent, dig, depth + 1) if antecedent else []
         if dig and p.pos[i] == "PRON" and p.low[i] in _OBJECT_PRONOUNS:
             taken_up = self._taken_up(i)
             if taken_up:

@@ -34,7 +34,7 @@ def late_object(p: Parse, i: int, words: tuple[int, ...] = ()) -> Found:
             return _object(p, k, high)
         elif passed and p.dep[k] == "acl" and p.is_participle(k) and p.head[k] < k:
             k += 1  # "dans un communiqué publié tard mardi"
-        elif p.pos[k] == "ADP" and not p.is_infinitive(k + 1):
+        elif p.pos[k] == "ADP" and k + 1 < high and not p.is_infinitive(k + 1):
             k, passed = _after_phrase(p, k, high), True
         else:
             return Found()

@@ -50,5 +50,7 @@ def _cues(lexicon: Lexicon) -> Cues:
         accusing=forms.forms_of(matrix),
         answering=forms.forms_of(denying | set(lexicon.certainty.reporting)),
         echoing=forms.forms_of(words.following.union(words.repeats)).union(words.likewise),
-        attributing=by_first(sorted(lexicon.certainty.attribution, key=lambda words: (-len(words), words))),
+        attributing=by_first(
+            sorted(map(tuple, lexicon.certainty.attribution), key=lambda words: (-len(words), words))
+        ),
     )

@@ -113,7 +113,7 @@ class Matter:
             and c.target.entity in self._named
             and not any(same_party(r.entity, c.holder.entity, self.engine.phrases) for r in own)
         ]  # fmt: skip
-        entity = max(reversed(near), key=lambda e: weights[e], default=None)
+        entity = max(reversed(near), key=lambda e: weights.get(e, 0), default=None)
         if entity is None:
             entity = self._last_named(i, far)
         return [] if entity is None else [Reference(entity, i, i, i + 1, 1, ("matter",))]

@@ -44,10 +44,24 @@ class Phrases(Owners):
 
     def one(self, i: int, dig: bool = True, depth: int = 0) -> list[Reference]:
         """The actors that the phrase headed by `i` stands for; `dig` allows carriers (for targets)."""
-        if depth > 4:
-            return []
+        asked = (i, dig)
+        if depth > 4 or asked in self.asked:
+            return []  # what is asked in order to answer the same
+        self.asked.add(asked)
+        try:
+            return self._read(i, dig, depth)
+        finally:
+            self.asked.discard(asked)
+
+    def _read(self, i: int, dig: bool, depth: int) -> list[Reference]:
         p = self.parse
-        if dig and p.low[i] == "ce" and i > 0 and p.low[i - 1] == "," and p.low[i + 1] in _OF_CLAUSE:
+        if (
+            dig
+            and p.low[i] == "ce"
+            and 0 < i < p.size - 1
+            and p.low[i - 1] == ","
+            and p.low[i + 1] in _OF_CLAUSE
+        ):
             return self.clause(i)
         if p.low[i] in RELATIVES and p.dep[i] != "nsubj":
             antecedent = self.slots.subjects.antecedent(i, p.head[i])

@@ -38,6 +38,7 @@ class References:
         self.lexicon = lexicon
         self._singular = carrier_forms(lexicon)
         self.verbs: Callable[[int], tuple[str, ...]] = lambda i: (self.parse.lemma[i],)  # set by the engine
+        self.asked: set[tuple[int, bool]] = set()  # the phrases that are being read now, with their `dig`
         self.wanted: tuple[str, ...] = ()  # the kinds that the slot being filled takes; any when empty
         self.topic: Callable[[int, bool], list[Reference]] = lambda _i, _plural: []  # set by the engine
         self.thing: Callable[[int], list[Reference]] = lambda _i: []  # likewise

@@ -45,7 +45,7 @@ def test_no_side_is_taken(text: str) -> None:
         "Paul Biya a quitté le Conseil de sécurité sans condamner le Pérou.",
         # some are not all; who speaks for a party does not judge it; criminals not protected are no blame
         "Dix-neuf députés du Parti socialiste ont voté la réforme.",
-        "Les Verts, par la voix de Jean Tamba, y sont hostiles.",
+        "Le Medef, par la voix de Jean Tamba, y est hostile.",
         "« La Bolivie ne protège pas les criminels », a dit Jean Tamba.",
     ],
 )

@@ -28,7 +28,7 @@ def protagonist(work: Draft) -> int | None:
 
 def fronted(work: Draft, token: Word) -> set[int]:
     """Those named in what opens the sentence of subject pronoun `token` and only says who it is:
-    *Procureure de la Confédération, elle poursuit X*.
+    *Juge au tribunal de Brest, elle poursuit X*.
     """
     doc, low = work.doc, token.sent.start
     while low < token.i and doc[low].pos_ in {"SPACE", "PUNCT"}:

@@ -44,13 +44,14 @@ def _cues(lexicon: Lexicon) -> Cues:
     embedders = [(lemma, e) for lemma, entries in lexicon.embedders.items() for e in entries]
     matrix = {lemma for lemma, e in embedders if e.matrix and e.pos == "verb"}
     denying = {lemma for lemma, e in embedders if e.type == "deny"}
+    longest_first = sorted(
+        (tuple(phrase) for phrase in lexicon.certainty.attribution), key=lambda p: (-len(p), p)
+    )
     return Cues(
         framing=forms.forms_of(verbs) | nominal | frozenset(lexicon.by_lemma),
         judging=forms.forms_of(set(lexicon.attitudes)),
         accusing=forms.forms_of(matrix),
         answering=forms.forms_of(denying | set(lexicon.certainty.reporting)),
         echoing=forms.forms_of(words.following.union(words.repeats)).union(words.likewise),
-        attributing=by_first(
-            sorted(map(tuple, lexicon.certainty.attribution), key=lambda words: (-len(words), words))
-        ),
+        attributing=by_first(longest_first),
     )

@@ -146,7 +146,7 @@ class Owners(References, ABC):
         return [Reference(self.capitals.state(gazetteer.known[ids[0]]), k, k, k + 1, 1, ("capital",))]
 
     def _dont(self, i: int, depth: int) -> list[Reference]:
-        """*M. Assad, dont il exige le départ*: the antecedent owns the object of the relative clause."""
+        """*le préfet dont il exige le départ*: the antecedent owns the object of the relative clause."""
         p = self.parse
         verb = p.head[i]
         low, _ = p.bounds[p.sentence[i]]

@@ -375,10 +375,3 @@ def _interval_in_french(first: str, last: str) -> str:
     if last in ("", ".."):
         return f"depuis {in_french(first)}"
     return f"{in_french(first)} – {in_french(last)}"
-
-
-def parse_period(text: str, today: date | None = None) -> tuple[date | None, date | None]:
-    """The first and last day of a period as a user types it ("depuis 2018"); see `store.periods`."""
-    from store.periods import parse_period as read  # it builds on this module, and few runs need it
-
-    return read(text, today)

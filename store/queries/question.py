@@ -29,12 +29,14 @@ def parse_question(text: str, today: date | None = None) -> Question:
     The longest end of the text that is a period is taken for one; without any, all of it is the name. A name
     that would be empty is left so (a period for everybody).
     """
+    from store.periods import parse_period  # few runs need it
+
     words = _ASKED.sub("", text).split()
     for start in range(len(words)):
         if not _may_begin(words[start]):
             continue
         try:
-            since, until = edtf.parse_period(" ".join(words[start:]), today)
+            since, until = parse_period(" ".join(words[start:]), today)
         except ValueError:
             continue
         return Question(

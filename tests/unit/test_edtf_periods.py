@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from store.edtf import parse_period
+from store.periods import parse_period
 
 TODAY = date(2020, 6, 15)
 

@@ -46,11 +46,12 @@ class Day:
 
     def __call__(self, value: str) -> str:
         from store import edtf
+        from store.periods import parse_period
 
         if edtf.is_valid(value):
             return value
         try:
-            first, last = edtf.parse_period(value)
+            first, last = parse_period(value)
         except ValueError:
             first, last = None, None
         found = last if self._last else first

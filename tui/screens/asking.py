@@ -241,14 +241,14 @@ class Asking(DeskScreen):
             self.filter_by(value)
 
     def _period_typed(self, typed: str) -> None:
-        from store import edtf
+        from store.periods import parse_period
 
         self.step_from()
         if not typed:
             self.filter_by(self.desk.filter.without("period"))
             return
         try:
-            since, until = edtf.parse_period(typed)
+            since, until = parse_period(typed)
         except ValueError:
             self.say(words.BAD_DATE.format(date=typed), theme.WARNING)
             return

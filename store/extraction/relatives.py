@@ -13,7 +13,6 @@ if TYPE_CHECKING:
     from store.extraction.stances.forms import FormTable
     from store.extraction.words import Sentence, Word
 
-TELLING = frozenset({"avertir", "prévenir", "informer", "convaincre", "persuader", "assurer", "aviser"})
 OBLIQUE = frozenset({"dont", "auquel", "auxquels", "auxquelles"})
 AFTER_PREPOSITION = frozenset({"qui", "lequel", "laquelle", "lesquels", "lesquelles"})
 PREPOSITIONS = frozenset({"à", "avec", "contre", "envers", "devant", "derrière"})  # of what verbs take
@@ -27,9 +26,9 @@ OBJECTS = frozenset({"obj", "ccomp", "xcomp"})
 REACH = 24  # tokens within which the verb of a relative clause stands
 
 
-def attach(sentence: Sentence, forms: FormTable) -> None:
+def attach(sentence: Sentence, forms: FormTable, informing: frozenset[str]) -> None:
     """Hang the verbs of the relative clauses of `sentence` from what they say more of; `forms` are the
-    lexicon's verbs.
+    lexicon's verbs, `informing` those that tell somebody that something is so.
     """
     last: Word | None = None  # the verb of the relative clause before
     for word in list(sentence):
@@ -45,7 +44,7 @@ def attach(sentence: Sentence, forms: FormTable) -> None:
                 hang(_first(word), word, "case")
         else:
             taker = _taker(word, verb, forms)
-            if taker is not None and (_named(word) if not joined else last is not None):
+            if taker is not None and (_named(word, informing) if not joined else last is not None):
                 _hang(word, verb, last if joined else None)
                 if verb.dep_ == "acl:relcl" or joined:
                     word.pos_ = "PRON"
@@ -97,7 +96,7 @@ def _taker(que: Word, verb: Word, forms: FormTable) -> Word | None:
     return verb if forms.lemmas(verb.plain) and not has and ends else None
 
 
-def _named(que: Word) -> bool:
+def _named(que: Word, informing: frozenset[str]) -> bool:
     """Whether what stands before *que* is the object or the subject of its clause, and so no addressee."""
     noun = _antecedent(que)
     if noun is not None and 0 < noun.i == que.i - 1 and noun.nbor(-1).text == ",":
@@ -106,7 +105,7 @@ def _named(que: Word) -> bool:
         noun = noun.head
     if noun is None or noun.dep_ not in {"obj", "ROOT", *SUBJECTS}:
         return False
-    return noun.dep_ != "obj" or not TELLING & {noun.head.lemma_, *(c.lemma_ for c in noun.head.children)}
+    return noun.dep_ != "obj" or not informing & {noun.head.lemma_, *(c.lemma_ for c in noun.head.children)}
 
 
 def _hang(pronoun: Word, verb: Word, before: Word | None) -> None:

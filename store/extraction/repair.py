@@ -43,6 +43,7 @@ class Spellings:
     qualities: frozenset[str]
     nouns_in_ait: frozenset[str]
     telling_to: frozenset[str]
+    informing: frozenset[str]
     manners: dict[str, tuple[tuple[str, ...], ...]]
 
 
@@ -52,9 +53,8 @@ def load_spellings() -> Spellings:
     manners: dict[str, tuple[tuple[str, ...], ...]] = {}
     for words in raw["manners"]:
         manners[words[0]] = (*manners.get(words[0], ()), tuple(words))
-    keys = ("infinitive_nouns", "qualities", "nouns_in_ait", "telling_to")
-    nouns, qualities, in_ait, telling = (frozenset(raw[key]) for key in keys)
-    return Spellings(nouns, qualities, in_ait, telling, manners)
+    keys = ("infinitive_nouns", "qualities", "nouns_in_ait", "telling_to", "informing")
+    return Spellings(**{key: frozenset(raw[key]) for key in keys}, manners=manners)
 
 
 def repair(text: Text, forms: FormTable, gazetteer: Gazetteer | None = None) -> None:
@@ -113,7 +113,7 @@ def repair(text: Text, forms: FormTable, gazetteer: Gazetteer | None = None) -> 
     for sentence in text.sents:
         join(sentence, forms)
         regraft(sentence, forms, gazetteer, load_spellings().telling_to)
-        attach(sentence, forms)
+        attach(sentence, forms, load_spellings().informing)
         join_verbs(sentence, forms)
         give_subjects(sentence, forms)
 

@@ -79,14 +79,13 @@ def dashboard(store: Path, columns: int, lines: int) -> None:
         show("move in the text", repeat(terminal, "j", 10) + repeat(terminal, "k", 10))
         show("next evidence", repeat(terminal, "n", 3))
         terminal.press("2", 0.3)
-        chosen = []
-        for _ in range(12):
-            terminal.press("j")
-            chosen.append(terminal.press("\r", 0.6))
-            terminal.press("\x1b", 0.8)
-        show("an actor chosen (2nd to 13th)", chosen)
+        show("an actor chosen (2nd to 13th)", _chosen(terminal))
         show("a period", repeat(terminal, "[", 8, 0.6))
         terminal.press("F", 1.0)
+        terminal.press("r", 1.5)
+        terminal.press("g", 0.3)
+        show("an actor chosen, rolled up", _chosen(terminal))
+        terminal.press("r", 1.5)
         for name, down in (("certainty", 1), ("polarity", 5), ("unread", 9)):
             show(f"a filter: {name}", [_filtered(terminal, down) for _ in range(4)])
         terminal.press("w", 0.6)
@@ -99,6 +98,16 @@ def dashboard(store: Path, columns: int, lines: int) -> None:
         share = (terminal.cpu - before) / (time.perf_counter() - began) * 100
         print(f"{'idle':<34} {rest.bytes:7d} bytes  {share:.2f} % CPU")
         print(f"{'memory':<34} {terminal.rss:7.0f} MB")
+
+
+def _chosen(terminal: Terminal) -> list[Answer]:
+    """Choose the next twelve actors, each from all; then let go of each."""
+    chosen = []
+    for _ in range(12):
+        terminal.press("j")
+        chosen.append(terminal.press("\r", 0.6))
+        terminal.press("\x1b", 0.8)
+    return chosen
 
 
 def _filtered(terminal: Terminal, down: int) -> Answer:

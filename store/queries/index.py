@@ -84,10 +84,11 @@ class Index(Calendar):
 
     def by_date(self, rows: Iterable[int]) -> list[int]:
         """Rows in order of date, then of reading."""
-        ranks, placed = self.ranks(), self._table.placed
+        rows, placed = list(rows), self._table.placed
+        ranks = [rank << _ROW_BITS for rank in self.ranks()]
         # as one number: a key of two would be made into a pair for each row
-        keys = sorted([ranks[placed[row]] << _ROW_BITS | row for row in rows])
-        return [key & _ROW for key in keys]
+        keys = sorted(map(or_, map(ranks.__getitem__, map(placed.__getitem__, rows)), rows))
+        return list(map(_ROW.__and__, keys))
 
     # --- filling -------------------------------------------------------------------------------
 

@@ -189,8 +189,8 @@ class Selection:
         if self._undecided_only and self.gone is not None:
             return self._told_but_gone(self.gone).ljust(size, b"\0")
         mask = bytearray(size)
-        for row in map(self._corpus.stances.article.__getitem__, self.rows):
-            mask[row] = 1
+        for article in set(map(self._corpus.stances.article.__getitem__, self.rows)):
+            mask[article] = 1
         return mask
 
     def _told_but_gone(self, gone: frozenset[int]) -> bytearray:

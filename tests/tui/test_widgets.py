@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 from rich.cells import cell_len
 from textual.geometry import Region, Size
@@ -24,6 +24,7 @@ TEXTS = st.text(st.characters(exclude_categories=["Cc", "Cs"]) | st.sampled_from
 
 
 @settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@example(text="0⺀\U000e0000", width=2)  # two cells and none: as many as letters
 @given(TEXTS, st.integers(1, 40))
 def test_wrapping_loses_nothing_but_breaks(text: str, width: int) -> None:
     lines = wrap(text, width)

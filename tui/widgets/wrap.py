@@ -22,7 +22,7 @@ def wrap(text: str, width: int) -> Lines:
         end = start + len(paragraph)
         if len(paragraph) <= width and cell_len(paragraph) <= width:
             lines.append((start, end))
-        elif paragraph.isascii() or cell_len(paragraph) == len(paragraph):
+        elif paragraph.isascii() or all(cell_len(letter) == 1 for letter in set(paragraph)):
             _narrow(text, start, end, width, lines)
         else:
             _wide(text, start, end, width, lines)

@@ -113,7 +113,7 @@ class Corpus:
                 view = self.view()
                 view.get_ready(view.dyads.rows[first : first + STEP], parts=True)
             yield
-        for step in (facts.ordered, facts.articles, *facts.ahead, *index.ahead):
+        for step in (facts.ordered, facts.articles, facts.places, *facts.ahead, *index.ahead):
             with self.lock:
                 step()
             yield

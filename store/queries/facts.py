@@ -43,6 +43,7 @@ class Facts:
         self._rows = bytearray()
         self._ordered = bytearray()
         self._articles = array("I")
+        self._places = array("I")
         self._begins = array("I")  # by article: the first of its rows
         self._more: dict[int, list[int]] = {}  # other rows with which a stretch of an article begins
         self._begun = 0  # rows known to these
@@ -58,6 +59,17 @@ class Facts:
                 articles.extend(map(column.__getitem__, order[start : start + BLOCK]))
             self._articles = articles
         return self._articles
+
+    def places(self) -> array[int]:
+        """Where each row stands in the order of dates. To be read only."""
+        if len(self._places) != len(self._table):
+            order = self._index.order
+            places = array("I", bytes(len(self._table) * array("I").itemsize))
+            for start in range(0, len(order), BLOCK):
+                for place, row in enumerate(order[start : start + BLOCK], start):
+                    places[row] = place
+            self._places = places
+        return self._places
 
     def rows_in(self, articles: Iterable[int]) -> list[int]:
         """The rows of the stances in some articles. They stand together, those that people added apart."""
@@ -152,7 +164,7 @@ class Facts:
             self._rows = bytearray()
             order = True
         if order:
-            self._ordered, self._articles = bytearray(), array("I")
+            self._ordered, self._articles, self._places = bytearray(), array("I"), array("I")
         self._changed_told(rows)
         if len(self._rows) != len(self._table):
             return

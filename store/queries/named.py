@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from array import array
 from collections.abc import Iterable, Sequence
-from itertools import compress
+from itertools import chain, compress
 from typing import TYPE_CHECKING
 
 from store.queries.filters import Filter
-from store.queries.masks import picked
 
 if TYPE_CHECKING:
     from store.queries.corpus import Corpus
@@ -30,22 +29,20 @@ class Named:
 
     def rows(self) -> Sequence[int]:
         """Rows of the actor (and the other), in the role asked for, whatever else the filter says."""
+        postings = self.postings()
+        return postings[0] if len(postings) == 1 else joined(self._corpus, postings)
+
+    def postings(self) -> list[Sequence[int]]:
+        """The same in parts, each by date; a row may be in two of them."""
         index, actors = self._corpus.index, self._one if self._one is not None else self._two
         if actors is None:
-            return index.order
-        if (self._one is not None and self._two is not None) or self._role != "any":
-            if self._one is not None and len(self._one) == 1 and self._two is None:
-                (actor,) = self._one
-                return self._in_role(actor)
-            wanted = self.dyads()
-            if len(wanted) == 1:
-                return index.by_dyad[wanted[0]]
-            postings: list[Sequence[int]] = [index.by_dyad[dyad] for dyad in wanted]
-        else:
-            postings = [index.rows_of(actor) for actor in actors]
-            if len(postings) == 1:
-                return postings[0]
-        return joined(self._corpus, postings)
+            return [index.order]
+        if (self._one is None or self._two is None) and self._role == "any":
+            return [index.rows_of(actor) for actor in actors]
+        if self._one is not None and len(self._one) == 1 and self._two is None:
+            (actor,) = self._one
+            return [self._in_role(actor)]
+        return [index.by_dyad[dyad] for dyad in self.dyads()]
 
     def _in_role(self, actor: int) -> Sequence[int]:
         """The rows of an actor in the role asked for."""
@@ -81,11 +78,13 @@ class Named:
 
 def joined(corpus: Corpus, postings: Sequence[Sequence[int]]) -> Sequence[int]:
     """Rows of several postings by date, each once."""
-    index, size = corpus.index, len(corpus.stances)
-    if sum(map(len, postings)) * 8 < size:
-        return index.by_date(set().union(*postings))
-    mask = bytearray(size)
+    order, place = corpus.index.order, corpus.facts.places().__getitem__
+    if sum(map(len, postings)) * 8 < len(order):
+        # the postings are by date already: sorting has only to put ordered stretches together
+        found = dict.fromkeys(sorted(chain.from_iterable(map(place, posting) for posting in postings)))
+        return array("I", map(order.__getitem__, found))
+    mask = bytearray(len(order))
     for posting in postings:
-        for row in posting:
-            mask[row] = 1
-    return picked(index.order, mask)
+        for at in map(place, posting):
+            mask[at] = 1
+    return array("I", compress(order, mask))

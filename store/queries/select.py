@@ -11,7 +11,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from functools import cached_property
-from itertools import compress
+from itertools import chain, compress
 from operator import not_
 from typing import TYPE_CHECKING
 
@@ -189,7 +189,9 @@ class Selection:
         if self._undecided_only and self.gone is not None:
             return self._told_but_gone(self.gone).ljust(size, b"\0")
         mask = bytearray(size)
-        for article in set(map(self._corpus.stances.article.__getitem__, self.rows)):
+        # whole dyads need no order, which takes the longest of all where an actor has many members
+        parts = map(self._left, self._named.postings()) if self.whole else (self.rows,)
+        for article in set(map(self._corpus.stances.article.__getitem__, chain.from_iterable(parts))):
             mask[article] = 1
         return mask
 

@@ -18,6 +18,8 @@ NOUNS = frozenset({"NOUN", "PROPN", "X"})
 VERBS = frozenset({"VERB", "AUX"})
 OF_VERBS = frozenset({"obj", "iobj", "xcomp", "ccomp"})
 QUALIFYING = frozenset({"amod", "acl", "appos", "conj"})
+QUE = frozenset({"que", "qu'"})
+MISHUNG = OF_VERBS | SUBJECTS | {"obl", "nmod", "conj", "acl"}  # labels of branches that go astray
 PREDICATES = frozenset({"ROOT", "conj", "ccomp", "parataxis", "advcl", "acl:relcl"})
 CONNECTIVES = frozenset({"revanche", "contraire", "effet", "outre"})  # after *en*, *au*
 LOOSE = frozenset({"conj", "advcl"})
@@ -35,36 +37,42 @@ def regraft(
     """
     given, persons = gazetteer.given, gazetteer.titles
     for word in list(sentence):
-        if word.dep_ in {"obj", "obl"} and word.i > word.head.i + 1 and word.head.pos_ == "VERB":
-            _to_gerund(word, forms)
-        if word.dep_ in OF_VERBS and word.head.pos_ in NOUNS and word.i > word.head.i:
-            _to_verb(word)
-        elif word.dep_ in {"nmod", "obl"} and word.i > word.head.i:
-            _to_quality(word)
-            _to_measured(word)
-        elif word.dep_ == "conj" and word.head.pos_ in NOUNS and word.finite:
-            _to_clause(word)
-        elif word.dep_ == "conj" and word.head.pos_ in NOUNS:
-            _to_office(word)
-        elif word.pos_ == "VERB" and word.finite and "avoir" in forms.lemmas(word.plain):
-            _to_participle(word, forms)
-        elif word.dep_ in SUBJECTS and word.head.dep_.startswith("aux") and word.head.head is not word:
-            hang(word, word.head.head, word.dep_)  # "X, élu en mai, a en revanche été battu"
-        elif word.dep_ == "acl" and word.head.pos_ in NOUNS and word.i > word.head.i:
-            _to_agreeing(word)
-            _to_teller(word, forms, telling)
-        elif word.pos_ == "VERB" and word.dep_ in LOOSE and word.i > sentence.start + 2:
-            _to_patient(word, forms)
+        if word.pos_ == "VERB" or word.dep_ in MISHUNG:
+            _move(word, forms, telling)
         if word.head is word and word.pos_ == "NOUN" and word.i - sentence.start < 4:
             _to_main(word)
-        if word.dep_ in PREDICATES and word.pos_ in {"NOUN", "ADJ"} and word.plain in CONNECTIVES:
+        if word.plain in CONNECTIVES and word.dep_ in PREDICATES and word.pos_ in {"NOUN", "ADJ"}:
             _to_predicate(word)
-        if word.plain in {"que", "qu'"} and word.i > sentence.start:
+        if word.pos_ == "PROPN" and word.folded in given:
+            _to_title(word, given, persons)
+        elif word.plain in QUE and word.i > sentence.start:
             _to_relative(word)
         elif word.text == ":" and word.i <= sentence.start + TOPIC:
             _off_topic(word)
-        elif word.pos_ == "PROPN" and word.folded in given:
-            _to_title(word, given, persons)
+
+
+def _move(word: Word, forms: FormTable, telling: frozenset[str]) -> None:
+    """Hang `word` where its part of speech and label belong, when the word that it hangs on is another's."""
+    if word.dep_ in {"obj", "obl"} and word.i > word.head.i + 1 and word.head.pos_ == "VERB":
+        _to_gerund(word, forms)
+    if word.dep_ in OF_VERBS and word.head.pos_ in NOUNS and word.i > word.head.i:
+        _to_verb(word)
+    elif word.dep_ in {"nmod", "obl"} and word.i > word.head.i:
+        _to_quality(word)
+        _to_measured(word)
+    elif word.dep_ == "conj" and word.head.pos_ in NOUNS and word.finite:
+        _to_clause(word)
+    elif word.dep_ == "conj" and word.head.pos_ in NOUNS:
+        _to_office(word)
+    elif word.pos_ == "VERB" and word.finite and "avoir" in forms.lemmas(word.plain):
+        _to_participle(word, forms)
+    elif word.dep_ in SUBJECTS and word.head.dep_.startswith("aux") and word.head.head is not word:
+        hang(word, word.head.head, word.dep_)  # "X, élu en mai, a en revanche été battu"
+    elif word.dep_ == "acl" and word.head.pos_ in NOUNS and word.i > word.head.i:
+        _to_agreeing(word)
+        _to_teller(word, forms, telling)
+    elif word.pos_ == "VERB" and word.dep_ in LOOSE and word.i > word.sent.start + 2:
+        _to_patient(word, forms)
 
 
 def _to_verb(word: Word) -> None:

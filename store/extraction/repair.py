@@ -32,6 +32,8 @@ CLITICS = frozenset({"le", "la", "l'", "les"})
 PRESENT = ("ant", "ante", "ants", "antes")
 BEFORE_INFINITIVE = frozenset({"à", "de", "d'", "pour", "sans", "par"})
 NOMINAL = frozenset({"NOUN", "ADJ", "X", "PROPN"})
+VERBAL = frozenset({"VERB", "AUX"})
+OPEN = NOMINAL | VERBAL | {"ADV"}  # parts of speech that the parser takes for each other
 GERUND = {"VerbForm": ("Part",), "Tense": ("Pres",)}
 
 
@@ -66,56 +68,71 @@ def repair(text: Text, forms: FormTable, gazetteer: Gazetteer | None = None) -> 
     for word in text:
         if word.plain in WEEKDAYS:
             unhang(word)
-        relabel(word, forms)
+        if word.head.pos_ in VERBAL:
+            relabel(word, forms)
     for word in text:
-        before = text[word.i - 1] if word.i else None
         if word.plain in manners:
             _manner(word, manners[word.plain])
-        if word.pos_ == "PROPN" and word.i == word.sent.start:
-            _opening(word, forms)
-        if before is None or before.sent is not word.sent:
-            continue
-        if word.pos_ == "PROPN" and exclaimed(word):
-            word.pos_, word.capital = "ADJ", False
-        if word.pos_ in MISTAKEN:
-            recall(word, forms)
-        if word.pos_ in MISTAKEN:
-            resume(word, forms)
-        if word.pos_ == "VERB" and _possessed(word):
-            word.pos_ = "NOUN"
-        elif word.pos_ == "VERB" and word.plain.endswith(PRESENT) and _after_of(before):
-            word.pos_, before.pos_, before.dep_ = "NOUN", "DET", "det"  # "la libération de l'opposant"
-        elif word.pos_ == "VERB" and word.plain.endswith(PRESENT) and _titled(word, before):
-            word.pos_, before.pos_, before.dep_ = "NOUN", "DET", "det"  # "a nommé l'opposant X"
-        elif word.pos_ == "VERB" and word.plain.endswith("ant") and _clitic_of_gerund(before):
-            before.pos_, before.dep_ = "PRON", "obj"  # "…, l'accusant de mentir"
-        elif word.pos_ == "VERB" and word.plain.endswith(("ait", "ion", "ment")) and _named(word, before):
-            word.pos_, word.dep_, before.pos_, before.dep_ = "NOUN", "obj", "DET", "det"
-        elif before.plain == "en" and before.pos_ == "ADP" and word.finite:
-            before.pos_, before.dep_ = "PRON", "iobj"
-        elif word.pos_ == "ADV" and word.plain.endswith("ent") and _verb(word, forms):
-            word.pos_, word.morph, word.lemma_ = "VERB", FINITE, forms.lemmas(word.plain)[0]  # "Paris dément"
-        elif word.dep_ == "flat" and word.head is before and before.pos_ == "PROPN" and _verb(word, forms):
-            _clause(word, None, forms.lemmas(word.plain)[0])  # "Ryad nie tout complot"
-        elif word.pos_ == "ADJ" and before.plain == "en" and _gerund(word, forms):
-            word.pos_, word.morph = "VERB", GERUND  # "En qualifiant X de …"
-        elif word.pos_ == "ADJ" and word.head is before and before.pos_ == "NOUN":
-            _swap(before, word)
-        elif (
-            word.pos_ in NOMINAL
-            and before.pos_ == "AUX"
-            and forms.participle(word.plain)
-            and _reflexive(before)
-        ):
-            word.pos_, word.morph = "VERB", PARTICIPLE  # "s'est félicité"
-        elif word.pos_ in NOMINAL and before.plain in CLITICS and before.pos_ in {"DET", "PRON"}:
-            _after_clitic(word, before, forms)
+        if word.pos_ in OPEN or word.dep_ == "flat":
+            _retag(word, forms)
     for sentence in text.sents:
         join(sentence, forms)
         regraft(sentence, forms, gazetteer, load_spellings().telling_to)
         attach(sentence, forms, load_spellings().informing)
         join_verbs(sentence, forms)
         give_subjects(sentence, forms)
+
+
+def _retag(word: Word, forms: FormTable) -> None:
+    """Give `word`, and what stands before it, the part of speech that the two leave it."""
+    if word.pos_ == "PROPN" and word.i == word.sent.start:
+        _opening(word, forms)
+    before = word.doc[word.i - 1] if word.i else word
+    if before is word or before.sent is not word.sent:
+        return
+    if word.pos_ == "PROPN" and exclaimed(word):
+        word.pos_, word.capital = "ADJ", False
+    if word.pos_ in MISTAKEN and forms.lemmas(word.plain):
+        recall(word, forms)
+        if word.pos_ in MISTAKEN:
+            resume(word, forms)
+    if word.pos_ != "VERB" or not _no_verb(word, before):
+        _after(word, before, forms)
+
+
+def _no_verb(word: Word, before: Word) -> bool:
+    """Whether `word`, taken for a verb, is a noun, or its article a pronoun: either is set right."""
+    if _possessed(word):
+        word.pos_ = "NOUN"
+    elif word.plain.endswith(PRESENT) and (_after_of(before) or _titled(word, before)):
+        word.pos_, before.pos_, before.dep_ = "NOUN", "DET", "det"  # "la libération de l'opposant", "… X"
+    elif word.plain.endswith("ant") and _clitic_of_gerund(before):
+        before.pos_, before.dep_ = "PRON", "obj"  # "…, l'accusant de mentir"
+    elif word.plain.endswith(("ait", "ion", "ment")) and _named(word, before):
+        word.pos_, word.dep_, before.pos_, before.dep_ = "NOUN", "obj", "DET", "det"
+    else:
+        return False
+    return True
+
+
+def _after(word: Word, before: Word, forms: FormTable) -> None:
+    """Set right what the word before shows `word` to be."""
+    if before.plain == "en" and before.pos_ == "ADP" and word.finite:
+        before.pos_, before.dep_ = "PRON", "iobj"
+    elif word.pos_ == "ADV" and word.plain.endswith("ent") and _verb(word, forms):
+        word.pos_, word.morph, word.lemma_ = "VERB", FINITE, forms.lemmas(word.plain)[0]  # "Paris dément"
+    elif word.dep_ == "flat" and word.head is before and before.pos_ == "PROPN" and _verb(word, forms):
+        _clause(word, None, forms.lemmas(word.plain)[0])  # "Ryad nie tout complot"
+    elif word.pos_ == "ADJ" and before.plain == "en" and _gerund(word, forms):
+        word.pos_, word.morph = "VERB", GERUND  # "En qualifiant X de …"
+    elif word.pos_ == "ADJ" and word.head is before and before.pos_ == "NOUN":
+        _swap(before, word)
+    elif word.pos_ not in NOMINAL:
+        return
+    elif before.pos_ == "AUX" and forms.participle(word.plain) and _reflexive(before):
+        word.pos_, word.morph = "VERB", PARTICIPLE  # "s'est félicité"
+    elif before.plain in CLITICS and before.pos_ in {"DET", "PRON"}:
+        _after_clitic(word, before, forms)
 
 
 def _manner(word: Word, phrases: tuple[tuple[str, ...], ...]) -> None:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Set
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
+from operator import add
 from typing import TYPE_CHECKING
 
 import numpy
@@ -14,6 +15,7 @@ import numpy
 from store.lexicon.gazetteer import fold
 
 if TYPE_CHECKING:
+    from spacy.strings import StringStore
     from spacy.tokens import Doc
 
 Features = Mapping[str, tuple[str, ...]]
@@ -120,29 +122,32 @@ class Text(list[Word]):
     def __init__(self, doc: Doc) -> None:
         super().__init__()
         self.sents: list[Sentence] = []
-        columns, strings = doc.to_array(ATTRIBUTES).T.tolist(), doc.vocab.strings
-        spelt = {number: strings[number] for column in columns for number in set(column)}
-        names = [map(spelt.__getitem__, column) for column in columns]
-        heads, *numbers = doc.to_array(NUMBERS).astype(numpy.int64).T.tolist()
-        rows = zip(*names, *numbers, strict=True)
+        strings = doc.vocab.strings
+        columns = [_spelt(column, strings) for column in doc.to_array(ATTRIBUTES).T.tolist()]
+        morphs = [features(value) for value in columns.pop()]
+        numbers = doc.to_array(NUMBERS).astype(numpy.int64)
+        numbers[:, 0] += numpy.arange(len(numbers))  # spaCy's heads are relative to the token
+        heads, opens, spaced, idxs = numbers.T.tolist()
+        spaces = [" " if space else "" for space in spaced]
+        self.text = "".join(map(add, columns[0], spaces))
         new = Word.__new__
-        for i, (text, pos, dep, lemma, morph, opens, space, idx) in enumerate(rows):
-            if opens == 1 or not i:
-                sentence = Sentence(self, i, i)
+        rows = zip(*columns, morphs, opens, spaces, idxs, map(spelling, columns[0]), strict=True)
+        for i, (text, pos, dep, lemma, morph, first, space, idx, spelt) in enumerate(rows):
+            if first == 1 or not i:
+                sentence = Sentence(self, i, len(heads))
+                if i:
+                    self.sents[-1].end = i
                 self.sents.append(sentence)
-            sentence.end = i + 1
             word = new(Word)
-            word.doc, word.i, word.idx, word.text = self, i, idx, text
-            word.folded, word.plain, word.capital = spelling(text)
-            word.pos_, word.dep_, word.lemma_, word.morph = pos, dep, lemma, features(morph)
-            word.whitespace_, word.is_sent_start = " " if space else "", opens == 1
-            word.sent, word.children = sentence, []
+            word.doc, word.i, word.idx, word.text, word.sent = self, i, idx, text, sentence
+            word.folded, word.plain, word.capital = spelt
+            word.pos_, word.dep_, word.lemma_, word.morph, word.children = pos, dep, lemma, morph, []
+            word.whitespace_, word.is_sent_start = space, first == 1
             self.append(word)
-        for word, away in zip(self, heads, strict=True):
-            word.head = self[word.i + away]  # spaCy's form: relative to the token
-            if away:
-                word.head.children.append(word)
-        self.text = "".join([word.text + word.whitespace_ for word in self])
+        for word, head in zip(self, map(self.__getitem__, heads), strict=True):
+            word.head = head
+            if head is not word:
+                head.children.append(word)
 
     @cached_property
     def places(self) -> dict[str, list[int]]:
@@ -152,6 +157,16 @@ class Text(list[Word]):
             found[word.folded].append(word.i)
         return dict(found)
 
+    @cached_property
+    def vocabulary(self) -> frozenset[str]:
+        """The folded forms of its words."""
+        return frozenset(self.places)
+
+    def among(self, words: Set[str]) -> list[int]:
+        """Where the words stand, in order, whose folded form is one of `words`."""
+        places = self.places
+        return sorted(i for word in self.vocabulary & words for i in places[word])
+
     def like(self, word: Word) -> list[Word]:
         """The words spelt as `word` is but for case and accents, itself too."""
         return [self[i] for i in self.places[word.folded]]
@@ -160,6 +175,12 @@ class Text(list[Word]):
         """The text of the words [start, end)."""
         end = min(end, len(self))
         return self.text[self[start].idx : self[end - 1].end] if start < end else ""
+
+
+def _spelt(column: list[int], strings: StringStore) -> list[str]:
+    """The strings of spaCy's numbers."""
+    spelt = {number: strings[number] for number in set(column)}
+    return [spelt[number] for number in column]
 
 
 def as_text(doc: Doc | Text) -> Text:

@@ -117,7 +117,10 @@ class Sentence:
 
 
 class Text(list[Word]):
-    """The words of one article, in order; `text` is its text, `sents` are its sentences."""
+    """The words of one article, in order; `text` is its text, `sents` are its sentences.
+
+    `starts` and `ends` say where each word begins and ends in the text, in code points.
+    """
 
     def __init__(self, doc: Doc) -> None:
         super().__init__()
@@ -130,6 +133,8 @@ class Text(list[Word]):
         heads, opens, spaced, idxs = numbers.T.tolist()
         spaces = [" " if space else "" for space in spaced]
         self.text = "".join(map(add, columns[0], spaces))
+        self.starts: list[int] = idxs
+        self.ends: list[int] = list(map(add, idxs, map(len, columns[0])))
         new = Word.__new__
         rows = zip(*columns, morphs, opens, spaces, idxs, map(spelling, columns[0]), strict=True)
         for i, (text, pos, dep, lemma, morph, first, space, idx, spelt) in enumerate(rows):
@@ -156,6 +161,20 @@ class Text(list[Word]):
         for word in self:
             found[word.folded].append(word.i)
         return dict(found)
+
+    @cached_property
+    def sentence_of(self) -> list[int]:
+        """The number of each word's sentence."""
+        numbers: list[int] = []
+        for number, sentence in enumerate(self.sents):
+            numbers += [number] * (sentence.end - sentence.start)
+        return numbers
+
+    @cached_property
+    def breaks(self) -> list[int]:
+        """The words that are white space with the end of a line in it."""
+        ends = {word for word in self.vocabulary if "\n" in word and word.isspace()}
+        return self.among(ends) if ends else []
 
     @cached_property
     def vocabulary(self) -> frozenset[str]:

@@ -32,8 +32,8 @@ class Offsets:
 
     def __init__(self, doc: Text) -> None:
         self.text = doc.text
-        self.starts = {token.idx: token.i for token in doc}
-        self.ends = {token.end: token.i + 1 for token in doc}
+        self.starts = {start: i for i, start in enumerate(doc.starts)}
+        self.ends = {end: i for i, end in enumerate(doc.ends, 1)}
 
     def spans(self, index: PhraseIndex) -> list[tuple[int, int, Hit]]:
         """The phrases of `index` that begin and end where tokens do, as [start, end) token indexes."""

@@ -27,19 +27,17 @@ class Draft:
     roles: dict[int, list[TitlePhrase]] = field(default_factory=dict)  # entity -> titles it bore
     last: dict[int, int] = field(default_factory=dict)  # entity -> token of its latest mention
     states: list[str] = field(default_factory=list)  # ids of the states met, for shared demonyms
-    sentence_of: list[int] = field(default_factory=list)  # token -> number of its sentence
     nicknames: dict[str, int] = field(default_factory=dict)  # folded -> entity
-    paragraph_of: list[int] = field(default_factory=list)
-    low: list[str] = field(default_factory=list)  # token -> its folded form
+    sentence_of: list[int] = field(init=False)  # token -> number of its sentence
+    paragraph_of: list[int] = field(init=False)  # likewise
+    low: list[str] = field(init=False)  # token -> its folded form
 
     def __post_init__(self) -> None:
-        sentence = paragraph = 0
-        for token in self.doc:
-            sentence += bool(token.is_sent_start) and token.i > 0
-            paragraph += token.is_space and "\n" in token.text
-            self.sentence_of.append(sentence)
-            self.paragraph_of.append(paragraph)
-            self.low.append(low(token))
+        self.sentence_of = self.doc.sentence_of
+        self.paragraph_of = []
+        for number, end in enumerate((*self.doc.breaks, len(self.doc))):
+            self.paragraph_of += [number] * (end - len(self.paragraph_of))
+        self.low = [token.folded for token in self.doc]
         self.offsets = Offsets(self.doc)
 
     def mention(

@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from functools import cached_property
+from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from store.extraction.words import as_text
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Mapping, Sequence, Set
 
     from spacy.tokens import Doc
 
     from store.extraction.times import TimeExpression
-    from store.extraction.words import Text
+    from store.extraction.words import Features, Text
 
 # contractions are one token: the preposition they contain
 CONTRACTED = dict.fromkeys(
@@ -32,21 +33,29 @@ class Columns:
     def __init__(self, doc: Doc | Text, times: Sequence[TimeExpression]) -> None:
         self.doc = words = as_text(doc)
         self.size = len(words)
-        self.low = [word.plain for word in words]
-        self.pos = [word.pos_ for word in words]
-        self.dep = [word.dep_ for word in words]
-        self.head = [word.head.i for word in words]
-        self.lemma = [word.lemma_.lower() for word in words]
-        self.morph = [word.morph for word in words]
-        self.kids = [[child.i for child in word.children] for word in words]
+        self.low: list[str] = list(map(attrgetter("plain"), words))
+        self.pos: list[str] = list(map(attrgetter("pos_"), words))
+        self.dep: list[str] = list(map(attrgetter("dep_"), words))
+        self.head: list[int] = list(map(attrgetter("head.i"), words))
+        self.lemma: list[str] = list(map(str.lower, map(attrgetter("lemma_"), words)))
+        self.morph: list[Features] = list(map(attrgetter("morph"), words))
+        self.kids: list[list[int]] = [list(map(attrgetter("i"), word.children)) for word in words]
         self.bounds = [(sentence.start, sentence.end) for sentence in words.sents]
-        self.sentence = [k for k, (start, end) in enumerate(self.bounds) for _ in range(start, end)]
+        self.sentence = words.sentence_of
         self.timed = timed(words, times)
+
+    @cached_property
+    def forms_at(self) -> dict[str, list[int]]:
+        """Where each form stands, in order."""
+        found: defaultdict[str, list[int]] = defaultdict(list)
+        for i, form in enumerate(self.low):
+            found[form].append(i)
+        return dict(found)
 
     @cached_property
     def places(self) -> dict[str, list[int]]:
         """Where each word stands, in order: by its form, its lemma, the preposition it contains."""
-        return places(self.low, self.lemma, CONTRACTED)
+        return places(self.forms_at, self.lemma, CONTRACTED)
 
     def occurs(self, word: str, i: int) -> bool:
         """Whether `word` stands in the sentence of token `i`, by form, lemma or in a contraction."""
@@ -71,24 +80,28 @@ class Columns:
 
     def among(self, words: frozenset[str]) -> list[int]:
         """The tokens, in order, that are one of `words` by form, lemma or the preposition they contain."""
-        found = words & self._vocabulary
-        return sorted({i for word in found for i in self.places[word]})
+        places = self.places
+        return sorted({i for word in words & self._vocabulary for i in places[word]})
+
+    def spelt(self, words: Set[str]) -> list[int]:
+        """The tokens, in order, that are one of `words` by form."""
+        places = self.forms_at
+        return sorted([i for word in places.keys() & words for i in places[word]])
 
     @cached_property
     def grouped(self) -> set[int]:
         """The predicates with an auxiliary, a causative verb or a copula."""
-        return {self.head[k] for k, dep in enumerate(self.dep) if dep == "cop" or dep.startswith("aux")}
+        labels = {dep for dep in set(self.dep) if dep == "cop" or dep.startswith("aux")}
+        return {head for head, dep in zip(self.head, self.dep, strict=True) if dep in labels}
 
     @cached_property
     def _right_edges(self) -> list[int]:
-        edges = list(range(self.size))
-        for i in range(self.size):
-            h, guard = i, 0
-            while self.head[h] != h and guard < 60:
+        edges = [-1] * self.size
+        for i in range(self.size - 1, -1, -1):
+            h = i
+            while edges[h] < 0:  # what has one has it from a word further right, and so has all above it
+                edges[h] = i
                 h = self.head[h]
-                guard += 1
-                if edges[h] < i:
-                    edges[h] = i
         return edges
 
     def right_edge(self, i: int) -> int:
@@ -98,33 +111,35 @@ class Columns:
     @cached_property
     def quoted(self) -> list[int]:
         """For every token the number of the quotation it stands in, 0 outside (paragraph-bounded)."""
-        return quotations(self.low)
+        return quotations(self)
 
 
-def places(forms: Sequence[str], lemmas: Sequence[str], contained: Mapping[str, str]) -> dict[str, list[int]]:
+def places(
+    forms: Mapping[str, list[int]], lemmas: Sequence[str], contained: Mapping[str, str]
+) -> dict[str, list[int]]:
     """The tokens, in order, of every form and lemma; a form counts as the word that it contains, too."""
     found: defaultdict[str, list[int]] = defaultdict(list)
-    for i, (form, lemma) in enumerate(zip(forms, lemmas, strict=True)):
-        found[form].append(i)
-        if lemma != form:
-            found[lemma].append(i)
-        inner = contained.get(form, form)
-        if inner != form and inner != lemma:
-            found[inner].append(i)
+    for i, lemma in enumerate(lemmas):
+        found[lemma].append(i)
+    for form, tokens in forms.items():
+        if form not in found:
+            found[form] = tokens
+        elif found[form] != tokens:
+            found[form] = sorted({*found[form], *tokens})
+    for form in contained.keys() & forms.keys():
+        inner = contained[form]
+        found[inner] = sorted({*found[inner], *forms[form]})
     return dict(found)
 
 
 def timed(doc: Text, times: Sequence[TimeExpression]) -> list[bool]:
     """Which tokens are part of a time expression: they are neither subjects nor objects."""
     marks = [False] * len(doc)
-    spans = iter(sorted((t.start, t.end) for t in times))
-    current = next(spans, None)
-    for token in doc:
-        while current and token.idx >= current[1]:
-            current = next(spans, None)
-        if current is None:
-            break
-        marks[token.i] = token.idx >= current[0] or token.end > current[0]
+    after = 0  # the first token that no expression so far reaches
+    for start, end in sorted((t.start, t.end) for t in times):
+        first, last = max(bisect_right(doc.ends, start), after), bisect_left(doc.starts, end)
+        marks[first:last] = [True] * (last - first)
+        after = max(after, last)
     return marks
 
 
@@ -137,17 +152,23 @@ def below(heads: Sequence[int], i: int, top: int) -> bool:
     return i == top
 
 
-def quotations(low: list[str]) -> list[int]:
+def quotations(columns: Columns) -> list[int]:
     """For every token the number of the quotation it stands in, 0 outside (paragraph-bounded)."""
-    marks = [0] * len(low)
-    number, closing = 0, ""
-    count = 0
-    for i, word in enumerate(low):
-        if not closing and word in {"«", '"', "“"}:
+    low, marks = columns.low, [0] * columns.size
+    ends = {form for form in columns.forms_at if "\n\n" in form}
+    opened, closing, count = 0, "", 0
+    for i in columns.spelt(_QUOTES | ends):
+        word = low[i]
+        if not closing and word in _PAIRS:
             count += 1
-            number, closing = count, {"«": "»", '"': '"', "“": "”"}[word]
-        elif (closing and (word == closing or (closing == "”" and word == "“"))) or "\n\n" in word:
-            number, closing = 0, ""
-        else:
-            marks[i] = number
+            opened, closing = i + 1, _PAIRS[word]
+        elif closing and (word == closing or (closing == "”" and word == "“") or word in ends):
+            marks[opened:i] = [count] * (i - opened)
+            closing = ""
+    if closing:
+        marks[opened:] = [count] * (columns.size - opened)
     return marks
+
+
+_PAIRS = {"«": "»", '"': '"', "“": "”"}
+_QUOTES = frozenset({*_PAIRS, *_PAIRS.values()})

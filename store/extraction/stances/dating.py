@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from typing import TYPE_CHECKING
 
 from store.extraction.stances.syntax import CLAUSAL, Parse
@@ -18,13 +19,9 @@ class Dating:
     def __init__(self, parse: Parse, times: list[TimeExpression]) -> None:
         self.parse = parse
         self.by_sentence: dict[int, list[tuple[int, TimeExpression]]] = {}
-        starts = {t.idx: t.i for t in parse.doc}
-        positions = sorted(starts)
-        at = 0
+        token = 0
         for time in times:
-            while at + 1 < len(positions) and positions[at + 1] <= time.start:
-                at += 1
-            token = starts[positions[at]] if positions else 0
+            token = max(token, bisect_right(parse.doc.starts, time.start) - 1)
             self.by_sentence.setdefault(parse.sentence[token], []).append((token, time))
 
     def of(self, candidate: Candidate) -> TimeExpression | None:

@@ -39,6 +39,8 @@ from store.extraction.stances.verdicts import verdicts
 from store.extraction.stances.words import load_discourse
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from store.extraction.entities import EntityMap
     from store.lexicon import Lexicon
 
@@ -104,10 +106,11 @@ class Engine:
         found += self.matter.taken_up(matches, done)
         found += [c for c in judged if c.head not in done]
         for judge in (reciprocals, ballots, outcomes, verdicts, circumstances, fragments, authors):
-            said = {(k, c.holder.entity, c.target.entity) for c in found for k in (c.head, *c.tokens)}
+            more = list(judge(self))
+            said = _said(found) if more else set()
             found += [
                 c
-                for c in judge(self)
+                for c in more
                 if said.isdisjoint((k, c.holder.entity, c.target.entity) for k in (c.head, *c.tokens))
             ]
         found.sort(key=lambda c: c.head)
@@ -333,3 +336,8 @@ class Engine:
         if not any(light.kind == "give" for name in names for light in self.lexicon.lights.get(name, ())):
             return [], ()
         return self.phrases.all(self.slots.subject(verb), dig=False), ("light verb",)
+
+
+def _said(found: Iterable[Candidate]) -> set[tuple[int, int, int]]:
+    """The words that carry a stance already, with its holder and target."""
+    return {(k, c.holder.entity, c.target.entity) for c in found for k in (c.head, *c.tokens)}

@@ -7,7 +7,7 @@ forms are looked up in a dictionary. Over-generation (*j'appèle*) is harmless: 
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Callable, Collection, Iterable
+from collections.abc import Callable, Collection, Iterable, Set
 from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any
@@ -210,6 +210,11 @@ class FormTable:
     def forms_of(self, verbs: Collection[str]) -> frozenset[str]:
         """`verbs` and whatever may be a form of one of them."""
         return frozenset({*verbs, *(f for f, known in self._table.items() if any(v in verbs for v in known))})
+
+    @property
+    def verbal(self) -> Set[str]:
+        """All forms of the verbs."""
+        return self._table.keys()
 
     def lemmas(self, form: str) -> tuple[str, ...]:
         """The infinitives of which `form` (lower case) is a form; empty when none."""

@@ -32,8 +32,8 @@ def correct(p: Parse, forms: FormTable) -> None:
     """What the parser mistook and only the context shows, set right in the columns of `p`."""
     retag(p, forms)
     lend(p, forms)
-    for i in range(2, p.size - 1):
-        if p.low[i] == "des" and p.pos[i] == "ADP" and p.timed[i - 1]:
+    for i in p.forms_at.get("des", ()):
+        if 1 < i < p.size - 1 and p.pos[i] == "ADP" and p.timed[i - 1]:
             _partitive(p, i)
 
 
@@ -55,8 +55,8 @@ def _partitive(p: Parse, i: int) -> None:
 
 def retag(p: Parse, forms: FormTable) -> None:
     """Verbs of the closed table that the tagger took for something else, where the context shows it."""
-    for i in range(1, p.size):
-        if p.pos[i] not in {"NOUN", "ADJ", "ADV", "PROPN", "X"} or not forms.lemmas(p.low[i]):
+    for i in p.spelt(forms.verbal):
+        if not i or p.pos[i] not in {"NOUN", "ADJ", "ADV", "PROPN", "X"}:
             continue
         if _object_of_infinitive(p, i, forms):
             continue
@@ -112,12 +112,14 @@ def recall_verbs(p: Parse, surface: Surface, forms: FormTable) -> None:
     """*L'Union européenne subventionne l'Autorité*, *X, réélu dimanche, combat lui aussi Y*: a verb's form
     between a mention, with or without an aside, and a phrase is a verb.
     """
-    for i in range(1, p.size - 1):
+    for i in p.spelt(forms.verbal):
+        if not 0 < i < p.size - 1:
+            continue
         small = (
             p.pos[i] == "PROPN" and p.doc[i].text.islower()
         )  # "X nie avoir …", taken for a part of the name
         other = p.pos[i] not in {"NOUN", "ADJ", "ADV", "X"} and not small
-        if other or i in p.retagged or not forms.lemmas(p.low[i]):
+        if other or i in p.retagged:
             continue
         if forms.participle(p.low[i]) or p.kids_case(i):
             continue
@@ -172,9 +174,10 @@ def lend(p: Parse, forms: FormTable) -> None:
     """*X et Y ont, eux, défendu Z*, *X a de son côté défendu Z*: an auxiliary that an aside cut off from its
     participle.
     """
-    for i in range(1, p.size - 2):
-        apart = p.low[i + 1] == "," or p.timed[i + 1]
-        if not apart or p.low[i] not in conjugate("avoir") or p.pos[i] not in {"AUX", "VERB"}:
+    for i in p.spelt(conjugate("avoir")):
+        if not 0 < i < p.size - 2 or p.pos[i] not in {"AUX", "VERB"}:
+            continue
+        if p.low[i + 1] != "," and not p.timed[i + 1]:
             continue
         k = _participle_after(p, i, forms)
         if k < 0:

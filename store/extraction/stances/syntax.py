@@ -60,8 +60,8 @@ class Parse(Columns):
         self.forms = forms
         self.retagged: set[int] = set()
         self._mark_connectives()
-        for i in range(1, self.size - 1):
-            if self.low[i] == "partir" and self.dep[i] == "fixed":
+        for i in self.forms_at.get("partir", ()):
+            if 0 < i < self.size - 1 and self.dep[i] == "fixed":
                 self._unfix(i)
         if forms:
             correct(self, forms)

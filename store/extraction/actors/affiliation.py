@@ -124,8 +124,8 @@ def leaders(work: Draft) -> None:
     doc, leads = work.doc, tuple(work.gazetteer.words["act.leads"])
     ends = {m.end: m for m in work.map.mentions if work.registry.entities[m.entity].kind == "person"}
     starts = {m.start: m for m in work.map.mentions if m.form == "name"}
-    for i, word in enumerate(work.low):
-        if word == "qui" and i + 3 < len(doc) and work.low[i + 1].startswith(leads):
+    for i in doc.places.get("qui", ()):
+        if i + 3 < len(doc) and work.low[i + 1].startswith(leads):
             person = ends.get(i) or ends.get(i - 1)
             body = starts.get(i + 2) or starts.get(i + 3)
             if person is not None and body is not None:

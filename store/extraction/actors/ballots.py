@@ -8,6 +8,7 @@ from store.extraction.actors.words import CLOSE_QUOTES, OPEN_QUOTES, low
 from store.extraction.actors.workspace import Draft, surface
 from store.extraction.entities import Entity
 
+ANSWERS = frozenset({"oui", "non"})
 DETERMINERS = frozenset({"le", "du", "au", "un", "ce"})
 VOTING = ("vot", "vote")
 TO = frozenset({"a", "au", "aux"})
@@ -18,10 +19,10 @@ AFTER = frozenset({"NOUN", "ADJ", "PROPN"})  # "le non respect": part of a word
 def ballots(work: Draft, proposals: Proposals) -> None:
     """Mentions of what a yes or a no is said to: the text put to the vote, else the answer itself."""
     sides: dict[str, Entity] = {}
-    for i, word in enumerate(work.low):
-        if word not in {"oui", "non"} or not _answer(work, i):
+    for i in work.doc.among(ANSWERS):
+        if not _answer(work, i):
             continue
-        text = _text(work, proposals, i)
+        word, text = work.low[i], _text(work, proposals, i)
         if text is not None:
             work.mention(text, i, i + 1, "noun", exported=False, head=i)
             continue

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from store.extraction.actors.words import (
     CLOSE_QUOTES,
@@ -25,27 +26,26 @@ NUMBER = re.compile(r"[0-9]+(?:\+[0-9]+)?|[0-9]+e")
 
 def find_bodies(
     doc: Text,
-    lows: list[str],
     taken: dict[int, Name],
     titles: set[int],
     title_starts: set[int],
     gazetteer: Gazetteer,
 ) -> list[Name]:
-    """Names of bodies that the gazetteer does not know. `taken` maps tokens to names already found,
-    `lows` holds the folded form of every token."""
-    first = {n.split()[0] for n in gazetteer.body_nouns} | gazetteer.words["adjective.before"]
+    """Names of bodies that the gazetteer does not know. `taken` maps tokens to names already found."""
     found: list[Name] = []
-    i = 0
-    while i < len(doc):
-        name = None
-        if lows[i] in first and i not in taken and i not in title_starts:
-            name = _body_at(doc, i, taken, titles, gazetteer)
-        if name is None:
-            i += 1
+    for i in doc.among(_opening(gazetteer)):
+        if i in taken or i in title_starts or (found and i < found[-1].end):
             continue
-        found.append(name)
-        i = name.end
+        name = _body_at(doc, i, taken, titles, gazetteer)
+        if name is not None:
+            found.append(name)
     return found
+
+
+@lru_cache(maxsize=4)
+def _opening(gazetteer: Gazetteer) -> frozenset[str]:
+    """The words that the name of a body may begin with."""
+    return gazetteer.words["adjective.before"].union(n.split()[0] for n in gazetteer.body_nouns)
 
 
 def _noun_at(doc: Text, i: int, gazetteer: Gazetteer) -> tuple[int, ActorKind] | None:
@@ -260,8 +260,8 @@ def national_bodies(
     """Bodies that a demonym names, "l'opposition syrienne", "l'armée libyenne", with the state's id."""
     found: list[tuple[Name, str | None]] = []
     first = {n.split()[0] for n in gazetteer.national_bodies}
-    for i, word in enumerate(lows):
-        if word not in first or i in taken:
+    for i in doc.among(first):
+        if i in taken:
             continue
         noun = _phrase(doc, i, gazetteer.national_bodies)
         if noun is None or noun[0] >= len(doc):
@@ -273,7 +273,7 @@ def national_bodies(
         state = demonym(gazetteer, doc[k])
         if not regional and (state is None or is_capital(doc[k])):
             continue
-        if word == "opposition" and action(doc, i, k + 1):
+        if lows[i] == "opposition" and action(doc, i, k + 1):
             continue
         found.append((Name(i, k + 1, "body", kind, lower=True), None if regional else state))
     return found

@@ -74,7 +74,7 @@ def _collect(work: Draft) -> None:
     known = [n for n in known if not all(i in title_tokens for i in range(n.start, n.end))]
     taken = {i: n for n in known for i in range(n.start, n.end)}
     title_starts = {t.start for t in work.titles}
-    bodies = find_bodies(doc, work.low, taken, title_tokens, title_starts, gazetteer)
+    bodies = find_bodies(doc, taken, title_tokens, title_starts, gazetteer)
     bodies = [b for b in bodies if not any(t.start < b.start and b.end <= t.end for t in work.titles)]
     for title in work.titles:
         cut = next((b.start for b in bodies if title.start < b.start < title.end), 0)

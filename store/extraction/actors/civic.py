@@ -20,11 +20,11 @@ def find_civic(doc: Text, lows: list[str], taken: dict[int, Name], gazetteer: Ga
     first = {noun.replace("'", "' ").split()[0] for noun in nouns}
     found: list[Name] = []
     after = 0
-    for i, word in enumerate(lows):
-        if word not in first or i < after or i in taken or not _determined(doc, lows, i):
+    for i in doc.among(first):
+        if i < after or i in taken or not _determined(doc, lows, i):
             continue
         stop = phrase(lows, i, nouns)
-        if word in words["civic.territories"] and not _acts(doc[i], words["civic.idle"]):
+        if lows[i] in words["civic.territories"] and not _acts(doc[i], words["civic.idle"]):
             continue
         end = _named(doc, lows, i, stop, taken, gazetteer) if stop else 0
         if end:

@@ -20,15 +20,15 @@ def find_partisans(doc: Text, lows: list[str], taken: dict[int, Name], gazetteer
     groups = gazetteer.words["describe.camps"]
     camps = [
         Name(i, i + 1, "partisans", "party", lower=True)
-        for i, word in enumerate(lows)
-        if word in singular and i > 1 and i not in taken
+        for i in doc.among(singular.keys())
+        if i > 1 and i not in taken
         and lows[i - 1] in groups and lows[i - 2] in DETERMINED
         and i + 1 < len(lows) and lows[i + 1] not in {"et", "ou"}
     ]  # fmt: skip
     return camps + [
         Name(i, i + 1, "partisans", "party", lower=True)
-        for i, word in enumerate(lows)
-        if word in words and i not in taken and doc[i].text[:1].islower() and _names_party(doc[i], gazetteer)
+        for i in doc.among(words)
+        if i not in taken and doc[i].text[:1].islower() and _names_party(doc[i], gazetteer)
     ]
 
 

@@ -31,7 +31,7 @@ class Coreference(NounReferences, PronounReferences):
         self.titles = {t.start: t for t in self.work.titles if not t.used and t.role != "honorific"}
         first_person: list[Word] = []
         first, words = FIRST | FIRST_POSSESSIVE, self.work.low
-        for token in doc:
+        for token in [doc[i] for i in self._referring()]:
             for mention in self.pending.get(token.i, ()):
                 self._note(mention)
             word = words[token.i]
@@ -51,6 +51,14 @@ class Coreference(NounReferences, PronounReferences):
             else:
                 self._noun(token)
         self._quotations(first_person)
+
+    def _referring(self) -> list[int]:
+        """The tokens that may refer back, and those that a mention or title begins with."""
+        doc = self.work.doc
+        found = {*self.pending, *self.titles, *self._nouns()}
+        found.update(doc.among(LATTER | FIRST | FIRST_POSSESSIVE | POSSESSIVE.keys() | COUNTING))
+        found.update([token.i for token in doc if token.pos_ == "PRON"])
+        return sorted(found)
 
     def _quotations(self, first_person: list[Word]) -> None:
         work = self.work

@@ -27,6 +27,17 @@ LAST = frozenset({"dernier", "derniere", "derniers", "dernieres"})
 class NounReferences(TitleReferences):
     """Resolves bare definite nouns; inherits what resolves the titles without a name."""
 
+    def _nouns(self) -> set[int]:
+        """The tokens that `_noun` may have to say something of."""
+        doc = self.work.doc
+        known = _referring(self.work.gazetteer)
+        former = {word for word in doc.vocabulary if word.startswith("ex-")}
+        found = {*doc.among(known | former), *(i + 1 for i in doc.among(COUNTS))}
+        found.update(
+            i + 1 for i in doc.among(DEFINITE) if doc[i + 1 : i + 2] and doc[i + 1].text[0].isupper()
+        )
+        return {i for i in found if i < len(doc)}
+
     def _noun(self, token: Word) -> None:
         """ "ce dernier", "son homologue turc", "les deux hommes", "le parti"."""
         i, words = token.i, self.work.low

@@ -26,9 +26,9 @@ def find_camps(work: Draft) -> None:
     words = work.gazetteer.words
     covered = {i for m in work.map.mentions if m.form in {"name", "title"} for i in range(m.start, m.end)}
     titles = {i for t in work.titles for i in range(t.start, t.end)}
-    for i in range(1, len(work.low) - 1):
+    for i in work.doc.among(_longest(words["group.camps"]).keys()):
         token = work.doc[i]
-        if token.pos_ not in {"NOUN", "PROPN", "ADJ"} or i in covered:
+        if token.pos_ not in {"NOUN", "PROPN", "ADJ"} or i in covered or not 0 < i < len(work.low) - 1:
             continue
         end = _phrase(work, i, words["group.camps"])
         if not end or (i in titles and _named(work, i)) or not _determined(work, i) or is_capital(token):
@@ -179,9 +179,9 @@ def find_people(work: Draft) -> None:
     """
     words = work.gazetteer.words
     covered = {i for m in work.map.mentions for i in range(m.start, m.end)}
-    for i in range(1, len(work.low)):
+    for i in work.doc.among(_longest(words["group.people"]).keys()):
         token = work.doc[i]
-        if token.pos_ not in {"NOUN", "PROPN", "ADJ"} or i in covered:
+        if token.pos_ not in {"NOUN", "PROPN", "ADJ"} or i in covered or not i:
             continue
         end = _phrase(work, i, words["group.people"])
         if not end or not _all_of_them(work, token):

@@ -9,14 +9,16 @@ from store.extraction.actors.workspace import Draft
 from store.extraction.entities import Entity
 from store.lexicon.gazetteer import fold
 
+CALLED = frozenset({"dit", "dite", "alias", "surnomme", "surnommee"})
+
 
 def institutions(work: Draft) -> None:
     """Mentions of "la junte", "l'armée" that nothing qualifies; made an actor where none bears the noun."""
     doc = work.doc
     covered = {i for m in work.map.mentions if m.form in {"name", "title"} for i in range(m.start, m.end)}
     alone = work.gazetteer.words["government.alone"]
-    for i, word in enumerate(work.low):
-        if word not in alone or i in covered or doc[i].pos_ != "NOUN":
+    for i in doc.among(alone):
+        if i in covered or doc[i].pos_ != "NOUN":
             continue
         token = doc[i]
         before = low(doc[token.i - 1]) if token.i else ""
@@ -74,9 +76,7 @@ def nicknames(work: Draft) -> None:
     """ "X, dit « Y »": Y is another name of X."""
     doc = work.doc
     ends = {m.end: m for m in work.map.mentions if m.form == "name"}
-    for at, word in enumerate(work.low):
-        if word not in {"dit", "dite", "alias", "surnomme", "surnommee"}:
-            continue
+    for at in doc.among(CALLED):
         bearer = ends.get(at) or ends.get(at - 1)
         i = at + 1
         while i < len(doc) and (doc[i].text in {'"', "«", "“", "le", "la", "l'"}):

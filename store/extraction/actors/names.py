@@ -83,15 +83,12 @@ def _common(token: Word, gazetteer: Gazetteer) -> bool:
 def capital_runs(doc: Text, taken: set[int], titles: set[int], gazetteer: Gazetteer) -> list[Name]:
     """Runs of capitalised words with the particles between them, outside the tokens `taken`."""
     names: list[Name] = []
-    i = 0
-    while i < len(doc):
-        if i in taken or i in titles or _breaks(doc, i):
-            i += 1
+    after = 0  # the token after the latest run
+    for start in [token.i for token in doc if token.capital]:
+        if start < after or start in taken or start in titles or _breaks(doc, start):
             continue
-        end = _run_end(doc, i, taken, titles)
-        end = _before_given(doc, i, end, titles, gazetteer) or end
-        start = i
-        i = end
+        end = _run_end(doc, start, taken, titles)
+        end = after = _before_given(doc, start, end, titles, gazetteer) or end
         while start < end and _strip_first(doc, start, end, gazetteer):
             start += 1
         if start < end and not _mere_noun(doc, start, end, gazetteer):

@@ -25,8 +25,8 @@ def find_demonyms(work: Draft) -> None:
     former |= {i for t in work.titles if _indefinite(work, t) for i in range(t.start, t.end)}
     words = work.gazetteer.words
     nouns = words["stands_for.state"] | words["stands_for.act"] | words["stands_for.owner"]
-    for i, word in enumerate(work.low):
-        if word not in work.gazetteer.demonyms or i in former:
+    for i in work.doc.among(work.gazetteer.demonyms.keys()):
+        if i in former:
             continue
         token = work.doc[i]
         ident = demonym(work.gazetteer, token, work.states)

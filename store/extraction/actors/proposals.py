@@ -56,7 +56,7 @@ class Proposals:
         titled = {i for t in self.work.titles for i in range(t.start, t.end)}
         collect_measures(self.work, covered | titled | {i for s, e, _ in hits for i in range(s, e)})
         self.pointers = gazetteer.words["proposal.pointers"] - {fold(noun) for _, _, noun in hits}
-        hits += [(i, i + 1, w) for i, w in enumerate(self.work.low) if w in self.pointers and i not in titled]
+        hits += [(i, i + 1, self.work.low[i]) for i in doc.among(self.pointers) if i not in titled]
         for start, end, noun in sorted(hits):
             head = doc[start]
             if (
@@ -90,9 +90,9 @@ class Proposals:
             if t.end - t.start == 2 and is_capital(self.work.doc[t.end - 1])
         }
         covered = {i for m in self.work.map.mentions for i in range(m.start, m.end)}
-        for i, word in enumerate(self.work.low) if names else ():
-            if word in names and i not in covered and is_capital(self.work.doc[i]):
-                self.work.mention(names[word], i, i + 1, "name")
+        for i in self.work.doc.among(names.keys()):
+            if i not in covered and is_capital(self.work.doc[i]):
+                self.work.mention(names[self.work.low[i]], i, i + 1, "name")
 
     def _join(self, thing: Thing) -> Entity | None:
         """The proposal that this phrase names again, or a new one; None for a bare anaphor of nothing."""

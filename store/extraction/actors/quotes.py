@@ -24,15 +24,15 @@ def quotation_spans(doc: Text) -> list[tuple[int, int]]:
     opened = -1
     closing = ""
     pairs = {"«": "»", "“": "”", '"': '"', "„": "“"}
-    for token in doc:
-        text = token.text
+    for i in sorted([*doc.among(OPEN_QUOTES | CLOSE_QUOTES), *doc.breaks]):
+        text = doc[i].text
         if opened >= 0 and (text == closing or (text in CLOSE_QUOTES and text != '"' and closing != '"')):
-            if token.i > opened + 1:
-                spans.append((opened + 1, token.i))
+            if i > opened + 1:
+                spans.append((opened + 1, i))
             opened = -1
         elif opened < 0 and text in OPEN_QUOTES:
-            opened, closing = token.i, pairs.get(text, "»")
-        elif opened >= 0 and "\n\n" in text + token.whitespace_:
+            opened, closing = i, pairs.get(text, "»")
+        elif opened >= 0 and "\n\n" in text:
             opened = -1
     return spans
 

@@ -27,10 +27,8 @@ def stand_ins(work: Draft) -> None:
     owners |= members | camps | partisans
     named = {m.head for m in work.map.mentions if m.form in {"name", "title"}}
     covered = {i for m in work.map.mentions if m.form == "name" for i in range(m.start, m.end)}
-    for i, word in enumerate(work.low):
-        if word not in owners:
-            continue
-        token = work.doc[i]
+    for i in work.doc.among(owners):
+        token, word = work.doc[i], work.low[i]
         if token.i in named or token.i in covered or token.pos_ not in {"NOUN", "PROPN", "ADJ"}:
             continue
         owner = _owner(work, token)
@@ -66,8 +64,8 @@ def organs(work: Draft) -> None:
     """Mentions of "le conseil d'administration de X": X, for whom its organ speaks."""
     nouns = work.gazetteer.words["civic.organs"]
     first = {noun.replace("'", "' ").split()[0] for noun in nouns}
-    for i, word in enumerate(work.low):
-        stop = phrase(work.low, i, nouns) if word in first and work.doc[i].pos_ == "NOUN" else 0
+    for i in work.doc.among(first):
+        stop = phrase(work.low, i, nouns) if work.doc[i].pos_ == "NOUN" else 0
         owner = _owner(work, work.doc[stop - 1]) if stop and not work.map.starting(i) else None
         if owner is not None and work.registry.entities[owner[0]].kind != "person":
             entity = work.registry.entities[owner[0]]

@@ -11,6 +11,7 @@ from store.extraction.actors.words import OPEN_QUOTES, gender, is_plural, low
 from store.extraction.actors.workspace import Draft, surface
 from store.extraction.entities import Latent, Measure
 from store.extraction.words import Text, Word
+from store.lexicon.gazetteer import Gazetteer
 
 PRONE = frozenset({"de", "d'", "du", "des"})
 DETERMINERS = frozenset(
@@ -46,9 +47,8 @@ def collect_measures(work: Draft, taken: set[int]) -> None:
     known: list[tuple[str, frozenset[str], Measure]] = []
     after, intentions = 0, work.gazetteer.words["proposal.intentions"]
     loose = work.gazetteer.words["proposal.loose"] | work.gazetteer.words["proposal.reversals"]
-    for token in doc:
-        i = token.i
-        if token.pos_ not in {"NOUN", "PROPN"} or i < after:
+    for i in doc.among(_nouns(work.gazetteer)):
+        if doc[i].pos_ not in {"NOUN", "PROPN"} or i < after:
             continue
         if work.low[i] in intentions:
             _plan(work, i)
@@ -159,6 +159,15 @@ def _noun(work: Draft, i: int) -> tuple[str, int]:
         if form in events or form in works:
             return form, i + 1
     return "", i
+
+
+@lru_cache(maxsize=4)
+def _nouns(gazetteer: Gazetteer) -> frozenset[str]:
+    """The words, singular and plural, that a measure or what is intended begins with."""
+    words = gazetteer.words
+    phrases = words["proposal.events"] | words["proposal.works"]
+    forms = [noun + ending for noun in phrases for ending in ("", "s", "x")]
+    return words["proposal.intentions"].union(forms, _openers(phrases))
 
 
 @lru_cache(maxsize=8)

@@ -31,7 +31,7 @@ from store.extraction.actors.words import (
 from store.extraction.actors.workspace import Draft, apposed_kind, surface
 from store.extraction.entities import Entity, EntityMap, Form
 from store.extraction.words import Text
-from store.lexicon.gazetteer import Gazetteer, fold
+from store.lexicon.gazetteer import PARTICLES, Gazetteer, fold
 from store.model import ActorKind
 
 FORMS: dict[str, Form] = {"seat": "metonym", "capital": "metonym", "demonym": "demonym"}
@@ -142,6 +142,8 @@ def _swallowed(doc: Text, name: Name, titles: set[int], given_too: frozenset[str
     before = doc[name.start - 1] if name.start else None
     if name.form in {"name", "body"} and is_acronym(doc[name.start].text):
         return False
+    if before is not None and _in_office(doc, name, titles):
+        return False
     if low(doc[name.start]) in given_too and (before is None or low(before) not in {"la", "l'"}):
         return True  # "Dominique de Villepin"
     follows = after is not None and after.pos_ == "PROPN" and is_capital(after) and not is_acronym(after.text)
@@ -150,6 +152,15 @@ def _swallowed(doc: Text, name: Name, titles: set[int], given_too: frozenset[str
         and before.i not in titles and before.text[-1:].isalpha() and not is_acronym(before.text)
     )  # fmt: skip
     return follows or precedes
+
+
+def _in_office(doc: Text, name: Name, titles: set[int]) -> bool:
+    """ "l'ambassadeur de France | Karim X", "le patron d'Orange | Y Z": what a title is of, then a name."""
+    begin, end = name.start, name.end
+    if begin < 2 or end + 1 >= len(doc) or low(doc[begin - 1]) not in {"de", "d'", "du"}:
+        return False
+    full = is_capital(doc[end]) and (is_capital(doc[end + 1]) or low(doc[end + 1]) in {*PARTICLES, "de"})
+    return begin - 2 in titles and full
 
 
 # --- bodies and states -----------------------------------------------------------------------

@@ -20,7 +20,7 @@ from store.extraction.enumerations import join_verbs
 from store.extraction.labels import relabel
 from store.extraction.perfects import join
 from store.extraction.relatives import attach
-from store.extraction.speech import MISTAKEN, exclaimed, recall, resume
+from store.extraction.speech import CLOSING, MISTAKEN, exclaimed, invert, recall, resume
 from store.lexicon.gazetteer import load_gazetteer
 
 if TYPE_CHECKING:
@@ -75,6 +75,8 @@ def repair(text: Text, forms: FormTable, gazetteer: Gazetteer | None = None) -> 
             _manner(word, manners[word.plain])
         if word.pos_ in OPEN or word.dep_ == "flat":
             _retag(word, forms)
+        elif word.text in CLOSING and word.i + 1 < len(text):
+            invert(word)
     for sentence in text.sents:
         join(sentence, forms)
         regraft(sentence, forms, gazetteer, load_spellings().telling_to)

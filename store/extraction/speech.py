@@ -18,6 +18,7 @@ MISTAKEN = frozenset({"NOUN", "ADJ", "X", "ADV"})
 RESUMING = frozenset({",", "et", "mais", "puis"})
 NAMES = frozenset({"PROPN", "NOUN"})
 OPENS_PHRASE = frozenset({"DET", "PROPN"})
+BEFORE_VERB = frozenset({"AUX", "PRON", "ADV"})
 
 
 def recall(word: Word, forms: FormTable) -> None:
@@ -108,6 +109,24 @@ def exclaimed(word: Word) -> bool:
     if i == 0 or i + 2 >= len(doc) or doc[i - 1].text not in OPENING or word.sent.start not in {i - 1, i}:
         return False
     return doc[i + 1].text in CLOSING and doc[i + 2].text == ","
+
+
+def invert(closing: Word) -> None:
+    """*« Ce texte divise », a dénoncé son rival*: who speaks is after the verb, not in the quotation."""
+    doc, sentence, k = closing.doc, closing.sent, closing.i + 2
+    if doc[sentence.start].text not in OPENING or closing.nbor(1).text != ",":
+        return
+    while k < sentence.end and doc[k].pos_ in BEFORE_VERB:
+        k += 1
+    if k + 1 >= sentence.end or doc[k].pos_ != "VERB" or doc[k + 1].pos_ not in OPENS_PHRASE:
+        return
+    verb = doc[k]
+    said = [child for child in verb.children if child.dep_.startswith("nsubj")]
+    if (said and said[-1].i > closing.i) or not (verb.finite or doc[k - 1].pos_ == "AUX"):
+        return
+    for word in said:
+        word.dep_ = "parataxis"
+    _inverted(verb)
 
 
 def _verb(word: Word, lemma: str) -> None:

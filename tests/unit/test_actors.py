@@ -15,12 +15,12 @@ from store.extraction.entities import Entity, EntityMap
 from store.extraction.pipeline import Extractor
 from store.lexicon.gazetteer import load_gazetteer
 from store.model import SourceText
-from store.parser import load
+from tests.unit.pipeline import pipeline
 
 
 @lru_cache(maxsize=256)
 def read(text: str) -> EntityMap:
-    return find_actors(load()(text))
+    return find_actors(pipeline()(text))
 
 
 def names(text: str) -> set[str]:
@@ -50,6 +50,7 @@ def speaks_for(text: str, name: str) -> str | None:
         ("Le Conseil des pêcheurs a rejeté le plan.", {"Conseil des pêcheurs"}),
         ("La brigade 412 a attaqué les troupes de Karim al-Bassri.", {"brigade 412", "Karim al-Bassri"}),
         ("L'Otan a dénoncé les manœuvres.", {"OTAN"}),
+        ("L'ambassadeur de France Karim Bassri a condamné la Suède.", {"France", "Karim Bassri", "Suède"}),
         ("Le temps est beau et le monde va bien.", set()),
     ],
 )
@@ -74,6 +75,16 @@ def test_actors_are_typed(text: str, name: str, kind: str) -> None:
 def test_acronym_and_full_name_are_one_actor() -> None:
     text = "Le Front démocratique de l'Est (FDE) a rejeté l'accord. Le FDE exige un vote."
     assert entity(text, "FDE") is entity(text, "Front démocratique de l'Est")
+
+
+def test_a_headline_s_acronym_is_the_body_spelt_out_below() -> None:
+    text = "Le FDE rejette l'accord\n\nLe Front démocratique de l'Est (FDE) a rejeté l'accord."
+    assert entity(text, "FDE") is entity(text, "Front démocratique de l'Est")
+
+
+def test_the_army_is_the_one_that_its_own_name_calls_forces() -> None:
+    text = "Les Forces armées maliennes ont repris la ville. L'armée a rejeté l'accord."
+    assert names(text) >= {"Forces armées maliennes"} and "armée malienne" not in names(text)
 
 
 def test_surname_means_the_full_name() -> None:
@@ -118,7 +129,7 @@ def test_a_proposal_is_taken_up_again() -> None:
 @settings(max_examples=60, deadline=None)
 @given(st.text(max_size=200))
 def test_any_text_gives_spans_within_it(text: str) -> None:
-    found = find_actors(load()(text))
+    found = find_actors(pipeline()(text))
     for mention in found.mentions:
         assert 0 <= mention.start < mention.end <= len(found.doc)
         assert mention.start <= mention.head < mention.end
@@ -131,7 +142,7 @@ def test_any_text_gives_spans_within_it(text: str) -> None:
 def test_the_users_own_file_adds_to_ours(tmp_path: Path) -> None:
     own = tmp_path / "own.toml"
     own.write_text('[[body]]\nid = "zorg"\nname = "Cercle de Zorg"\nkind = "party"\n', encoding="utf-8")
-    found = find_actors(load()("Le Cercle de Zorg a voté contre la loi."), load_gazetteer(own))
+    found = find_actors(pipeline()("Le Cercle de Zorg a voté contre la loi."), load_gazetteer(own))
     assert [(e.known, e.kind) for e in found.entities if e.name == "Cercle de Zorg"] == [("zorg", "party")]
 
 

@@ -12,12 +12,12 @@ from store.extraction.repair import repair
 from store.extraction.stances.candidate import form_table
 from store.extraction.words import Text
 from store.lexicon import load_lexicon
-from store.parser import load
+from tests.unit.pipeline import pipeline
 
 
 @lru_cache(maxsize=256)
 def read(text: str) -> EntityMap:
-    doc = Text(load()(text))
+    doc = Text(pipeline()(text))
     repair(doc, form_table(load_lexicon()))
     return find_actors(doc)
 
@@ -132,7 +132,7 @@ def test_possessives_have_an_owner(text: str, word: str, owner: list[str]) -> No
 
 def test_the_same_text_always_gives_the_same_map() -> None:
     text = "Olav Brandvik a reçu Marc Dutertre. Ce dernier soutient le traité."
-    first, second = find_actors(load()(text)), find_actors(load()(text))
+    first, second = find_actors(pipeline()(text)), find_actors(pipeline()(text))
     assert first.entities == second.entities
     assert first.mentions == second.mentions
 
@@ -174,7 +174,7 @@ def test_a_family_name_keeps_its_article() -> None:
 
 
 def test_mentions_added_or_moved_later_are_found() -> None:
-    found = find_actors(load()("La Norvège a condamné les généraux."))
+    found = find_actors(pipeline()("La Norvège a condamné les généraux."))
     token = next(t for t in found.doc if t.text == "généraux")
     assert found.resolve(token) == []
     found.mentions.append(EntityMention(0, token.i, token.i + 1, token.i, "noun"))

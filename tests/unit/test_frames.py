@@ -7,10 +7,10 @@ import unicodedata
 
 import pytest
 
-from store import parser
 from store.extraction.actors import find_actors
 from store.extraction.stances import find_stances
 from store.lexicon import load_lexicon
+from tests.unit.pipeline import pipeline
 
 STOP = {"le", "la", "les", "l", "d", "de", "du", "des"}
 
@@ -31,7 +31,7 @@ def test_there_are_at_least_five_hundred_entries() -> None:
 
 
 def test_every_example_yields_its_holder_target_and_polarity() -> None:
-    nlp, lexicon = parser.load(), load_lexicon()
+    nlp, lexicon = pipeline(), load_lexicon()
     frames = list(lexicon.frame.values())
     failed = []
     for frame, doc in zip(frames, nlp.pipe([f.example for f in frames], batch_size=64), strict=True):
@@ -77,7 +77,7 @@ def test_every_example_yields_its_holder_target_and_polarity() -> None:
 def test_one_entry_serves_every_construction(
     text: str, holder: str, stance: str, target: str, certainty: str
 ) -> None:
-    doc = parser.load()(text)
+    doc = pipeline()(text)
     entities = find_actors(doc)
     found = {
         (entities.entities[s.holder].name, s.stance, entities.entities[s.target].name, s.certainty)

@@ -10,7 +10,7 @@ from store.extraction.repair import repair
 from store.extraction.stances.candidate import form_table
 from store.extraction.words import Text
 from store.lexicon import load_lexicon
-from store.parser import load
+from tests.unit.pipeline import pipeline
 from tests.unit.test_stances import stances
 
 ASKEW = [
@@ -135,6 +135,15 @@ ASKEW = [
         "La sénatrice Marta Lunde avait d'emblée mis en cause Vladimir Poutine.",
         *("Marta Lunde", "oppose", "Vladimir Poutine"),
     ),
+    # who speaks after a quotation
+    (
+        "« Bruno Le Maire supprime des emplois », a déploré la CGT.",
+        *("CGT", "oppose", "Bruno Le Maire"),
+    ),
+    (
+        "« La Suède a respecté sa parole », s'est réjoui le ministre norvégien Edgar Limoni.",
+        *("Edgar Limoni", "support", "Suède"),
+    ),
     # relative clauses that pass for others
     (
         "La gauche défend un plan que la CGT combat et que FO, au prix d'un débat interne, approuve.",
@@ -237,7 +246,7 @@ WORDS = [
 @given(st.lists(st.sampled_from(WORDS), min_size=2, max_size=18))
 @settings(max_examples=150, deadline=None)
 def test_what_is_moved_stays_a_tree(words: list[str]) -> None:
-    text = Text(load()(" ".join(words) + "."))
+    text = Text(pipeline()(" ".join(words) + "."))
     repair(text, form_table(load_lexicon()))
     for word in text:
         above = [word]

@@ -4,18 +4,18 @@ from __future__ import annotations
 
 import pytest
 
-from store import parser
 from store.extraction.actors import find_actors
 from store.extraction.repair import repair
 from store.extraction.stances import find_stances
 from store.extraction.stances.candidate import form_table
 from store.extraction.words import Text
 from store.lexicon import load_lexicon
+from tests.unit.pipeline import pipeline
 
 
 def stances(text: str) -> set[tuple[str, str, str, str]]:
     """(holder, stance, target, certainty) of every stance in `text` but contacts."""
-    doc = Text(parser.load()(text))
+    doc = Text(pipeline()(text))
     repair(doc, form_table(load_lexicon()))
     entities = find_actors(doc)
     return {

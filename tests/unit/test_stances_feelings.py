@@ -29,6 +29,8 @@ OUTCOMES = [
     ("Keir Starmer a pleuré la mort de Tony Benn.", "support", "Tony Benn"),
     ("Keir Starmer a regretté que Tony Benn ait été battu.", "support", "Tony Benn"),
     ("Keir Starmer a regretté que Tony Benn n'ait pas soutenu l'Otan.", "oppose", "Tony Benn"),
+    ("Keir Starmer a regretté que Tony Benn n'ait pas modifié sa ligne.", "oppose", "Tony Benn"),
+    ("« Tony Benn sème la confusion », a déploré Keir Starmer.", "oppose", "Tony Benn"),
     ("Keir Starmer s'est réjoui que Tony Benn ait été battu.", "oppose", "Tony Benn"),
     ("Keir Starmer rêve de voir Tony Benn tomber.", "oppose", "Tony Benn"),
     ("Keir Starmer a fêté la victoire de Tony Benn.", "support", "Tony Benn"),

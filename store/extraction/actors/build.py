@@ -192,8 +192,8 @@ def _bodies_and_states(work: Draft) -> None:
             continue
         if name.form == "acronym" and not name.known and carried(work, name):
             continue
-        entity = _body_entity(work, name)
         acronym, after = _acronym(doc, name.end)
+        entity = _spelt_out(work, name, acronym) or _body_entity(work, name)
         if acronym:
             entity = _join_acronym(work, entity, acronym)
             skip_until = after
@@ -209,6 +209,16 @@ def _bodies_and_states(work: Draft) -> None:
 def _part_of_person(work: Draft, name: Name) -> bool:
     before = work.doc[name.start - 1] if name.start else None
     return before is not None and low(before) in {"m.", "mme", "mm."}
+
+
+def _spelt_out(work: Draft, name: Name, acronym: str) -> Entity | None:
+    """The body that a headline calls by its acronym, which the text now spells out beside it."""
+    text, met = surface(work.doc, name.start, name.end), work.registry.named(acronym)
+    if met is None or met.known or name.known or not is_acronym(acronym) or work.registry.named(text):
+        return None
+    work.registry.alias(met, text)
+    met.name, met.kind = text, name.kind or met.kind
+    return met
 
 
 def _join_acronym(work: Draft, entity: Entity, acronym: str) -> Entity:

@@ -39,10 +39,12 @@ def institutions(work: Draft) -> None:
 
 
 def _bearer(work: Draft, noun: str) -> Entity | None:
+    armies = work.gazetteer.words["government.armies"] if noun == "armee" else ()
+    begins = (f"{noun} ", *(f"{army} " for army in armies))
     fits = [
-        e
-        for e in work.registry.entities
-        if e.kind != "person" and any(fold(n).split()[0] == noun for n in e.names)
+        entity
+        for entity in work.registry.entities
+        if entity.kind != "person" and any(f"{fold(name)} ".startswith(begins) for name in entity.names)
     ]
     named = [e for e in fits if e.known is None]
     return named[0] if len(named) == 1 else None

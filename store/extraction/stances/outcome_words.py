@@ -34,6 +34,7 @@ class Outcomes:
     worths: dict[str, int]  # of impersonal predicates, by form
     befalling: tuple[tuple[Idioms, int], ...]
     doing: dict[str, int]
+    faring: frozenset[str]  # infinitives
     oneself: frozenset[str]
     wronged: frozenset[str]  # by form
     forms: FormTable
@@ -57,7 +58,8 @@ def load_outcomes() -> Outcomes:
     verbs = {verb for _, verb in feelings} | {verb for table, _ in befalling for verb in table}
     oneself = frozenset(raw["feeling_oneself"])
     forms = FormTable(verbs | set(doing) | oneself | {"voir", "savoir", "apprendre"})
+    faring = frozenset(raw["faring"])
     wronged = frozenset(form for word in raw["wronged"] for form in nominal_forms(word))
     feeling = frozenset(verb for _, verb in feelings)
     cues = forms.forms_of(feeling | HINDERING) | wronged | moods.keys() | worths.keys()
-    return Outcomes(feelings, feeling, moods, worths, befalling, doing, oneself, wronged, forms, cues)
+    return Outcomes(feelings, feeling, moods, worths, befalling, doing, faring, oneself, wronged, forms, cues)

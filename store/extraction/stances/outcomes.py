@@ -13,8 +13,8 @@ from store.extraction.stances.modality import says_of_itself
 from store.extraction.stances.mode import Mode
 from store.extraction.stances.outcome_words import HINDERING, Feeling, load_outcomes
 from store.extraction.stances.references import Reference
-from store.extraction.stances.syntax import SUBJECTS, Found
-from store.extraction.stances.verdicts import hits, made, nearest
+from store.extraction.stances.syntax import QUOTES, SUBJECTS, Found
+from store.extraction.stances.verdicts import hits, made, names_of, nearest
 
 if TYPE_CHECKING:
     from store.extraction.stances.engine import Engine
@@ -81,8 +81,9 @@ def _feelings(engine: Engine, k: int) -> list[Feeling]:
             return found
     said = p.low[k] in words.worths or p.low[k] in words.moods
     if said and p.pos[k] in {"ADJ", "VERB", "NOUN", "ADV"}:
-        sign = words.worths.get(p.low[k], 0) if _impersonal(engine, k) else words.moods.get(p.low[k], 0)
-        return [Feeling(sign, "de", False)] if sign else []
+        said_of_it = _impersonal(engine, k)
+        sign = words.worths.get(p.low[k], 0) if said_of_it else words.moods.get(p.low[k], 0)
+        return [Feeling(sign, "de", said_of_it and sign > 0)] if sign else []  # "il est bon que": hoped for
     return []
 
 
@@ -132,8 +133,22 @@ def _event(engine: Engine, k: int) -> int:
         if p.low[j] in _SEEING and p.is_infinitive(j):
             return _seen(engine, j, high)
         if p.pos[j] not in _ON_THE_WAY and p.low[j] != "fait":
-            return -1
-    return -1
+            break
+    return _quoted_before(engine, k)
+
+
+def _quoted_before(engine: Engine, k: int) -> int:
+    """*« X refuse tout », a déploré Y*: the predicate of the one clause quoted before verb `k`; else -1."""
+    p = engine.parse
+    low, _ = p.bounds[p.sentence[k]]
+    close = next((j for j in range(k - 1, max(low, k - 6), -1) if p.low[j] in QUOTES), -1)
+    if close < 0 or p.low[close + 1] != "," or p.quoted[k] or p.low[low] not in QUOTES:
+        return -1
+    if any(p.low[j] in QUOTES for j in range(low + 1, close)):
+        return -1
+    tops = [j for j in range(low + 1, close) if not low < p.head[j] < close or p.head[j] == j]
+    verbs = [j for j in tops if p.pos[j] == "VERB"]
+    return verbs[0] if len(verbs) == 1 else -1
 
 
 def _predicate(engine: Engine, that: int, high: int) -> int:
@@ -184,6 +199,20 @@ def _fates(engine: Engine, event: int, feeling: Feeling) -> Iterator[Fate]:
         yield engine.phrases.all(engine.slots.object(event), dig=True), sign * done[0]
     elif done:  # "regrette que X n'ait pas aidé Y": what X leaves undone is held against X too
         yield engine.phrases.all(subject, dig=True), feeling.sign
+    elif not feeling.hope and _acts(engine, event, names):  # "déplore que X refuse de venir"
+        doers = engine.phrases.all(subject, dig=True)
+        able = [r for r in doers if engine.phrases.kind(r.entity) != "proposal"]
+        yield [r._replace(path=(*r.path, "clause")) for r in able], feeling.sign
+
+
+def _acts(engine: Engine, event: int, names: set[str]) -> bool:
+    """Whether verb `event` tells what its subject does (or does not do) to something, not how it fares."""
+    p = engine.parse
+    if p.pos[event] != "VERB" or p.passive(event) or names & load_outcomes().faring:
+        return False
+    modal = p.dep[event] == "xcomp" and names_of(engine, p.head[event]) & load_outcomes().faring
+    does = any(p.dep[c] in {"obj", "xcomp", "ccomp"} and c > event for c in p.kids[event])
+    return does and not modal and p.dep[event] != "acl:relcl"
 
 
 def _befalls(engine: Engine, event: int, names: set[str]) -> int:

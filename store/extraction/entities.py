@@ -155,7 +155,8 @@ class EntityMap:
 
     def at(self, token: Word) -> list[EntityMention]:
         """The mentions whose head is `token` (usually none or one; several for "les deux hommes")."""
-        return self.headed(token.i)
+        index = self._index if self._index.count == len(self.mentions) else self._indexed()
+        return list(index.heads.get(token.i, ()))
 
     def covering(self, token: Word) -> list[EntityMention]:
         """The mentions whose tokens include `token`, shortest first."""

@@ -13,10 +13,11 @@ if TYPE_CHECKING:
     from store.extraction.stances.forms import FormTable
     from store.extraction.words import Sentence, Word
 
+QUE = frozenset({"que", "qu'"})
 OBLIQUE = frozenset({"dont", "auquel", "auxquels", "auxquelles"})
 AFTER_PREPOSITION = frozenset({"qui", "lequel", "laquelle", "lesquels", "lesquelles"})
+PRONOUNS = OBLIQUE | AFTER_PREPOSITION | QUE
 PREPOSITIONS = frozenset({"à", "avec", "contre", "envers", "devant", "derrière"})  # of what verbs take
-QUE = frozenset({"que", "qu'"})
 NESTED = frozenset({"qui", "que", "qu'", "dont", "où"})
 JOINING = frozenset({"et", "mais", "ou"})
 NAMES = frozenset({"NOUN", "PROPN", "X", "NUM"})
@@ -32,7 +33,7 @@ def attach(sentence: Sentence, forms: FormTable, informing: frozenset[str]) -> N
     """
     last: Word | None = None  # the verb of the relative clause before
     for word in list(sentence):
-        verb = _verb(word) if _relative(word) else None
+        verb = _verb(word) if word.plain in PRONOUNS and _relative(word) else None
         if verb is None:
             continue
         joined = word.i > sentence.start and _first(word).nbor(-1).plain in JOINING

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from store.extraction.actors.words import Name, is_capital, is_plural
 from store.extraction.words import Text, Word
 from store.lexicon.gazetteer import Gazetteer, fold
@@ -16,8 +18,7 @@ WORDS = 4  # that its noun may have
 def find_civic(doc: Text, lows: list[str], taken: dict[int, Name], gazetteer: Gazetteer) -> list[Name]:
     """The bodies outside the tokens `taken`, by their noun and its complements."""
     words = gazetteer.words
-    nouns = words["civic.seated"] | words["civic.joined"] | words["civic.territories"]
-    first = {noun.replace("'", "' ").split()[0] for noun in nouns}
+    nouns, first = _nouns(gazetteer)
     found: list[Name] = []
     after = 0
     for i in doc.among(first):
@@ -31,6 +32,20 @@ def find_civic(doc: Text, lows: list[str], taken: dict[int, Name], gazetteer: Ga
             found.append(Name(i, end, "body", "organisation", lower=True))
             after = end
     return found
+
+
+@lru_cache(maxsize=4)
+def _nouns(gazetteer: Gazetteer) -> tuple[frozenset[str], frozenset[str]]:
+    """What such bodies are called, and the words that this begins with."""
+    words = gazetteer.words
+    nouns = words["civic.seated"] | words["civic.joined"] | words["civic.territories"]
+    return nouns, openers(nouns)
+
+
+@lru_cache(maxsize=8)
+def openers(phrases: frozenset[str]) -> frozenset[str]:
+    """The words that `phrases` begin with, cut as an article's words are."""
+    return frozenset(phrase.replace("'", "' ").split()[0] for phrase in phrases)
 
 
 def phrase(lows: list[str], i: int, nouns: frozenset[str]) -> int:

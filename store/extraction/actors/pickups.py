@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 
 from store.extraction.actors.words import OPEN_QUOTES
 from store.extraction.actors.workspace import Draft
@@ -13,6 +13,7 @@ from store.lexicon.gazetteer import Gazetteer
 DESCRIBED_BACK = 3  # sentences within which "un texte « indigne »" describes what was named
 
 
+@lru_cache(maxsize=256)
 def picks(gazetteer: Gazetteer, noun: str) -> frozenset[str]:
     """The nouns of the proposals that a bare "le `noun`" may mean: those of its sort and of its table."""
     found = gazetteer.words.get(f"pickup.{noun}", frozenset())

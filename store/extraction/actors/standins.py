@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 
-from store.extraction.actors.civic import phrase
+from store.extraction.actors.civic import openers, phrase
 from store.extraction.actors.persons import owner_of
 from store.extraction.actors.titles import TitlePhrase
 from store.extraction.actors.words import low
@@ -63,8 +63,7 @@ def stand_ins(work: Draft) -> None:
 def organs(work: Draft) -> None:
     """Mentions of "le conseil d'administration de X": X, for whom its organ speaks."""
     nouns = work.gazetteer.words["civic.organs"]
-    first = {noun.replace("'", "' ").split()[0] for noun in nouns}
-    for i in work.doc.among(first):
+    for i in work.doc.among(openers(nouns)):
         stop = phrase(work.low, i, nouns) if work.doc[i].pos_ == "NOUN" else 0
         owner = _owner(work, work.doc[stop - 1]) if stop and not work.map.starting(i) else None
         if owner is not None and work.registry.entities[owner[0]].kind != "person":

@@ -50,11 +50,10 @@ def load_words() -> Words:
 def ballots(engine: Engine) -> Iterator[Candidate]:
     """The stances that a vote announces, towards what is voted on."""
     p, words = engine.parse, load_words()
-    for i in range(1, p.size):
-        name = words.signs.get(p.low[i])
-        if name is None:
+    for i in p.spelt(words.signs.keys()):
+        if not i:
             continue
-        at = _governor(engine, i)
+        name, at = words.signs[p.low[i]], _governor(engine, i)
         frame = next((f for f in engine.lexicon.by_lemma.get("voter", ()) if f.id == name), None)
         if at < 0 or frame is None:
             continue

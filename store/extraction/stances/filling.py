@@ -37,7 +37,9 @@ class Filler:
         self.entities = entities
         self.lexicon = lexicon
         self._openers = set(self.parse.among(frozenset(words[0] for words in lexicon.prepositions)))
-        self._compounds = frozenset(lexicon.prepositions.values())
+        self._compounds: dict[str, list[tuple[str, ...]]] = {}  # slot -> the prepositions that stand for it
+        for words, slot in lexicon.prepositions.items():
+            self._compounds.setdefault(slot, []).append(words)
 
     def fill(self, match: Match, names: tuple[str, ...], dig: bool) -> Filled:
         self.phrases.wanted = match.frame.target_kinds if dig else ()
@@ -160,11 +162,9 @@ class Filler:
         for k in [k for k in range(start, min(start + 11, high)) if k in self._openers]:
             if any(p.pos[j] in {"VERB", "AUX"} and p.finite(j) is not None for j in range(start, k + 1)):
                 break
-            for words, slot in self.lexicon.prepositions.items():
-                here = p.low[k : k + len(words)]
-                if slot == name and [
-                    CONTRACTED.get(w, w) if n == len(words) - 1 else w for n, w in enumerate(here)
-                ] == list(words):
+            for words in self._compounds[name]:
+                *first, last = p.low[k : k + len(words)]
+                if (*first, CONTRACTED.get(last, last)) == words:
                     end = k + len(words)
                     head = self._first_named(end, min(end + 5, high))
                     return Found(tuple(p.coordinated(head)), "compound preposition") if head >= 0 else NOTHING

@@ -166,7 +166,9 @@ def named_after(p: Parse, entities: EntityMap, i: int, possessed: bool) -> Entit
 def named_by_nation(p: Parse, entities: EntityMap, i: int) -> list[EntityMention]:
     """*l'émissaire de l'ONU, l'Allemand X, a …*: the person whom a nationality after a title names."""
     titles = [m for m in entities.at(p.doc[i]) if m.form == "title"]
-    k = max((m.end for m in titles), default=p.size)
+    if not titles:
+        return []
+    k = max(m.end for m in titles)
     if k + 3 >= p.size or p.low[k] != "," or p.low[k + 1] not in _DEFINITE:
         return []
     after = [*entities.starting(k + 2), *(entities.starting(k + 3) if p.pos[k + 2] != "ADP" else ())]

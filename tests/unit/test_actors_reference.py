@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tests.unit.test_actors_coreference import meant, read
-from tests.unit.test_stances import stances
+from tests.unit.test_stances import sides, stances
 
 
 @pytest.mark.parametrize(
@@ -70,7 +70,7 @@ def test_a_body_is_picked_up_by_its_sort(text: str, word: str, expected: list[st
     ],
 )
 def test_a_measure_is_a_proposal_once_somebody_takes_a_side_on_it(text: str, expected: str) -> None:
-    assert ("Olav Brandvik", "oppose", expected) in {s[:3] for s in stances(text)}
+    assert ("Olav Brandvik", "oppose", expected) in sides(text)
 
 
 def test_a_measure_that_nobody_takes_a_side_on_is_no_actor() -> None:
@@ -141,7 +141,7 @@ def test_who_rose_is_meant_by_the_election() -> None:
 
 def test_one_gives_to_somebody_and_never_to_a_thing() -> None:
     text = "La Suède soutient le traité. Olav Brandvik a parlé. Le Pérou lui a donné raison."
-    assert ("Pérou", "support", "traité") not in {s[:3] for s in stances(text)}
+    assert ("Pérou", "support", "traité") not in sides(text)
 
 
 def test_a_measure_that_is_somebodys_own_is_no_name() -> None:

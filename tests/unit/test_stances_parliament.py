@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from tests.unit.test_stances import stances
+from tests.unit.test_stances import Sides, sides
 
-Triples = set[tuple[str, str, str]]
 _BILL = "La réforme des retraites est débattue depuis lundi. "
 
 
@@ -60,8 +59,8 @@ _BILL = "La réforme des retraites est débattue depuis lundi. "
         ),
     ],
 )
-def test_texts_and_votes(text: str, wanted: Triples) -> None:
-    assert {s[:3] for s in stances(text)} == wanted
+def test_texts_and_votes(text: str, wanted: Sides) -> None:
+    assert sides(text) == wanted
 
 
 @pytest.mark.parametrize(
@@ -125,5 +124,5 @@ def test_texts_and_votes(text: str, wanted: Triples) -> None:
         ),
     ],
 )
-def test_turns_of_the_daily_press(text: str, wanted: Triples) -> None:
-    assert {s[:3] for s in stances(text)} == wanted
+def test_turns_of_the_daily_press(text: str, wanted: Sides) -> None:
+    assert sides(text) == wanted

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.unit.test_stances import stances
+from tests.unit.test_stances import sides, stances
 
 
 @pytest.mark.parametrize(
@@ -36,7 +36,7 @@ from tests.unit.test_stances import stances
 def test_who_is_meant_by_lists_and_names_further_on(
     text: str, wanted: set[tuple[str, str, str]] | None
 ) -> None:
-    found = {s[:3] for s in stances(text)}
+    found = sides(text)
     if wanted is None:
         assert {(stance, target) for _, stance, target in found} == {("oppose", "Olof Lindgren")}
     else:
@@ -58,7 +58,7 @@ def test_who_is_meant_by_lists_and_names_further_on(
     ],
 )
 def test_evaluations_by_a_noun_or_a_negation(text: str, wanted: set[tuple[str, str, str]] | None) -> None:
-    found = {s[:3] for s in stances(text)}
+    found = sides(text)
     assert found == wanted if wanted is not None else not {s for s in found if s[1] == "oppose"}
 
 
@@ -90,7 +90,7 @@ def test_no_side_is_taken(text: str) -> None:
 
 
 def test_a_movement_without_capitals_is_an_actor() -> None:
-    found = {s[:3] for s in stances("Paul Biya a apporté son soutien aux « gilets jaunes ».")}
+    found = sides("Paul Biya a apporté son soutien aux « gilets jaunes ».")
     assert found == {("Paul Biya", "support", "gilets jaunes")}
 
 
@@ -109,7 +109,7 @@ def test_a_movement_without_capitals_is_an_actor() -> None:
     ],
 )
 def test_asides_and_doers(text: str, wanted: tuple[str, str, str]) -> None:
-    assert wanted in {s[:3] for s in stances(text)}
+    assert wanted in sides(text)
 
 
 @pytest.mark.parametrize(

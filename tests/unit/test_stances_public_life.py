@@ -4,9 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.unit.test_stances import stances
-
-Triples = set[tuple[str, str, str]]
+from tests.unit.test_stances import Sides, sides
 
 
 @pytest.mark.parametrize(
@@ -27,8 +25,8 @@ Triples = set[tuple[str, str, str]]
         ("Le traité de Bruges est soumis au vote. Jan Peeters a répondu que oui, il viendrait.", set()),
     ],
 )
-def test_yes_and_no_at_the_polls(text: str, wanted: Triples) -> None:
-    assert {s[:3] for s in stances(text)} == wanted
+def test_yes_and_no_at_the_polls(text: str, wanted: Sides) -> None:
+    assert sides(text) == wanted
 
 
 @pytest.mark.parametrize(
@@ -65,8 +63,8 @@ def test_yes_and_no_at_the_polls(text: str, wanted: Triples) -> None:
         ("Paul Biya a ordonné la fermeture de la frontière.", set()),  # done, not demanded
     ],
 )  # fmt: skip
-def test_actions_that_one_takes_sides_on(text: str, wanted: Triples) -> None:
-    assert {s[:3] for s in stances(text)} == wanted
+def test_actions_that_one_takes_sides_on(text: str, wanted: Sides) -> None:
+    assert sides(text) == wanted
 
 
 @pytest.mark.parametrize(
@@ -103,8 +101,8 @@ def test_actions_that_one_takes_sides_on(text: str, wanted: Triples) -> None:
         ),
     ],
 )
-def test_sides_set_against_each_other(text: str, wanted: Triples) -> None:
-    assert {s[:3] for s in stances(text)} == wanted
+def test_sides_set_against_each_other(text: str, wanted: Sides) -> None:
+    assert sides(text) == wanted
 
 
 @pytest.mark.parametrize(
@@ -123,5 +121,5 @@ def test_sides_set_against_each_other(text: str, wanted: Triples) -> None:
         ("Pourtant, la CGT combat la loi.", {("CGT", "oppose", "loi")}),
     ],
 )
-def test_bodies_that_only_their_place_tells(text: str, wanted: Triples) -> None:
-    assert {s[:3] for s in stances(text)} == wanted
+def test_bodies_that_only_their_place_tells(text: str, wanted: Sides) -> None:
+    assert sides(text) == wanted

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.unit.test_stances import stances
+from tests.unit.test_stances import sides, stances
 
 
 @pytest.mark.parametrize(
@@ -105,7 +105,7 @@ from tests.unit.test_stances import stances
     ],
 )
 def test_what_the_sentence_before_named(text: str, wanted: tuple[str, str, str]) -> None:
-    assert wanted in {s[:3] for s in stances(text)}
+    assert wanted in sides(text)
 
 
 def test_a_cancelled_summit_is_no_contact() -> None:
@@ -136,7 +136,7 @@ def test_a_cancelled_summit_is_no_contact() -> None:
     ],
 )
 def test_the_sides_of_a_referendum(text: str, wanted: tuple[str, str, str]) -> None:
-    assert wanted in {s[:3] for s in stances(text)}
+    assert wanted in sides(text)
 
 
 def test_a_plain_no_is_no_side() -> None:
@@ -156,9 +156,9 @@ def test_a_plain_no_is_no_side() -> None:
     ],
 )
 def test_those_who_do_the_same(text: str, wanted: tuple[str, str, str]) -> None:
-    assert wanted in {s[:3] for s in stances(text)}
+    assert wanted in sides(text)
 
 
 def test_to_follow_somebody_in_it_is_no_side_with_him() -> None:
-    found = {s[:3] for s in stances("Lima a condamné la Bolivie. Oslo lui a emboîté le pas.")}
+    found = sides("Lima a condamné la Bolivie. Oslo lui a emboîté le pas.")
     assert found == {("Pérou", "oppose", "Bolivie"), ("Norvège", "oppose", "Bolivie")}

@@ -34,7 +34,7 @@ def judged_by_verbs(engine: Engine) -> list[Candidate]:
                 if holder.entity == target.entity or engine.phrases.kind(holder.entity) == "proposal":
                     continue
                 path = (*holder.path, *target.path)
-                made = (stance, certainty, source, verb, tokens, "judgement", 2, path)
+                made = (stance, certainty, source, verb, tokens, "judgement", path)
                 found.append(Candidate(holder, target, *made))
     return found
 

@@ -29,7 +29,7 @@ def authors(engine: Engine) -> Iterator[Candidate]:
                 seen.add((holder.entity, m.entity))
                 target = Reference(m.entity, m.head, m.start, m.end)
                 yield Candidate(
-                    holder, target, "support", "asserted", None, verb, (verb,), "author", 1, ("author",)
+                    holder, target, "support", "asserted", None, verb, (verb,), "author", ("author",)
                 )
 
 

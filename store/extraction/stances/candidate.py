@@ -28,7 +28,6 @@ class Candidate:
     head: int
     tokens: tuple[int, ...]
     frame: str
-    strength: int
     path: tuple[str, ...]
     weak: bool = False
 

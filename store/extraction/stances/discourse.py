@@ -183,7 +183,7 @@ def untied(engine: Engine) -> Iterator[Candidate]:
                 if not same_party(holder.entity, target.entity, engine.phrases):
                     path = (*holder.path, *target.path)
                     yield Candidate(
-                        holder, target, "support", "denied", None, i, (verb, i), "denied-tie", 2, path
+                        holder, target, "support", "denied", None, i, (verb, i), "denied-tie", path
                     )
 
 

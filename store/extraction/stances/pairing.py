@@ -219,7 +219,6 @@ class Pairs:
             head,
             match.tokens,
             frame.id,
-            frame.strength,
             steps,
             frame.weak,
         )

@@ -273,4 +273,4 @@ def made(
                 continue
             stance: StanceKind = "support" if sign * target.sign > 0 else "oppose"
             path = (*holder.path, *target.path)
-            yield Candidate(holder, target, stance, "asserted", None, i, tokens, frame, 2, path)
+            yield Candidate(holder, target, stance, "asserted", None, i, tokens, frame, path)

@@ -6,10 +6,17 @@ None repeats a repetition, so that a text of any size is read in time proportion
 from __future__ import annotations
 
 import re
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
-from store.extraction.times.words import load_words, pattern_of, traces
+from store.extraction.times.words import Words, load_words, pattern_of, traces
+
+SPACE, BEGIN, END = r"\s{1,3}", r"(?<![\w-])", r"(?![\w-])"
+DAY = r"(?:(?<![\d.,/])(?:0?[1-9]|[12]\d|3[01])(?!\d)|1\s?er|1ᵉʳ|premier)"
+YEAR = r"(?:1[0-9]|20|21)\d\d(?!\d)"
+IN_YEAR = rf"(?:{SPACE}(?P<y>{YEAR}))?"
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,108 +38,194 @@ class Rule:
         return self.core is None or self.core.search(lower) is not None
 
 
+class Source(NamedTuple):
+    """A rule before it is compiled: `needed` are words of which one stands wherever it matches (any when
+    there are none), `core` a part of it to look for first ("" for none).
+    """
+
+    name: str
+    pattern: str
+    needed: Collection[str] = ()
+    core: str = ""
+
+
 @lru_cache(maxsize=1)
 def rules() -> tuple[Rule, ...]:
     """All rules, in the order in which they are tried."""
-    words = load_words()
-    space, begin, end = r"\s{1,3}", r"(?<![\w-])", r"(?![\w-])"
-    month, weekday = pattern_of(words.months), pattern_of(words.weekdays)
-    season, unit = pattern_of(words.seasons), pattern_of(words.units)
-    day = r"(?:(?<![\d.,/])(?:0?[1-9]|[12]\d|3[01])(?!\d)|1\s?er|1ᵉʳ|premier)"
-    year = r"(?:1[0-9]|20|21)\d\d(?!\d)"
-    number = rf"(?:\d{{1,3}}(?!\d)|{pattern_of(words.numbers)})"
-    count = (
-        rf"(?:{pattern_of(words.about)}(?:{space}|(?<=['’])))?(?P<n>{number})(?:{space}|(?<=['’]))"
-        rf"(?:bonnes?{space}|longues?{space}|longs{space}|dernière?s{space}|prochaine?s{space})?(?P<unit>{unit})"
-    )
-    relative = pattern_of([*words.relative, *words.relative_to_text])
-    after = rf"(?:{space}(?P<rel>{relative}){end})?"
-    in_year = rf"(?:{space}(?P<y>{year}))?"
-    day_month = rf"(?P<d>{day}){space}(?P<m>{month}){end}"
-    of_year = rf"(?:{space}de{space}(?P<ofyear>{pattern_of(words.of_year)}){end})?"
-    det = rf"cette|ce|(?:la|le|du){space}même|la|le|l['’]|au|du|de{space}l['’]"
-    not_a_day = pattern_of([*words.counted, *words.units, "h", "pour", "%"])
-    of_unit = rf"du{space}(?P<same>même)|du|de{space}la|de{space}cette|de{space}l['’]|d['’]|de"
-    sources = {
-        "numeric": r"(?<![\w/.-])(?P<d>\d{1,2})(?P<sep>[/.-])(?P<m>\d{1,2})(?P=sep)(?P<y>\d{4})(?![\w/-])",
-        "iso": r"(?<![\w/.-])(?P<y>\d{4})-(?P<m>\d\d)-(?P<d>\d\d)(?![\w-])",
-        "days": rf"{begin}(?P<d>{day})(?:{space}(?P<m0>{month}))?(?:{space}(?P<y0>{year}))?"
-        rf"{space}(?:au{space}|jusqu['’]au{space})(?P<d2>{day}){space}(?P<m>{month}){end}{in_year}",
-        "two days": rf"{begin}(?P<d>{day}){space}(?:et|ou){space}(?P<d2>{day}){space}(?P<m>{month}){end}"
-        rf"{in_year}",
-        "day": rf"{begin}(?:(?P<wd>{weekday}){space})?{day_month}{in_year}{after}{of_year}",
-        "numbered": rf"{begin}(?P<wd>{weekday}){space}(?P<d>{day})"
-        rf"(?!\w|[.,:]\d|{space}(?:{month}|{not_a_day}))",
-        "months": rf"{begin}(?:entre|de|d['’])\s{{0,3}}(?P<m0>{month}){space}(?:et|à){space}"
-        rf"(?P<m>{month}){end}{in_year}",
-        "month": rf"(?<!\w)(?P<m>{month}){end}{in_year}{after}{of_year}",
-        "season": rf"{begin}(?P<s>{season}){end}(?:{space}(?:de{space})?(?P<y>{year}))?{after}",
-        "quarter": rf"{begin}(?P<q>{pattern_of(words.ordinals)}){space}(?P<part>trimestre|semestre)"
-        rf"(?:{space}(?:de{space}l['’]année{space}|de{space})?(?P<y>{year}))?",
-        "decade": rf"{begin}années{space}(?P<dec>\d{{4}}|\d0|{pattern_of(words.decades)}){end}",
-        "between": rf"{begin}(?:entre|de){space}(?P<y>{year}){space}(?:et|à){space}(?P<y2>{year}){end}",
-        "years": rf"(?<!\w)(?P<y>{year})[-–/](?P<y2>{year}){end}",
-        "year": rf"(?<![\w.,/'’])(?P<y>{year})(?![\w/]|-\w|[.,]\d)",
-        "weekday": rf"{begin}(?P<wd>{weekday})(?!\w|-(?!l))"
-        rf"(?:{space}{pattern_of(words.moments)}{end})?{after}",
-        "deictic": rf"{begin}(?P<w>{pattern_of(words.deictic)}){end}",
-        "unit": rf"{begin}(?P<det>{det})\s{{0,3}}(?P<unit>semaine|week-end|mois|année|an)"
-        rf"(?P<tail>-ci|-là|{space}{relative})?{end}",
-        "partunit": rf"{begin}(?P<part>fin|début|milieu){space}(?:{of_unit})\s?"
-        rf"(?P<unit>mois|année|semaine|week-end){end}{after}",
-        "ago": rf"{begin}(?:il{space}y{space}a|voilà|voici){space}{count}{end}(?!\s{{1,3}}qu)",
-        "lasting": rf"{begin}(?:il{space}y{space}a|voilà|voici|(?:cela|ça){space}fait){space}{count}"
-        rf"{space}qu(?:e(?!\w)|['’])",
-        "sinceago": rf"{begin}depuis{space}{count}{end}",
-        "ahead": rf"{begin}(?:dans|d['’]ici|sous(?=\s\d)){space}(?:les{space}|à{space})?{count}{end}",
-        "shift": rf"{begin}{count}{space}(?P<w>{pattern_of(words.shift)}){end}",
-        "lastfew": rf"{begin}(?:ces|(?:au{space}cours{space})?des|les){space}(?:(?P<n>{number}){space})?"
-        rf"derni(?:er|ère)s{space}(?P<unit>{unit}){end}",
-        "anaphor": rf"{begin}(?P<w>{pattern_of(words.anaphoric)}){end}"
-        rf"(?:{space}(?P<of>de|du|des|d['’]|de{space}l['’])(?!\w))?",
-        "epoch": rf"{begin}(?P<w>{pattern_of(words.epoch)}){end}",
-        "duration": rf"{begin}(?:pendant|durant|en{space}l['’]espace{space}de){space}{count}{end}",
-    }
-    needed = {
-        **dict.fromkeys(("days", "two days", "day", "months", "month"), words.months),
-        **dict.fromkeys(("numbered", "weekday"), words.weekdays),
-        "season": words.seasons,
-        "quarter": ("trimestre", "semestre"),
-        "decade": ("années",),
-        "deictic": words.deictic,
-        "partunit": ("fin", "début", "milieu"),
-        "sinceago": ("depuis",),
-        "shift": words.shift,
-        "lastfew": ("derniers", "dernières"),
-        "anaphor": words.anaphoric,
-        "epoch": words.epoch,
-        "duration": ("pendant", "durant", "espace"),
-    }
-    cores = {
-        "numeric": r"\d[/.-]\d{1,2}[/.-]\d{4}",
-        "iso": r"\d{4}-\d\d-\d\d",
-        "days": rf"(?:au|jusqu['’]au){space}{day}{space}{month}",
-        "two days": rf"(?:et|ou){space}{day}{space}{month}",
-        "day": rf"[\drʳ]{space}{month}",  # the last letter of a day
-        "numbered": rf"{weekday}{space}{day}",
-        "months": rf"(?:et|à){space}{month}",
-        "between": rf"{year}{space}(?:et|à){space}{year}",
-        "years": rf"{year}[-–/]{year}",
-        "year": year,
-        "deictic": pattern_of(words.deictic),
-        "unit": r"(?:semaine|week-end|mois|année|an)(?!\w)",
-        "ago": rf"(?:y{space}a|voilà|voici){space}",
-        "lasting": rf"(?:y{space}a|voilà|voici|fait){space}{count}{space}qu",
-        "ahead": rf"(?:dans|ici|sous){space}(?:les{space}|à{space})?{count}",
-        "shift": rf"{unit}{space}{pattern_of(words.shift)}",
-        "anaphor": pattern_of(words.anaphoric),
-    }
+    parts = Parts(load_words())
+    sources = (*_days(parts), *_months(parts), *_years(parts), *_single(parts), *_counted(parts))
     return tuple(
         Rule(
-            name,
-            re.compile(source),
-            traces(needed.get(name, ("",))),
-            re.compile(cores[name]) if name in cores else None,
+            source.name,
+            re.compile(source.pattern),
+            traces(source.needed or ("",)),
+            re.compile(source.core) if source.core else None,
         )
-        for name, source in sources.items()
+        for source in sources
+    )
+
+
+class Parts:
+    """What the patterns are put together from: those of the words, and phrases that several share."""
+
+    def __init__(self, words: Words) -> None:
+        self.words = words
+        self.month, self.weekday = pattern_of(words.months), pattern_of(words.weekdays)
+        self.season, self.unit = pattern_of(words.seasons), pattern_of(words.units)
+        self.number = rf"(?:\d{{1,3}}(?!\d)|{pattern_of(words.numbers)})"
+        about = rf"(?:{pattern_of(words.about)}(?:{SPACE}|(?<=['’])))?"
+        longer = rf"bonnes?{SPACE}|longues?{SPACE}|longs{SPACE}|dernière?s{SPACE}|prochaine?s{SPACE}"
+        self.count = rf"{about}(?P<n>{self.number})(?:{SPACE}|(?<=['’]))(?:{longer})?(?P<unit>{self.unit})"
+        self.relative = pattern_of([*words.relative, *words.relative_to_text])
+        self.after = rf"(?:{SPACE}(?P<rel>{self.relative}){END})?"
+        self.of_year = rf"(?:{SPACE}de{SPACE}(?P<ofyear>{pattern_of(words.of_year)}){END})?"
+
+
+def _days(parts: Parts) -> Iterator[Source]:
+    """Days of the calendar."""
+    words, month, weekday = parts.words, parts.month, parts.weekday
+    yield Source(
+        "numeric",
+        r"(?<![\w/.-])(?P<d>\d{1,2})(?P<sep>[/.-])(?P<m>\d{1,2})(?P=sep)(?P<y>\d{4})(?![\w/-])",
+        core=r"\d[/.-]\d{1,2}[/.-]\d{4}",
+    )
+    yield Source("iso", r"(?<![\w/.-])(?P<y>\d{4})-(?P<m>\d\d)-(?P<d>\d\d)(?![\w-])", core=r"\d{4}-\d\d-\d\d")
+    yield Source(
+        "days",
+        rf"{BEGIN}(?P<d>{DAY})(?:{SPACE}(?P<m0>{month}))?(?:{SPACE}(?P<y0>{YEAR}))?"
+        rf"{SPACE}(?:au{SPACE}|jusqu['’]au{SPACE})(?P<d2>{DAY}){SPACE}(?P<m>{month}){END}{IN_YEAR}",
+        words.months,
+        rf"(?:au|jusqu['’]au){SPACE}{DAY}{SPACE}{month}",
+    )
+    yield Source(
+        "two days",
+        rf"{BEGIN}(?P<d>{DAY}){SPACE}(?:et|ou){SPACE}(?P<d2>{DAY}){SPACE}(?P<m>{month}){END}{IN_YEAR}",
+        words.months,
+        rf"(?:et|ou){SPACE}{DAY}{SPACE}{month}",
+    )
+    day_month = rf"(?P<d>{DAY}){SPACE}(?P<m>{month}){END}"
+    yield Source(
+        "day",
+        rf"{BEGIN}(?:(?P<wd>{weekday}){SPACE})?{day_month}{IN_YEAR}{parts.after}{parts.of_year}",
+        words.months,
+        rf"[\drʳ]{SPACE}{month}",  # the last letter of a day
+    )
+    not_a_day = pattern_of([*words.counted, *words.units, "h", "pour", "%"])
+    yield Source(
+        "numbered",
+        rf"{BEGIN}(?P<wd>{weekday}){SPACE}(?P<d>{DAY})(?!\w|[.,:]\d|{SPACE}(?:{month}|{not_a_day}))",
+        words.weekdays,
+        rf"{weekday}{SPACE}{DAY}",
+    )
+
+
+def _months(parts: Parts) -> Iterator[Source]:
+    """Months, seasons and quarters."""
+    words, month = parts.words, parts.month
+    yield Source(
+        "months",
+        rf"{BEGIN}(?:entre|de|d['’])\s{{0,3}}(?P<m0>{month}){SPACE}(?:et|à){SPACE}"
+        rf"(?P<m>{month}){END}{IN_YEAR}",
+        words.months,
+        rf"(?:et|à){SPACE}{month}",
+    )
+    yield Source("month", rf"(?<!\w)(?P<m>{month}){END}{IN_YEAR}{parts.after}{parts.of_year}", words.months)
+    yield Source(
+        "season",
+        rf"{BEGIN}(?P<s>{parts.season}){END}(?:{SPACE}(?:de{SPACE})?(?P<y>{YEAR}))?{parts.after}",
+        words.seasons,
+    )
+    yield Source(
+        "quarter",
+        rf"{BEGIN}(?P<q>{pattern_of(words.ordinals)}){SPACE}(?P<part>trimestre|semestre)"
+        rf"(?:{SPACE}(?:de{SPACE}l['’]année{SPACE}|de{SPACE})?(?P<y>{YEAR}))?",
+        ("trimestre", "semestre"),
+    )
+
+
+def _years(parts: Parts) -> Iterator[Source]:
+    """Years and decades."""
+    yield Source(
+        "decade",
+        rf"{BEGIN}années{SPACE}(?P<dec>\d{{4}}|\d0|{pattern_of(parts.words.decades)}){END}",
+        ("années",),
+    )
+    yield Source(
+        "between",
+        rf"{BEGIN}(?:entre|de){SPACE}(?P<y>{YEAR}){SPACE}(?:et|à){SPACE}(?P<y2>{YEAR}){END}",
+        core=rf"{YEAR}{SPACE}(?:et|à){SPACE}{YEAR}",
+    )
+    yield Source("years", rf"(?<!\w)(?P<y>{YEAR})[-–/](?P<y2>{YEAR}){END}", core=rf"{YEAR}[-–/]{YEAR}")
+    yield Source("year", rf"(?<![\w.,/'’])(?P<y>{YEAR})(?![\w/]|-\w|[.,]\d)", core=YEAR)
+
+
+def _single(parts: Parts) -> Iterator[Source]:
+    """Weekdays, *hier*, *cette semaine*, *fin du mois*: what is meant, the day of writing tells."""
+    words = parts.words
+    yield Source(
+        "weekday",
+        rf"{BEGIN}(?P<wd>{parts.weekday})(?!\w|-(?!l))"
+        rf"(?:{SPACE}{pattern_of(words.moments)}{END})?{parts.after}",
+        words.weekdays,
+    )
+    deictic = pattern_of(words.deictic)
+    yield Source("deictic", rf"{BEGIN}(?P<w>{deictic}){END}", words.deictic, deictic)
+    det = rf"cette|ce|(?:la|le|du){SPACE}même|la|le|l['’]|au|du|de{SPACE}l['’]"
+    yield Source(
+        "unit",
+        rf"{BEGIN}(?P<det>{det})\s{{0,3}}(?P<unit>semaine|week-end|mois|année|an)"
+        rf"(?P<tail>-ci|-là|{SPACE}{parts.relative})?{END}",
+        core=r"(?:semaine|week-end|mois|année|an)(?!\w)",
+    )
+    of_unit = rf"du{SPACE}(?P<same>même)|du|de{SPACE}la|de{SPACE}cette|de{SPACE}l['’]|d['’]|de"
+    yield Source(
+        "partunit",
+        rf"{BEGIN}(?P<part>fin|début|milieu){SPACE}(?:{of_unit})\s?"
+        rf"(?P<unit>mois|année|semaine|week-end){END}{parts.after}",
+        ("fin", "début", "milieu"),
+    )
+
+
+def _counted(parts: Parts) -> Iterator[Source]:
+    """Times so many days or years away, from now or from what the text told before, and durations."""
+    words, count = parts.words, parts.count
+    yield Source(
+        "ago",
+        rf"{BEGIN}(?:il{SPACE}y{SPACE}a|voilà|voici){SPACE}{count}{END}(?!\s{{1,3}}qu)",
+        core=rf"(?:y{SPACE}a|voilà|voici){SPACE}",
+    )
+    yield Source(
+        "lasting",
+        rf"{BEGIN}(?:il{SPACE}y{SPACE}a|voilà|voici|(?:cela|ça){SPACE}fait){SPACE}{count}"
+        rf"{SPACE}qu(?:e(?!\w)|['’])",
+        core=rf"(?:y{SPACE}a|voilà|voici|fait){SPACE}{count}{SPACE}qu",
+    )
+    yield Source("sinceago", rf"{BEGIN}depuis{SPACE}{count}{END}", ("depuis",))
+    yield Source(
+        "ahead",
+        rf"{BEGIN}(?:dans|d['’]ici|sous(?=\s\d)){SPACE}(?:les{SPACE}|à{SPACE})?{count}{END}",
+        core=rf"(?:dans|ici|sous){SPACE}(?:les{SPACE}|à{SPACE})?{count}",
+    )
+    shift = pattern_of(words.shift)
+    yield Source(
+        "shift", rf"{BEGIN}{count}{SPACE}(?P<w>{shift}){END}", words.shift, rf"{parts.unit}{SPACE}{shift}"
+    )
+    yield Source(
+        "lastfew",
+        rf"{BEGIN}(?:ces|(?:au{SPACE}cours{SPACE})?des|les){SPACE}(?:(?P<n>{parts.number}){SPACE})?"
+        rf"derni(?:er|ère)s{SPACE}(?P<unit>{parts.unit}){END}",
+        ("derniers", "dernières"),
+    )
+    anaphor = pattern_of(words.anaphoric)
+    yield Source(
+        "anaphor",
+        rf"{BEGIN}(?P<w>{anaphor}){END}(?:{SPACE}(?P<of>de|du|des|d['’]|de{SPACE}l['’])(?!\w))?",
+        words.anaphoric,
+        anaphor,
+    )
+    yield Source("epoch", rf"{BEGIN}(?P<w>{pattern_of(words.epoch)}){END}", words.epoch)
+    yield Source(
+        "duration",
+        rf"{BEGIN}(?:pendant|durant|en{SPACE}l['’]espace{SPACE}de){SPACE}{count}{END}",
+        ("pendant", "durant", "espace"),
     )

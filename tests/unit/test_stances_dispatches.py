@@ -35,6 +35,24 @@ from tests.unit.test_stances import sides, stances
             "Berlin a condamné Laurent Gbagbo. Nicolas Sarkozy le somme de partir.",
             ("Nicolas Sarkozy", "oppose", "Laurent Gbagbo", "asserted"),
         ),
+        # some of many named before the verb: what it has for an object is not theirs
+        (
+            "Onze pays, dont la Suède et le Pérou, ont condamné le putsch.",
+            ("Suède", "oppose", "putsch", "asserted"),
+        ),
+        (
+            "Les pays qui soutenaient Paul Biya, dont la Suède et le Pérou, ont voté contre le traité.",
+            ("Pérou", "oppose", "traité", "asserted"),
+        ),
+        # what is given to somebody, before a participle too
+        (
+            "Le Pérou a mis son veto à l'aide européenne à la Suède.",
+            ("Pérou", "oppose", "Suède", "asserted"),
+        ),
+        (
+            "Le Pérou plaide pour un soutien accru à Oslo.",
+            ("Pérou", "support", "Norvège", "asserted"),
+        ),
         # an object far from its verb, or after a day that the parser hung it on
         (
             "L'armée israélienne a pilonné dans la nuit de samedi à dimanche des positions du Hamas.",

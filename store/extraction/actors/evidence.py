@@ -46,6 +46,8 @@ def acts(doc: Text, start: int, end: int, gazetteer: Gazetteer, *, place: bool) 
     if case in {"a", "au", "aux"}:
         if _facing(doc, start, words["preposition.facing"]):
             return True
+        if governor.dep_ in {"acl", "amod"} and governor.head.pos_ == "NOUN":  # "un soutien accru à Kiev"
+            governor = governor.head
         return _known_word(governor, words["place.addressees"])
     if case in {"de", "du", "d'", "des"}:
         return _after_de(governor, gazetteer)

@@ -74,8 +74,8 @@ def hung_on_owner(p: Parse, i: int, prep: str) -> Found:
         return NOTHING
     _, high = p.bounds[p.sentence[i]]
     for k in range(i + 1, min(high, i + 14)):
-        # "une réaction « disproportionnée » de X", "des sanctions ciblées contre X"
-        own = p.head[k] == i and (p.quoted[k] > 0 or (prep == "contre" and p.is_participle(k)))
+        # "une réaction « disproportionnée » de X", "des sanctions ciblées contre X", "un soutien accru à X"
+        own = p.head[k] == i and (p.quoted[k] > 0 or (prep in {"contre", "à"} and p.is_participle(k)))
         if p.low[k] in _STOPS or (p.pos[k] in {"VERB", "AUX"} and not own):
             break
         if p.pos[k] in NOMINAL and p.prep(k) == prep and p.low[k] not in RELATIVES and below(p.head, k, i):

@@ -31,15 +31,16 @@ def members(p: Parse, surface: Surface | None, head: int) -> list[int]:
     for k in range(head + 1, min(head + REACH, high - 1)):
         if p.pos[k] in {"VERB", "AUX"}:
             break
-        found = _named(p, surface, k, high)
+        found = included(p, surface, k, high)
         if found:
             return found
     verb = p.head[head]
     if p.pos[verb] != "VERB" or p.dep[head] not in {"nsubj", "nsubj:pass"} or head < start:
         return []
-    for k in range(verb + 2, high - 1):
-        if p.low[k] == "dont" and p.low[k - 1] == "," and _no_antecedent(p, k, verb):
-            return _named(p, surface, k, high)
+    for k in range(head + 2, high - 1):  # "des partis qui l'appuyaient, dont X et Y, ont voté contre"
+        beside = head if k < verb else verb
+        if p.low[k] == "dont" and p.low[k - 1] == "," and _no_antecedent(p, k, beside):
+            return included(p, surface, k, high)
     return _spelt_out(p, surface, verb, high)
 
 
@@ -65,7 +66,7 @@ def _spelt_out(p: Parse, surface: Surface, verb: int, high: int) -> list[int]:
     return []
 
 
-def _named(p: Parse, surface: Surface, k: int, high: int) -> list[int]:
+def included(p: Parse, surface: Surface, k: int, high: int) -> list[int]:
     """The list of actors that a word of inclusion at `k` opens, when no verb follows it."""
     phrases = load_discourse().including.get(p.low[k], ())
     phrase = next((w for w in phrases if tuple(p.low[k : k + len(w)]) == w), None)

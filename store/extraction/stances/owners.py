@@ -6,7 +6,7 @@ from abc import ABC, abstractmethod
 from typing import TYPE_CHECKING
 
 from store.extraction.stances.attachment import doer_hung_above, owner_hung_above
-from store.extraction.stances.members import subjects_own
+from store.extraction.stances.members import included, subjects_own
 from store.extraction.stances.references import Reference, References
 from store.extraction.stances.words import load_discourse
 from store.lexicon.gazetteer import fold
@@ -154,8 +154,9 @@ class Owners(References, ABC):
             if p.pos[k] == "VERB" and k < verb and p.finite(k) is not None:
                 break
             if p.low[k] == "dont" and k < i and p.pos[verb] in {"VERB", "AUX"}:
-                if subjects_own(p, self.entities, k):
-                    return []
+                named = self.slots.surface and included(p, self.slots.surface, k, p.bounds[p.sentence[i]][1])
+                if named or subjects_own(p, self.entities, k):
+                    return []  # "onze pays, dont X et Y, ont condamné le coup d'État"
                 return self.all(self.slots.subjects.antecedent(k, verb), True, depth + 1)
         return []
 

@@ -12,12 +12,16 @@ if TYPE_CHECKING:
 
 ALONE = frozenset({"seul", "seule", "seuls", "seules"})
 FRAMING = frozenset({"pour", "selon", "chez", "avec", "sans", "malgré", "contre"})
+ARTICLES = frozenset({"le", "la", "l'", "les", "un", "une", "ce", "cet", "cette", "ces", "son", "sa", "leur"})
 EMPHATIC = frozenset({"lui", "elle", "eux", "elles"})
+OF = frozenset({"de", "d'"})
 BARE = frozenset({"obl", "dislocated", "vocative", "advcl"})  # never a name without a preposition
 
 
 def relabel(word: Word, forms: FormTable) -> None:
     """Call a name the subject or the object of its verb where nothing else is left for it to be."""
+    if word.pos_ == "NOUN" and word.i > word.sent.start and word.nbor(-1).plain in OF:
+        _infinitive(word, forms)
     verb = word.head
     if verb.pos_ not in {"VERB", "AUX"}:
         return
@@ -34,6 +38,24 @@ def relabel(word: Word, forms: FormTable) -> None:
             word.dep_ = "nsubj"
     elif word.dep_ == "xcomp" and word.i == verb.i + 1 and forms.lemmas(verb.plain):
         word.dep_ = "obj"
+
+
+def _infinitive(word: Word, forms: FormTable) -> None:
+    """*a décidé d'exclure le général*: what is written as an infinitive, before a phrase with its article."""
+    of, verb = word.nbor(-1), word.head
+    after = word.nbor(1) if word.i + 1 < word.sent.end else None
+    bare = after is not None and (after.plain in ARTICLES or after.pos_ == "PROPN")
+    if not bare or word.plain not in forms.lemmas(word.plain) or word.capital:
+        return
+    word.pos_, word.morph, word.lemma_ = "VERB", {"VerbForm": ("Inf",)}, word.plain
+    word.dep_ = "xcomp" if verb.pos_ in {"VERB", "AUX"} else "acl"
+    if of.head is word:
+        of.dep_ = "mark"
+    held = [c for c in verb.children if c.i > word.i and c.dep_ == "obj"] if verb.i < word.i else []
+    for child in held[:1]:
+        hang(child, word, "obj")
+    for child in [c for c in word.children if c.i > word.i and c.dep_ in {"nmod", "appos"}]:
+        child.dep_ = "obl" if any(c.dep_ == "case" for c in child.children) else "obj"
 
 
 def _apart(word: Word) -> None:

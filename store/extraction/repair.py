@@ -17,9 +17,11 @@ from store.extraction.branches import regraft
 from store.extraction.clauses import FINITE, PARTICIPLE, give_subjects, hang
 from store.extraction.days import unhang
 from store.extraction.enumerations import join_verbs
+from store.extraction.gerunds import detach
 from store.extraction.labels import relabel
 from store.extraction.perfects import join
 from store.extraction.relatives import attach
+from store.extraction.restrictions import restrict
 from store.extraction.speech import CLOSING, MISTAKEN, exclaimed, invert, recall, resume
 from store.lexicon.gazetteer import load_gazetteer
 
@@ -79,9 +81,11 @@ def repair(text: Text, forms: FormTable, gazetteer: Gazetteer | None = None) -> 
             invert(word)
     for sentence in text.sents:
         join(sentence, forms)
+        restrict(sentence)
         regraft(sentence, forms, gazetteer, load_spellings().telling_to)
         attach(sentence, forms, load_spellings().informing)
         join_verbs(sentence, forms)
+        detach(sentence, forms)
         give_subjects(sentence, forms)
 
 

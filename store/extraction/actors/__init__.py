@@ -10,7 +10,7 @@ from store.extraction.actors.coreference import Coreference
 from store.extraction.actors.groups import find_people
 from store.extraction.actors.pronouns import first_names
 from store.extraction.actors.proposals import Proposals
-from store.extraction.actors.standins import organs, stand_ins
+from store.extraction.actors.standins import led, organs, stand_ins
 from store.extraction.entities import EntityMap
 from store.extraction.words import Text, as_text
 from store.lexicon.gazetteer import Gazetteer, load_gazetteer
@@ -32,6 +32,7 @@ def find_actors(doc: Doc | Text, gazetteer: Gazetteer | None = None) -> EntityMa
     first_names(work)
     stand_ins(work)
     organs(work)
+    led(work)
     proposals = Proposals(work)
     proposals.collect()
     ballots(work, proposals)

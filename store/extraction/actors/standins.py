@@ -60,6 +60,36 @@ def stand_ins(work: Draft) -> None:
             work.mention(work.registry.entities[entity], token.i, end, "noun", exported=False, head=token.i)
 
 
+def led(work: Draft) -> None:
+    """Mentions of "la coalition menée par X", and of the bare "la coalition" after it: X, who leads it."""
+    words, doc = work.gazetteer.words, work.doc
+    leaders: dict[str, Entity] = {}
+    for i, word in enumerate(work.low):
+        if word not in words["stands_for.led"] or doc[i].pos_ != "NOUN" or work.map.starting(i):
+            continue
+        end, leader = _leader(work, i)
+        if leader is not None:
+            leaders[word] = leader
+        elif i and work.low[i - 1] in {"la", "l'", "cette"} and end < len(doc) and doc[end].pos_ != "ADP":
+            leader = leaders.get(word)
+        if leader is not None:
+            work.mention(leader, i, end, "noun", exported=False, head=i)
+
+
+def _leader(work: Draft, i: int) -> tuple[int, Entity | None]:
+    """Where the phrase of the noun at token `i` ends, and who leads it, as a participle says."""
+    doc, leading = work.doc, work.gazetteer.words["stands_for.leading"]
+    k = i + 1
+    while k < len(doc) and doc[k].pos_ in {"ADJ", "ADV"} and work.low[k] not in leading:
+        k += 1
+    if k + 2 < len(doc) and work.low[k] in leading and work.low[k + 1] == "par":
+        start = k + 2 + (work.low[k + 2] in {"le", "la", "l'", "les"})
+        named = [m for m in work.map.starting(start) if m.form in {"name", "metonym"}]
+        if named:
+            return named[0].end, work.registry.entities[named[0].entity]
+    return i + 1, None
+
+
 def organs(work: Draft) -> None:
     """Mentions of "le conseil d'administration de X": X, for whom its organ speaks."""
     nouns = work.gazetteer.words["civic.organs"]

@@ -26,6 +26,7 @@ from store.extraction.stances.modality import Modality
 from store.extraction.stances.outcomes import outcomes
 from store.extraction.stances.pairing import Pairs
 from store.extraction.stances.phrases import Phrases
+from store.extraction.stances.rebuttals import rebuttals
 from store.extraction.stances.reciprocals import reciprocals
 from store.extraction.stances.references import Reference
 from store.extraction.stances.retagging import recall_verbs
@@ -36,6 +37,7 @@ from store.extraction.stances.syntax import Found, Parse
 from store.extraction.stances.topics import clause_before, implied, insiders, judged, taken_up
 from store.extraction.stances.uses import Uses
 from store.extraction.stances.verdicts import verdicts
+from store.extraction.stances.victims import victims
 from store.extraction.stances.words import load_discourse
 
 if TYPE_CHECKING:
@@ -44,7 +46,11 @@ if TYPE_CHECKING:
     from store.extraction.entities import EntityMap
     from store.lexicon import Lexicon
 
+_JUDGES = (
+    reciprocals, ballots, outcomes, verdicts, circumstances, fragments, authors, rebuttals, victims,
+)  # fmt: skip
 _PLURAL = frozenset({"les", "leur", "leurs", "eux", "elles", "ils"})
+_OWN = frozenset({"son", "sa", "ses", "leur", "leurs"})
 
 
 class Engine:
@@ -105,7 +111,7 @@ class Engine:
         done |= {c.head for c in found}
         found += self.matter.taken_up(matches, done)
         found += [c for c in judged if c.head not in done]
-        for judge in (reciprocals, ballots, outcomes, verdicts, circumstances, fragments, authors):
+        for judge in _JUDGES:
             more = list(judge(self))
             said = _said(found) if more else set()
             found += [
@@ -169,9 +175,12 @@ class Engine:
         what an object pronoun most often takes up again.
         """
         p = self.parse
-        for c in reversed(self.found):
-            if c.head >= i or p.sentence[i] - p.sentence[c.head] > 2:
-                continue
+        near = [c for c in reversed(self.found) if c.head < i and p.sentence[i] - p.sentence[c.head] <= 2]
+        if p.low[i] == "y" and near:  # "Y y a mis son veto": to a thing rather than to somebody
+            last = p.sentence[near[0].head]
+            here = [c for c in near if p.sentence[c.head] == last]
+            near.sort(key=lambda c: c not in here or self.phrases.kind(c.target.entity) != "proposal")
+        for c in near:
             if c.stance == "contact" and p.pos[i] != "DET":
                 continue  # "son retour" may be that of one who was just met
             group = [x.target for x in self.found if x.head == c.head and x.holder.entity == c.holder.entity]
@@ -217,6 +226,8 @@ class Engine:
             return called
         if "poss" in match.frame.target and targets:
             targets = self._another(match, holders[0], targets)
+        if match.frame.polarity_from == "carrier":
+            targets = self._not_own(match, holders[0], targets)
         if match.frame.pos == "noun" and targets and not holders[0] and not match.frame.polarity_from:
             holders = self._clause_subject(match)
         return self.pairs.pair(match, holders, (targets, path), None)
@@ -293,6 +304,14 @@ class Engine:
             near = [r for r in before if r.entity not in own]
             return [r._replace(head=targets[0].head, path=("topic",)) for r in near[-1:]]
         return targets
+
+    def _not_own(self, match: Match, holders: list[Reference], targets: list[Reference]) -> list[Reference]:
+        """*X a critiqué Y, qui réclame son départ*: nobody asks for his own, so that of another person."""
+        own = {r.entity for r in holders}
+        if not targets or any(r.entity not in own or self.parse.low[r.head] not in _OWN for r in targets):
+            return targets
+        other = self._another(match, holders, targets)[0].entity
+        return [targets[0]._replace(entity=other)] if self.phrases.kind(other) == "person" else targets
 
     def _clause_subject(self, match: Match) -> Filled:
         """*X étudie un soutien à Y*: a stance noun without an owner is its clause's subject's,

@@ -129,7 +129,7 @@ class Pairs:
             self.parse.low[k] in NEGATIVE and self.parse.low[k - 1] not in DETERMINERS for k in match.words
         )
 
-    def _vague(self, target: Reference) -> bool:
+    def vague(self, target: Reference) -> bool:
         """A bare *dialogue*, *vote*, *retrait*: nothing that one is for or against."""
         entity = self.entities.entities[target.entity]
         if entity.name.split()[0].casefold() in load_discourse().befalls_people and not target.path:
@@ -156,8 +156,10 @@ class Pairs:
         return self.phrases.kind(target.entity) == "proposal"
 
     def _in_name(self, i: int) -> bool:
-        """*les Amis de la Terre*: whether noun `i` is a capitalised word of a name."""
+        """*les Amis de la Terre*, *les Forces de soutien rapide*: whether noun `i` is a word of a name."""
         word = self.parse.doc[i]
+        if any(m.form == "name" and m.start < i for m in self.entities.covering(word)):
+            return True
         if not word.text[:1].isupper() or self.parse.bounds[self.parse.sentence[i]][0] == i:
             return False
         return any(m.form == "name" for m in self.entities.covering(word))
@@ -181,7 +183,7 @@ class Pairs:
         cap: str,
     ) -> Candidate | None:
         frame = match.frame
-        if holder.entity == target.entity or self._vague(target):
+        if holder.entity == target.entity or self.vague(target):
             return None
         if frame.pos == "noun" and target.start <= match.head < target.end and not target.path:
             return None  # the thing itself (*l'annexion de X par Y*), not a stance towards it

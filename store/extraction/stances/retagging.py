@@ -171,22 +171,28 @@ def _after_aside(p: Parse, surface: Surface, i: int) -> bool:
 
 
 def lend(p: Parse, forms: FormTable) -> None:
-    """*X et Y ont, eux, défendu Z*, *X a de son côté défendu Z*: an auxiliary that an aside cut off from its
+    """*X et Y ont, eux, défendu Z*, *X s'est, lui, rallié à Z*: an auxiliary that an aside cut off from its
     participle.
     """
-    for i in p.spelt(conjugate("avoir")):
-        if not 0 < i < p.size - 2 or p.pos[i] not in {"AUX", "VERB"}:
+    for i in p.spelt(_joining()):
+        if not 0 < i < p.size - 2 or p.pos[i] not in {"AUX", "VERB", "NOUN"} or not _auxiliary(p, i):
             continue
         if p.low[i + 1] != "," and not p.timed[i + 1]:
             continue
         k = _participle_after(p, i, forms)
         if k < 0:
             continue
-        if not below(p.head, i, k):
-            _move(p, k, *((k, "ROOT") if p.head[i] == i else (p.head[i], p.dep[i])))
-        for j in [j for j in p.kids[i] if not below(p.head, k, j)]:
+        top = i
+        if i < p.head[i] < k:
+            top = p.head[i]  # *elle* in the aside, taken for the main word
+        if not below(p.head, top, k):
+            _move(p, k, *((k, "ROOT") if p.head[top] == top else (p.head[top], p.dep[top])))
+        for j in [j for j in {*p.kids[i], *p.kids[top]} if j != top and not below(p.head, k, j)]:
             _move(p, j, k, p.dep[j])
+        if top != i:
+            _move(p, top, k, "dislocated")
         _move(p, i, k, "aux:tense")
+        p.pos[i] = "AUX"
         for j in p.kids[k]:
             if i < j < k and p.pos[j] == "PRON":
                 p.dep[j] = "dislocated"
@@ -194,6 +200,19 @@ def lend(p: Parse, forms: FormTable) -> None:
                 p.dep[j] = "obj"
         p.pos[k] = "VERB"
         p.forget()
+
+
+@cache
+def _joining() -> frozenset[str]:
+    """The forms of the two auxiliaries."""
+    return frozenset((*conjugate("avoir"), *conjugate("être")))
+
+
+def _auxiliary(p: Parse, i: int) -> bool:
+    """Whether token `i` is a form of *avoir*, or one of *être* after a reflexive pronoun."""
+    if p.low[i] in conjugate("avoir"):
+        return p.pos[i] != "NOUN"
+    return p.low[i - 1] in {"s'", "se"} and p.low[i] in conjugate("être")
 
 
 def _participle_after(p: Parse, i: int, forms: FormTable) -> int:

@@ -23,6 +23,7 @@ class Verdicts:
     staying: Idioms
     beating: Idioms
     freeing: Idioms
+    upholding: Idioms
     blaming: Idioms
     praising: Idioms
     deserving: Idioms
@@ -55,6 +56,7 @@ def load_verdicts() -> Verdicts:
         staying=read_idioms(raw["staying"]),
         beating=read_idioms(raw["beating"]),
         freeing=read_idioms(raw["freeing"]),
+        upholding=read_idioms(raw["upholding"]),
         blaming=read_idioms(raw["blaming"]),
         praising=read_idioms(raw["praising"]),
         deserving=read_idioms(raw["deserving"]),
@@ -90,5 +92,5 @@ def read_idioms(rows: list[list[str]]) -> Idioms:
     return found
 
 
-_URGED = ("leaving", "staying", "beating", "freeing")
+_URGED = ("leaving", "staying", "beating", "freeing", "upholding")
 _IDIOMS = (*_URGED, "blaming", "praising", "deserving", "likening")

@@ -193,7 +193,7 @@ def names_of(engine: Engine, i: int) -> set[str]:
 
 def _wanted(engine: Engine, i: int) -> Iterator[Candidate]:
     """*X doit partir* in somebody's words, *Y presse X de démissionner*, *Y appelle à battre X*: Y is
-    against X; *Y exhorte Z à libérer X*: Y is for X.
+    against X; *Y exhorte Z à libérer X*: Y is for X; *Y exhorte Z à respecter la trêve*: Y is for it.
     """
     p, words = engine.parse, load_verdicts()
     verbal = p.pos[i] in {"VERB", "AUX", "ADJ", "NOUN"} and not p.kids_case(i)
@@ -203,7 +203,8 @@ def _wanted(engine: Engine, i: int) -> Iterator[Candidate]:
     done = _idiom(engine, i, words.beating), _idiom(engine, i, words.freeing)
     passive = engine.parse.passive(i)
     bad, good = done if passive else (doing[0] or done[0], doing[1] or done[1])
-    tokens = bad or good
+    kept = () if passive or bad else _idiom(engine, i, words.upholding)
+    tokens = bad or good or kept
     mode = engine.modality.read(i) if tokens else None
     if mode is None or mode.negated or mode.dropped:
         return
@@ -212,6 +213,10 @@ def _wanted(engine: Engine, i: int) -> Iterator[Candidate]:
         holders = engine.phrases.all(mode.wisher, dig=False)
     elif (mode.deontic or _jussive(engine, i)) and not mode.according:
         holders = speakers(engine, i, mode)
+    if kept:
+        yield from made(engine, i, kept, holders, _upheld(engine, i, kept), 1)
+    if not (bad or good):
+        return
     dropped: list[Reference] = []
     if holders and words.dropping & names_of(engine, i):
         dropped = engine.phrases.all(engine.slots.complement(i, "à"), dig=True)
@@ -220,6 +225,16 @@ def _wanted(engine: Engine, i: int) -> Iterator[Candidate]:
         own = tokens in doing
         whom = engine.slots.subjects.of(i) if own else engine.slots.object(i)
         yield from made(engine, i, tokens, holders, engine.phrases.all(whom, dig=True), -1 if bad else 1)
+
+
+def _upheld(engine: Engine, i: int, tokens: tuple[int, ...]) -> list[Reference]:
+    """The plan, truce or agreement that verb `i` upholds: its object, or what stands after *à*."""
+    found = engine.slots.object(i, tokens[1:]) or engine.slots.complement(i, "à")
+    targets = engine.phrases.all(found, dig=True)
+    return [
+        r for r in targets
+        if r.sign > 0 and engine.phrases.kind(r.entity) == "proposal" and not engine.pairs.vague(r)
+    ]  # fmt: skip
 
 
 def _jussive(engine: Engine, i: int) -> bool:

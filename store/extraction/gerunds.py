@@ -10,17 +10,18 @@ from store.extraction.clauses import hang
 
 if TYPE_CHECKING:
     from store.extraction.stances.forms import FormTable
-    from store.extraction.words import Sentence, Word
+    from store.extraction.words import Text, Word
 
 LOOSE = frozenset({"acl", "advcl", "amod", "conj", "appos"})
 GOVERNED = frozenset({"obj", "xcomp", "ccomp", "obl"})
 NOUNS = frozenset({"NOUN", "PROPN", "X", "NUM"})
 
 
-def detach(sentence: Sentence, forms: FormTable) -> None:
+def detach(text: Text, forms: FormTable) -> None:
     """Hang every such participle of a verb of the lexicon from the verb of its clause, in place."""
-    for word in list(sentence):
-        if word.pos_ != "VERB" or not word.plain.endswith("ant") or word.dep_ not in LOOSE:
+    found = [i for form, places in text.places.items() if form.endswith("ant") for i in places]
+    for word in [text[i] for i in sorted(found)]:
+        if word.pos_ != "VERB" or word.dep_ not in LOOSE:
             continue
         verb = _clause(word) if _apart(word) and forms.lemmas(word.plain) else None
         if verb is not None and verb is not word.head:

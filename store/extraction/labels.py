@@ -20,8 +20,6 @@ BARE = frozenset({"obl", "dislocated", "vocative", "advcl"})  # never a name wit
 
 def relabel(word: Word, forms: FormTable) -> None:
     """Call a name the subject or the object of its verb where nothing else is left for it to be."""
-    if word.pos_ == "NOUN" and word.i > word.sent.start and word.nbor(-1).plain in OF:
-        _infinitive(word, forms)
     verb = word.head
     if verb.pos_ not in {"VERB", "AUX"}:
         return
@@ -40,12 +38,14 @@ def relabel(word: Word, forms: FormTable) -> None:
         word.dep_ = "obj"
 
 
-def _infinitive(word: Word, forms: FormTable) -> None:
-    """*a décidé d'exclure le général*: what is written as an infinitive, before a phrase with its article."""
+def to_infinitive(word: Word) -> None:
+    """*a décidé d'exclure le général*: after *de*, what is written as an infinitive is one before a phrase
+    with its article.
+    """
     of, verb = word.nbor(-1), word.head
     after = word.nbor(1) if word.i + 1 < word.sent.end else None
     bare = after is not None and (after.plain in ARTICLES or after.pos_ == "PROPN")
-    if not bare or word.plain not in forms.lemmas(word.plain) or word.capital:
+    if not bare or word.capital:
         return
     word.pos_, word.morph, word.lemma_ = "VERB", {"VerbForm": ("Inf",)}, word.plain
     word.dep_ = "xcomp" if verb.pos_ in {"VERB", "AUX"} else "acl"

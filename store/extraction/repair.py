@@ -18,7 +18,7 @@ from store.extraction.clauses import FINITE, PARTICIPLE, give_subjects, hang
 from store.extraction.days import unhang
 from store.extraction.enumerations import join_verbs
 from store.extraction.gerunds import detach
-from store.extraction.labels import relabel
+from store.extraction.labels import OF, relabel, to_infinitive
 from store.extraction.perfects import join
 from store.extraction.relatives import attach
 from store.extraction.restrictions import restrict
@@ -79,13 +79,14 @@ def repair(text: Text, forms: FormTable, gazetteer: Gazetteer | None = None) -> 
             _retag(word, forms)
         elif word.text in CLOSING and word.i + 1 < len(text):
             invert(word)
+    restrict(text)
     for sentence in text.sents:
         join(sentence, forms)
-        restrict(sentence)
         regraft(sentence, forms, gazetteer, load_spellings().telling_to)
         attach(sentence, forms, load_spellings().informing)
         join_verbs(sentence, forms)
-        detach(sentence, forms)
+    detach(text, forms)
+    for sentence in text.sents:
         give_subjects(sentence, forms)
 
 
@@ -139,6 +140,8 @@ def _after(word: Word, before: Word, forms: FormTable) -> None:
         word.pos_, word.morph = "VERB", PARTICIPLE  # "s'est félicité"
     elif before.plain in CLITICS and before.pos_ in {"DET", "PRON"}:
         _after_clitic(word, before, forms)
+    elif before.plain in OF and word.plain in forms.lemmas(word.plain):
+        to_infinitive(word)
 
 
 def _manner(word: Word, phrases: tuple[tuple[str, ...], ...]) -> None:

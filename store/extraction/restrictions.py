@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from store.extraction.clauses import hang
 
 if TYPE_CHECKING:
-    from store.extraction.words import Sentence, Word
+    from store.extraction.words import Text, Word
 
 NEAR = 7  # tokens within which *ne* stands before its *que*
 ONLY = frozenset({"que", "qu'"})
@@ -19,11 +19,9 @@ INSIDE = frozenset({"nmod", "flat", "appos", "det", "amod"})
 NOMINAL = frozenset({"NOUN", "PROPN", "X"})
 
 
-def restrict(sentence: Sentence) -> None:
+def restrict(text: Text) -> None:
     """Hang every such object from its verb, in place."""
-    for word in list(sentence):
-        if word.plain not in ONLY:
-            continue
+    for word in [text[i] for form in ONLY for i in text.places.get(form, ())]:
         verb = _verb(word)
         noun = _noun(word) if verb is not None else None
         if verb is not None and noun is not None and not _governed(verb, word):

@@ -103,6 +103,14 @@ from tests.unit.test_stances import sides, stances
         # who wants what is done against somebody
         ("Paris appelle à des sanctions contre Minsk.", ("France", "oppose", "Bélarus", "asserted")),
         ("Rome réclame une action contre le Mali.", ("Italie", "oppose", "Mali", "asserted")),
+        # an object after *ne … que*, an aside within a reflexive verb, a participle of the whole clause
+        ("Oslo ne reconnaît que Paul Biya.", ("Norvège", "support", "Paul Biya", "asserted")),
+        ("Le Mali s'est, lui, rallié au traité.", ("Mali", "support", "traité", "asserted")),
+        (
+            "Lima a chargé Paul Biya de former un gouvernement, lâchant ainsi Ali Bongo.",
+            ("Pérou", "oppose", "Ali Bongo", "asserted"),
+        ),
+        ("L'Otan a décidé d'exclure le Mali de son sommet.", ("OTAN", "oppose", "Mali", "asserted")),
     ],
 )
 def test_what_the_parser_hung_elsewhere(text: str, wanted: tuple[str, str, str, str]) -> None:
@@ -163,3 +171,32 @@ def test_what_no_reader_would_sign(text: str, unwanted: tuple[str, str, str]) ->
 )
 def test_how_sides_are_worded(text: str, wanted: set[tuple[str, str, str, str]]) -> None:
     assert stances(text) == wanted
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        # what others are urged to uphold, or to give up
+        ("Oslo a exhorté les deux camps à respecter la trêve.", ("Norvège", "support", "trêve")),
+        ("Oslo a appelé les parties à mettre en œuvre l'accord.", ("Norvège", "support", "accord")),
+        ("Lima a enjoint à Quito de lever le blocus.", ("Pérou", "oppose", "Équateur")),
+        ("L'Otan exige le retrait des troupes maliennes.", ("OTAN", "oppose", "Mali")),
+        # who has charged whom, and who speaks of himself
+        ("Le Mali a balayé les accusations de la Norvège.", ("Norvège", "oppose", "Mali")),
+        ("« Le Mali nous a trahis », a lancé Paul Biya.", ("Paul Biya", "oppose", "Mali")),
+        # nobody asks for his own departure; a veto is on a text
+        ("Ali Bongo a dénoncé Paul Biya, qui réclame son départ.", ("Paul Biya", "oppose", "Ali Bongo")),
+        (
+            "Oslo réclame une résolution contre Lima; le Mali y a mis son veto.",
+            ("Mali", "oppose", "résolution"),
+        ),
+        # who leads a coalition acts through it
+        ("La coalition menée par Oslo a bombardé des positions du M23.", ("Norvège", "oppose", "M23")),
+        (
+            "Le conseil des gouverneurs de l'Unesco a voté une résolution visant le Mali.",
+            ("Unesco", "oppose", "Mali"),
+        ),
+    ],
+)
+def test_on_whose_behalf(text: str, wanted: tuple[str, str, str]) -> None:
+    assert wanted in {s[:3] for s in stances(text)}

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from store.extraction.stances.references import Reference
 from store.extraction.stances.verdicts import made
+from store.model import Certainty
 
 if TYPE_CHECKING:
     from store.extraction.stances.candidate import Candidate
@@ -35,7 +36,7 @@ def victims(engine: Engine) -> Iterator[Candidate]:
         ]
         doers = engine.phrases.all(engine.slots.subject(verb), dig=True)
         doers = [r for r in doers if r.sign > 0 and engine.phrases.kind(r.entity) != "proposal"]
-        certainty = "alleged" if mode.conditional or mode.future else "asserted"
+        certainty: Certainty = "alleged" if mode.conditional or mode.future else "asserted"
         for c in made(engine, verb, (k, verb), speakers, doers, sign, "victim"):
             yield replace(c, certainty=certainty)
 

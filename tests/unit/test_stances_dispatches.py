@@ -51,7 +51,7 @@ from tests.unit.test_stances import sides, stances
         ),
         (
             "Le Pérou plaide pour un soutien accru à Oslo.",
-            ("Pérou", "support", "Norvège", "asserted"),
+            ("Pérou", "support", "Norvège", "alleged"),
         ),
         # an object far from its verb, or after a day that the parser hung it on
         (

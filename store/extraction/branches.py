@@ -8,6 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from store.extraction.clauses import SUBJECTS, hang
+from store.extraction.spellings import load_spellings
 
 if TYPE_CHECKING:
     from store.extraction.stances.forms import FormTable
@@ -21,7 +22,6 @@ QUALIFYING = frozenset({"amod", "acl", "appos", "conj"})
 QUE = frozenset({"que", "qu'"})
 MISHUNG = OF_VERBS | SUBJECTS | {"obl", "nmod", "conj", "acl"}  # labels of branches that go astray
 PREDICATES = frozenset({"ROOT", "conj", "ccomp", "parataxis", "advcl", "acl:relcl"})
-CONNECTIVES = frozenset({"revanche", "contraire", "effet", "outre"})  # after *en*, *au*
 LOOSE = frozenset({"conj", "advcl"})
 GROUPED = frozenset({"aux", "aux:tense", "aux:pass", "cop", "cc", "mark", "expl"})
 TOPIC = 6  # tokens within which the colon after what a headline is about stands
@@ -29,19 +29,15 @@ APART = 6  # tokens within which an auxiliary may stand from its participle
 BETWEEN = frozenset({"ADV", "ADP", "NOUN", "DET", "ADJ"})  # what may stand there: adverbs and their phrases
 
 
-def regraft(
-    sentence: Sentence, forms: FormTable, gazetteer: Gazetteer, telling: frozenset[str] = frozenset()
-) -> None:
-    """Move the branches of `sentence` that only one reading allows; `forms` are the lexicon's verbs,
-    `telling` the infinitives of those that tell somebody what to do.
-    """
-    given, persons = gazetteer.given, gazetteer.titles
+def regraft(sentence: Sentence, forms: FormTable, gazetteer: Gazetteer) -> None:
+    """Move the branches of `sentence` that only one reading allows; `forms` are the lexicon's verbs."""
+    given, persons, connectives = gazetteer.given, gazetteer.titles, load_spellings().connectives
     for word in list(sentence):
         if word.pos_ == "VERB" or word.dep_ in MISHUNG:
-            _move(word, forms, telling)
+            _move(word, forms)
         if word.head is word and word.pos_ == "NOUN" and word.i - sentence.start < 4:
             _to_main(word)
-        if word.plain in CONNECTIVES and word.dep_ in PREDICATES and word.pos_ in {"NOUN", "ADJ"}:
+        if word.plain in connectives and word.dep_ in PREDICATES and word.pos_ in {"NOUN", "ADJ"}:
             _to_predicate(word)
         if word.pos_ == "PROPN" and word.folded in given:
             _to_title(word, given, persons)
@@ -51,7 +47,7 @@ def regraft(
             _off_topic(word)
 
 
-def _move(word: Word, forms: FormTable, telling: frozenset[str]) -> None:
+def _move(word: Word, forms: FormTable) -> None:
     """Hang `word` where its part of speech and label belong, when the word that it hangs on is another's."""
     if word.dep_ in {"obj", "obl"} and word.i > word.head.i + 1 and word.head.pos_ == "VERB":
         _to_gerund(word, forms)
@@ -70,7 +66,7 @@ def _move(word: Word, forms: FormTable, telling: frozenset[str]) -> None:
         hang(word, word.head.head, word.dep_)  # "X, élu en mai, a en revanche été battu"
     elif word.dep_ == "acl" and word.head.pos_ in NOUNS and word.i > word.head.i:
         _to_agreeing(word)
-        _to_teller(word, forms, telling)
+        _to_teller(word, forms)
     elif word.pos_ == "VERB" and word.dep_ in LOOSE and word.i > word.sent.start + 2:
         _to_patient(word, forms)
 
@@ -110,7 +106,7 @@ def _many(noun: Word) -> bool:
     return noun.plain.endswith(("s", "x")) or "Plur" in noun.morph.get("Number", ())
 
 
-def _to_teller(word: Word, forms: FormTable, telling: frozenset[str]) -> None:
+def _to_teller(word: Word, forms: FormTable) -> None:
     """*demande à ses électeurs de voter X*: what somebody is told to do, hung on who is told."""
     told = word.head
     verb = told.head
@@ -118,7 +114,7 @@ def _to_teller(word: Word, forms: FormTable, telling: frozenset[str]) -> None:
         return
     marked = any(c.dep_ == "mark" and c.plain in {"de", "d'"} and c.i == word.i - 1 for c in word.children)
     to = any(c.dep_ == "case" and c.plain in {"à", "au", "aux"} for c in told.children)
-    if marked and to and not telling.isdisjoint({verb.lemma_, *forms.lemmas(verb.plain)}):
+    if marked and to and not load_spellings().telling_to.isdisjoint({verb.lemma_, *forms.lemmas(verb.plain)}):
         hang(word, verb, "xcomp")
 
 

@@ -5,13 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from store.extraction.clauses import hang
+from store.extraction.spellings import load_spellings
 
 if TYPE_CHECKING:
     from store.extraction.stances.forms import FormTable
     from store.extraction.words import Word
 
-ALONE = frozenset({"seul", "seule", "seuls", "seules"})
-FRAMING = frozenset({"pour", "selon", "chez", "avec", "sans", "malgré", "contre"})
 ARTICLES = frozenset({"le", "la", "l'", "les", "un", "une", "ce", "cet", "cette", "ces", "son", "sa", "leur"})
 EMPHATIC = frozenset({"lui", "elle", "eux", "elles"})
 OF = frozenset({"de", "d'"})
@@ -25,9 +24,9 @@ def relabel(word: Word, forms: FormTable) -> None:
         return
     if word.plain in EMPHATIC and word.dep_ in {"obj", "nsubj", "iobj", "nmod", "appos"}:
         _apart(word)
-    elif word.plain in ALONE and word.dep_.startswith("nsubj"):
+    elif word.plain in load_spellings().alone and word.dep_.startswith("nsubj"):
         _alone(word, verb)
-    elif word.dep_ == "nsubj" and any(c.dep_ == "case" and c.plain in FRAMING for c in word.children):
+    elif word.dep_ == "nsubj" and _framed(word):
         word.dep_ = "obl"  # "Pour X, cette loi est un danger"
     elif word.pos_ != "PROPN" or any(c.dep_ == "case" for c in word.children):
         return
@@ -56,6 +55,12 @@ def to_infinitive(word: Word) -> None:
         hang(child, word, "obj")
     for child in [c for c in word.children if c.i > word.i and c.dep_ in {"nmod", "appos"}]:
         child.dep_ = "obl" if any(c.dep_ == "case" for c in child.children) else "obj"
+
+
+def _framed(word: Word) -> bool:
+    """Whether a preposition makes `word` a frame of its clause."""
+    framing = load_spellings().framing
+    return any(c.dep_ == "case" and c.plain in framing for c in word.children)
 
 
 def _apart(word: Word) -> None:

@@ -8,6 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from store.extraction.clauses import SUBJECTS, hang
+from store.extraction.spellings import load_spellings
 
 if TYPE_CHECKING:
     from store.extraction.stances.forms import FormTable
@@ -17,7 +18,6 @@ QUE = frozenset({"que", "qu'"})
 OBLIQUE = frozenset({"dont", "auquel", "auxquels", "auxquelles"})
 AFTER_PREPOSITION = frozenset({"qui", "lequel", "laquelle", "lesquels", "lesquelles"})
 PRONOUNS = OBLIQUE | AFTER_PREPOSITION | QUE
-PREPOSITIONS = frozenset({"à", "avec", "contre", "envers", "devant", "derrière"})  # of what verbs take
 NESTED = frozenset({"qui", "que", "qu'", "dont", "où"})
 JOINING = frozenset({"et", "mais", "ou"})
 NAMES = frozenset({"NOUN", "PROPN", "X", "NUM"})
@@ -27,9 +27,9 @@ OBJECTS = frozenset({"obj", "ccomp", "xcomp"})
 REACH = 24  # tokens within which the verb of a relative clause stands
 
 
-def attach(sentence: Sentence, forms: FormTable, informing: frozenset[str]) -> None:
+def attach(sentence: Sentence, forms: FormTable) -> None:
     """Hang the verbs of the relative clauses of `sentence` from what they say more of; `forms` are the
-    lexicon's verbs, `informing` those that tell somebody that something is so.
+    lexicon's verbs.
     """
     last: Word | None = None  # the verb of the relative clause before
     for word in list(sentence):
@@ -45,7 +45,7 @@ def attach(sentence: Sentence, forms: FormTable, informing: frozenset[str]) -> N
                 hang(_first(word), word, "case")
         else:
             taker = _taker(word, verb, forms)
-            if taker is not None and (_named(word, informing) if not joined else last is not None):
+            if taker is not None and (_named(word) if not joined else last is not None):
                 _hang(word, verb, last if joined else None)
                 if verb.dep_ == "acl:relcl" or joined:
                     word.pos_ = "PRON"
@@ -58,7 +58,7 @@ def _relative(word: Word) -> bool:
         return word.i > word.sent.start
     if word.plain not in AFTER_PREPOSITION or word.i <= word.sent.start + 1:
         return False
-    return word.nbor(-1).plain in PREPOSITIONS
+    return word.nbor(-1).plain in load_spellings().verbal_prepositions
 
 
 def _first(pronoun: Word) -> Word:
@@ -97,7 +97,7 @@ def _taker(que: Word, verb: Word, forms: FormTable) -> Word | None:
     return verb if forms.lemmas(verb.plain) and not has and ends else None
 
 
-def _named(que: Word, informing: frozenset[str]) -> bool:
+def _named(que: Word) -> bool:
     """Whether what stands before *que* is the object or the subject of its clause, and so no addressee."""
     noun = _antecedent(que)
     if noun is not None and 0 < noun.i == que.i - 1 and noun.nbor(-1).text == ",":
@@ -106,7 +106,8 @@ def _named(que: Word, informing: frozenset[str]) -> bool:
         noun = noun.head
     if noun is None or noun.dep_ not in {"obj", "ROOT", *SUBJECTS}:
         return False
-    return noun.dep_ != "obj" or not informing & {noun.head.lemma_, *(c.lemma_ for c in noun.head.children)}
+    above = {noun.head.lemma_, *(c.lemma_ for c in noun.head.children)}
+    return noun.dep_ != "obj" or load_spellings().informing.isdisjoint(above)
 
 
 def _hang(pronoun: Word, verb: Word, before: Word | None) -> None:

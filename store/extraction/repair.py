@@ -6,10 +6,6 @@ no noun phrase, *son allié* no verb. The rest of the tree keeps the parser's wo
 
 from __future__ import annotations
 
-import tomllib
-from dataclasses import dataclass
-from functools import cache
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from store.edtf import WEEKDAYS
@@ -23,6 +19,7 @@ from store.extraction.perfects import join
 from store.extraction.relatives import attach
 from store.extraction.restrictions import restrict
 from store.extraction.speech import CLOSING, MISTAKEN, exclaimed, invert, recall, resume
+from store.extraction.spellings import load_spellings
 from store.lexicon.gazetteer import load_gazetteer
 
 if TYPE_CHECKING:
@@ -32,33 +29,10 @@ if TYPE_CHECKING:
 
 CLITICS = frozenset({"le", "la", "l'", "les"})
 PRESENT = ("ant", "ante", "ants", "antes")
-BEFORE_INFINITIVE = frozenset({"à", "de", "d'", "pour", "sans", "par"})
 NOMINAL = frozenset({"NOUN", "ADJ", "X", "PROPN"})
 VERBAL = frozenset({"VERB", "AUX"})
 OPEN = NOMINAL | VERBAL | {"ADV"}  # parts of speech that the parser takes for each other
 GERUND = {"VerbForm": ("Part",), "Tense": ("Pres",)}
-
-
-@dataclass(frozen=True, slots=True)
-class Spellings:
-    """The word lists of repair.toml; `manners` by their first word."""
-
-    infinitive_nouns: frozenset[str]
-    qualities: frozenset[str]
-    nouns_in_ait: frozenset[str]
-    telling_to: frozenset[str]
-    informing: frozenset[str]
-    manners: dict[str, tuple[tuple[str, ...], ...]]
-
-
-@cache
-def load_spellings() -> Spellings:
-    raw = tomllib.loads(Path(__file__).with_name("repair.toml").read_text(encoding="utf-8"))
-    manners: dict[str, tuple[tuple[str, ...], ...]] = {}
-    for words in raw["manners"]:
-        manners[words[0]] = (*manners.get(words[0], ()), tuple(words))
-    keys = ("infinitive_nouns", "qualities", "nouns_in_ait", "telling_to", "informing")
-    return Spellings(**{key: frozenset(raw[key]) for key in keys}, manners=manners)
 
 
 def repair(text: Text, forms: FormTable, gazetteer: Gazetteer | None = None) -> None:
@@ -82,8 +56,8 @@ def repair(text: Text, forms: FormTable, gazetteer: Gazetteer | None = None) -> 
     restrict(text)
     for sentence in text.sents:
         join(sentence, forms)
-        regraft(sentence, forms, gazetteer, load_spellings().telling_to)
-        attach(sentence, forms, load_spellings().informing)
+        regraft(sentence, forms, gazetteer)
+        attach(sentence, forms)
         join_verbs(sentence, forms)
     detach(text, forms)
     for sentence in text.sents:
@@ -247,14 +221,14 @@ def _after_clitic(word: Word, clitic: Word, forms: FormTable) -> None:
     lemmas = forms.lemmas(word.plain)
     if not lemmas or word.capital or forms.participle(word.plain):
         return
-    start = clitic.i - 1
+    start, words = clitic.i - 1, load_spellings()
     if start < word.sent.start:
         return
     first = word.doc[start]
     if first.text == "," and start > word.sent.start:  # "le ministre, X, l'appuie"
         first = word.doc[start - 1]
     if word.plain in lemmas:
-        if first.plain in BEFORE_INFINITIVE and word.plain not in load_spellings().infinitive_nouns:
+        if first.plain in words.before_infinitive and word.plain not in words.infinitive_nouns:
             _infinitive(word, clitic, first)
     elif _may_act(word, first) and not _governs(word, first) and _own_clause(word, first):
         _clause(word, clitic, lemmas[0])

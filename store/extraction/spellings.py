@@ -1,0 +1,35 @@
+"""The words by which the tree's repairs see that the parser mistook something: repair.toml."""
+
+from __future__ import annotations
+
+import tomllib
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+
+@dataclass(frozen=True, slots=True)
+class Spellings:
+    """The word lists of repair.toml, in small letters; `manners` by their first word."""
+
+    infinitive_nouns: frozenset[str]
+    before_infinitive: frozenset[str]
+    qualities: frozenset[str]
+    nouns_in_ait: frozenset[str]
+    telling_to: frozenset[str]
+    informing: frozenset[str]
+    connectives: frozenset[str]
+    framing: frozenset[str]
+    alone: frozenset[str]
+    verbal_prepositions: frozenset[str]
+    manners: dict[str, tuple[tuple[str, ...], ...]]
+
+
+@cache
+def load_spellings() -> Spellings:
+    """The lists, read once."""
+    raw = tomllib.loads(Path(__file__).with_name("repair.toml").read_text(encoding="utf-8"))
+    manners: dict[str, tuple[tuple[str, ...], ...]] = {}
+    for words in raw.pop("manners"):
+        manners[words[0]] = (*manners.get(words[0], ()), tuple(words))
+    return Spellings(manners=manners, **{key: frozenset(words) for key, words in raw.items()})

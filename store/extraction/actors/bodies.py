@@ -251,7 +251,35 @@ def _joined(doc: Text, after: int, taken: dict[int, Name]) -> Name | None:
         free = {"place", "capital"}
         while end < len(doc) and is_capital(doc[end]) and (end not in taken or taken[end].form in free):
             end += 1
+        end = _in_lower(doc, start, end, taken) if end > start else end
     return Name(start, end, "body", "organisation") if end > start else None
+
+
+def _in_lower(doc: Text, start: int, end: int, taken: dict[int, Name]) -> int:
+    """The end of the name of capitals [start, end) with what hangs from it: "Robin | des bois", "Stop | béton",
+    "Eau | et Rivières de Bretagne".
+    """
+    while end - start < QUOTED and end + 1 < len(doc):
+        token, after = doc[end], doc[end + 1]
+        if end in taken or (low(token) in {"et", "&"} and not is_capital(after)):
+            return end
+        if low(token) in LINKS or low(token) in {"et", "&"}:
+            k = end + 1 + (low(after) in DETS)
+            if k >= len(doc) or (k in taken and taken[k].form not in {"place", "capital"}):
+                return end
+            if doc[k].pos_ not in {"NOUN", "PROPN"} or not _hangs(doc[k], start, end):
+                return end
+            end = taken[k].end if k in taken else k + 1
+        elif token.pos_ in {"NOUN", "ADJ"} and _hangs(token, start, end):
+            end += 1
+        else:
+            return end
+    return end
+
+
+def _hangs(token: Word, start: int, end: int) -> bool:
+    """Whether `token` is a complement of a word of [start, end), no argument of a verb."""
+    return start <= token.head.i < end and token.dep_ in {"nmod", "amod", "conj", "flat", "appos", "obl:arg"}
 
 
 def national_bodies(

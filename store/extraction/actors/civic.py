@@ -85,8 +85,11 @@ def _named(
 ) -> int:
     """The index after the name of the body whose noun is tokens [i, stop); 0 when it has none."""
     words, k = gazetteer.words, stop
-    if is_capital(doc[k]) and doc[k].pos_ == "PROPN" and lows[i] in words["civic.territories"]:
-        return taken[k].end if k in taken else k + 1  # "la région Bretagne"
+    if is_capital(doc[k]) and lows[i] in words["civic.territories"]:
+        end = taken[k].end if k in taken else k + 1  # "la région Bretagne"
+        while end < len(doc) and is_capital(doc[end]) and end not in taken:
+            end += 1  # "la région Grand Est"
+        return end
     while k < len(doc) and doc[k].pos_ == "ADJ" and not is_capital(doc[k]) and k - stop < 3:
         k += 1
     end = _complement(doc, lows, k, taken)
@@ -97,7 +100,10 @@ def _named(
     if " ".join(lows[i:stop]).replace("' ", "'") in words["civic.joined"]:
         vague = lows[k] in {"de", "d'"} and stop - i == 1 and not is_plural(doc[end - 1])
         return _whole(doc, lows, end, taken, vague and lows[k + 1] not in ARTICLES)
-    return end if is_capital(doc[end - 1]) or end - 1 in taken else 0
+    if not is_capital(doc[end - 1]) and end - 1 not in taken:
+        return 0
+    department = lows[i] == "ministere" and end < len(doc) and doc[end].pos_ == "ADJ"
+    return end + (department and not is_capital(doc[end]))  # "le ministère des Affaires | étrangères"
 
 
 def _whole(doc: Text, lows: list[str], end: int, taken: dict[int, Name], vague: bool) -> int:

@@ -24,6 +24,7 @@ FAMILY = frozenset({"le", "la", "de", "du", "des", "van", "von", "di", "el", "al
 
 
 OFFICE = 8  # tokens from an office to the end of what it is the office of
+CLUBS = frozenset({"fc", "as", "us", "rc", "sc", "aj", "ac", "ogc", "es", "ca", "cs", "so", "ea", "sm", "uso", "rsc"})
 SHORT_END = re.compile(r"[A-ZÀ-Þ]{2,5}\.")  # "pour le MR.": an acronym that ends its sentence
 
 
@@ -169,7 +170,7 @@ def _run_end(doc: Text, start: int, taken: set[int], titles: set[int]) -> int:
     """End of the run that starts at `start`: capitals, and particles followed by a capital."""
     i = start + 1
     if is_acronym(doc[start].text) and len(doc[start].text) <= 5:
-        return i
+        return _club_end(doc, i, taken) if low(doc[start]) in CLUBS else i
     while i < len(doc):
         text = doc[i].text
         if SHORT_END.fullmatch(doc[i - 1].text):
@@ -195,6 +196,13 @@ def _run_end(doc: Text, start: int, taken: set[int], titles: set[int]) -> int:
         if not step or any(k in taken or k in titles for k in range(i, step + 1)):
             return i
         i = step + 1
+    return i
+
+
+def _club_end(doc: Text, i: int, taken: set[int]) -> int:
+    """End of "FC Lanvaux", "US Saint-Malo", whose acronym ends at token `i`."""
+    while i < len(doc) and is_capital(doc[i]) and doc[i].pos_ in {"PROPN", "NOUN", "ADJ", "X"} and i not in taken:
+        i += 1
     return i
 
 

@@ -9,6 +9,7 @@ from store.extraction.actors.affiliation import (
     passage_state,
 )
 from store.extraction.actors.evidence import acts
+from store.extraction.actors.firms import firm
 from store.extraction.actors.institutions import nicknames
 from store.extraction.actors.titles import TitlePhrase
 from store.extraction.actors.words import (
@@ -137,7 +138,7 @@ def _run_kind(work: Draft, name: Name, title: TitlePhrase | None) -> ActorKind |
     apposed = apposed_kind(work, name.start)
     if title is not None and (title.role not in {"figure", "label"} or title.end == name.start):
         return "person"
-    if leisure(work, name.start):
+    if leisure(work, name.start) and not _full_name(work, name):
         return None
     if apposed is not None:
         return apposed
@@ -151,15 +152,18 @@ def _run_kind(work: Draft, name: Name, title: TitlePhrase | None) -> ActorKind |
     locative = case in work.gazetteer.words["place.prepositions"] or case in {"a", "en", "au", "aux"}
     if carried(work, name):
         return None
+    body = firm(work, name)
     if name.end - name.start > 1:
         placed = locative and not acts(doc, name.start, name.end, work.gazetteer, place=True)
         if placed and not _given(work, name):
             return None
         if before is not None and low(before) in work.gazetteer.demonyms:
             return "person"
-        return "organisation" if determined or _members_of(work, name.start) else "person"
+        return "organisation" if body or determined or _members_of(work, name.start) else "person"
     if not acts(doc, name.start, name.end, work.gazetteer, place=True):
         return None
+    if body:
+        return "organisation"
     if starts_sentence(doc[name.start]) and not _elsewhere(work, name):
         return "organisation" if _bare_subject(work, name.start) else None
     if doc[name.start].pos_ != "PROPN" and not determined:
@@ -169,6 +173,11 @@ def _run_kind(work: Draft, name: Name, title: TitlePhrase | None) -> ActorKind |
     if determined:
         return "organisation"
     return "person" if _often(work, name) or registered(work, name) else None
+
+
+def _full_name(work: Draft, name: Name) -> bool:
+    """Whether `name` is a first name and what goes with it."""
+    return name.end - name.start > 1 and low(work.doc[name.start]) in work.gazetteer.given
 
 
 def _members_of(work: Draft, start: int) -> bool:

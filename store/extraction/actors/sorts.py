@@ -2,16 +2,24 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass, field
+
 from store.extraction.actors.describing import Descriptions
 from store.extraction.actors.pronouns import same_clause_keys
-from store.extraction.actors.words import is_singular, low
+from store.extraction.actors.words import OPEN_QUOTES, is_singular, low
 from store.extraction.entities import Entity
 from store.extraction.words import Word
 from store.lexicon.gazetteer import fold
 
+NEAR = 3  # sentences between a body and a noun that may mean another as well
+REMEMBERED = 8  # … and one that can mean no other
 
+
+@dataclass
 class Sorts(Descriptions):
     """Resolves a noun with words that narrow it down to the only actor near of that sort."""
+
+    sorts: dict[int, frozenset[str]] = field(default_factory=dict)  # by entity, see `_sorts_of`
 
     def _qualified(self, token: Word) -> bool:
         """ "le mouvement islamiste", "le groupe de Rennes": a word after it says which."""
@@ -47,21 +55,53 @@ class Sorts(Descriptions):
         states = {s for w in words for s in gazetteer.demonyms.get(low(w), ())}
         others = self._siblings(token) | same_clause_keys(self.work, token)
         here = self._sentence(i)
-        fits: dict[int, int] = {}
+        sure: dict[int, int] = {}
+        vague: dict[int, int] = {}
         for candidate in self.trail:
             entity, place = candidate.entity, self._sentence(candidate.mention.start)
-            known = gazetteer.known.get(entity.known or "")
-            if entity.key in others or here - place > 3 or entity.kind not in kinds:
+            if entity.key in others or here - place > REMEMBERED or entity.kind not in kinds:
                 continue
-            sort = known.sort if known is not None else ""
-            unknown = known is None and entity.kind == "organisation" and not self._public(entity)
-            alike = not sorts or sort in sorts or unknown
             home = self._state_of(entity.key) if entity.kind != "country" else entity.known
-            if alike and (not states or home is None or home in states):
-                fits[entity.key] = place
-        near = [key for key, place in fits.items() if place == max(fits.values())]
-        if len(near) == 1:
-            self._add(near[0], i, i + 1, form="noun")
+            if states and home is not None and home not in states:
+                continue
+            theirs = self._sorts_of(entity)
+            if not sorts or not sorts.isdisjoint(theirs):
+                sure[entity.key] = place
+            elif not theirs and entity.kind == "organisation" and not self._public(entity):
+                vague[entity.key] = place
+        near = {key: place for key, place in (sure or vague).items() if here - place <= NEAR}
+        last = [key for key, place in near.items() if place == max(near.values())]
+        if len(last) == 1 or (len(sure) == 1 and sorts):
+            self._add(last[0] if len(last) == 1 else next(iter(sure)), i, i + 1, form="noun")
+
+    def _sorts_of(self, entity: Entity) -> frozenset[str]:
+        """The sorts of body that an actor is: by the gazetteer, else by the nouns beside its name, "le groupe
+        X", "X, premier syndicat de la profession", or those that open it. None when nothing says so.
+        """
+        known = self.work.gazetteer.known.get(entity.known or "")
+        if known is not None:
+            return frozenset({known.sort} if known.sort else {"other"})
+        if entity.key not in self.sorts:
+            table, nouns = self.work.gazetteer.sorts, {fold(name).split()[0] for name in entity.names}
+            for mention in self.work.map.mentions:
+                if mention.entity == entity.key and mention.form == "name":
+                    nouns |= self._beside(mention.start, mention.end)
+            self.sorts[entity.key] = frozenset().union(*(table.get(noun, frozenset()) for noun in nouns))
+        return self.sorts[entity.key]
+
+    def _beside(self, start: int, end: int) -> set[str]:
+        """The nouns right before the name [start, end), over adjectives, and in the apposition after it."""
+        doc, low_, k = self.work.doc, self.work.low, start - 1
+        while k > 0 and (doc[k].pos_ == "ADJ" or doc[k].text in OPEN_QUOTES):
+            k -= 1
+        found = {low_[k]} if k >= 0 and doc[k].pos_ == "NOUN" else set()
+        k = end + 1
+        if end < len(doc) and doc[end].text == ",":
+            while k < len(doc) - 1 and doc[k].pos_ in {"DET", "ADJ", "NUM"}:
+                k += 1
+            if k < len(doc) and doc[k].pos_ == "NOUN" and doc[k].dep_ == "appos":
+                found.add(low_[k])
+        return found
 
     def _public(self, entity: Entity) -> bool:
         """Whether a body is a region, a court or the like by its name, no firm and no union."""

@@ -59,10 +59,21 @@ def surface(doc: Text, start: int, end: int) -> str:
 
 
 def apposed_kind(work: Draft, start: int) -> ActorKind | None:
-    """Kind that the noun before a name gives it ("le quotidien X" -> media)."""
-    i = start - 1
-    while i >= 0 and work.doc[i].text in {'"', "«", "“"}:
+    """Kind that the noun before a name gives it ("le quotidien X" -> media, "le fabricant de pneus X")."""
+    i, doc, words = start - 1, work.doc, work.gazetteer.words
+    while i >= 0 and doc[i].text in {'"', "«", "“"}:
         i -= 1
-    while i >= 0 and work.doc[i].pos_ == "ADJ" and not is_capital(work.doc[i]):
+    i = _over_adjectives(doc, i)
+    if i > 1 and doc[i].pos_ == "NOUN" and work.low[i] not in work.gazetteer.apposed and work.low[i - 1] in {"de", "d'"}:
+        i = _over_adjectives(doc, i - 2)
+    kind = work.gazetteer.apposed.get(work.low[i]) if i >= 0 else None
+    if kind == "armed_group" and work.low[i] in words["firm.either"] and words["firm.arms"].isdisjoint(work.low):
+        return "organisation"
+    return kind
+
+
+def _over_adjectives(doc: Text, i: int) -> int:
+    """The index of the word before `i`, or at it, that is no adjective in lower case."""
+    while i >= 0 and doc[i].pos_ == "ADJ" and not is_capital(doc[i]):
         i -= 1
-    return work.gazetteer.apposed.get(low(work.doc[i])) if i >= 0 else None
+    return i

@@ -256,8 +256,8 @@ def _joined(doc: Text, after: int, taken: dict[int, Name]) -> Name | None:
 
 
 def _in_lower(doc: Text, start: int, end: int, taken: dict[int, Name]) -> int:
-    """The end of the name of capitals [start, end) with what hangs from it: "Robin | des bois", "Stop | béton",
-    "Eau | et Rivières de Bretagne".
+    """The end of the name of capitals [start, end) with what hangs from it: "Robin | des bois",
+    "Stop | béton", "Eau | et Rivières de Bretagne".
     """
     while end - start < QUOTED and end + 1 < len(doc):
         token, after = doc[end], doc[end + 1]

@@ -157,7 +157,8 @@ class Deeds(Sorts):
             )
         if name == "rise":
             return low(verb).startswith(tuple(words["deed.rise_verbs"]))
-        return loose and verb.dep_ in {"ROOT", "conj"}
+        reacts = low(verb).startswith(tuple(words["deed.reacting"]))
+        return loose and not reacts and verb.dep_ in {"ROOT", "conj"}
 
     def _doer(self, verb: Word, *, risen: bool) -> list[int]:
         """The subject of an active verb, the agent of a passive one; who is elected, for "cette élection"."""

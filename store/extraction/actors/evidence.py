@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from store.extraction.actors.words import low, preposition, span_head
+from store.extraction.actors.words import Name, low, preposition, span_head
 from store.extraction.words import Text, Word
 from store.lexicon.gazetteer import Gazetteer, fold
 
@@ -100,3 +100,11 @@ def _after_de(governor: Word, gazetteer: Gazetteer) -> bool:
         return not _known_word(governor, words["place.verbs"])
     accepted = words["stands_for.owner"] | words["stands_for.state"] | words["stands_for.act"]
     return _known_word(governor, accepted | words["place.addressees"] | words["place.after_de"])
+
+
+def at_leisure(doc: Text, name: Name, gazetteer: Gazetteer) -> bool:
+    """True for a name in a sentence about a match or a film, where unknown ones act in no politics; a first
+    name and what goes with it is somebody there, too.
+    """
+    full = name.end - name.start > 1 and low(doc[name.start]) in gazetteer.given
+    return not full and any(low(t) in gazetteer.words["leisure.words"] for t in doc[name.start].sent)

@@ -1,4 +1,4 @@
-"""Is an unknown name a firm's? What stands beside it says so: "les actionnaires d'Altavia", "Kerlan Capital"."""
+"""Is an unknown name a firm's? What stands beside it says so: "les actionnaires d'Altavia"."""
 
 from __future__ import annotations
 

@@ -12,6 +12,9 @@ if TYPE_CHECKING:
     from store.extraction.actors.workspace import Draft
     from store.extraction.entities import Entity
 
+PROJECTS = frozenset({"projet", "projet de loi", "proposition de loi", "projets"})
+OF = frozenset({"de", "d'", "du", "des"})
+BARE = frozenset({"le", "la", "l'", "du", "au", "ce", "cet", "cette"})
 BACK = 12  # sentences within which a thing is called otherwise
 
 
@@ -35,6 +38,48 @@ def join_alike(work: Draft, seen: list[tuple[Thing, Entity]]) -> None:
             latent.measure = Measure(entity.name, entity.gender, entity.plural, entity.key)
         elif other is not None:
             latent.measure = other.measure
+
+
+def named_by_object(work: Draft, seen: list[tuple[Thing, Entity]]) -> list[tuple[int, Entity]]:
+    """Where the bare noun of what a project is of names it again: *le projet de parc éolien*, then *le parc*.
+
+    `seen` lists the proposals of the article in its order; gives tokens, each with its proposal. The measures
+    that are so named become that proposal.
+    """
+    doc, found = work.doc, []
+    taken = {i for m in work.map.mentions if m.form != "pronoun" for i in range(m.start, m.end)}
+    for thing, entity in seen:
+        i = _object(work, thing) if thing.noun in PROJECTS else 0
+        for token in doc.like(doc[i]) if i else ():
+            if token.i <= thing.end or token.i in taken or not _alone(work, token.i):
+                continue
+            latent = work.map.latent.get(token.i)
+            if latent is not None:
+                latent.measure = Measure(entity.name, entity.gender, entity.plural, entity.key)
+            elif token.pos_ == "NOUN":
+                found.append((token.i, entity))
+            taken.add(token.i)
+    return found
+
+
+def _object(work: Draft, thing: Thing) -> int:
+    """The token of the noun that the project `thing` is of; 0 when it is of nothing, or of somebody."""
+    k = thing.start + len(thing.noun.split())
+    if k + 1 >= len(work.doc) or work.low[k] not in OF:
+        return 0
+    k += 1
+    while k < len(work.doc) and work.doc[k].pos_ in {"DET", "ADJ", "NUM"}:
+        k += 1
+    noun = k < thing.end and work.doc[k].pos_ == "NOUN" and not work.doc[k].capital
+    return k if noun and not work.map.starting(k) else 0
+
+
+def _alone(work: Draft, i: int) -> bool:
+    """Whether noun `i` is definite and nothing after it says more: "le parc"."""
+    if not i or work.low[i - 1] not in BARE:
+        return False
+    after = work.doc[i + 1] if i + 1 < len(work.doc) else None
+    return after is None or (after.pos_ not in {"ADJ", "PROPN", "NOUN"} and work.low[i + 1] not in OF)
 
 
 def measure_alike(work: Draft, i: int, nouns: frozenset[str]) -> Latent | None:

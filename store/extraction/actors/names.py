@@ -24,7 +24,7 @@ FAMILY = frozenset({"le", "la", "de", "du", "des", "van", "von", "di", "el", "al
 
 
 OFFICE = 8  # tokens from an office to the end of what it is the office of
-CLUBS = frozenset({"fc", "as", "us", "rc", "sc", "aj", "ac", "ogc", "es", "ca", "cs", "so", "ea", "sm", "uso", "rsc"})
+CLUB_WORDS = frozenset({"PROPN", "NOUN", "ADJ", "X"})
 SHORT_END = re.compile(r"[A-ZÀ-Þ]{2,5}\.")  # "pour le MR.": an acronym that ends its sentence
 
 
@@ -88,7 +88,7 @@ def capital_runs(doc: Text, taken: set[int], titles: set[int], gazetteer: Gazett
     for start in [token.i for token in doc if token.capital]:
         if start < after or start in taken or start in titles or _breaks(doc, start):
             continue
-        end = _run_end(doc, start, taken, titles)
+        end = _run_end(doc, start, taken, titles, gazetteer.words["firm.clubs"])
         end = after = _before_given(doc, start, end, titles, gazetteer) or end
         while start < end and _strip_first(doc, start, end, gazetteer):
             start += 1
@@ -166,11 +166,13 @@ def _family_article(doc: Text, start: int, end: int) -> bool:
     return inside and end - start == 2 and doc[start - 1].text[-1:].isalpha() | (low(doc[start - 1]) == "m.")
 
 
-def _run_end(doc: Text, start: int, taken: set[int], titles: set[int]) -> int:
-    """End of the run that starts at `start`: capitals, and particles followed by a capital."""
+def _run_end(doc: Text, start: int, taken: set[int], titles: set[int], clubs: frozenset[str]) -> int:
+    """End of the run that starts at `start`: capitals, and particles followed by a capital. `clubs` are the
+    acronyms that begin the names of clubs.
+    """
     i = start + 1
     if is_acronym(doc[start].text) and len(doc[start].text) <= 5:
-        return _club_end(doc, i, taken) if low(doc[start]) in CLUBS else i
+        return _club_end(doc, i, taken) if low(doc[start]) in clubs else i
     while i < len(doc):
         text = doc[i].text
         if SHORT_END.fullmatch(doc[i - 1].text):
@@ -201,7 +203,7 @@ def _run_end(doc: Text, start: int, taken: set[int], titles: set[int]) -> int:
 
 def _club_end(doc: Text, i: int, taken: set[int]) -> int:
     """End of "FC Lanvaux", "US Saint-Malo", whose acronym ends at token `i`."""
-    while i < len(doc) and is_capital(doc[i]) and doc[i].pos_ in {"PROPN", "NOUN", "ADJ", "X"} and i not in taken:
+    while i < len(doc) and i not in taken and is_capital(doc[i]) and doc[i].pos_ in CLUB_WORDS:
         i += 1
     return i
 

@@ -66,10 +66,12 @@ def degree(doc: Text, start: int, gazetteer: Gazetteer) -> bool:
 
 
 def called(doc: Text, i: int) -> bool:
-    """ "y voit « une déclaration de guerre »": what something is called is no new proposal."""
+    """ "y voit « une déclaration de guerre »", "un « putsch »": what something is called is not new."""
     k = i - 1
     while k > 0 and doc[k].pos_ == "ADJ":
         k -= 1
+    if k > 0 and doc[k].text in OPEN_QUOTES and low(doc[k - 1]) in {"un", "une"}:
+        return True
     return k > 0 and low(doc[k]) in {"un", "une"} and doc[k - 1].text in OPEN_QUOTES
 
 

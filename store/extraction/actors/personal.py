@@ -80,7 +80,7 @@ class PronounReferences(Trail):
             else ""
         )
         if folded == "l'" and "Part" in token.head.morph.get("VerbForm", ()):
-            gender = "f" if token.head.text.lower().endswith(FEMININE) else ""
+            gender = "f" if token.head.text.lower().endswith(FEMININE) else "m"
             plural = (
                 low(token.head).endswith(("es", "us", "is")) and not low(token.head).endswith(("is", "us"))
             ) or plural

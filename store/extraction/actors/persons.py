@@ -8,7 +8,7 @@ from store.extraction.actors.affiliation import (
     OFFICES,
     passage_state,
 )
-from store.extraction.actors.evidence import acts
+from store.extraction.actors.evidence import acts, at_leisure
 from store.extraction.actors.firms import firm
 from store.extraction.actors.institutions import nicknames
 from store.extraction.actors.titles import TitlePhrase
@@ -75,17 +75,30 @@ def _place_run(work: Draft, name: Name, title: TitlePhrase | None) -> None:
         if named is not None and _another(content_words(text), content_words(named.name)):
             named = None
     if named is None:
-        kind = _run_kind(work, name, title)
-        if kind is None:
-            return
-        named = (
-            registry.known_person(text, _title_gender(title)) if kind == "person" else None
-        ) or registry.new(text, kind)
-        if kind == "person":
-            found = _title_gender(title)
-            named.gender = "f" if found == "f" else "m" if found == "m" else ""
+        named = _made(work, name, title)
+    if named is None:
+        return
     name.entity = named.key
     work.mention(named, name.start, name.end, "name")
+
+
+def _made(work: Draft, name: Name, title: TitlePhrase | None) -> Entity | None:
+    """The entity of a run that nothing before it names; None when nothing says that it is an actor."""
+    text, kind, registry = (
+        surface(work.doc, name.start, name.end),
+        _run_kind(work, name, title),
+        work.registry,
+    )
+    if kind is None:
+        return None
+    body = registry.body(text) if kind == "organisation" and name.end - name.start == 1 else None
+    if body is not None:
+        return body  # "l'Ordre" after "l'Ordre des médecins"
+    gender = _title_gender(title)
+    entity = (registry.known_person(text, gender) if kind == "person" else None) or registry.new(text, kind)
+    if kind == "person":
+        entity.gender = "f" if gender == "f" else "m" if gender == "m" else ""
+    return entity
 
 
 def _another(words: tuple[str, ...], named: tuple[str, ...]) -> bool:
@@ -137,8 +150,8 @@ def _run_kind(work: Draft, name: Name, title: TitlePhrase | None) -> ActorKind |
     doc = work.doc
     apposed = apposed_kind(work, name.start)
     if title is not None and (title.role not in {"figure", "label"} or title.end == name.start):
-        return "person"
-    if leisure(work, name.start) and not _full_name(work, name):
+        return "organisation" if apposed == "organisation" and firm(work, name) else "person"
+    if at_leisure(doc, name, work.gazetteer):
         return None
     if apposed is not None:
         return apposed
@@ -173,11 +186,6 @@ def _run_kind(work: Draft, name: Name, title: TitlePhrase | None) -> ActorKind |
     if determined:
         return "organisation"
     return "person" if _often(work, name) or registered(work, name) else None
-
-
-def _full_name(work: Draft, name: Name) -> bool:
-    """Whether `name` is a first name and what goes with it."""
-    return name.end - name.start > 1 and low(work.doc[name.start]) in work.gazetteer.given
 
 
 def _members_of(work: Draft, start: int) -> bool:
@@ -256,11 +264,6 @@ def carried(work: Draft, name: Name) -> bool:
             if low(work.doc[k]) in carriers:
                 return True
     return False
-
-
-def leisure(work: Draft, i: int) -> bool:
-    """True in a sentence about a match or a film, where unknown names act in no politics."""
-    return any(low(t) in work.gazetteer.words["leisure.words"] for t in work.doc[i].sent)
 
 
 def _elsewhere(work: Draft, name: Name) -> bool:

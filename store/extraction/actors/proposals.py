@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from store.extraction.actors.forms import POSSESSIVE
-from store.extraction.actors.likeness import join_alike, measure_alike
+from store.extraction.actors.likeness import join_alike, measure_alike, named_by_object
 from store.extraction.actors.naming import PRONE, called, campaign, degree, heads, modifier, reverses
 from store.extraction.actors.phrasing import Thing, is_any, read_thing
 from store.extraction.actors.pickups import before_noun, described_near, describes, picks
@@ -28,9 +28,12 @@ WEAK = frozenset(
         "resultat",
         "rendez-vous",
         "proclamation",
+        "chantier",
+        "travaux",
     }
 )
 LOOSE = frozenset({"offre", "proposition", "idee", "decision", "demarche", "texte", "evenement", "resultat"})
+DECIDED = frozenset({"decision"})  # nothing but what somebody decided: no law, no vote
 CONSENT = frozenset({"accord", "assentiment"})
 BALLOTS = frozenset({"nul", "blanc", "utile"})  # a way to vote, nothing to vote on
 FRESH = frozenset({"nouveau", "nouvel", "nouvelle", "autre", "second", "seconde", "deuxieme"})
@@ -81,6 +84,8 @@ class Proposals:
             self.work.registry.alias(entity, surface(doc, thing.start, thing.end))
         self._names_alone()
         join_alike(self.work, self.seen)
+        for i, entity in named_by_object(self.work, self.seen):
+            self.work.mention(entity, i, i + 1, "noun", exported=False, head=i)
 
     def _names_alone(self) -> None:
         """ "… soutient Serval" after "l'opération Serval": the name alone is the operation again."""
@@ -142,7 +147,7 @@ class Proposals:
         if anaphor and bare and following in PRONE:
             return None if thing.noun in LOOSE else self._new(thing)
         if anaphor and self.seen and before in DEMONSTRATIVE:
-            return self._latest(thing, self.seen)
+            return None if thing.noun in DECIDED else self._latest(thing, self.seen)
         if thing.noun in WEAK and (bare or thing.owner is not None) and following not in ABOUT:
             return None
         if bare and before in DEFINITE:

@@ -70,6 +70,16 @@ class Registry:
         key = self.by_name.get(fold(name))
         return None if key is None else self.entities[key]
 
+    def body(self, word: str) -> Entity | None:
+        """The only body that was named by `word` and more, "Ordre" for "Ordre des médecins"."""
+        first = fold(word)
+        fits = [
+            e for e in self.entities
+            if e.kind not in {"person", "country", "proposal"}
+            and any(fold(n).startswith(f"{first} ") for n in e.names)
+        ]  # fmt: skip
+        return fits[0] if len(fits) == 1 else None
+
     def persons(self) -> list[Entity]:
         return [e for e in self.entities if e.kind == "person"]
 

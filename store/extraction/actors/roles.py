@@ -140,6 +140,9 @@ class Roles(Trail):
 
     def _named(self, token: Word) -> bool:
         """ "l'avocat Paul Durand", "le ministre et défenseur du Brexit, Paul Durand": the name follows."""
+        after = self.work.doc[token.i + 1 : token.i + 3]
+        if len(after) == 2 and after[0].text == "," and after[1].capital and after[1].pos_ == "PROPN":
+            return after[1].dep_ in {"appos", "conj", "flat"}  # "le policier, Florian M.", whoever that is
         for word in token.subtree:
             if word.i > token.i and word.dep_ in {"appos", "flat", "conj"} and word.capital:
                 found = self.work.map.headed(word.i)

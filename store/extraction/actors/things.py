@@ -7,6 +7,7 @@ from functools import lru_cache
 from store.extraction.actors.evidence import first_conjunct
 from store.extraction.actors.forms import POSSESSIVE
 from store.extraction.actors.naming import reverses
+from store.extraction.actors.pickups import describes
 from store.extraction.actors.words import OPEN_QUOTES, gender, is_plural, low
 from store.extraction.actors.workspace import Draft, surface
 from store.extraction.entities import Latent, Measure
@@ -63,7 +64,7 @@ def collect_measures(work: Draft, taken: set[int]) -> None:
         end, words = name_span(work, stop)
         works = noun in work.gazetteer.words["proposal.works"]
         alone = before in BARE and noun not in loose and _ends(doc, stop)
-        told = before in DEMONSTRATIVE or works or alone or _decided(doc, i, stop)
+        told = before in DEMONSTRATIVE or works or alone or _decided(doc, i, stop) or describes(work, i, stop)
         if end == stop and not told and not _again(known, noun, words):
             continue
         measure = _again(known, noun, words)

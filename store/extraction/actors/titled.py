@@ -12,6 +12,9 @@ from store.extraction.actors.words import OPEN_QUOTES, is_plural, low, span_head
 from store.extraction.words import Word
 
 NAMED = frozenset({"name", "title"})
+OWNED = frozenset(
+    {"leader", "minister", "spokesperson", "deputy", "head_of_government", "figure"}
+)  # "son patron"
 
 
 class TitleReferences(Chambers):
@@ -24,7 +27,10 @@ class TitleReferences(Chambers):
             k -= 1
         determiner = low(doc[k]) if k >= 0 else ""
         head = span_head(doc, title.start, title.end)
-        if determiner in POSSESSIVE or self._contender(doc[head]):
+        if determiner in POSSESSIVE:
+            self._borne(title, head)
+            return
+        if self._contender(doc[head]):
             return
         apposed = self._name_after(title) if determiner in DEFINITE else None
         if apposed is not None:
@@ -60,6 +66,16 @@ class TitleReferences(Chambers):
             self._note(
                 self.work.mention(stands, title.start, title.end, "title", exported=False, head=title.start)
             )
+
+    def _borne(self, title: TitlePhrase, head: int) -> None:
+        """ "X a renouvelé sa confiance à son entraîneur": the only person named so far with that title."""
+        others = same_clause_keys(self.work, self.work.doc[head])
+        keys = {
+            key for key, titles in self.work.roles.items()
+            if key not in others and any(t.noun == title.noun and t.start < title.start for t in titles)
+        }  # fmt: skip
+        if len(keys) == 1 and title.role in OWNED and not self.work.map.at(self.work.doc[head]):
+            self._add(keys.pop(), title.start, title.end, form="noun", head=head)
 
     def _name_after(self, title: TitlePhrase) -> int | None:
         """ "L'archevêque de Lyon, le cardinal X, …": the person whose name between commas follows."""

@@ -64,10 +64,12 @@ def apposed_kind(work: Draft, start: int) -> ActorKind | None:
     while i >= 0 and doc[i].text in {'"', "«", "“"}:
         i -= 1
     i = _over_adjectives(doc, i)
-    if i > 1 and doc[i].pos_ == "NOUN" and work.low[i] not in work.gazetteer.apposed and work.low[i - 1] in {"de", "d'"}:
+    said = i >= 0 and work.low[i] in work.gazetteer.apposed
+    if not said and i > 1 and doc[i].pos_ == "NOUN" and work.low[i - 1] in {"de", "d'"}:
         i = _over_adjectives(doc, i - 2)
     kind = work.gazetteer.apposed.get(work.low[i]) if i >= 0 else None
-    if kind == "armed_group" and work.low[i] in words["firm.either"] and words["firm.arms"].isdisjoint(work.low):
+    peaceful = words["firm.arms"].isdisjoint(work.low)
+    if kind == "armed_group" and work.low[i] in words["firm.either"] and peaceful:
         return "organisation"
     return kind
 

@@ -14,17 +14,24 @@ if TYPE_CHECKING:
     from store.extraction.entities import EntityMention
     from store.extraction.stances.engine import Engine
 
+CALLS = frozenset({"appel", "initiative"})
+REACH = 25  # tokens after a strike within which stands who called for it
 AUTHORS = frozenset({"person", "party", "organisation"})
 
 
 def authors(engine: Engine) -> Iterator[Candidate]:
-    """The support of those who wrote or tabled a text, for that text."""
+    """The support of those who wrote or tabled a text, or called people to the streets, for just that."""
     p, words = engine.parse, load_discourse()
     seen: set[tuple[int, int]] = set()
     for m in engine.entities.mentions:
-        if engine.phrases.kind(m.entity) != "proposal" or p.lemma[m.head] not in words.authored:
+        if engine.phrases.kind(m.entity) != "proposal":
             continue
-        for verb, holder in (*_named(engine, m), *_tabled(engine, m)):
+        found: list[tuple[int, Reference]] = []
+        if p.lemma[m.head] in words.authored:
+            found = [*_named(engine, m), *_done_by(engine, m.head, words.tabling)]
+        elif p.lemma[m.head] in words.called:
+            found = [*_done_by(engine, m.head, words.calling), *_callers(engine, m)]
+        for verb, holder in found:
             if engine.phrases.kind(holder.entity) in AUTHORS and (holder.entity, m.entity) not in seen:
                 seen.add((holder.entity, m.entity))
                 target = Reference(m.entity, m.head, m.start, m.end)
@@ -48,11 +55,29 @@ def _named(engine: Engine, m: EntityMention) -> Iterator[tuple[int, Reference]]:
             return
 
 
-def _tabled(engine: Engine, m: EntityMention) -> Iterator[tuple[int, Reference]]:
-    """*un amendement déposé par X*."""
+def _done_by(engine: Engine, noun: int, verbs: frozenset[str]) -> Iterator[tuple[int, Reference]]:
+    """*un amendement déposé par X*, *la grève a été lancée par X*: who did one of `verbs` with it."""
     p = engine.parse
-    for k in p.kids[m.head]:
-        tabling = not load_discourse().tabling.isdisjoint(engine.modality.lemmas(k))
-        if k > m.head and p.dep[k] == "acl" and p.is_participle(k) and tabling:
-            for reference in engine.phrases.all(engine.slots.agent(k), dig=False):
+    told = [k for k in p.kids[noun] if k > noun and p.dep[k] == "acl" and p.is_participle(k)]
+    if p.dep[noun] == "nsubj:pass":
+        told.append(p.head[noun])
+    for k in told:
+        mode = engine.modality.read(k)
+        if verbs.isdisjoint(engine.modality.lemmas(k)) or mode.negated or mode.dropped:
+            continue
+        for reference in engine.phrases.all(engine.slots.agent(k), dig=False):
+            yield k, reference
+
+
+def _callers(engine: Engine, m: EntityMention) -> Iterator[tuple[int, Reference]]:
+    """*la grève, à l'appel de X et de Y, …*: who is said in that sentence to have called for it."""
+    p = engine.parse
+    _, high = p.bounds[p.sentence[m.head]]
+    for k in range(m.end, min(m.end + REACH, high - 2)):
+        if p.low[k] in CALLS and p.low[k - 2 : k] == ["à", "l'"]:
+            head = next((j for j in range(k + 2, min(k + 6, high)) if engine.entities.headed(j)), -1)
+            of = CONTRACTED.get(p.low[k + 1], p.low[k + 1]) in {"de", "d'"}
+            heads = tuple(p.coordinated(head)) if of and head >= 0 else ()
+            for reference in engine.phrases.all(Found(heads), dig=False):
                 yield k, reference
+            return

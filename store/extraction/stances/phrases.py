@@ -170,6 +170,8 @@ class Phrases(Owners):
         """Whether object pronoun `i` can take up `entity`: of its gender, and not the one who acts."""
         p = self.parse
         gender = {"le": "m", "la": "f"}.get(p.low[i], "")
+        if p.low[i] == "l'" and p.is_participle(p.head[i]) and p.finite(p.head[i]) != p.head[i]:
+            gender = "f" if p.low[p.head[i]].endswith(_FEMININE) else "m"  # "l'a rappelé": no woman
         known = self.entities.entities[entity].gender
         wanted = taken(self.entities.gazetteer, p.doc[i])
         if wanted and (wanted == "thing") != (self.kind(entity) == "proposal"):
@@ -227,5 +229,6 @@ _OTHER_HOLDERS = frozenset(
 )
 _DEMONSTRATIVES = frozenset({"celui", "celle", "ceux", "celles"})
 _STRONG = frozenset({"lui", "leur"})
+_FEMININE = ("ée", "ie", "ue", "ise", "ite", "ées", "ies", "ues", "ises", "ites")
 _OF_CLAUSE = frozenset({"que", "qu'", "dont"})  # after *ce*: what the clause before tells
 _OBJECT_PRONOUNS = frozenset({"lui", "leur", "le", "la", "l'", "les", "y", "en"})

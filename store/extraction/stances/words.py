@@ -78,6 +78,8 @@ class Discourse:
     decisions: frozenset[str]
     authored: frozenset[str]
     tabling: frozenset[str]
+    called: frozenset[str]
+    calling: frozenset[str]
 
 
 def by_first(phrases: Iterable[Iterable[str]]) -> dict[str, list[tuple[str, ...]]]:

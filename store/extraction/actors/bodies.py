@@ -20,6 +20,7 @@ from store.model import ActorKind
 
 LINKS = frozenset({"de", "d'", "du", "des", "pour", "contre", "en", "a", "au", "aux"})
 DETS = frozenset({"le", "la", "les", "l'"})
+COMPLEMENTS = frozenset({"nmod", "amod", "conj", "flat", "appos", "obl:arg"})
 QUOTED = 7  # tokens that a name in quotation marks may take
 NUMBER = re.compile(r"[0-9]+(?:\+[0-9]+)?|[0-9]+e")
 
@@ -279,7 +280,7 @@ def _in_lower(doc: Text, start: int, end: int, taken: dict[int, Name]) -> int:
 
 def _hangs(token: Word, start: int, end: int) -> bool:
     """Whether `token` is a complement of a word of [start, end), no argument of a verb."""
-    return start <= token.head.i < end and token.dep_ in {"nmod", "amod", "conj", "flat", "appos", "obl:arg"}
+    return start - 2 <= token.head.i < end and token.dep_ in COMPLEMENTS  # of the name, or the noun before it
 
 
 def national_bodies(

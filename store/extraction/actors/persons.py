@@ -11,7 +11,7 @@ from store.extraction.actors.affiliation import (
 from store.extraction.actors.evidence import acts, at_leisure
 from store.extraction.actors.firms import firm
 from store.extraction.actors.institutions import nicknames
-from store.extraction.actors.titles import TitlePhrase
+from store.extraction.actors.titles import TitlePhrase, title_gender
 from store.extraction.actors.words import (
     Name,
     demonym,
@@ -70,7 +70,7 @@ def _place_run(work: Draft, name: Name, title: TitlePhrase | None) -> None:
     if named is None and fold(text) in work.nicknames:
         named = registry.entities[work.nicknames[fold(text)]]
     if named is None and (name.end - name.start == 1 or title is not None or registry.persons()):
-        gender = _title_gender(title)
+        gender = title_gender(title)
         named = registry.person(text, partial(_last_before, work, name.start), gender)
         if named is not None and _another(content_words(text), content_words(named.name)):
             named = None
@@ -94,7 +94,7 @@ def _made(work: Draft, name: Name, title: TitlePhrase | None) -> Entity | None:
     body = registry.body(text) if kind == "organisation" and name.end - name.start == 1 else None
     if body is not None:
         return body  # "l'Ordre" after "l'Ordre des médecins"
-    gender = _title_gender(title)
+    gender = title_gender(title)
     entity = (registry.known_person(text, gender) if kind == "person" else None) or registry.new(text, kind)
     if kind == "person":
         entity.gender = "f" if gender == "f" else "m" if gender == "m" else ""
@@ -112,37 +112,6 @@ def _last_before(work: Draft, start: int) -> dict[int, int]:
         if mention.start < start:
             last[mention.entity] = max(last.get(mention.entity, -1), mention.start)
     return last
-
-
-def _title_gender(title: TitlePhrase | None) -> str:
-    if title is None:
-        return ""
-    noun = title.noun.split()[0]
-    if title.article in {"la", "une", "cette"} and noun not in {"figure"}:
-        return "f"
-    women = (
-        "ente",
-        "llere",
-        "eure",
-        "ale",
-        "iere",
-        "trice",
-        "euse",
-        "rde",
-        "ouee",
-        "chargee",
-        "elue",
-        "utee",
-    )
-    if noun in {"mme", "mmes", "mlle", "madame", "lady", "reine", "cheffe", "cancelliere"} or noun.endswith(
-        women
-    ):
-        return "f"
-    if title.article in {"le", "du", "au", "un", "ce"} and noun not in {"mme", "mlle"}:
-        return "m"
-    if noun in {"m.", "monsieur", "roi", "sir", "pape", "emir"} or noun.endswith(("ent", "ier", "teur")):
-        return "m"
-    return ""
 
 
 def _run_kind(work: Draft, name: Name, title: TitlePhrase | None) -> ActorKind | None:
@@ -369,8 +338,8 @@ def _bear(work: Draft, title: TitlePhrase, name: Name, *, merged: bool) -> None:
     entity = work.registry.entities[name.entity]
     title.used = True
     work.roles.setdefault(entity.key, []).append(title)
-    if not entity.gender and _title_gender(title):
-        entity.gender = "f" if _title_gender(title) == "f" else "m"
+    if not entity.gender and title_gender(title):
+        entity.gender = "f" if title_gender(title) == "f" else "m"
     _speaks_for(work, title, entity)
     if merged:
         for mention in work.map.mentions:

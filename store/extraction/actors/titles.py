@@ -159,3 +159,35 @@ def shorten(doc: Text, phrase: TitlePhrase, end: int, gazetteer: Gazetteer) -> N
     for hit in gazetteer.titles.scan(doc.surface(phrase.start, end)):
         phrase.role = hit.value
         return
+
+
+def title_gender(title: TitlePhrase | None) -> str:
+    """The gender of whom a title is said: "m", "f", or "" where it says nothing."""
+    if title is None:
+        return ""
+    noun = title.noun.split()[0]
+    if title.article in {"la", "une", "cette"} and noun not in {"figure"}:
+        return "f"
+    women = (
+        "ente",
+        "llere",
+        "eure",
+        "ale",
+        "iere",
+        "trice",
+        "euse",
+        "rde",
+        "ouee",
+        "chargee",
+        "elue",
+        "utee",
+    )
+    if noun in {"mme", "mmes", "mlle", "madame", "lady", "reine", "cheffe", "cancelliere"} or noun.endswith(
+        women
+    ):
+        return "f"
+    if title.article in {"le", "du", "au", "un", "ce"} and noun not in {"mme", "mlle"}:
+        return "m"
+    if noun in {"m.", "monsieur", "roi", "sir", "pape", "emir"} or noun.endswith(("ent", "ier", "teur")):
+        return "m"
+    return ""

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from store.extraction.actors.names import Offsets
 from store.extraction.actors.registry import Registry
 from store.extraction.actors.titles import TitlePhrase
-from store.extraction.actors.words import Name, is_capital, low, span_head
+from store.extraction.actors.words import Name, is_capital, span_head
 from store.extraction.entities import Entity, EntityMap, EntityMention, Form
 from store.extraction.words import Text
 from store.lexicon.gazetteer import Gazetteer
@@ -68,7 +68,7 @@ def apposed_kind(work: Draft, start: int) -> ActorKind | None:
     if not said and i > 1 and doc[i].pos_ == "NOUN" and work.low[i - 1] in {"de", "d'"}:
         i = _over_adjectives(doc, i - 2)
     kind = work.gazetteer.apposed.get(work.low[i]) if i >= 0 else None
-    peaceful = words["firm.arms"].isdisjoint(work.low)
+    peaceful = not any(word in doc.places for word in words["firm.arms"])
     if kind == "armed_group" and work.low[i] in words["firm.either"] and peaceful:
         return "organisation"
     return kind

@@ -16,7 +16,6 @@ SINGULAR = frozenset({"le", "la", "l'", "du", "au", "cette", "cet", "ce"})
 PLURAL = frozenset({"les", "aux", "des", "ces"})
 PARTITIVE = frozenset({"de", "d'", "du", "des"})
 BELOW = frozenset({"nmod", "obl", "obl:arg", "obl:agent", "iobj"})  # where "des" is "de les"
-WINGS = frozenset({"gauche", "droite", "centre"})
 ASIDE = frozenset({"a", "au", "sur", "vers", "par", "en"})  # "à la majorité", "sur la gauche"
 ACTING = frozenset({"nsubj", "nsubj:pass", "obl:agent", "conj", "nmod", "obj", "appos", "obl", "obl:arg"})
 
@@ -82,10 +81,10 @@ def _complements(work: Draft, end: int) -> int:
             return -1
         end += 1
     if end + 1 < len(doc) and work.low[end] in PARTITIVE and doc[end + 1].pos_ not in {"VERB", "AUX", "PRON"}:
-        if work.low[end + 1] not in WINGS:
+        if work.low[end + 1] not in words["group.wings"]:
             return -1
         end += 2
-        if end + 2 < len(doc) and work.low[end] == "et" and work.low[end + 2] in WINGS:
+        if end + 2 < len(doc) and work.low[end] == "et" and work.low[end + 2] in words["group.wings"]:
             end += 3
     return end
 
@@ -95,7 +94,7 @@ def _elsewhere(work: Draft, i: int, end: int) -> bool:
     token, noun = work.doc[i], " ".join(work.low[i:end])
     if noun == "opposition" and action(work.doc, i, end):
         return True
-    if work.low[end - 1] in WINGS and _range(work, i, end):
+    if work.low[end - 1] in work.gazetteer.words["group.wings"] and _range(work, i, end):
         return True
     if noun not in work.gazetteer.words["group.doubtful"]:
         return False
@@ -110,7 +109,7 @@ def _range(work: Draft, i: int, end: int) -> bool:
     """ "de l'extrême droite à l'extrême gauche": everybody."""
     low = work.low
     opens = i > 1 and low[i - 2] in {"de", "d'"} and low[end : end + 1] == ["a"]
-    closes = i > 2 and low[i - 2] == "a" and low[i - 3] in WINGS
+    closes = i > 2 and low[i - 2] == "a" and low[i - 3] in work.gazetteer.words["group.wings"]
     return opens or closes
 
 

@@ -9,8 +9,6 @@ from store.extraction.actors.workspace import Draft
 from store.extraction.entities import Entity
 from store.lexicon.gazetteer import fold
 
-CALLED = frozenset({"dit", "dite", "alias", "surnomme", "surnommee"})
-
 
 def institutions(work: Draft) -> None:
     """Mentions of "la junte", "l'armée" that nothing qualifies; made an actor where none bears the noun."""
@@ -78,7 +76,7 @@ def nicknames(work: Draft) -> None:
     """ "X, dit « Y »": Y is another name of X."""
     doc = work.doc
     ends = {m.end: m for m in work.map.mentions if m.form == "name"}
-    for at in doc.among(CALLED):
+    for at in doc.among(work.gazetteer.words["name.called"]):
         bearer = ends.get(at) or ends.get(at - 1)
         i = at + 1
         while i < len(doc) and (doc[i].text in {'"', "«", "“", "le", "la", "l'"}):

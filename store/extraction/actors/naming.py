@@ -8,7 +8,6 @@ from store.extraction.words import Text, Word
 from store.lexicon.gazetteer import Gazetteer
 
 PRONE = frozenset({"de", "d'", "du", "des"})
-LABELLED = frozenset({"loi", "reforme", "plan", "taxe", "paquet", "projet"})  # "la loi travail"
 
 
 def heads(noun: str) -> str:
@@ -24,9 +23,9 @@ def number(doc: Text, i: int) -> bool:
     return doc[i].text[:1].isdigit() and all(c.isdigit() or c in ".-/" for c in doc[i].text) and not counted
 
 
-def labelled(doc: Text, start: int, i: int, noun: str) -> bool:
+def labelled(doc: Text, start: int, i: int) -> bool:
     """ "la loi travail", "le plan climat": a bare noun at `i` that names the thing before it."""
-    if i >= len(doc) or noun not in LABELLED or doc[i].pos_ != "NOUN" or not doc[i].text.islower():
+    if i >= len(doc) or doc[i].pos_ != "NOUN" or not doc[i].text.islower():
         return False
     return doc[i].head.i == start and doc[i].dep_ in {"nmod", "appos", "amod", "flat", "compound"}
 

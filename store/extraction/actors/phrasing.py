@@ -12,7 +12,6 @@ from store.extraction.entities import EntityMention
 from store.lexicon.gazetteer import fold
 
 # texts that are known by their number: "la loi 21", "la résolution 1973"
-NUMBERED = frozenset({"loi", "resolution", "projet", "article", "amendement", "motion", "proposition"})
 
 
 @dataclass(slots=True)
@@ -38,8 +37,9 @@ def read_thing(work: Draft, start: int, end: int, noun: str) -> Thing:
     i = stop = end
     words = set(fold(noun).split())
     judged = _judged(work, start)
-    numbered = stop < len(doc) and number(doc, stop) and heads(fold(noun)) in NUMBERED
-    if numbered or labelled(doc, start, stop, heads(fold(noun))):
+    head, bearing = heads(fold(noun)), work.gazetteer.words
+    numbered = stop < len(doc) and number(doc, stop) and head in bearing["proposal.numbered"]
+    if numbered or (head in bearing["proposal.labelled"] and labelled(doc, start, stop)):
         words.add(low(doc[stop]))
         stop = i = stop + 1
     elif fold(noun) in work.gazetteer.words["proposal.carriers"]:

@@ -17,26 +17,7 @@ from store.lexicon.gazetteer import fold
 
 DEMONSTRATIVE = frozenset({"ce", "cet", "cette", "ces"})
 DEFINITE = frozenset({"le", "la", "l'", "les", "du", "au", "aux", "des"}) | DEMONSTRATIVE
-WEAK = frozenset(
-    {
-        "texte",
-        "document",
-        "idee",
-        "decision",
-        "demarche",
-        "evenement",
-        "resultat",
-        "rendez-vous",
-        "proclamation",
-        "chantier",
-        "travaux",
-    }
-)
-LOOSE = frozenset({"offre", "proposition", "idee", "decision", "demarche", "texte", "evenement", "resultat"})
 DECIDED = frozenset({"decision"})  # nothing but what somebody decided: no law, no vote
-CONSENT = frozenset({"accord", "assentiment"})
-BALLOTS = frozenset({"nul", "blanc", "utile"})  # a way to vote, nothing to vote on
-FRESH = frozenset({"nouveau", "nouvel", "nouvelle", "autre", "second", "seconde", "deuxieme"})
 INDEFINITE = frozenset({"un", "une", "tout", "toute", "aucun", "aucune"})
 ABOUT = frozenset(
     {"sur", "relatif", "relative", "portant", "visant", "encadrant", "autorisant", "interdisant"}
@@ -53,7 +34,7 @@ class Proposals:
     pointers: frozenset[str] = frozenset()  # nouns of the article that only ever pick a thing up
 
     def collect(self) -> None:
-        doc, gazetteer = self.work.doc, self.work.gazetteer
+        doc, gazetteer, words = self.work.doc, self.work.gazetteer, self.work.gazetteer.words
         covered = {i for m in self.work.map.mentions if m.form == "name" for i in range(m.start, m.end)}
         hits = [(start, end, hit.value) for start, end, hit in self.work.offsets.spans(gazetteer.proposals)]
         titled = {i for t in self.work.titles for i in range(t.start, t.end)}
@@ -71,7 +52,7 @@ class Proposals:
                 or modifier(doc, start, gazetteer)
                 or campaign(doc, start, gazetteer)
                 or degree(doc, start, gazetteer)
-                or (noun == "vote" and end < len(doc) and low(doc[end]) in BALLOTS)
+                or (noun == "vote" and end < len(doc) and low(doc[end]) in words["proposal.ways_to_vote"])
                 or reverses(doc, start, end, gazetteer)
             ):
                 continue
@@ -101,13 +82,13 @@ class Proposals:
 
     def _join(self, thing: Thing) -> Entity | None:
         """The proposal that this phrase names again, or a new one; None for a bare anaphor of nothing."""
-        doc = self.work.doc
+        doc, words = self.work.doc, self.work.gazetteer.words
         bare = thing.words == set(thing.noun.split())
         before = before_noun(self.work, thing.start)
         following = low(doc[thing.end]) if thing.end < len(doc) else ""
-        anaphor = thing.noun in self.work.gazetteer.words["proposal.anaphors"]
+        anaphor = thing.noun in words["proposal.anaphors"]
         pointing = before in DEFINITE or before in POSSESSIVE
-        if thing.noun in self.work.gazetteer.words["proposal.pointers"] and bare and before in DEMONSTRATIVE:
+        if thing.noun in words["proposal.pointers"] and bare and before in DEMONSTRATIVE:
             measure = self._measure(thing.start)
             if measure is not None:
                 return measure
@@ -117,7 +98,8 @@ class Proposals:
                 return self._latest(thing, fits)
         if thing.noun in self.pointers:
             return self._latest(thing, self.seen) if self._near(thing, before, bare) else None
-        if thing.noun in CONSENT and bare and before in POSSESSIVE and following not in PRONE:
+        consent = thing.noun in words["proposal.consent"] and before in POSSESSIVE
+        if consent and bare and following not in PRONE:
             return None  # "a donné son accord": what to, is not said
         if anaphor and bare and pointing and following not in PRONE:
             fits = self._fitting(thing)
@@ -145,10 +127,11 @@ class Proposals:
                 if entity.member_of == thing.owner:
                     return entity
         if anaphor and bare and following in PRONE:
-            return None if thing.noun in LOOSE else self._new(thing)
+            return None if thing.noun in words["proposal.shapeless"] else self._new(thing)
         if anaphor and self.seen and before in DEMONSTRATIVE:
             return None if thing.noun in DECIDED else self._latest(thing, self.seen)
-        if thing.noun in WEAK and (bare or thing.owner is not None) and following not in ABOUT:
+        weak = thing.noun in words["proposal.weak"] and (bare or thing.owner is not None)
+        if weak and following not in ABOUT:
             return None
         if bare and before in DEFINITE:
             synonym = self._synonym(thing)
@@ -191,8 +174,8 @@ class Proposals:
 
     def _fresh(self, i: int) -> bool:
         """ "une nouvelle résolution", "toute autre loi": none of those before."""
-        doc = self.work.doc
-        return i > 1 and low(doc[i - 1]) in FRESH and low(doc[i - 2]) in INDEFINITE
+        low, fresh = self.work.low, self.work.gazetteer.words["proposal.fresh"]
+        return i > 1 and low[i - 1] in fresh and low[i - 2] in INDEFINITE
 
     def _again(self, thing: Thing, *, fresh: bool = False) -> Entity | None:
         """The proposal that bore this noun before, with no word that sets the two apart."""

@@ -41,6 +41,7 @@ def regraft(sentence: Sentence, forms: FormTable, gazetteer: Gazetteer) -> None:
             _to_predicate(word)
         if word.pos_ == "PROPN" and word.folded in given:
             _to_title(word, given, persons)
+            _to_bearer(word, persons)
         elif word.plain in QUE and word.i > sentence.start:
             _to_relative(word)
         elif word.text == ":" and word.i <= sentence.start + TOPIC:
@@ -65,6 +66,7 @@ def _move(word: Word, forms: FormTable) -> None:
     elif word.dep_ in SUBJECTS and word.head.dep_.startswith("aux") and word.head.head is not word:
         hang(word, word.head.head, word.dep_)  # "X, élu en mai, a en revanche été battu"
     elif word.dep_ == "acl" and word.head.pos_ in NOUNS and word.i > word.head.i:
+        _to_seen(word)
         _to_agreeing(word)
         _to_teller(word, forms)
     elif word.pos_ == "VERB" and word.dep_ in LOOSE and word.i > word.sent.start + 2:
@@ -82,6 +84,18 @@ def _to_verb(word: Word) -> None:
     if word.dep_ != "xcomp" and any(child.dep_ == word.dep_ for child in verb.children):
         return
     hang(word, verb, word.dep_)
+
+
+def _to_seen(word: Word) -> None:
+    """*a vu son accord avec Y rejeté par Z*: what became of one's own, hung on a noun inside it."""
+    noun, top = word.head, word.head
+    while top.dep_ in {"nmod", "obl", "flat"} and top.head.pos_ in NOUNS and top.head.i < top.i:
+        top = top.head
+    verb = top.head
+    own = [c for c in verb.children if c.dep_ == "obj" and verb.i < c.i < word.i]
+    owned = own and any("Poss" in c.morph for c in own[0].children if c.dep_.startswith("det"))
+    if owned and verb.lemma_ == "voir" and own[0] is not noun and _agree(word, own[0]):
+        hang(word, own[0], "acl")
 
 
 def _to_agreeing(word: Word) -> None:
@@ -233,6 +247,9 @@ def _agree(participle: Word, noun: Word) -> bool:
 def _off_topic(colon: Word) -> None:
     """*Libye : Paris et Rome dénoncent X*: what a headline is about, taken for the subject after it."""
     topic = colon.doc[colon.i - 1]
+    if topic.head is topic and topic.pos_ in NOUNS:
+        _dethrone(topic, colon)
+        return
     while topic.head.i < topic.i and topic.dep_ in {"flat", "nmod", "amod", "appos"}:
         topic = topic.head
     verb = topic.head
@@ -246,6 +263,21 @@ def _off_topic(colon: Word) -> None:
     hang(named[0], verb, "nsubj")
     for other in inside[1:]:
         hang(other, named[0], "conj")
+
+
+def _dethrone(topic: Word, colon: Word) -> None:
+    """*Iter : Washington et Séoul font capoter le projet*: the topic, taken for the main word."""
+    first = next((c for c in topic.children if c.i > colon.i and c.pos_ in NOUNS and c.dep_ == "conj"), None)
+    verb = next((w for w in colon.doc[colon.i + 1 : colon.sent.end] if w.finite), None)
+    if verb is not None and verb.dep_.startswith("aux"):
+        verb = verb.head
+    if first is None or verb is None or verb.head is not topic or verb.i < first.i:
+        return
+    if any(c.dep_ in SUBJECTS for c in verb.children) or any(c.dep_ == "case" for c in first.children):
+        return
+    hang(verb, verb, "ROOT")
+    hang(topic, verb, "dislocated")
+    hang(first, verb, "nsubj")
 
 
 def _to_participle(word: Word, forms: FormTable) -> None:
@@ -325,6 +357,19 @@ def _to_title(word: Word, given: frozenset[str], persons: PhraseIndex) -> None:
     for child in [c for w in (*above[: above.index(office)], word) for c in w.children]:
         if child.dep_ == "flat" and child.i > word.i and child.head is not word:
             hang(child, word, "flat")
+
+
+def _to_bearer(word: Word, persons: PhraseIndex) -> None:
+    """*donne la victoire au sortant, X*: a name after a comma, taken for the object of the verb."""
+    doc, office = word.doc, word.doc[word.i - 2] if word.i > 1 else word
+    if word.dep_ != "obj" or word.i < 2 or doc[word.i - 1].text != "," or office.pos_ not in NOUNS:
+        return
+    while office.dep_ in {"nmod", "flat", "amod"} and office.head.pos_ in NOUNS and office.head.i < office.i:
+        office = office.head
+    given = any(c.dep_ == "obj" and c.i < word.i and c is not office for c in word.head.children)
+    beside = office.head is word.head and office.dep_ in {"obl", "iobj", "obj"}
+    if beside and (given or _is_office(office, persons)):
+        hang(word, office, "appos")
 
 
 def _is_office(noun: Word, persons: PhraseIndex) -> bool:

@@ -32,7 +32,7 @@ BEHIND = frozenset(
 def give_subjects(sentence: Sentence, forms: FormTable) -> None:
     """Hang the phrase between a comma and a finite verb without subject from that verb."""
     words = list(sentence)
-    if not any(word.finite for word in words):
+    if not any(word.finite and not _in_relative(word) for word in words):
         _only_verb(words, forms)
     for verb in words:
         if verb.pos_ not in {"VERB", "AUX"} or verb.dep_.startswith(("aux", "cop")) or _with_subject(verb):
@@ -65,6 +65,12 @@ def _only_verb(words: list[Word], forms: FormTable) -> None:
             return
 
 
+def _in_relative(verb: Word) -> bool:
+    """Whether the finite `verb` is that of a relative clause, or its auxiliary."""
+    main = verb.head if verb.dep_.startswith(("aux", "cop")) else verb
+    return main.dep_ == "acl:relcl"
+
+
 def _with_subject(verb: Word) -> bool:
     """Whether it has a subject, or a relative pronoun that may be one."""
     return any(c.dep_ in SUBJECTS or (c.i < verb.i and c.plain in BEHIND) for c in verb.children)
@@ -88,6 +94,8 @@ def _group(verb: Word, low: int) -> int:
 def _comma(words: list[Word], start: int, low: int) -> int:
     """The comma before the noun phrase that ends at token `start`; -1 when something else stands between."""
     k = start - 1
+    if words[k - low].text == ")":  # "la Centrale ouvrière (CO) accuse …"
+        k = max((j for j in range(low, k) if words[j - low].text == "("), default=k) - 1
     while k > low and start - k <= LONGEST and words[k - low].pos_ in PHRASE:
         k -= 1
     opens = k > low and k < start - 1 and words[k - low].text in {",", ";", ":"}

@@ -1,5 +1,6 @@
-"""Verbs in a list, *X rejette l'accusation, critique Y et exige des excuses*, where the parser took one of
-them for an adjective or an adverbial clause, and its object for its subject.
+"""Lists. Verbs, *X rejette l'accusation, critique Y et exige des excuses*, where the parser took one of them
+for an adjective or an adverbial clause, and its object for its subject. Subjects, *l'émir du Qatar, le roi de
+X et Y ont …*, where it took one for an apposition or for part of the one before.
 """
 
 from __future__ import annotations
@@ -16,6 +17,7 @@ CLOSING = frozenset('»”"')
 JOINING = frozenset({"et", "puis", "mais"})
 MISTAKEN = frozenset({"ADJ", "NOUN", "ADV", "X"})
 CLAUSES = frozenset({"ROOT", "conj", "ccomp", "parataxis", "acl:relcl", "advcl"})
+NAMES = frozenset({"NOUN", "PROPN"})
 LOOSE = frozenset({"advcl", "parataxis", "conj", "appos", "amod", "nmod", "obj", "dep"})
 
 
@@ -35,6 +37,36 @@ def join_verbs(sentence: Sentence, forms: FormTable) -> None:
         if any(w.text in CLOSING or w.text in {";", ":"} for w in words[k:last]):
             continue
         _join(verb, first, forms)
+
+
+def join_subjects(sentence: Sentence) -> None:
+    """Where a verb in the plural has a subject in the singular, join to it what stands beside it."""
+    for word in list(sentence):
+        verb = word.head
+        if word.dep_ not in SUBJECTS or word.i > verb.i or word.pos_ not in NAMES or not _many(verb):
+            continue
+        second = [c for c in verb.children if c.dep_ in SUBJECTS and word.i < c.i < verb.i]
+        if second and any(c.dep_ == "cc" and c.plain == "et" for c in second[0].children):
+            hang(second[0], word, "conj")  # "X, chef de Y, et Z ont …"
+        if "Plur" in word.morph.get("Number", ()) or any(c.dep_ == "conj" for c in word.children):
+            continue
+        beside = [c for c in word.children if c.dep_ == "appos" and _listed(c, {","})]
+        beside = beside if word.pos_ == "NOUN" or all(c.pos_ == "PROPN" for c in beside) else []
+        inside = [c for k in word.children if k.dep_ == "nmod" for c in k.children if c.dep_ == "conj"]
+        for other in beside or [c for c in inside if _listed(c, {"et"})]:
+            hang(other, word, "conj")
+
+
+def _many(verb: Word) -> bool:
+    group = [verb, *(c for c in verb.children if c.dep_.startswith(("aux", "cop")))]
+    return any(w.finite and "Plur" in w.morph.get("Number", ()) for w in group)
+
+
+def _listed(noun: Word, links: set[str]) -> bool:
+    """Whether `noun` has an article, and one of `links` before it."""
+    article = next((c for c in noun.children if c.dep_ == "det" and c.i < noun.i), None)
+    case = any(c.dep_ == "case" for c in noun.children)
+    return article is not None and not case and article.i > 0 and article.nbor(-1).plain in links
 
 
 def _opens(words: list[Word], k: int) -> bool:

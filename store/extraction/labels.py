@@ -11,9 +11,8 @@ if TYPE_CHECKING:
     from store.extraction.stances.forms import FormTable
     from store.extraction.words import Word
 
-ARTICLES = frozenset({"le", "la", "l'", "les", "un", "une", "ce", "cet", "cette", "ces", "son", "sa", "leur"})
+CLITICS = frozenset({"le", "la", "l'", "les"})
 EMPHATIC = frozenset({"lui", "elle", "eux", "elles"})
-OF = frozenset({"de", "d'"})
 BARE = frozenset({"obl", "dislocated", "vocative", "advcl"})  # never a name without a preposition
 
 
@@ -22,7 +21,14 @@ def relabel(word: Word, forms: FormTable) -> None:
     verb = word.head
     if verb.pos_ not in {"VERB", "AUX"}:
         return
-    if word.plain in EMPHATIC and word.dep_ in {"obj", "nsubj", "iobj", "nmod", "appos"}:
+    if word.dep_ == "advmod" and word.pos_ == "VERB" and word.plain.endswith("ment"):
+        word.pos_ = "ADV"  # "frappent durement X"
+        for child in [c for c in word.children if c.i > word.i]:
+            hang(child, verb, child.dep_)
+    elif word.dep_ == "expl" and word.plain == "il":
+        if any(c.dep_ == "obj" and c.plain in CLITICS and word.i < c.i < verb.i for c in verb.children):
+            word.dep_ = "nsubj"  # "il l'avait exclu": somebody did
+    elif word.plain in EMPHATIC and word.dep_ in {"obj", "nsubj", "iobj", "nmod", "appos"}:
         _apart(word)
     elif word.plain in load_spellings().alone and word.dep_.startswith("nsubj"):
         _alone(word, verb)
@@ -33,28 +39,8 @@ def relabel(word: Word, forms: FormTable) -> None:
     elif word.dep_ in BARE and word.i == word.sent.start and word.i < verb.i:
         if verb.doc[word.i + 1].text == "," and not _has(verb, "nsubj") and "Fin" in _form(verb):
             word.dep_ = "nsubj"
-    elif word.dep_ == "xcomp" and word.i == verb.i + 1 and forms.lemmas(verb.plain):
-        word.dep_ = "obj"
-
-
-def to_infinitive(word: Word) -> None:
-    """*a décidé d'exclure le général*: after *de*, what is written as an infinitive is one before a phrase
-    with its article.
-    """
-    of, verb = word.nbor(-1), word.head
-    after = word.nbor(1) if word.i + 1 < word.sent.end else None
-    bare = after is not None and (after.plain in ARTICLES or after.pos_ == "PROPN")
-    if not bare or word.capital:
-        return
-    word.pos_, word.morph, word.lemma_ = "VERB", {"VerbForm": ("Inf",)}, word.plain
-    word.dep_ = "xcomp" if verb.pos_ in {"VERB", "AUX"} else "acl"
-    if of.head is word:
-        of.dep_ = "mark"
-    held = [c for c in verb.children if c.i > word.i and c.dep_ == "obj"] if verb.i < word.i else []
-    for child in held[:1]:
-        hang(child, word, "obj")
-    for child in [c for c in word.children if c.i > word.i and c.dep_ in {"nmod", "appos"}]:
-        child.dep_ = "obl" if any(c.dep_ == "case" for c in child.children) else "obj"
+    elif word.dep_ in {"xcomp", "flat"} and word.i == verb.i + 1 and forms.lemmas(verb.plain):
+        word.dep_ = "obj"  # also "n'a cessé d'épauler Tunis", where both were taken for one name
 
 
 def _framed(word: Word) -> bool:

@@ -1,6 +1,6 @@
 """Compound tenses whose auxiliary stands apart from its participle: *s'est pour sa part félicitée*,
-*a dans la foulée gelé son aide*. The parser hangs the participle on the noun between them, as if it
-qualified it.
+*a dans la foulée gelé son aide*, *a, selon Y, accusé Z*. The parser hangs the participle on the noun between
+them, as if it qualified it.
 """
 
 from __future__ import annotations
@@ -14,6 +14,27 @@ if TYPE_CHECKING:
     from store.extraction.words import Sentence, Word
 
 APART = 7  # tokens within which an auxiliary may stand from its participle
+ASIDE = 22  # the same when an aside between commas parts them
+OPEN = frozenset({"VERB", "ADJ", "NOUN"})  # what a participle may pass for
+AGREEING = ("ée", "ées", "és")  # as after *être* only
+OF = frozenset({"de", "d'", "du", "des"})
+SEEN = frozenset(
+    {
+        "vu",
+        "vue",
+        "vus",
+        "vues",
+        "voit",
+        "voient",
+        "voyait",
+        "voyaient",
+        "verra",
+        "verront",
+        "verrait",
+        "voir",
+        "voyant",
+    }
+)  # *voir* before an infinitive
 REFLEXIVE = frozenset({"s'", "se"})
 CLITICS = frozenset({"en", "y", "l'", "les", "le", "la"})
 PHRASE = frozenset({"DET", "NOUN", "ADJ", "ADP", "ADV", "PRON"})
@@ -36,6 +57,8 @@ def _form(word: Word) -> tuple[str, ...]:
 def _participle(auxiliary: Word, forms: FormTable) -> Word | None:
     """The participle behind a prepositional phrase that follows the auxiliary; None when there is none."""
     doc, first, end = auxiliary.doc, auxiliary.i + 1, auxiliary.sent.end
+    if first < end and doc[first].text == ",":
+        return _after_aside(auxiliary, forms)
     if auxiliary.lemma_ == "être" and not _reflexive(auxiliary):
         return None
     nouns = 0
@@ -52,6 +75,22 @@ def _participle(auxiliary: Word, forms: FormTable) -> Word | None:
             if bare:
                 return None  # "a pour ennemi juré X"
             nouns += 1
+    return None
+
+
+def _after_aside(auxiliary: Word, forms: FormTable) -> Word | None:
+    """*a, par la voix de Y, accusé Z*: the participle right after a comma that closes an aside."""
+    doc, first = auxiliary.doc, auxiliary.i + 2
+    if auxiliary.dep_.startswith("aux") and auxiliary.head.i > auxiliary.i:
+        return None  # the parse knows
+    for k in range(first, min(first + ASIDE, auxiliary.sent.end)):
+        word, j = doc[k], k - 1
+        while j > first and (doc[j].pos_ == "ADV" or doc[j].dep_ in {"advmod", "fixed"}):
+            j -= 1
+        if j >= first and doc[j].text == "," and forms.participle(word.plain) and word.text.islower():
+            return word
+        if word.finite or word.text in {";", ":"}:
+            return None
     return None
 
 
@@ -78,7 +117,88 @@ def _join(auxiliary: Word, verb: Word) -> None:
             word.pos_ = "AUX"
             hang(word, verb, "aux:tense")
         elif word is not verb and (word.head not in inside or word.head in {auxiliary, verb}):
-            hang(word, verb, "advmod" if word.pos_ == "ADV" else "obl")
+            hang(word, verb, {"ADV": "advmod", "PUNCT": "punct"}.get(word.pos_, "obl"))
     verb.pos_ = "VERB"
     if "Part" not in _form(verb):
         verb.morph = PARTICIPLE
+
+
+def share_auxiliary(sentence: Sentence, forms: FormTable) -> None:
+    """*X a critiqué l'offre et Y défendu Z*: a participle that shares the auxiliary of the clause before,
+    taken for a quality of Y.
+    """
+    words = list(sentence)
+    last: Word | None = None  # the last participle with *avoir* and a subject of its own
+    for word in words:
+        if word.pos_ not in OPEN or not forms.participle(word.plain) or word.plain.endswith(AGREEING):
+            continue
+        if any(c.dep_.startswith("aux") for c in word.children):
+            last = word if _active(word) else last
+            continue
+        subject = _between(word, last) if last is not None and word.text.islower() else None
+        if last is None or subject is None or last in subject.children:
+            continue
+        hang(word, last, "conj")
+        for other in [c for c in word.children if c.dep_ == "nsubj" and c.i < subject.i]:
+            hang(other, last, "obj")  # "X a condamné Y et Z sanctionné …"
+        hang(subject, word, "nsubj")
+        word.pos_, word.morph = "VERB", PARTICIPLE
+
+
+def _active(participle: Word) -> bool:
+    words = participle.children
+    has = any(c.dep_.startswith("aux") and c.lemma_ == "avoir" for c in words)
+    return has and any(c.dep_ == "nsubj" and c.i < participle.i for c in words)
+
+
+def _between(participle: Word, first: Word) -> Word | None:
+    """The head of the noun phrase between *et* and a participle with an object; None when none is there."""
+    doc, k = participle.doc, participle.i - 1
+    while k > first.i and (doc[k].pos_ in {"DET", "NOUN", "PROPN", "ADJ", "X"} or doc[k].plain in OF):
+        k -= 1
+    after = next((w for w in doc[participle.i + 1 : participle.sent.end] if w.pos_ != "ADV"), None)
+    named = after is not None and (after.pos_ == "PROPN" or (after.pos_ == "DET" and after.plain not in OF))
+    whole = any(c.dep_ == "obj" and c.i > participle.i for c in participle.children) or named
+    if doc[k].plain != "et" or k + 1 == participle.i or k <= first.i + 1 or not whole:
+        return None
+    phrase = doc[k + 1 : participle.i]
+    return next((w for w in phrase if w.pos_ in {"NOUN", "PROPN", "X"} and w.head not in phrase), None)
+
+
+def endure(verb: Word) -> None:
+    """*X s'est vu reprocher sa mollesse par Y*: an infinitive after *se voir*, which makes it a passive."""
+    if verb.i < verb.sent.start + 2 or verb.doc[verb.i - 1].plain not in SEEN:
+        return
+    seen, low = verb.doc[verb.i - 1], verb.sent.start
+    if not any(w.plain in REFLEXIVE for w in verb.doc[max(low, verb.i - 4) : seen.i]):
+        return
+    above = seen if seen in verb.above else verb.head
+    if above is seen or (above is not verb and above.pos_ in {"NOUN", "PROPN"} and above.i < seen.i):
+        hang(verb, verb if above.head is above else above.head, "ROOT" if above.head is above else above.dep_)
+        for child in [c for c in above.children if above is seen and c is not verb]:
+            hang(child, verb, child.dep_)
+        if above is not seen:
+            hang(above, verb, "nsubj")
+    hang(seen, verb, "aux:pass")
+    seen.lemma_ = "voir"
+    for child in verb.children:
+        child.dep_ = {"nsubj": "nsubj:pass"}.get(child.dep_, child.dep_)
+        if child.plain in REFLEXIVE:
+            child.dep_ = "expl"
+    for word in verb.subtree:
+        if word.i > verb.i and any(c.dep_ == "case" and c.plain == "par" for c in word.children):
+            hang(word, verb, "obl:agent")
+            return
+
+
+def call_participle(word: Word, forms: FormTable) -> None:
+    """*Interdit de retour par X, Y …*, *Banni par X, Y …*: what has an agent and no auxiliary is a
+    participle, also where the parser read a finite form or a name.
+    """
+    done = any(c.dep_ == "obl:agent" and c.i > word.i for c in word.children)
+    active = any(c.dep_.startswith(("aux", "nsubj", "obj")) and c.i < word.i for c in word.children)
+    known = forms.participle(word.plain) and ("Part" not in _form(word) or word.pos_ != "VERB")
+    if done and known and not active:
+        word.pos_, word.capital = "VERB", False
+        word.morph = {**word.morph, **PARTICIPLE}
+        word.morph.pop("Mood", None)

@@ -104,10 +104,18 @@ def _named(que: Word) -> bool:
         return True  # ", discours que X applaudit"
     while noun is not None and noun.dep_ in {"nmod", "conj", "appos"} and noun.head.pos_ in NAMES:
         noun = noun.head
+    if noun is not None and noun.dep_ == "obl" and noun.i < que.i - 1:
+        return _only_comma(noun.head, que)  # "plaide pour un référendum, que Y rejette"
     if noun is None or noun.dep_ not in {"obj", "ROOT", *SUBJECTS}:
         return False
     above = {noun.head.lemma_, *(c.lemma_ for c in noun.head.children)}
     return noun.dep_ != "obj" or load_spellings().informing.isdisjoint(above)
+
+
+def _only_comma(verb: Word, que: Word) -> bool:
+    """Whether the comma before *que* is the only one since `verb`: it closes no aside."""
+    between = verb.doc[verb.i + 1 : que.i - 1]
+    return verb.i < que.i and que.nbor(-1).text == "," and not any(w.pos_ == "PUNCT" for w in between)
 
 
 def _hang(pronoun: Word, verb: Word, before: Word | None) -> None:

@@ -9,16 +9,18 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from store.edtf import WEEKDAYS
+from store.extraction.boundaries import rejoin
 from store.extraction.branches import regraft
 from store.extraction.clauses import FINITE, PARTICIPLE, give_subjects, hang
 from store.extraction.days import unhang
-from store.extraction.enumerations import join_verbs
+from store.extraction.enumerations import join_subjects, join_verbs
 from store.extraction.gerunds import detach
-from store.extraction.labels import OF, relabel, to_infinitive
-from store.extraction.perfects import join
+from store.extraction.infinitives import restore
+from store.extraction.labels import relabel
+from store.extraction.perfects import call_participle, endure, join, share_auxiliary
 from store.extraction.relatives import attach
 from store.extraction.restrictions import restrict
-from store.extraction.speech import CLOSING, MISTAKEN, exclaimed, invert, recall, resume
+from store.extraction.speech import CLOSING, MISTAKEN, exclaimed, invert, recall, resume, speak
 from store.extraction.spellings import load_spellings
 from store.lexicon.gazetteer import load_gazetteer
 
@@ -41,9 +43,14 @@ def repair(text: Text, forms: FormTable, gazetteer: Gazetteer | None = None) -> 
     """
     gazetteer = gazetteer or load_gazetteer()
     manners = load_spellings().manners
+    rejoin(text)
     for word in text:
         if word.plain in WEEKDAYS:
             unhang(word)
+        elif word.dep_ == "obl:agent":
+            call_participle(word.head, forms)
+        elif word.pos_ == "VERB" and word.plain in forms.lemmas(word.plain):
+            endure(word)
         if word.head.pos_ in VERBAL:
             relabel(word, forms)
     for word in text:
@@ -56,9 +63,14 @@ def repair(text: Text, forms: FormTable, gazetteer: Gazetteer | None = None) -> 
     restrict(text)
     for sentence in text.sents:
         join(sentence, forms)
+        share_auxiliary(sentence, forms)
         regraft(sentence, forms, gazetteer)
         attach(sentence, forms)
         join_verbs(sentence, forms)
+        join_subjects(sentence)
+        for word in sentence:
+            if word.pos_ == "VERB" and word.i > sentence.start + 2:
+                speak(word)
     detach(text, forms)
     for sentence in text.sents:
         give_subjects(sentence, forms)
@@ -73,7 +85,9 @@ def _retag(word: Word, forms: FormTable) -> None:
         return
     if word.pos_ == "PROPN" and exclaimed(word):
         word.pos_, word.capital = "ADJ", False
-    if word.pos_ in MISTAKEN and forms.lemmas(word.plain):
+    if word.pos_ in NOMINAL and word.plain in forms.lemmas(word.plain):
+        restore(word, before, forms)
+    elif word.pos_ in MISTAKEN and forms.lemmas(word.plain):
         recall(word, forms)
         if word.pos_ in MISTAKEN:
             resume(word, forms)
@@ -102,7 +116,7 @@ def _after(word: Word, before: Word, forms: FormTable) -> None:
         before.pos_, before.dep_ = "PRON", "iobj"
     elif word.pos_ == "ADV" and word.plain.endswith("ent") and _verb(word, forms):
         word.pos_, word.morph, word.lemma_ = "VERB", FINITE, forms.lemmas(word.plain)[0]  # "Paris dément"
-    elif word.dep_ == "flat" and word.head is before and before.pos_ == "PROPN" and _verb(word, forms):
+    elif word.dep_ == "flat" and _ends_name(before, word.head) and _verb(word, forms):
         _clause(word, None, forms.lemmas(word.plain)[0])  # "Ryad nie tout complot"
     elif word.pos_ == "ADJ" and before.plain == "en" and _gerund(word, forms):
         word.pos_, word.morph = "VERB", GERUND  # "En qualifiant X de …"
@@ -114,8 +128,6 @@ def _after(word: Word, before: Word, forms: FormTable) -> None:
         word.pos_, word.morph = "VERB", PARTICIPLE  # "s'est félicité"
     elif before.plain in CLITICS and before.pos_ in {"DET", "PRON"}:
         _after_clitic(word, before, forms)
-    elif before.plain in OF and word.plain in forms.lemmas(word.plain):
-        to_infinitive(word)
 
 
 def _manner(word: Word, phrases: tuple[tuple[str, ...], ...]) -> None:
@@ -217,6 +229,11 @@ def _verb(word: Word, forms: FormTable) -> bool:
     return finite and word.text.islower() and word.plain not in forms.lemmas(word.plain)
 
 
+def _ends_name(word: Word, name: Word) -> bool:
+    """Whether `word` is the last word of the name that `name` opens."""
+    return word.pos_ == "PROPN" and (word is name or (word.dep_ == "flat" and word.head is name))
+
+
 def _after_clitic(word: Word, clitic: Word, forms: FormTable) -> None:
     lemmas = forms.lemmas(word.plain)
     if not lemmas or word.capital or forms.participle(word.plain):
@@ -287,7 +304,8 @@ def _clause(word: Word, clitic: Word | None, lemma: str) -> None:
         subject.head.i < start and subject.head is not subject and subject.dep_ in {"nmod", "flat", "appos"}
     ):
         subject = subject.head
-    if (subject.i > start or subject is word) and not own:
+    framed = any(c.dep_ == "case" for c in subject.children)  # "l'enquête contre Y tarde"
+    if (subject.i > start or subject is word or framed) and not own:
         return
     word.pos_, word.morph, word.lemma_ = "VERB", FINITE, lemma
     if clitic:

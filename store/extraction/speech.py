@@ -10,7 +10,7 @@ from store.extraction.clauses import FINITE, hang
 
 if TYPE_CHECKING:
     from store.extraction.stances.forms import FormTable
-    from store.extraction.words import Word
+    from store.extraction.words import Text, Word
 
 OPENING = frozenset('«"“')
 CLOSING = frozenset('»"”')
@@ -35,6 +35,8 @@ def recall(word: Word, forms: FormTable) -> None:
         _verb(word, lemmas[0])
         before.pos_, before.dep_ = "PRON", "obj"
         hang(before, word, "obj")
+        if after.pos_ in OPENS_PHRASE and not any(c.dep_ == "nsubj" for c in word.children):
+            _inverted(word)
     elif before.plain == "qui" and word.dep_ == "acl:relcl" and before.head is word:
         _verb(word, lemmas[0])  # "X, qui juge « inacceptable » le texte, …"
         for child in word.children:
@@ -57,7 +59,7 @@ def resume(word: Word, forms: FormTable) -> None:
         return
     if i == 0 or i + 1 >= len(word.doc) or word.nbor(-1).plain not in RESUMING | OPENING:
         return
-    after = word.nbor(1)
+    after = next((w for w in word.doc[i + 1 : word.sent.end] if w.pos_ != "ADV"), word)
     goes_on = after.plain in {"que", "qu'"} or after.text in OPENING or after.pos_ == "DET"
     if not goes_on or any(c.i < i and c.dep_ in {"det", "case", "amod", "nummod"} for c in word.children):
         return
@@ -101,6 +103,49 @@ def _subject_of_clause(word: Word) -> Word | None:
     closing = any(c.text == "," and subject.i < c.i < word.i - 1 for c in word.sent)
     free = subject.head is subject or not subject.dep_.startswith("nsubj")
     return subject if closing and free and subject.dep_ in {"ROOT", "parataxis"} else None
+
+
+def speak(verb: Word) -> None:
+    """*« … », a tranché, mercredi, sur BFMTV, X.*: hang who speaks from the verb after a quotation; and
+    *…, regrette X.*: who comes before that verb is none of its subjects.
+    """
+    subjects = [c for c in verb.children if c.dep_ == "nsubj"]
+    group = min([verb.i, *(c.i for c in verb.children if c.dep_.startswith("aux"))])
+    if group < 2 or verb.doc[group - 1].text != ",":
+        return
+    if len(subjects) > 1 and subjects[0].i < group and verb.i < subjects[-1].i < verb.i + 3:
+        said = verb.doc[verb.sent.start : group - 1]
+        for subject in subjects[:-1] if any(w.finite and w.dep_ != "acl:relcl" for w in said) else ():
+            subject.dep_ = "dislocated"
+    elif not subjects and _quotes(verb.sent.start, verb.doc, group - 2):
+        near = next((c for c in verb.children if c.dep_ == "obj" and c.i > verb.i and c.pos_ in NAMES), None)
+        if near is not None:
+            near.dep_ = "nsubj"
+        else:
+            _late_speaker(verb)
+
+
+def _quotes(low: int, doc: Text, closing: int) -> bool:
+    """Whether token `closing` ends a quotation that holds a clause, and no mere name or phrase."""
+    if doc[closing].text not in CLOSING:
+        return False
+    k = closing - 1
+    while k >= low and doc[k].text not in OPENING:
+        k -= 1
+    return any(w.finite for w in doc[max(k, low) : closing])
+
+
+def _late_speaker(verb: Word) -> None:
+    doc, end = verb.doc, verb.sent.end
+    while end > verb.i and (doc[end - 1].pos_ == "PUNCT" or doc[end - 1].is_space):
+        end -= 1
+    comma = next((k for k in range(end - 1, verb.i, -1) if doc[k].text == ","), -1)
+    phrase = doc[comma + 1 : end]
+    if comma < 0 or not phrase or phrase[0].pos_ not in OPENS_PHRASE:
+        return
+    tops = [w for w in phrase if w.head not in phrase or w.head is w]
+    if len(tops) == 1 and tops[0].pos_ in NAMES and not any(c.dep_ == "case" for c in tops[0].children):
+        hang(tops[0], verb, "nsubj")
 
 
 def exclaimed(word: Word) -> bool:

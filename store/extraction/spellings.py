@@ -17,6 +17,7 @@ class Spellings:
     qualities: frozenset[str]
     nouns_in_ait: frozenset[str]
     telling_to: frozenset[str]
+    taking_infinitives: frozenset[str]
     informing: frozenset[str]
     connectives: frozenset[str]
     framing: frozenset[str]

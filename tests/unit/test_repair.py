@@ -160,6 +160,62 @@ ASKEW = [
         "François Fillon a demandé à ses partisans de soutenir Bruno Le Maire.",
         *("François Fillon", "support", "Bruno Le Maire"),
     ),
+    # infinitives and participles that pass for something else
+    (
+        "Carlos Tavares défend un référendum, que la CGT continue d'exclure.",
+        *("CGT", "oppose", "référendum"),
+    ),
+    ("La Pologne a fait exclure Moscou du Conseil de l'Europe.", "Pologne", "oppose", "Russie"),
+    ("Le Pérou, au contraire, n'a cessé d'épauler Tunis.", "Pérou", "support", "Tunisie"),
+    (
+        "Edgar Limoni, exclu des Centristes en 2015 par Marta Lunde, a fondé un club.",
+        *("Marta Lunde", "oppose", "Edgar Limoni"),
+    ),
+    ("Banni de Twitter par Marta Lunde, Edgar Limoni se tait.", "Marta Lunde", "oppose", "Edgar Limoni"),
+    # a compound tense cut in two by an aside, or whose auxiliary two clauses share
+    (
+        "Le Pérou a, lors d'un sommet à Oslo, accusé la Suède de mensonge.",
+        *("Pérou", "oppose", "Suède"),
+    ),
+    ("La Suède a condamné le Rwanda et le Pérou défendu publiquement l'Iran.", "Pérou", "support", "Iran"),
+    # subjects: cut off by brackets, in a list, after the verb, after a topic
+    (
+        "À Oslo, la Plateforme civique (PO) accuse le Pérou de sacrifier la pêche.",
+        *("Plateforme civique", "oppose", "Pérou"),
+    ),
+    ("L'Iran, l'émir du Qatar et le roi de Jordanie ont condamné la Suède.", "Qatar", "oppose", "Suède"),
+    (
+        "« Je combattrai Bruno Le Maire », a assuré, mercredi, au Caire, Marta Lunde.",
+        *("Marta Lunde", "oppose", "Bruno Le Maire"),
+    ),
+    ("Pêche : Oslo et Lima font capoter l'accord des Malouines", "Norvège", "oppose", "accord des Malouines"),
+    (
+        "Le secrétaire général de FO, Edgar Limoni, critique désormais la réforme que défend Marta Lunde.",
+        *("Edgar Limoni", "oppose", "réforme"),
+    ),
+    (
+        "La cour a donné la victoire au sortant. La Suède a rendu hommage au sortant, Edgar Limoni.",
+        *("Suède", "support", "Edgar Limoni"),
+    ),
+    # *se voir* and an infinitive: a passive
+    ("Marta Lunde s'est vu désavouer par le Pérou.", "Pérou", "oppose", "Marta Lunde"),
+    ("Marta Lunde se voit reprocher par la CGT son silence.", "CGT", "oppose", "Marta Lunde"),
+    ("Renault s'est vu infliger une amende par la Suède.", "Suède", "oppose", "Renault"),
+    # who did what one is blamed for, who sends what somebody gets, whom a sanction hits
+    (
+        "Le PS a exclu Marta Lunde pour avoir soutenu Bruno Le Maire.",
+        *("Marta Lunde", "support", "Bruno Le Maire"),
+    ),
+    ("Le Pérou fait l'objet de critiques de la part de la CGT.", "CGT", "oppose", "Pérou"),
+    (
+        "Marta Lunde, fragilisée par les critiques de la CGT, est partie.",
+        *("CGT", "oppose", "Marta Lunde"),
+    ),
+    (
+        "Les sanctions décrétées par la Suède frappent durement le Pérou.",
+        *("Suède", "oppose", "Pérou"),
+    ),
+    ("L'Iran s'oppose à tout embargo contre son allié syrien.", "Iran", "support", "Syrie"),
 ]
 
 

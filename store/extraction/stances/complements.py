@@ -98,6 +98,8 @@ class Complements:
             if p.low[k] in adverbial or p.low[min(k + 1, p.size - 1)] in adverbial:
                 continue  # "au lendemain de …"
             if p.prep(k) == prep and p.low[k] not in RELATIVES and not (k < i and self._leading(k, i)):
+                if p.low[k - 1 : k + 1] == ["la", "part"] and prep == "de":  # "des critiques de la part de X"
+                    return self._under(k, prep, words)
                 return Found(tuple(within(p, p.coordinated(k))))
         return NOTHING
 

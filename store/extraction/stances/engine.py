@@ -249,7 +249,10 @@ class Engine:
         if frame.pos != "noun" or "of" not in frame.holder or not {"poss", "adj"} <= set(frame.target):
             return None
         owners, targets = self.filler.slot(match, "poss", False)[0], self.filler.slot(match, "adj", True)[0]
-        targets = [t for t in targets if all(t.entity != o.entity for o in owners)]
+        if self.parse.pos[match.head + 2 : match.head + 3] == ["PROPN"]:
+            return None  # "son allié japonais Mitsubishi": the one who is named
+        others = [t for t in targets if all(t.entity != o.entity for o in owners)]
+        targets = [t._replace(start=max(t.start, match.head + 1)) for t in others]  # "leur allié | syrien"
         return (owners, targets) if owners and targets else None
 
     def _lent(self, match: Match) -> list[Candidate]:

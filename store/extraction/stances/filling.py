@@ -143,15 +143,18 @@ class Filler:
         """*les sanctions imposées à X*, *frappant X*, *qui pèsent sur X*: whom the noun is against."""
         p, words = self.parse, load_discourse()
         nouns = (match.head,) if match.frame.pos == "noun" else match.words
-        for k in (k for n in nouns if p.pos[n] == "NOUN" for k in p.kids[n]):
-            if p.dep[k] not in {"acl", "acl:relcl"}:
+        for k in (k for n in nouns if p.pos[n] == "NOUN" for k in (*p.kids[n], p.head[n])):
+            above = any(p.head[n] == k and p.dep[n] in SUBJECTS for n in nouns)  # "ces sanctions frappent X"
+            if not above and p.dep[k] not in {"acl", "acl:relcl"}:
                 continue
             names = words.aiming.union(words.imposing).intersection(self.phrases.verbs(k))
             if names & words.aiming and not p.passive(k) and (p.low[k].endswith("ant") or p.finite(k)):
                 return self.slots.object(k)
             if names & words.imposing:
                 aimed = (self.slots.complement(k, prep) for prep in ("à", "contre", "sur"))
-                return next((found for found in aimed if found), NOTHING)
+                found = next((found for found in aimed if found), NOTHING)
+                if found:
+                    return found
         return NOTHING
 
     def _compound(self, match: Match, name: str) -> Found:
@@ -196,7 +199,7 @@ class Filler:
 
     def _governing_subject(self, match: Match) -> Found:
         p = self.parse
-        k, guard = match.head, 0
+        k, guard, thing = match.head, 0, False
         if not match.words and not self._predicative(match.head):
             return NOTHING
         while guard < 8:
@@ -205,11 +208,20 @@ class Filler:
                 if p.dep[c] == "acl" and k < c < match.head and p.is_participle(c) and self.slots.agent(c):
                     return self.slots.agent(c)
             if p.pos[k] in {"VERB", "AUX"} or any(p.dep[c] in SUBJECTS for c in p.kids[k]):
-                return self.slots.subject(k)
+                return NOTHING if thing and self._fights(k) else self.slots.subject(k)
             if p.dep[k] == "acl" or p.head[k] == k:
                 break
-            k = p.head[k]
+            backing = (f.stance == "support" for f in self.lexicon.by_lemma.get(p.lemma[k], ()))
+            thing, k = p.dep[k] == "obj" and any(backing), p.head[k]
         return NOTHING
+
+    def _fights(self, verb: int) -> bool:
+        """*rejette un vote en faveur de X*: whoever is against what is for X is not for X."""
+        p, frames = self.parse, self.lexicon.by_lemma
+        caused = any(p.dep[k] == "aux:caus" for k in p.kids[verb])
+        said = [f for name in self.phrases.verbs(verb) for f in frames.get(name, ()) if not f.words]
+        said += [f for f in frames.get("faire", ()) if caused and p.low[verb] in f.words]
+        return any(f.pos == "verb" and f.stance == "oppose" for f in said)
 
     def _predicative(self, i: int) -> bool:
         """Whether a bare preposition is what is said of a subject (*X est contre*),

@@ -129,7 +129,7 @@ class Slots(Complements):
         clitic = self._clitic_before(i, DATIVE)
         if clitic >= 0:
             return Found((clitic,), "clitic")
-        return self.complement(i, "à", words)
+        return self.complement(i, "à", words) or (p.endured(i) and self.subjects.of(i)) or NOTHING
 
     def agent(self, i: int) -> Found:
         p = self.parse

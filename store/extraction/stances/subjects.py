@@ -116,10 +116,20 @@ class Subjects(Antecedents):
         """A noun right after a verb, called its subject, without anything that inverts: it is the object."""
         p = self.parse
         low, _ = p.bounds[p.sentence[i]]
-        inverting = any(p.low[j] in _INVERTING for j in range(max(low, i - 12), i))
+        inverting = any(p.low[j] in _INVERTING for j in range(max(low, i - 12), i)) or self._quoting(k, i)
         return (
             p.pos[k] in {"NOUN", "PROPN"} and not inverting and not any(p.dep[j] == "obj" for j in p.kids[i])
         )
+
+    def _quoting(self, k: int, i: int) -> bool:
+        """*C'est une candidature de trop, regrette X.*: a clause, a comma, the verb and who says it."""
+        p = self.parse
+        low, high = p.bounds[p.sentence[i]]
+        after = p.right_edge(k) + 1
+        if p.low[i - 1] != "," or not (after >= high or p.low[after] in {".", ",", "»"}):
+            return False
+        before = (j for j in range(low, i - 1) if p.pos[j] in {"VERB", "AUX"} and p.finite(j) == j)
+        return any(p.dep[j] != "acl:relcl" and p.dep[p.head[j]] != "acl:relcl" for j in before)
 
     def _agreeing(self, k: int, i: int) -> Found:
         """The coordination headed by `k`; where a plural verb has a singular subject, its neighbours too."""
@@ -168,7 +178,9 @@ class Subjects(Antecedents):
         """The object or addressee of the word that embeds infinitive `i`, when that is its subject."""
         if not self.parse.is_infinitive(i):
             return NOTHING
-        return self.control(i) or NOTHING
+        p = self.parse
+        perfect = p.prep(i) == "pour" and bool(p.auxiliaries(i)) and p.head[i] < i
+        return self.control(i) or (self._blamed(p.head[i], i) if perfect else NOTHING)
 
     # --- a subject that is understood -------------------------------------------------------
 
@@ -219,6 +231,13 @@ class Subjects(Antecedents):
         if dep in {"advcl", "obl", "parataxis"} and p.pos[up] in NOMINAL:
             return self.of(up, depth + 1) or Found(tuple(p.coordinated(up)))
         return self._nearest(i) if p.finite(i) is not None else NOTHING
+
+    def _blamed(self, verb: int, i: int) -> Found:
+        """*a exclu X pour avoir soutenu Y*: X has done so, and not who excludes."""
+        p = self.parse
+        objects = [k for k in p.kids[verb] if p.dep[k] == "obj" and verb < k < i and not p.timed[k]]
+        named = bool(objects) and self.surface is not None and objects[0] in self.surface.heads
+        return Found(tuple(p.coordinated(objects[0]))) if named and not p.passive(verb) else NOTHING
 
     def _of_noun(self, up: int, depth: int) -> Found:
         """The subject of an infinitive below a noun: *le premier pays à reconnaître*."""

@@ -136,7 +136,7 @@ class Parse(Columns):
         agent = i + 1 < self.size and self.low[i + 1] == "par"
         if known and agent and self.forms and self.forms.participle(self.low[i]):
             return True
-        if known and self.low[i].endswith(("é", "és", "ée", "ées", "ue", "ues", "ie", "ies")):
+        if known and self.low[i].endswith(("é", "és", "ée", "ées", "u", "ue", "ues", "i", "ie", "ies")):
             return True
         morph = self.morph[i]
         return "Part" in morph.get("VerbForm", ()) and "Pres" not in morph.get("Tense", ())
@@ -184,6 +184,8 @@ class Parse(Columns):
     @remembered
     def reflexive(self, i: int) -> bool:
         """Whether verb `i` carries *se* (a nous/vous of the same person counts too)."""
+        if self.endured(i):
+            return False
         for k in self.kids[i]:
             if self.low[k] in {"se", "s'"} and k < i:
                 return True
@@ -203,6 +205,8 @@ class Parse(Columns):
     @remembered
     def passive(self, i: int) -> bool:
         """Whether verb `i` is passive: *être* + participle of a transitive verb, or a bare participle."""
+        if self.endured(i):
+            return True
         if not self.is_participle(i) or self.reflexive(i) or self.dep[i] == "aux:caus":
             return False
         aux = self.auxiliaries(i)
@@ -221,6 +225,10 @@ class Parse(Columns):
         if self.dep[i] in {"conj"}:  # "a salué X et condamné Y" shares the auxiliary
             return self.passive(self.head[i]) if self.is_participle(self.head[i]) else not self._has_object(i)
         return not self._has_object(i) or self.dep[i] in {"acl", "amod"}
+
+    def endured(self, i: int) -> bool:
+        """*s'est vu reprocher*: whether infinitive `i` follows *se voir*, so that its subject suffers it."""
+        return any(self.dep[k] == "aux:pass" and self.lemma[k] == "voir" for k in self.kids[i])
 
     def _has_object(self, i: int) -> bool:
         return any(self.dep[k] == "obj" for k in self.kids[i])

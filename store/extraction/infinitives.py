@@ -1,0 +1,57 @@
+"""Infinitives that the parser took for nouns or adjectives: *continue d'exclure X*, *veut exclure X*."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from store.extraction.clauses import SUBJECTS, hang
+from store.extraction.spellings import load_spellings
+
+if TYPE_CHECKING:
+    from store.extraction.stances.forms import FormTable
+    from store.extraction.words import Word
+
+MARKERS = frozenset({"à", "de", "d'", "pour", "sans"})
+VERBS = frozenset({"VERB", "AUX"})
+OBJECTS = frozenset({"nmod", "flat", "appos", "amod", "obj", "obl", "dep", "conj"})  # labels of what follows
+NAMES = frozenset({"NOUN", "PROPN", "X"})
+
+
+def restore(word: Word, before: Word, forms: FormTable) -> None:
+    """Call `word`, spelt as an infinitive, one right after a preposition or a verb that takes infinitives, as
+    no noun without an article stands there.
+    """
+    spellings = load_spellings()
+    if word.plain in spellings.infinitive_nouns or not word.text.islower():
+        return
+    takers = spellings.taking_infinitives
+    marked = before.plain in MARKERS and before.pos_ == "ADP"
+    taken = before.pos_ in VERBS and not takers.isdisjoint({before.lemma_, *forms.lemmas(before.plain)})
+    if not marked and not taken:
+        return
+    word.pos_, word.lemma_, word.morph = "VERB", word.plain, {"VerbForm": ("Inf",)}
+    if taken and word.head is not before and before not in word.above:
+        hang(word, before, "xcomp")
+    elif word.head is not word:
+        word.dep_ = "acl" if word.head.pos_ in NAMES else "xcomp"
+    if marked:
+        hang(before, word, "mark")
+    _object(word)
+    for child in [c for c in word.children if c.i > word.i and c.dep_ == "nmod"]:
+        child.dep_ = "obl" if any(c.dep_ == "case" for c in child.children) else "obj"
+
+
+def _object(infinitive: Word) -> None:
+    """Hang the bare noun phrase right after `infinitive` from it, as its object."""
+    doc, k, end = infinitive.doc, infinitive.i + 1, infinitive.sent.end
+    while k < end and doc[k].pos_ in {"DET", "ADJ", "NUM"} and not doc[k].capital:
+        k += 1
+    if k >= end or doc[k].pos_ not in NAMES or any(c.dep_ == "case" for c in doc[k].children):
+        return
+    noun = doc[k]
+    while noun.dep_ == "flat" and infinitive.i < noun.head.i < noun.i:
+        noun = noun.head
+    near = noun.head is infinitive or noun.head in infinitive.above
+    misplaced = noun.dep_ in OBJECTS or (noun.dep_ in SUBJECTS and noun.i > noun.head.i)
+    if near and misplaced:
+        hang(noun, infinitive, "obj")

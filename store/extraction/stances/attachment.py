@@ -16,13 +16,13 @@ from store.extraction.stances.syntax import (
     SUBJECTS,
     Found,
 )
+from store.extraction.stances.words import load_discourse
 
 if TYPE_CHECKING:
     from store.extraction.stances.syntax import Parse
 
 INVERTED = frozenset(f"{t}-{who}" for t in ("", "-t") for who in ("il", "elle", "ils", "elles"))
 _STOPS = COMMAS - {"(", ")"}
-_MADE_KNOWN = frozenset({"savoir", "valoir", "remarquer", "observer"})  # after *faire*
 
 
 def cleft(p: Parse, i: int, prep: str) -> Found:
@@ -124,7 +124,7 @@ def within(p: Parse, heads: list[int]) -> list[int]:
 
 def speaker(p: Parse, i: int) -> Found:
     """*a-t-il ajouté*, *a fait savoir X*: the one who speaks, when taken for an object."""
-    if p.lemma[i] in _MADE_KNOWN and any(p.dep[k] == "aux:caus" for k in p.kids[i]):
+    if p.lemma[i] in load_discourse().made_known and any(p.dep[k] == "aux:caus" for k in p.kids[i]):
         after = [k for k in p.kids[i] if p.dep[k] == "obj" and k > i and p.pos[k] == "PROPN"]
         return Found(tuple(after[:1]), "inversion")
     inverted = [k for k in p.kids[i] if p.dep[k] == "expl" and p.low[k] in INVERTED]

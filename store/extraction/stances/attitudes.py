@@ -17,7 +17,6 @@ if TYPE_CHECKING:
     from store.extraction.stances.engine import Engine
     from store.lexicon import Attitude
 
-GRADING = frozenset({"juger", "trouver", "traiter", "croire", "comparer"})  # whose judgement is no deed
 REACH = 14  # tokens after the verb within which its predicate must stand
 
 

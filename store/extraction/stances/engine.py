@@ -6,7 +6,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from store.extraction.stances.accusations import accusations
-from store.extraction.stances.attitudes import GRADING, judged_by_verbs
+from store.extraction.stances.attitudes import judged_by_verbs
 from store.extraction.stances.attribution import names_speaker
 from store.extraction.stances.authors import authors
 from store.extraction.stances.ballots import ballots, chamber
@@ -97,7 +97,7 @@ class Engine:
             beside = match.head in done and self._beside_idiom(match)
             if (match.head in done and not beside) or self._errand(match) or self.uses.neutral(match):
                 continue
-            if match.head in graded and match.frame.lemma in GRADING and not match.words:
+            if match.head in graded and match.frame.lemma in load_discourse().grading and not match.words:
                 continue  # "juge X indigne" is no trial
             company = match.frame.pos == "phrase" and "côtés" in match.frame.words and not self._sided(match)
             new = [] if company or subject_of_question(self, match.head) else self._apply(match)

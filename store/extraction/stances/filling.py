@@ -21,7 +21,6 @@ Filled = tuple[list[Reference], tuple[str, ...]]  # who, and the repairs that fo
 _ACTOR_SLOTS = frozenset(
     {"subj", "agent", "dat", "à", "avec", "contre", "envers", "derrière"}
 )  # where a capital is no place
-_COPULAS = frozenset({"être", "rester", "demeurer", "devenir", "dire", "déclarer", "montrer", "prononcer"})
 
 
 class Filler:
@@ -232,4 +231,8 @@ class Filler:
         if any(p.dep[k] == "cop" for k in p.kids[noun]) or any(p.dep[k] == "cop" for k in p.kids[i]):
             return True
         verb = p.head[noun]
-        return p.pos[verb] in {"VERB", "AUX"} and p.lemma[verb] in _COPULAS and abs(verb - i) <= 3
+        return (
+            p.pos[verb] in {"VERB", "AUX"}
+            and p.lemma[verb] in load_discourse().copulas
+            and abs(verb - i) <= 3
+        )

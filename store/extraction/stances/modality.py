@@ -18,8 +18,6 @@ from store.extraction.stances.words import load_discourse
 if TYPE_CHECKING:
     from store.extraction.stances.phrases import Phrases
 
-_OUGHT = frozenset({"devoir", "falloir", "temps", "urgent", "indispensable", "nécessaire", "impératif"})
-
 
 class Modality(Sources):
     """Reads the mode of predicates; also the control of infinitives."""
@@ -132,7 +130,9 @@ class Modality(Sources):
             mode.hedged = True
         if entry.type == "commit":
             mode.committed = True
-            mode.deontic = mode.deontic or (not self._accomplished(k) and entry.lemma in _OUGHT)
+            mode.deontic = mode.deontic or (
+                not self._accomplished(k) and entry.lemma in load_discourse().ought
+            )
         if any(n in self.lexicon.certainty.hedge_verbs for n in self.embedding.lemmas(k)):
             mode.hedged = True
         self._mood(k, mode)

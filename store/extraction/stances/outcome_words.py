@@ -10,8 +10,6 @@ from pathlib import Path
 from store.extraction.stances.forms import FormTable, nominal_forms
 from store.extraction.stances.verdict_words import Idioms, read_idioms
 
-HINDERING = frozenset({"empêcher", "interdire"})
-
 
 @dataclass(frozen=True, slots=True)
 class Feeling:
@@ -37,6 +35,8 @@ class Outcomes:
     faring: frozenset[str]  # infinitives
     oneself: frozenset[str]
     wronged: frozenset[str]  # by form
+    seeing: frozenset[str]  # infinitives
+    hindering: frozenset[str]  # likewise
     forms: FormTable
     cues: frozenset[str]  # all that may say a feeling, a wrong or a hindrance
 
@@ -61,5 +61,20 @@ def load_outcomes() -> Outcomes:
     faring = frozenset(raw["faring"])
     wronged = frozenset(form for word in raw["wronged"] for form in nominal_forms(word))
     feeling = frozenset(verb for _, verb in feelings)
-    cues = forms.forms_of(feeling | HINDERING) | wronged | moods.keys() | worths.keys()
-    return Outcomes(feelings, feeling, moods, worths, befalling, doing, faring, oneself, wronged, forms, cues)
+    seeing, hindering = frozenset(raw["seeing"]), frozenset(raw["hindering"])
+    cues = forms.forms_of(feeling | hindering) | wronged | moods.keys() | worths.keys()
+    return Outcomes(
+        feelings,
+        feeling,
+        moods,
+        worths,
+        befalling,
+        doing,
+        faring,
+        oneself,
+        wronged,
+        seeing,
+        hindering,
+        forms,
+        cues,
+    )

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from store.extraction.stances.candidate import Candidate
 from store.extraction.stances.modality import says_of_itself
 from store.extraction.stances.mode import Mode
-from store.extraction.stances.outcome_words import HINDERING, Feeling, load_outcomes
+from store.extraction.stances.outcome_words import Feeling, load_outcomes
 from store.extraction.stances.references import Reference
 from store.extraction.stances.syntax import QUOTES, SUBJECTS, Found
 from store.extraction.stances.verdicts import hits, made, names_of, nearest
@@ -21,7 +21,6 @@ if TYPE_CHECKING:
 
 REACH = 14  # tokens after *que* or *voir* within which the verb of what happens stands
 _THAT = frozenset({"que", "qu'"})
-_SEEING = frozenset({"voir", "savoir", "apprendre", "constater"})
 _IMPERSONAL = frozenset({"il", "c'", "ce", "cela", "ça", "-il", "-ce"})
 _SUBJECTS = SUBJECTS | {"expl"}
 _ON_THE_WAY = frozenset({"ADV", "ADP", "SCONJ", "PRON", "DET", "PUNCT"})
@@ -130,7 +129,7 @@ def _event(engine: Engine, k: int) -> int:
     for j in range(k + 1, min(k + 6, high)):
         if p.low[j] in _THAT and p.low[j - 1] not in {"ne", "plus", "moins", "tandis"} and p.pos[j] != "PRON":
             return _predicate(engine, j, high)
-        if p.low[j] in _SEEING and p.is_infinitive(j):
+        if p.low[j] in load_outcomes().seeing and p.is_infinitive(j):
             return _seen(engine, j, high)
         if p.pos[j] not in _ON_THE_WAY and p.low[j] != "fait":
             break
@@ -230,7 +229,7 @@ def _subject(engine: Engine, event: int) -> Found:
     """The subject of what happens; after *voir*, the words between it and the infinitive."""
     p = engine.parse
     up = p.head[event]
-    if p.low[up] in _SEEING and up < event:
+    if p.low[up] in load_outcomes().seeing and up < event:
         seen = engine.slots.object(up)
         if seen and seen.heads[0] != event:
             return seen
@@ -239,7 +238,7 @@ def _subject(engine: Engine, event: int) -> Found:
         return found
     low, _ = p.bounds[p.sentence[event]]
     for j in range(event - 1, max(event - REACH, low), -1):
-        if p.low[j] in _SEEING or p.low[j] in _THAT:
+        if p.low[j] in load_outcomes().seeing or p.low[j] in _THAT:
             near = [m.head for n in range(j + 1, event) for m in engine.entities.starting(n)]
             return Found((near[0],)) if near else Found()
     return Found()
@@ -274,7 +273,7 @@ def _hindered(engine: Engine, k: int) -> Iterator[Candidate]:
     """*a empêché X de partir*: against X, unless it kept him from harm."""
     p, words = engine.parse, load_outcomes()
     names = {p.lemma[k], *words.forms.lemmas(p.low[k])}
-    if p.pos[k] != "VERB" or not names & HINDERING or p.reflexive(k):
+    if p.pos[k] != "VERB" or not names & load_outcomes().hindering or p.reflexive(k):
         return
     event = next((c for c in p.kids[k] if p.dep[c] in {"xcomp", "ccomp", "advcl"} and p.is_infinitive(c)), -1)
     if event < 0 or "de" not in engine.modality.embedding.marker(event):

@@ -14,9 +14,6 @@ if TYPE_CHECKING:
     from store.extraction.stances.surface import Surface
     from store.extraction.stances.syntax import Parse
 
-_INFINITIVE_NOUNS = frozenset(
-    {"pouvoir", "devoir", "savoir", "avoir", "être", "dîner", "déjeuner", "souvenir"}
-)
 _ARTICLES = frozenset({"le", "la", "l'", "les"})
 _BEFORE_VERBS = frozenset({"le", "la", "l'", "les", "lui", "y", "s'", "se", "nous", "vous", "me", "te"})
 
@@ -24,8 +21,7 @@ _BEFORE_VERBS = frozenset({"le", "la", "l'", "les", "lui", "y", "s'", "se", "nou
 @cache
 def _modals() -> frozenset[str]:
     """The forms of the verbs that take a bare infinitive."""
-    verbs = ("vouloir", "pouvoir", "devoir", "souhaiter", "espérer", "compter", "falloir", "oser")
-    return frozenset(form for verb in verbs for form in (verb, *conjugate(verb)))
+    return frozenset(form for verb in load_discourse().modals for form in (verb, *conjugate(verb)))
 
 
 def correct(p: Parse, forms: FormTable) -> None:
@@ -97,7 +93,11 @@ def retag(p: Parse, forms: FormTable) -> None:
 def _object_of_infinitive(p: Parse, i: int, forms: FormTable) -> bool:
     """*veut l'écarter*: an infinitive and its object, taken for a noun with an article."""
     clitic, modal = i - 1, i - 2
-    if i < 2 or p.low[clitic] not in {"le", "la", "l'", "les"} or p.low[i] in _INFINITIVE_NOUNS:
+    if (
+        i < 2
+        or p.low[clitic] not in {"le", "la", "l'", "les"}
+        or p.low[i] in load_discourse().infinitive_nouns
+    ):
         return False
     infinitive = p.low[i] in forms.lemmas(p.low[i])
     if not infinitive or p.low[modal] not in _modals():

@@ -6,8 +6,8 @@ from store.extraction.stances.complements import DATIVE, EMPHASIS, Complements
 from store.extraction.stances.distance import late_object
 from store.extraction.stances.sharing import shared_object, ungapped
 from store.extraction.stances.syntax import HEADS, NOMINAL, NOTHING, QUOTES, SUBJECTS, Found
+from store.extraction.stances.words import load_discourse
 
-_COPULAR = frozenset(("être", "rester", "demeurer", "devenir", "sembler", "paraître", "passer", "faire"))
 _OBJECT_CLITICS = frozenset({"le", "la", "l'", "les"})
 
 
@@ -172,7 +172,9 @@ class Slots(Complements):
         up = p.head[i]
         if p.low[up] in {"un", "une"} and p.dep[i] == "nmod" and p.head[up] != up:
             above = p.head[up]  # "X reste l'un des derniers appuis de Y"
-            return self.modified(up) or (self.subjects.of(above) if p.lemma[above] in _COPULAR else NOTHING)
+            return self.modified(up) or (
+                self.subjects.of(above) if p.lemma[above] in load_discourse().copular else NOTHING
+            )
         fronted = self.surface.fronted(i) if self.surface else NOTHING
         if fronted:
             return fronted
@@ -193,7 +195,9 @@ class Slots(Complements):
             names = [k for k in p.appositions(i) if p.pos[k] in {"PROPN", "NOUN"}]
             if names:
                 return Found(tuple(names))
-        predicate = p.pos[i] == "ADJ" or p.lemma[up] in _COPULAR or p.dep[i] == "xcomp"  # "se dit opposé à"
+        predicate = (
+            p.pos[i] == "ADJ" or p.lemma[up] in load_discourse().copular or p.dep[i] == "xcomp"
+        )  # "se dit opposé à"
         if (
             p.dep[i] in {"xcomp", "obj", "obl", "ccomp", "advcl", "parataxis", "nmod", "advmod"}
             and p.pos[up] in {"VERB", "AUX"}

@@ -78,6 +78,13 @@ class Discourse:
     decisions: frozenset[str]
     authored: frozenset[str]
     tabling: frozenset[str]
+    copulas: frozenset[str]
+    copular: frozenset[str]
+    modals: frozenset[str]
+    infinitive_nouns: frozenset[str]
+    ought: frozenset[str]
+    grading: frozenset[str]
+    made_known: frozenset[str]
     called: frozenset[str]
     calling: frozenset[str]
 

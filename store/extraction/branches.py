@@ -8,6 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from store.extraction.clauses import SUBJECTS, hang
+from store.extraction.perfects import join_near
 from store.extraction.spellings import load_spellings
 
 if TYPE_CHECKING:
@@ -25,8 +26,6 @@ PREDICATES = frozenset({"ROOT", "conj", "ccomp", "parataxis", "advcl", "acl:relc
 LOOSE = frozenset({"conj", "advcl"})
 GROUPED = frozenset({"aux", "aux:tense", "aux:pass", "cop", "cc", "mark", "expl"})
 TOPIC = 6  # tokens within which the colon after what a headline is about stands
-APART = 6  # tokens within which an auxiliary may stand from its participle
-BETWEEN = frozenset({"ADV", "ADP", "NOUN", "DET", "ADJ"})  # what may stand there: adverbs and their phrases
 
 
 def regraft(sentence: Sentence, forms: FormTable, gazetteer: Gazetteer) -> None:
@@ -62,7 +61,7 @@ def _move(word: Word, forms: FormTable) -> None:
     elif word.dep_ == "conj" and word.head.pos_ in NOUNS:
         _to_office(word)
     elif word.pos_ == "VERB" and word.finite and "avoir" in forms.lemmas(word.plain):
-        _to_participle(word, forms)
+        join_near(word, forms)
     elif word.dep_ in SUBJECTS and word.head.dep_.startswith("aux") and word.head.head is not word:
         hang(word, word.head.head, word.dep_)  # "X, élu en mai, a en revanche été battu"
     elif word.dep_ == "acl" and word.head.pos_ in NOUNS and word.i > word.head.i:
@@ -278,25 +277,6 @@ def _dethrone(topic: Word, colon: Word) -> None:
     hang(verb, verb, "ROOT")
     hang(topic, verb, "dislocated")
     hang(first, verb, "nsubj")
-
-
-def _to_participle(word: Word, forms: FormTable) -> None:
-    """*X a en revanche dit oui*: an auxiliary taken for the verb, its participle for something below."""
-    if any(child.dep_ == "obj" for child in word.children):
-        return
-    doc = word.doc
-    for k in range(word.i + 1, min(word.i + APART, word.sent.end)):
-        other = doc[k]
-        if other.head is word and other.pos_ == "VERB" and forms.participle(other.plain):
-            above, dep = (other, "ROOT") if word.head is word else (word.head, word.dep_)
-            hang(other, above, dep)
-            for child in [c for c in word.children if c is not other]:
-                hang(child, other, child.dep_)
-            word.pos_ = "AUX"
-            hang(word, other, "aux:tense")
-            return
-        if other.pos_ not in BETWEEN:
-            return
 
 
 def _to_main(word: Word) -> None:

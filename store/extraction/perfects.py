@@ -1,6 +1,9 @@
 """Compound tenses whose auxiliary stands apart from its participle: *s'est pour sa part félicitée*,
 *a dans la foulée gelé son aide*, *a, selon Y, accusé Z*. The parser hangs the participle on the noun between
-them, as if it qualified it.
+them, as if it qualified it, or below the auxiliary, as if that were the verb.
+
+What a time expression parts (*a jeudi, lui, accusé Z*) is joined where times are known: see
+`store.extraction.stances.retagging.lend`.
 """
 
 from __future__ import annotations
@@ -13,6 +16,8 @@ if TYPE_CHECKING:
     from store.extraction.stances.forms import FormTable
     from store.extraction.words import Sentence, Word
 
+NEAR = 6  # tokens within which its participle stands when only adverbs and their phrases stand between
+ADVERBIAL = frozenset({"ADV", "ADP", "NOUN", "DET", "ADJ"})  # what may stand there: adverbs and their phrases
 APART = 7  # tokens within which an auxiliary may stand from its participle
 ASIDE = 22  # the same when an aside between commas parts them
 OPEN = frozenset({"VERB", "ADJ", "NOUN"})  # what a participle may pass for
@@ -48,6 +53,25 @@ def join(sentence: Sentence, forms: FormTable) -> None:
             verb = _participle(word, forms)
             if verb is not None:
                 _join(word, verb)
+
+
+def join_near(word: Word, forms: FormTable) -> None:
+    """*X a en revanche dit oui*: hang auxiliary `word`, taken for the verb, from its participle below it."""
+    if any(child.dep_ == "obj" for child in word.children):
+        return
+    doc = word.doc
+    for k in range(word.i + 1, min(word.i + NEAR, word.sent.end)):
+        other = doc[k]
+        if other.head is word and other.pos_ == "VERB" and forms.participle(other.plain):
+            above, dep = (other, "ROOT") if word.head is word else (word.head, word.dep_)
+            hang(other, above, dep)
+            for child in [c for c in word.children if c is not other]:
+                hang(child, other, child.dep_)
+            word.pos_ = "AUX"
+            hang(word, other, "aux:tense")
+            return
+        if other.pos_ not in ADVERBIAL:
+            return
 
 
 def _form(word: Word) -> tuple[str, ...]:

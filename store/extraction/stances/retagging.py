@@ -171,8 +171,8 @@ def _after_aside(p: Parse, surface: Surface, i: int) -> bool:
 
 
 def lend(p: Parse, forms: FormTable) -> None:
-    """*X et Y ont, eux, défendu Z*, *X s'est, lui, rallié à Z*: an auxiliary that an aside cut off from its
-    participle.
+    """*X et Y ont, eux, défendu Z*, *X s'est, lui, rallié à Z*: an auxiliary that a time or an aside cut off
+    from its participle; `store.extraction.perfects` has joined those that need no times.
     """
     for i in p.spelt(_joining()):
         if not 0 < i < p.size - 2 or p.pos[i] not in {"AUX", "VERB", "NOUN"} or not _auxiliary(p, i):

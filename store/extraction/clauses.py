@@ -14,6 +14,9 @@ if TYPE_CHECKING:
 
 FINITE = {"VerbForm": ("Fin",), "Mood": ("Ind",)}
 PARTICIPLE = {"VerbForm": ("Part",), "Tense": ("Past",)}
+HUNG = frozenset(
+    {"acl", "acl:relcl", "conj", "parataxis", "appos", "advcl"}
+)  # from a noun, as no main verb is
 LONGEST = 12  # tokens that the subject may take
 IN_GROUP = frozenset({"AUX", "ADV", "PART"})
 CLITICS = frozenset(
@@ -63,6 +66,37 @@ def _only_verb(words: list[Word], forms: FormTable) -> None:
                 hang(word, word if subject.head is subject else subject.head, "ROOT")
                 hang(subject, word, "nsubj")
             return
+
+
+def crown(sentence: Sentence) -> None:
+    """*X, dont le pays souffre, accuse Y*: the verb of the main clause, hung on its subject, whose object the
+    parser took for the subject.
+    """
+    root = next((w for w in sentence if w.head is w), None)
+    if root is None or root.pos_ not in HEADS or root.i > sentence.start + 2:
+        return
+    for verb in [c for c in root.children if c.pos_ == "VERB" and c.i > root.i + 2 and c.dep_ in HUNG]:
+        group = [verb, *(c for c in verb.children if c.dep_.startswith("aux"))]
+        start = min(_group(w, sentence.start) for w in group)
+        subjects = [c for c in verb.children if c.dep_ in SUBJECTS]
+        inside = any(c.i < verb.i and c.plain in BEHIND for c in verb.children)
+        if not any(w.finite for w in group) or inside or any(c.i < verb.i for c in subjects):
+            continue
+        if any(c.dep_ == "case" for c in root.children if c.i < root.i) or not _past_aside(root, start):
+            continue
+        for child in [c for c in root.children if c.i > verb.i]:
+            hang(child, verb, child.dep_)
+        hang(verb, verb, "ROOT")
+        for other in subjects if not any(c.dep_ == "obj" for c in verb.children) else ():
+            other.dep_ = "obj"
+        hang(root, verb, "nsubj")
+        return
+
+
+def _past_aside(noun: Word, start: int) -> bool:
+    """Whether the comma right before token `start` closes an aside that began after `noun`."""
+    between = [w.text for w in noun.doc[noun.i + 1 : start]]
+    return len(between) > 1 and between[-1] == "," and "," in between[:-1] and between[-2] not in '»"”'
 
 
 def _in_relative(verb: Word) -> bool:

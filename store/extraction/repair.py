@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from store.edtf import WEEKDAYS
 from store.extraction.boundaries import rejoin
 from store.extraction.branches import regraft
-from store.extraction.clauses import FINITE, PARTICIPLE, give_subjects, hang
+from store.extraction.clauses import FINITE, PARTICIPLE, crown, give_subjects, hang
 from store.extraction.days import unhang
 from store.extraction.enumerations import join_subjects, join_verbs
 from store.extraction.gerunds import detach
@@ -73,6 +73,7 @@ def repair(text: Text, forms: FormTable, gazetteer: Gazetteer | None = None) -> 
                 speak(word)
     detach(text, forms)
     for sentence in text.sents:
+        crown(sentence)
         give_subjects(sentence, forms)
 
 

@@ -109,10 +109,10 @@ def speak(verb: Word) -> None:
     """*« … », a tranché, mercredi, sur BFMTV, X.*: hang who speaks from the verb after a quotation; and
     *…, regrette X.*: who comes before that verb is none of its subjects.
     """
-    subjects = [c for c in verb.children if c.dep_ == "nsubj"]
     group = min([verb.i, *(c.i for c in verb.children if c.dep_.startswith("aux"))])
     if group < 2 or verb.doc[group - 1].text != ",":
         return
+    subjects = [c for c in verb.children if c.dep_ == "nsubj"]
     if len(subjects) > 1 and subjects[0].i < group and verb.i < subjects[-1].i < verb.i + 3:
         said = verb.doc[verb.sent.start : group - 1]
         for subject in subjects[:-1] if any(w.finite and w.dep_ != "acl:relcl" for w in said) else ():

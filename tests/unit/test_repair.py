@@ -197,6 +197,11 @@ ASKEW = [
         "La cour a donné la victoire au sortant. La Suède a rendu hommage au sortant, Edgar Limoni.",
         *("Suède", "support", "Edgar Limoni"),
     ),
+    (
+        "Edgar Limoni, dont le pays a fermé sa frontière avec le Rwanda, accuse Paul Kagame de mentir.",
+        *("Edgar Limoni", "oppose", "Paul Kagame"),
+    ),
+    ("À Edgar Limoni, Marta Lunde a réaffirmé son soutien.", "Marta Lunde", "support", "Edgar Limoni"),
     # *se voir* and an infinitive: a passive
     ("Marta Lunde s'est vu désavouer par le Pérou.", "Pérou", "oppose", "Marta Lunde"),
     ("Marta Lunde se voit reprocher par la CGT son silence.", "CGT", "oppose", "Marta Lunde"),

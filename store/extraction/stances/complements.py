@@ -93,7 +93,9 @@ class Complements:
         p = self.parse
         adverbial = load_discourse().adverbial if prep == "à" else ()
         for k in p.kids[i]:
-            if k in words or p.dep[k] in CLAUSAL or p.pos[k] not in HEADS or opens_sentence(p, k, i):
+            if k in words or p.dep[k] in CLAUSAL or p.pos[k] not in HEADS:
+                continue
+            if opens_sentence(p, k, i) and not self._person(k):
                 continue
             if p.low[k] in adverbial or p.low[min(k + 1, p.size - 1)] in adverbial:
                 continue  # "au lendemain de …"
@@ -102,6 +104,11 @@ class Complements:
                     return self._under(k, prep, words)
                 return Found(tuple(within(p, p.coordinated(k))))
         return NOTHING
+
+    def _person(self, k: int) -> bool:
+        """*À X, Y a réaffirmé son soutien*: somebody, and no place."""
+        here = self.surface.mentions.get(k, ()) if self.surface else ()
+        return any(self.surface and self.surface.entities.entities[m.entity].kind == "person" for m in here)
 
     def _leading(self, k: int, i: int) -> bool:
         """A phrase before a noun belongs elsewhere; before a verb only with *à qui*,

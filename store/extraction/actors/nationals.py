@@ -42,9 +42,15 @@ def find_demonyms(work: Draft) -> None:
         beside = {low(noun), low(work.doc[token.i - 1]) if token.i else ""}
         if not (beside & nouns or noun.i in official) or beside & words["stands_for.private"]:
             continue
-        if any(m.end == token.i + 1 for m in work.map.starting(token.i)):
+        if any(m.end == token.i + 1 for m in work.map.starting(token.i)) or _body_after(work, token.i + 1):
             continue
         work.mention(work.registry.known(ident), token.i, token.i + 1, "demonym")
+
+
+def _body_after(work: Draft, i: int) -> bool:
+    """ "son allié japonais Mitsubishi": the nationality of the body that is named at token `i`."""
+    named = [work.registry.entities[m.entity] for m in work.map.starting(i) if m.form == "name"]
+    return any(entity.kind in {"organisation", "party", "media"} for entity in named)
 
 
 def _indefinite(work: Draft, title: TitlePhrase) -> bool:

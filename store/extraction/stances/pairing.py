@@ -53,9 +53,7 @@ class Pairs:
         who, path = self._authors(holders[0]), holders[1]
         own = {holder.entity for holder in who} if mode.wisher else set()
         if mode.wisher:
-            wishers = self.phrases.all(mode.wisher, dig=False)
-            if wishers:
-                who, path = wishers, (*path, "wish")
+            who, path = self.phrases.all(mode.wisher, dig=False), (*path, "wish")
         expected = mode.deontic and not mode.conditional and not mode.sources
         if expected and frame.lemma in load_discourse().passing:
             return []  # "la loi doit encore être votée par le Sénat"

@@ -19,6 +19,8 @@ class Spellings:
     telling_to: frozenset[str]
     taking_infinitives: frozenset[str]
     informing: frozenset[str]
+    sworn: frozenset[str]
+    sworn_enemies: frozenset[str]
     connectives: frozenset[str]
     framing: frozenset[str]
     alone: frozenset[str]

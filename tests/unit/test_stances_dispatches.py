@@ -110,6 +110,8 @@ from tests.unit.test_stances import sides, stances
             "Lima a chargé Paul Biya de former un gouvernement, lâchant ainsi Ali Bongo.",
             ("Pérou", "oppose", "Ali Bongo", "asserted"),
         ),
+        ("Le Mali, ennemi juré du Pérou, hésite.", ("Mali", "oppose", "Pérou", "asserted")),
+        ("Oslo a fustigé « l'arrogance » péruvienne.", ("Norvège", "oppose", "Pérou", "asserted")),
         ("L'Otan a décidé d'exclure le Mali de son sommet.", ("OTAN", "oppose", "Mali", "asserted")),
     ],
 )

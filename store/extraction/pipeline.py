@@ -12,7 +12,7 @@ from store import parser
 from store.extraction.times import find_times
 from store.lexicon import load_lexicon
 from store.lexicon.gazetteer import load_gazetteer
-from store.model import Extraction, LocalActor, LocalMention, SourceText
+from store.model import Extraction, LocalActor, LocalMention, LocalStance, SourceText
 from store.pauses import keep_loaded, no_collection
 
 if TYPE_CHECKING:
@@ -81,27 +81,34 @@ class Extractor:
             return error
 
     def _read(self, source: SourceText, parsed: Parsed) -> Extraction:
+        actors: list[LocalActor] = []
+        mentions: list[LocalMention] = []
+        stances: list[LocalStance] = []
+        for offset, piece in parsed:
+            with no_collection():  # nothing of the piece is held any more when collecting begins again
+                found = self._read_piece(source, piece, offset, len(actors))
+            actors += found.actors
+            mentions += found.mentions
+            stances += found.stances
+        return Extraction("fr", tuple(actors), tuple(mentions), tuple(stances))
+
+    def _read_piece(self, source: SourceText, piece: Doc, offset: int, base: int) -> Extraction:
+        """What a piece of `source` says, which begins at `offset`; its actors' keys begin at `base`."""
         from store.extraction.actors import find_actors
         from store.extraction.repair import repair
         from store.extraction.stances import find_stances
         from store.extraction.stances.candidate import form_table
         from store.extraction.words import Text
 
-        actors: list[LocalActor] = []
-        mentions: list[LocalMention] = []
-        stances = []
-        for offset, piece in parsed:
-            with no_collection():
-                doc = Text(piece)
-                gazetteer = load_gazetteer(self.gazetteer_path)
-                repair(doc, form_table(self.lexicon), gazetteer)
-                entities = find_actors(doc, gazetteer)
-                base = len(actors)
-                times = find_times(doc.text, source.published)
-                stances += find_stances(doc, entities, times, self.lexicon, source.published, base, offset)
-                actors += _actors(entities, base)  # after the stances: they may find a capital to be an actor
-                used = {key - base for s in stances for key in (s.holder, s.target)}
-                mentions += _mentions(doc, entities, base, offset, used)
+        doc = Text(piece)
+        gazetteer = load_gazetteer(self.gazetteer_path)
+        repair(doc, form_table(self.lexicon), gazetteer)
+        entities = find_actors(doc, gazetteer)
+        times = find_times(doc.text, source.published)
+        stances = find_stances(doc, entities, times, self.lexicon, source.published, base, offset)
+        actors = _actors(entities, base)  # after the stances: they may find a capital to be an actor
+        used = {key - base for s in stances for key in (s.holder, s.target)}
+        mentions = _mentions(doc, entities, base, offset, used)
         return Extraction("fr", tuple(actors), tuple(mentions), tuple(stances))
 
 

@@ -153,6 +153,24 @@ def test_a_plain_no_is_no_side() -> None:
         ("Oslo a reconnu le Kosovo, aussitôt suivi par le Pérou.", ("Pérou", "support", "Kosovo")),
         ("La Suède s'oppose au traité. Même position à Oslo.", ("Norvège", "oppose", "traité")),
         ("La Suède a rejeté le traité. Podemos a fait le même choix.", ("Podemos", "oppose", "traité")),
+        ("La Suède a rejeté le traité. À Oslo, même refus.", ("Norvège", "oppose", "traité")),
+        ("Lima a critiqué la Bolivie. Oslo va dans le même sens.", ("Norvège", "oppose", "Bolivie")),
+        (
+            "Lima a critiqué la Bolivie. Oslo s'est jointe à la condamnation.",
+            ("Norvège", "oppose", "Bolivie"),
+        ),
+        ("Lima accuse la Bolivie. Oslo a relayé cette accusation.", ("Norvège", "oppose", "Bolivie")),
+        ("Lima soutient le traité. Cette position est partagée par Oslo.", ("Norvège", "support", "traité")),
+        (
+            "Lima a critiqué la Bolivie. C'est une analyse que partage la Norvège.",
+            ("Norvège", "oppose", "Bolivie"),
+        ),
+        ("Marta Lunde défend le traité. Jan Berg est d'un autre avis.", ("Jan Berg", "oppose", "traité")),
+        ("Lima défend le traité. Oslo ne partage pas cet avis.", ("Norvège", "oppose", "traité")),
+        (
+            "Marta Lunde a fustigé Jan Berg. « Nous n'en pouvons plus », a renchéri Paul Holm.",
+            ("Paul Holm", "oppose", "Jan Berg"),
+        ),
     ],
 )
 def test_those_who_do_the_same(text: str, wanted: tuple[str, str, str]) -> None:
@@ -162,3 +180,16 @@ def test_those_who_do_the_same(text: str, wanted: tuple[str, str, str]) -> None:
 def test_to_follow_somebody_in_it_is_no_side_with_him() -> None:
     found = sides("Lima a condamné la Bolivie. Oslo lui a emboîté le pas.")
     assert found == {("Pérou", "oppose", "Bolivie"), ("Norvège", "oppose", "Bolivie")}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Lima a condamné la Bolivie. Oslo n'a pas la même position.",
+        "Lima a condamné la Bolivie. Oslo s'est jointe à la réunion.",
+        "Lima a condamné la Bolivie. Oslo a relayé l'appel à la grève.",
+        "Lima a condamné la Bolivie. Oslo soutient l'opposition.",
+    ],
+)
+def test_those_who_join_something_else(text: str) -> None:
+    assert not any(holder == "Norvège" and target == "Bolivie" for holder, _, target, *_ in stances(text))

@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from store.extraction.stances.echo_words import load_echoes
 from store.extraction.stances.forms import FormTable
 from store.extraction.stances.references import Reference
-from store.extraction.stances.words import load_discourse
 from store.model import Certainty, StanceKind
 
 if TYPE_CHECKING:
@@ -45,6 +45,6 @@ def form_table(lexicon: Lexicon) -> FormTable:
         verbs |= (
             set(lexicon.certainty.reporting) | set(lexicon.certainty.hedge_verbs) | {"être", "avoir", "faire"}
         )
-        verbs |= load_discourse().following.union(load_discourse().repeats)
+        verbs |= load_echoes().verbs
         _TABLES[lexicon.fingerprint] = FormTable(verbs)
     return _TABLES[lexicon.fingerprint]

@@ -8,8 +8,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from store.extraction.stances.candidate import form_table
+from store.extraction.stances.echo_words import load_echoes
 from store.extraction.stances.forms import nominal_forms
-from store.extraction.stances.words import by_first, load_discourse
+from store.extraction.stances.words import by_first
 
 if TYPE_CHECKING:
     from store.lexicon import Lexicon
@@ -38,7 +39,7 @@ def load_cues(lexicon: Lexicon) -> Cues:
 
 
 def _cues(lexicon: Lexicon) -> Cues:
-    forms, words = form_table(lexicon), load_discourse()
+    forms, echoes = form_table(lexicon), load_echoes()
     verbs = {lemma for lemma, frames in lexicon.by_lemma.items() if any(f.pos == "verb" for f in frames)}
     nominal = {form for f in lexicon.frames if f.pos in {"noun", "adj"} for form in nominal_forms(f.lemma)}
     embedders = [(lemma, e) for lemma, entries in lexicon.embedders.items() for e in entries]
@@ -52,6 +53,6 @@ def _cues(lexicon: Lexicon) -> Cues:
         judging=forms.forms_of(set(lexicon.attitudes)),
         accusing=forms.forms_of(matrix),
         answering=forms.forms_of(denying | set(lexicon.certainty.reporting)),
-        echoing=forms.forms_of(words.following.union(words.repeats)).union(words.likewise),
+        echoing=forms.forms_of(echoes.verbs).union(echoes.likewise),
         attributing=by_first(longest_first),
     )

@@ -1,89 +1,181 @@
 """Those who do what was just said of others: *a fait de même*, *lui a emboîté le pas*, *l'avait précédé*,
-*campe sur le même refus*, *Même position à Oslo*.
+*campe sur le même refus*, *s'est joint à la condamnation*, *Même position à Oslo*; or its contrary: *est d'un
+autre avis*.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
+from store.extraction.stances.candidate import OPPOSITE
+from store.extraction.stances.echo_words import load_echoes
 from store.extraction.stances.references import Reference
-from store.extraction.stances.syntax import Found
-from store.extraction.stances.words import load_discourse
+from store.extraction.stances.syntax import COMMAS, CONTRACTED, QUOTES, Found
 
 if TYPE_CHECKING:
     from store.extraction.stances.candidate import Candidate
     from store.extraction.stances.engine import Engine
 
 REACH = 8  # tokens of a sentence without a verb within which *même* and its noun stand
+BACK = 2  # sentences within which what is taken up was told
+_POINTING = frozenset({"ce", "cet", "cette", "ces", "même", "mêmes"})
+_DEFINITE = frozenset({"le", "la", "l'", "les", "au", "aux", "son", "sa", "ses", "leur", "leurs"})
+_OF_ITS_OWN = frozenset({"de", "d'", "à", "contre", "pour", "en", "envers", "sur"})
+
+
+class _Echo(NamedTuple):
+    """The words that say it, who takes a side, whose side (nobody's: the one told last), and whether he takes
+    the contrary one. What was told ends before token `since`, at most `back` sentences before.
+    """
+
+    tokens: tuple[int, ...]
+    holders: list[Reference]
+    since: int
+    leaders: list[Reference]
+    contrary: bool = False
+    back: int = BACK
 
 
 def echoes(engine: Engine, candidates: list[Candidate]) -> Iterator[Candidate]:
     """The stances of the clause before, with the new holders that the text says share them."""
-    p, words = engine.parse, load_discourse()
-    verbs = words.following.union(words.repeats)
+    p, words = engine.parse, load_echoes()
     for k in p.among(engine.cues.echoing):
-        if p.low[k] not in words.likewise and verbs.isdisjoint(engine.modality.lemmas(k)):
+        if p.low[k] not in words.likewise and words.verbs.isdisjoint(engine.modality.lemmas(k)):
             continue
-        for tokens, holders, leaders in (_verbal(engine, k), _verbless(engine, k)):
-            if holders:
-                yield from _repeat(engine, k, tokens, holders, leaders, candidates)
+        for read in (_verbal, _joined, _outdone, _verbless):
+            echo = read(engine, k)
+            if echo and echo.holders:
+                yield from _repeat(engine, k, echo, candidates)
+                break
 
 
-def _repeat(
-    engine: Engine,
-    k: int,
-    tokens: tuple[int, ...],
-    holders: list[Reference],
-    leaders: list[Reference],
-    candidates: list[Candidate],
-) -> Iterator[Candidate]:
+def _repeat(engine: Engine, k: int, echo: _Echo, candidates: list[Candidate]) -> Iterator[Candidate]:
     p = engine.parse
+    since = min([echo.since, *(r.start for r in echo.holders)])  # "X, qui combat Y, va dans le même sens"
     before = [
         c
         for c in candidates
-        if c.head < k and p.sentence[k] - p.sentence[c.head] <= 1 and c.stance != "contact"
+        if c.head < since and p.sentence[since] - p.sentence[c.head] <= echo.back and c.stance != "contact"
     ]
-    led = {r.entity for r in leaders}
+    led = {r.entity for r in echo.leaders}
     said = [c for c in before if c.holder.entity in led] if led else before
     if not said:
         return
     mode = engine.modality.read(k) if p.pos[k] in {"VERB", "AUX"} else None
-    negative = "reste" in {p.low[j] for j in range(k, min(k + 5, p.size))}  # "n'est pas en reste"
-    if mode and (mode.dropped or mode.negated != negative):
+    near = p.low[k + 1 : k + 5]
+    negative = "reste" in near or (echo.contrary and "pas" in near)  # "n'est pas en reste", "de cet avis"
+    if mode and (mode.dropped or (mode.negated or near[:1] == ["pas"]) != negative):
         return
     later = mode is not None and (mode.hedged or mode.conditional or mode.future)
     last = said[-1].head
     for c in said:
-        for holder in holders if c.head == last else ():
+        for holder in echo.holders if c.head == last else ():
             if holder.entity in {c.holder.entity, c.target.entity}:
                 continue
             certainty = "alleged" if later and c.certainty == "asserted" else c.certainty
             path = (*c.path, "repetition")
-            yield replace(c, holder=holder, head=k, tokens=tokens, path=path, certainty=certainty)
+            stance = OPPOSITE[c.stance] if echo.contrary else c.stance
+            yield replace(
+                c, holder=holder, head=k, tokens=echo.tokens, path=path, certainty=certainty, stance=stance
+            )
 
 
-def _verbal(engine: Engine, k: int) -> tuple[tuple[int, ...], list[Reference], list[Reference]]:
-    """The words, the holders and the one followed, when verb `k` says that its subject does the same."""
+def _verbal(engine: Engine, k: int) -> _Echo | None:
+    """When verb `k` says that its subject does the same, or is of another mind."""
     p = engine.parse
-    nothing: tuple[tuple[int, ...], list[Reference], list[Reference]] = (), [], []
     if p.pos[k] not in {"VERB", "AUX"} or p.dep[k].startswith("aux"):
-        return nothing
-    words = load_discourse()
+        return None
+    words = load_echoes()
     names = engine.modality.lemmas(k)
-    same = any(_matches(engine, k, w) for name in names for w in words.repeats.get(name, ()))
+    contrary = any(_matches(engine, k, w) for name in names for w in words.dissents.get(name, ()))
+    same = contrary or any(_matches(engine, k, w) for name in names for w in words.repeats.get(name, ()))
     follows = not same and any(name in words.following for name in names)
     if not (same or follows):
-        return nothing
-    holders = engine.phrases.all(engine.slots.subject(k), dig=False)
+        return None
+    holders = _subject(engine, k)
     leaders = _leaders(engine, k, {r.entity for r in holders})
     bound = engine.modality.embedding.embedder(k) is not None and not engine.slots.object(
         k
     )  # "devrait suivre"
     if follows and not leaders and not bound:
-        return nothing
-    return (k,), holders, leaders
+        return None
+    return _Echo((k,), holders, k, leaders, contrary)
+
+
+def _subject(engine: Engine, k: int) -> list[Reference]:
+    """Whoever is the subject of verb `k`, also where it is the copula of a predicate."""
+    p = engine.parse
+    found = engine.phrases.all(engine.slots.subject(k), dig=False)
+    if found or p.dep[k] != "cop":
+        return found
+    return engine.phrases.all(engine.slots.subjects.of(p.head[k]), dig=False)
+
+
+def _joined(engine: Engine, k: int) -> _Echo | None:
+    """*relaie cet appel*, *s'est jointe à la condamnation*, *une crainte que partage X*."""
+    p, words = engine.parse, load_echoes()
+    if p.pos[k] not in {"VERB", "AUX"} or p.dep[k].startswith("aux"):
+        return None
+    names = [name for name in engine.modality.lemmas(k) if name in words.joining]
+    if not any(_matches(engine, k, w) for name in names for w in words.joining[name]):
+        return None
+    found = [*engine.slots.object(k).heads, *engine.slots.complement(k, "à").heads, *_nouns_after(engine, k)]
+    said = next((j for j in found if p.low[j] in words.voiced and _bare(engine, j, k)), -1)
+    if said < 0:
+        return None
+    return _Echo((k, said), _subject(engine, k), min(k, said), [])
+
+
+def _nouns_after(engine: Engine, k: int) -> list[int]:
+    """The nouns after verb `k` and before the next comma or verb (*a fait sienne cette position*)."""
+    p = engine.parse
+    _, high = p.bounds[p.sentence[k]]
+    found: list[int] = []
+    for j in range(k + 1, min(k + REACH, high)):
+        if p.pos[j] == "VERB" or p.low[j] in COMMAS:
+            break
+        if p.pos[j] == "NOUN":
+            found.append(j)
+    return found
+
+
+def _bare(engine: Engine, noun: int, verb: int) -> bool:
+    """Whether `noun` says what was said before, not something of its own (*l'appel à la grève*), and is
+    nobody's name (*l'opposition*).
+    """
+    p = engine.parse
+    following = p.low[noun + 1] if noun + 1 < p.size else ""
+    if CONTRACTED.get(following, following) in _OF_ITS_OWN:
+        return False
+    if any(j > noun and j != verb and p.dep[j] in {"nmod", "acl", "acl:relcl"} for j in p.kids[noun]):
+        return False
+    before = {p.low[j] for j in range(max(noun - 2, 0), noun)}
+    if before & _POINTING:
+        return True
+    return not engine.entities.headed(noun) and (noun < verb or bool(before & _DEFINITE))
+
+
+def _outdone(engine: Engine, k: int) -> _Echo | None:
+    """*« … », a renchéri X*: when nothing else is read in what he says."""
+    p = engine.parse
+    if p.pos[k] not in {"VERB", "AUX"} or load_echoes().outdoing.isdisjoint(engine.modality.lemmas(k)):
+        return None
+    quoted = [(start, keys) for start, end, keys in engine.entities.quotations if k - 4 <= end <= k]
+    since, keys = quoted[-1] if quoted else (k, [])
+    while since > 0 and p.low[since - 1] in QUOTES:
+        since -= 1
+    named = (m for j in range(k + 1, min(k + REACH, p.size)) for m in engine.entities.headed(j))
+    holders = _subject(engine, k) or [
+        Reference(m.entity, m.head, m.start, m.end) for m in named if m.entity in keys
+    ]
+    own = {r.entity for r in holders}
+    here = p.sentence[k]
+    said = any(
+        since <= c.head and p.sentence[c.head] <= here and c.holder.entity in own for c in engine.found
+    )
+    return None if said else _Echo((k,), holders, since, [], back=1)
 
 
 def _leaders(engine: Engine, k: int, own: set[int]) -> list[Reference]:
@@ -98,24 +190,25 @@ def _leaders(engine: Engine, k: int, own: set[int]) -> list[Reference]:
     return [r for r in engine.phrases.all(found, dig=False) if r.entity not in own]
 
 
-def _verbless(engine: Engine, k: int) -> tuple[tuple[int, ...], list[Reference], list[Reference]]:
-    """*Même position à Oslo*, *Idem pour Oslo*, *C'est aussi le cas de l'Espagne*."""
+def _verbless(engine: Engine, k: int) -> _Echo | None:
+    """*Même position à Oslo*, *Idem pour Oslo*, *C'est aussi le cas de l'Espagne*, *À Oslo, même refus*."""
     p = engine.parse
-    phrases = load_discourse().likewise.get(p.low[k], ())
+    phrases = load_echoes().likewise.get(p.low[k], ())
     phrase = next((w for w in phrases if tuple(p.low[k : k + len(w)]) == w), None)
     if phrase is None:
-        return (), [], []
+        return None
     start = k + len(phrase)
-    _, high = p.bounds[p.sentence[k]]
-    for j in range(start, min(start + REACH, high)):
+    low, high = p.bounds[p.sentence[k]]
+    verbs = any(p.pos[j] in {"VERB", "AUX"} for j in range(low, k))
+    for j in (*range(start, min(start + REACH, high)), *(() if verbs else range(low, k))):
         if p.pos[j] in {"VERB", "AUX"}:
             break
         if p.pos[j] in {"PROPN", "NOUN"} and p.low[j - 1] not in {"même"}:
             found = Found(tuple(p.coordinated(j)))
             holders = engine.phrases.all(found, dig=False) or engine.phrases.latent(found, True)
             if holders:
-                return tuple(range(k, start)), holders, []
-    return (), [], []
+                return _Echo(tuple(range(k, start)), holders, k, [])
+    return None
 
 
 def _matches(engine: Engine, k: int, phrase: tuple[str, ...]) -> bool:

@@ -19,9 +19,6 @@ DETERMINERS = frozenset(
 class Discourse:
     """Word lists of `store.extraction.stances.discourse`; phrases are tuples of lower-case forms."""
 
-    repeats: dict[str, list[tuple[str, ...]]]  # by their verb
-    following: frozenset[str]
-    likewise: dict[str, list[tuple[str, ...]]]  # by their first word
     denials: frozenset[str]
     people: frozenset[str]
     things: frozenset[str]

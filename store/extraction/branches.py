@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from store.extraction.clauses import SUBJECTS, hang
+from store.extraction.clauses import CLITICS, SUBJECTS, hang
 from store.extraction.perfects import join_near
 from store.extraction.spellings import load_spellings
 
@@ -24,6 +24,7 @@ QUE = frozenset({"que", "qu'"})
 MISHUNG = OF_VERBS | SUBJECTS | {"obl", "nmod", "conj", "acl"}  # labels of branches that go astray
 PREDICATES = frozenset({"ROOT", "conj", "ccomp", "parataxis", "advcl", "acl:relcl"})
 LOOSE = frozenset({"conj", "advcl"})
+PERSONS = {"nous": ("ons", "mes"), "vous": ("ez", "tes")}  # with what their verbs end in
 GROUPED = frozenset({"aux", "aux:tense", "aux:pass", "cop", "cc", "mark", "expl"})
 TOPIC = 6  # tokens within which the colon after what a headline is about stands
 
@@ -235,6 +236,15 @@ def _to_patient(word: Word, forms: FormTable) -> None:
         return
     if not _agree(word, subject) and noun.dep_ in {"obj", "obl"}:
         hang(word, noun, "acl")
+
+
+def _to_patient_clitic(word: Word) -> None:
+    """*X nous a menti*: whom it is done to, taken for who does it."""
+    doc, k = word.doc, word.i + 1
+    while k < word.sent.end and doc[k].plain in CLITICS:
+        k += 1
+    if k < word.sent.end and doc[k].finite and not doc[k].plain.endswith(PERSONS[word.plain]):
+        word.dep_ = "obj"
 
 
 def _agree(participle: Word, noun: Word) -> bool:

@@ -72,3 +72,51 @@ def test_a_third_party_takes_a_side(text: str, wanted: tuple[str, str, str]) -> 
 )
 def test_no_third_party_takes_a_side(text: str, unwanted: tuple[str, str, str]) -> None:
     assert unwanted not in sides(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        # how it is received, without a word of what
+        ("Le Sénat a adopté la loi Travail. Le Medef jubile.", ("Medef", "support", "loi Travail")),
+        ("Le Sénat a adopté la loi Travail. La CGT est déçue.", ("CGT", "oppose", "loi Travail")),
+        ("Le Sénat a adopté la loi Travail. La CGT a dit sa colère.", ("CGT", "oppose", "loi Travail")),
+        ("Oslo a conclu un accord sur la réforme des ports. La CGT fulmine.", ("CGT", "oppose", "accord")),
+        # … of what came to nothing
+        ("Le Sénat a rejeté la loi Travail. Le Medef est déçu.", ("Medef", "support", "loi Travail")),
+        ("La loi Travail n'a pas été votée. La CGT exulte.", ("CGT", "oppose", "loi Travail")),
+        (
+            "L'abandon de la loi Travail a été annoncé. La CGT a salué « une sage décision ».",
+            ("CGT", "oppose", "loi Travail"),
+        ),
+        (
+            "Le Sénat a censuré la loi Travail. « C'est un désastre », a déclaré Paul Biya.",
+            ("Paul Biya", "support", "loi Travail"),
+        ),
+        (
+            "Le Sénat a rejeté la loi Travail. « Un texte dangereux », a jugé Paul Biya.",
+            ("Paul Biya", "oppose", "loi Travail"),
+        ),
+        # what a quotation is brought in with
+        (
+            "« Cette loi Travail coûte des emplois », déplore Edgar Limoni.",
+            ("Edgar Limoni", "oppose", "loi Travail"),
+        ),
+        ("« L'Otan nous oublie », s'est indigné Paul Biya.", ("Paul Biya", "oppose", "OTAN")),
+        ("« L'Otan nous a menti », a expliqué Paul Biya.", ("Paul Biya", "oppose", "OTAN")),
+    ],
+)
+def test_a_reaction_takes_a_side(text: str, wanted: tuple[str, str, str]) -> None:
+    assert wanted in sides(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "unwanted"),
+    [
+        ("Le Sénat a adopté la loi Travail. Paul Biya s'indigne d'une rumeur.", ("Paul Biya", "oppose")),
+        ("Oslo a rejeté la trêve. « C'est une plaisanterie », a dit Oslo.", ("Norvège", "support")),
+        ("« L'Otan est attaquée », s'est indigné Paul Biya.", ("Paul Biya", "oppose")),
+    ],
+)
+def test_a_reaction_takes_no_other_side(text: str, unwanted: tuple[str, str]) -> None:
+    assert unwanted not in {s[:2] for s in sides(text)}

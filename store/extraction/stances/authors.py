@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 CALLS = frozenset({"appel", "initiative"})
 REACH = 25  # tokens after a strike within which stands who called for it
-AUTHORS = frozenset({"person", "party", "organisation"})
+AUTHORS = frozenset({"person", "party", "organisation", "country", "government"})
 
 
 def authors(engine: Engine) -> Iterator[Candidate]:
@@ -26,13 +26,16 @@ def authors(engine: Engine) -> Iterator[Candidate]:
     for m in engine.entities.mentions:
         if engine.phrases.kind(m.entity) != "proposal":
             continue
+        wide = "résolution" in p.low[m.start : m.end]  # of the Security Council: whose, not whose side
         found: list[tuple[int, Reference]] = []
         if p.lemma[m.head] in words.authored:
             found = [*_named(engine, m), *_done_by(engine, m.head, words.tabling)]
         elif p.lemma[m.head] in words.called:
             found = [*_done_by(engine, m.head, words.calling), *_callers(engine, m)]
         for verb, holder in found:
-            if engine.phrases.kind(holder.entity) in AUTHORS and (holder.entity, m.entity) not in seen:
+            kind = engine.phrases.kind(holder.entity)
+            mine = kind in AUTHORS and not (wide and kind == "organisation")
+            if mine and (holder.entity, m.entity) not in seen:
                 seen.add((holder.entity, m.entity))
                 target = Reference(m.entity, m.head, m.start, m.end)
                 yield Candidate(
@@ -41,15 +44,17 @@ def authors(engine: Engine) -> Iterator[Candidate]:
 
 
 def _named(engine: Engine, m: EntityMention) -> Iterator[tuple[int, Reference]]:
-    """*la proposition de loi d'Olivier X*: who is named right after the text."""
+    """*la proposition de loi d'Olivier X*: who is named right after the text, or at the end of its name."""
     p, k = engine.parse, m.end
+    inside = [j for j in range(m.head + 1, m.end - 1) if engine.entities.starting(j + 1)]
+    k = next((j for j in inside if CONTRACTED.get(p.low[j], p.low[j]) in {"de", "d'"}), k)
     if k + 1 >= p.size or CONTRACTED.get(p.low[k], p.low[k]) not in {"de", "d'"}:
         return
     k += 1
     while k < p.size and p.low[k] in DETERMINERS:
         k += 1
     for other in engine.entities.starting(k):
-        if other.form in {"name", "title"}:
+        if other.form in {"name", "title"} and other.entity != m.entity:
             for reference in engine.phrases.all(Found((other.head,)), dig=False):
                 yield m.head, reference
             return

@@ -24,6 +24,7 @@ from store.extraction.stances.light import Lights
 from store.extraction.stances.matter import Matter, consistent
 from store.extraction.stances.modality import Modality
 from store.extraction.stances.outcomes import outcomes
+from store.extraction.stances.outcries import outcries
 from store.extraction.stances.pairing import Pairs
 from store.extraction.stances.phrases import Phrases
 from store.extraction.stances.rebuttals import rebuttals
@@ -47,7 +48,7 @@ if TYPE_CHECKING:
     from store.lexicon import Lexicon
 
 _JUDGES = (
-    reciprocals, ballots, outcomes, verdicts, circumstances, fragments, authors, rebuttals, victims,
+    reciprocals, ballots, outcomes, verdicts, circumstances, fragments, authors, rebuttals, victims, outcries,
 )  # fmt: skip
 _PLURAL = frozenset({"les", "leur", "leurs", "eux", "elles", "ils"})
 _OWN = frozenset({"son", "sa", "ses", "leur", "leurs"})
@@ -76,6 +77,7 @@ class Engine:
         recall_verbs(parse, self.surface, self.modality.forms)
         self.names: dict[int, set[str]] = {}  # see `verdicts.names_of`
         self.found: list[Candidate] = []  # so far, in text order: what pronouns in target slots look back to
+        self.matches: list[Match] = []  # of frames, as they are tried
         self.phrases.topic = self._topic
         self.phrases.implied = partial(implied, self.phrases)
         self.phrases.judged = partial(judged, self)
@@ -92,7 +94,7 @@ class Engine:
         done: set[int] = set()
         judged = judged_by_verbs(self)
         graded = {c.head for c in judged}
-        matches = self._ordered()
+        matches = self.matches = self._ordered()
         for match in matches:
             beside = match.head in done and self._beside_idiom(match)
             if (match.head in done and not beside) or self._errand(match) or self.uses.neutral(match):
@@ -248,6 +250,8 @@ class Engine:
         frame = match.frame
         if frame.pos != "noun" or "of" not in frame.holder or not {"poss", "adj"} <= set(frame.target):
             return None
+        if any(self.parse.pos[k] == "PROPN" for k in self.parse.appositions(match.head)):
+            return None  # "son allié japonais Sony": not the state
         owners, targets = self.filler.slot(match, "poss", False)[0], self.filler.slot(match, "adj", True)[0]
         if self.parse.pos[match.head + 2 : match.head + 3] == ["PROPN"]:
             return None  # "son allié japonais Mitsubishi": the one who is named

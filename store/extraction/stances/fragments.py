@@ -16,6 +16,7 @@ from store.extraction.stances.candidate import Candidate
 from store.extraction.stances.forms import FormTable
 from store.extraction.stances.references import Reference
 from store.extraction.stances.syntax import CONTRACTED, NOMINAL, QUOTES, SUBJECTS, Found
+from store.extraction.stances.upshot import judged
 from store.extraction.stances.verdicts import made, nearest, predicated
 from store.extraction.stances.words import load_discourse
 from store.extraction.stances.worth import worth
@@ -91,7 +92,7 @@ def _named(engine: Engine, i: int) -> Iterator[Candidate]:
     if mode.negated or mode.dropped or mode.hedged or mode.conditional:
         return
     holders = engine.phrases.all(engine.slots.subjects.of(i), dig=False)
-    targets = _owner(engine, {*value[1], head}) or _topic(engine, i, {*value[1], head})
+    targets = _owner(engine, {*value[1], head}) or _topic(engine, i, {*value[1], head}, holders)
     yield from made(engine, i, (i, *value[1]), holders, targets, value[0], "fragment")
 
 
@@ -131,11 +132,13 @@ def _said_of_this(engine: Engine, i: int) -> Iterator[Candidate]:
     mode = engine.modality.read(i) if value[0] else None
     if mode is None or mode.dropped or mode.hedged or mode.conditional or not mode.sources:
         return
+    holders = nearest(engine, i, mode.sources)
     if p.low[subject] in _THIS:
-        targets = _topic(engine, i, {i, *value[1]}, outside=True)
+        targets = _topic(engine, i, {i, *value[1]}, holders, outside=True)
+        targets = targets or judged(engine, i, engine.matter.recent(i, holders), holders)
     else:
         targets = _addressed(engine, i)
-    yield from made(engine, i, value[1], nearest(engine, i, mode.sources), targets, value[0], "fragment")
+    yield from made(engine, i, value[1], holders, targets, value[0], "fragment")
 
 
 def _addressed(engine: Engine, i: int) -> list[Reference]:
@@ -179,16 +182,18 @@ def _bare(engine: Engine, start: int, end: int, keys: list[int]) -> Iterator[Can
     value = worth(engine, heads[0])
     if value[0]:
         holders = nearest(engine, start, keys)
-        targets = _topic(engine, heads[0], {heads[0], *value[1]}, outside=True)
+        targets = _topic(engine, heads[0], {heads[0], *value[1]}, holders, outside=True)
         if not targets and load_discourse().denials.isdisjoint(p.low[k] for k in range(start, end)):
-            targets = engine.matter.recent(heads[0], holders)
+            targets = judged(engine, heads[0], engine.matter.recent(heads[0], holders), holders)
         yield from made(engine, heads[0], value[1], holders, targets, value[0], "fragment")
 
 
 # --- what the words are about ---------------------------------------------------------------------
 
 
-def _topic(engine: Engine, i: int, said: set[int], outside: bool = False) -> list[Reference]:
+def _topic(
+    engine: Engine, i: int, said: set[int], holders: list[Reference], outside: bool = False
+) -> list[Reference]:
     """What the sentence of token `i` says that the words are about: *à propos de X*, *après le vote de X*."""
     p, words = engine.parse, load_fragments()
     low, high = p.bounds[p.sentence[i]]
@@ -202,7 +207,7 @@ def _topic(engine: Engine, i: int, said: set[int], outside: bool = False) -> lis
                 found = _first(engine, k + len(phrase), min(k + len(phrase) + 7, high))
                 if found:
                     return found
-    return engine.matter.after(said, i)
+    return judged(engine, i, engine.matter.after(said, i), holders)
 
 
 def _here(engine: Engine, k: int, phrase: Words) -> bool:

@@ -13,21 +13,25 @@ from store.extraction.stances.provocations import provoked_by
 from store.extraction.stances.references import Reference
 from store.extraction.stances.syntax import QUOTES, SUBJECTS
 from store.extraction.stances.topics import BACK, latest_proposal
+from store.extraction.stances.upshot import received, told
 from store.extraction.stances.words import load_discourse
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from store.extraction.entities import EntityMention
     from store.extraction.stances.candidate import Candidate
     from store.extraction.stances.engine import Engine
+    from store.extraction.stances.filling import Filled
     from store.extraction.stances.frames import Match
     from store.extraction.stances.phrases import Phrases
+    from store.lexicon import Light
 
 LEAD = 3  # sentences at the head of an article that name its matter
 TAKEN = 2  # what a side taken on a proposal weighs, against one for a mention
-ENOUGH = 4  # the least weight of a matter
+ENOUGH = 3  # the least weight of a matter
 SIDES = 5  # the most sides that count
-TIMES = 1.5  # how much more than any other proposal the matter weighs
+TIMES = 1.2  # how much more than any other proposal the matter weighs
 
 
 _ENDS = frozenset({"PUNCT", "CCONJ", "SCONJ", "SPACE"})
@@ -59,6 +63,10 @@ class Matter:
             if entity.kind == "proposal" and entity.name.split()[0].casefold() not in words.settings:
                 named.setdefault(m.entity, []).append(m.start)
         return named
+
+    def disputed(self, entity: int) -> bool:
+        """Whether the proposal may be what is in question."""
+        return entity in self._named
 
     def at(self, i: int) -> int | None:
         """The entity that is in question at token `i`, or None when nothing clearly is."""
@@ -119,17 +127,26 @@ class Matter:
         return [] if entity is None else [Reference(entity, i, i, i + 1, 1, ("matter",))]
 
     def _last_named(self, i: int, far: bool) -> int | None:
-        """The proposal that the sentence before token `i` names last; if `far`, the only one lately."""
+        """The proposal that the sentence before token `i` names last; if `far`, the only one lately, or else
+        the only one at the head of the article.
+        """
         p, named = self.parse, latest_proposal(self.engine.phrases, i)
-        if named is not None or not far:
-            if named is None or p.dep[named.head] not in _ARGUMENTS or named.entity not in self._named:
-                return None
+        if named is not None and p.dep[named.head] in _ARGUMENTS and named.entity in self._named:
             return named.entity
-        near = {
-            entity for entity, places in self._named.items()
-            if any(k < i and p.sentence[i] - p.sentence[k] <= BACK for k in places)
-        }  # fmt: skip
-        return near.pop() if len(near) == 1 else None
+        if not far:
+            return None
+        here = p.sentence[i]
+        for low, high in ((here - 1, here), (here - BACK, here), (0, min(LEAD - 1, here))):
+            near = {m.entity for m in self._arguments if low <= p.sentence[m.start] <= high and m.start < i}
+            if near:
+                return near.pop() if len(near) == 1 else None
+        return None
+
+    @cached_property
+    def _arguments(self) -> list[EntityMention]:
+        """The mentions of proposals that are a subject or a complement of a verb."""
+        p = self.parse
+        return [m for m in self.entities.mentions if m.entity in self._named and p.dep[m.head] in _ARGUMENTS]
 
     def taken_up(self, matches: Iterable[Match], done: set[int]) -> list[Candidate]:
         """The stances of `matches` outside `done` that are towards what is in question: by a pronoun that
@@ -137,25 +154,48 @@ class Matter:
         """
         found: list[Candidate] = []
         for match in matches:
-            alone = match.frame.id in load_discourse().alone and self._alone(match)
+            alone = match.frame.id in load_discourse().alone and self._expressed(match)
             censures = match.frame.id in load_discourse().censuring
             if match.head in done or not (alone or censures or self._points_back(match)):
                 continue
-            holders = self.engine.filler.fill(match, match.frame.holder, False)
+            light = self.engine.lights.find(match) if match.frame.pos == "noun" else None
+            holders = self._holders(match, light)
+            alone = alone and self._alone(match, holders[0])
+            if not (alone or censures or self._points_back(match)):
+                continue
             about = self.stand_in(match.head)
             if censures:
                 about = self._government(match.head)
             if alone:
-                holders = [r for r in holders[0] if r.head < match.head], holders[1]
+                first = light[0] if light else match.head
+                holders = [r for r in holders[0] if r.head < first or match.frame.pos == "noun"], holders[1]
                 plain = match.frame.lemma == "dire"  # one says no to much else
                 stung = match.frame.id in load_discourse().stung
                 by = provoked_by(self.engine, match.head, holders[0]) if stung else []
                 about = by or about or ([] if plain else self.recent(match.head, holders[0], far=True))
-            made = self.engine.pairs.pair(match, holders, (about, ()), None)
+                moved = match.frame.id in load_discourse().moods
+                about = received(self.engine, match.head, about, holders[0]) if moved else about
+            made = self.engine.pairs.pair(match, holders, (about, ()), light)
             if made:
                 done.add(match.head)
                 found += made
         return found
+
+    @cached_property
+    def outcomes(self) -> dict[int, list[tuple[int, int]]]:
+        """What the text says that became of each proposal (see `upshot.told`)."""
+        return told(self.engine)
+
+    def _holders(self, match: Match, light: tuple[int, Light] | None) -> Filled:
+        """Who takes the side: of a noun, its owner or the subject of its support verb."""
+        if light is None:
+            return self.engine.filler.fill(match, match.frame.holder, False)
+        return self.engine.lights.parties(match, *light)[0]
+
+    def _expressed(self, match: Match) -> bool:
+        """Whether somebody is said to feel so: of a noun, that a verb expresses it (*a dit sa déception*)."""
+        light = self.engine.lights.find(match) if match.frame.pos == "noun" else None
+        return match.frame.pos != "noun" or (light is not None and light[1].kind in {"give", "show"})
 
     def _government(self, i: int) -> list[Reference]:
         """The only government of the article, which a motion of censure at token `i` is against."""
@@ -163,13 +203,14 @@ class Matter:
         found = [e for e in entities if self.entities.entities[e].kind == "government"]
         return [Reference(found[0], i, i, i + 1, 1, ("government",))] if len(found) == 1 else []
 
-    def _alone(self, match: Match) -> bool:
-        """Whether the clause ends with the words of the match, but for adverbs and dates."""
+    def _alone(self, match: Match, holders: list[Reference]) -> bool:
+        """Whether the clause ends with the words of the match, but for adverbs, dates, whose noun it is."""
         p = self.parse
         low, high = p.bounds[p.sentence[match.head]]
         if any(p.low[k] == "dont" for k in range(max(low, match.head - 8), match.head)):
             return False  # "un bannissement dont X s'est réjoui"
-        for k in range(max(match.tokens) + 1, high):
+        owned = [r.end - 1 for r in holders if match.frame.pos == "noun" and r.head > match.head]
+        for k in range(max([*match.tokens, *owned]) + 1, high):
             if p.pos[k] in _ENDS:
                 return p.low[k] not in QUOTES and p.low[k] not in {"que", "qu'"}
             if p.pos[k] != "ADV" and not p.timed[k]:

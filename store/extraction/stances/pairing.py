@@ -153,6 +153,11 @@ class Pairs:
             return any(c.wish for c in carriers)
         return self.phrases.kind(target.entity) == "proposal"
 
+    def _founded(self, match: Match, target: Reference) -> bool:
+        """*l'assemblée voulue par X*, *la force réclamée par X*: a body that is there because X wants it."""
+        body = self.phrases.kind(target.entity) == "organisation" and not target.path
+        return body and self.parse.passive(match.head)
+
     def _in_name(self, i: int) -> bool:
         """*les Amis de la Terre*, *les Forces de soutien rapide*: whether noun `i` is a word of a name."""
         word = self.parse.doc[i]
@@ -183,7 +188,8 @@ class Pairs:
         frame = match.frame
         if holder.entity == target.entity or self.vague(target):
             return None
-        if frame.pos == "noun" and target.start <= match.head < target.end and not target.path:
+        itself = target.start <= match.head < target.end and not target.path
+        if frame.pos == "noun" and itself and "of" not in frame.holder:
             return None  # the thing itself (*l'annexion de X par Y*), not a stance towards it
         if frame.pos == "noun" and self._in_name(match.head):
             return None
@@ -197,7 +203,7 @@ class Pairs:
             return None
         if frame.stance == "contact" and self.phrases.kind(target.entity) == "proposal":
             return None
-        if frame.polarity_from == "carrier" and not self._wished(target):
+        if frame.polarity_from == "carrier" and not (self._wished(target) or self._founded(match, target)):
             return None
         if frame.polarity_from == "deed" and not any(n in self.lexicon.carriers for n in target.path):
             return None

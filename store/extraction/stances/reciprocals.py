@@ -15,7 +15,10 @@ _ACTORS = frozenset({"person", "party", "country", "government", "organisation",
 
 
 def reciprocals(engine: Engine) -> Iterator[Candidate]:
-    """The stances of several subjects of one reflexive verb, which has no such sense of its own."""
+    """The stances of several subjects of one reflexive verb, which has no such sense of its own, or of one
+    quality that is between two (*sont brouillés*).
+    """
+    yield from _mutual(engine)
     p = engine.parse
     for i in range(p.size):
         if p.pos[i] != "VERB" or not p.reflexive(i) or p.passive(i) or p.plural(p.finite(i) or i) is False:
@@ -32,6 +35,22 @@ def reciprocals(engine: Engine) -> Iterator[Candidate]:
         for one in parties:
             others = [r for r in parties if r.entity != one.entity]
             yield from engine.pairs.pair(match, ([one], ("reciprocal",)), (others, ()), None)
+
+
+def _mutual(engine: Engine) -> Iterator[Candidate]:
+    """*X et Y sont en froid*: each with the other, when nobody else is named."""
+    told = {c.head for c in engine.found}
+    for match in engine.matches:
+        frame = match.frame
+        between = frame.pos in {"adj", "phrase"} and "avec" in frame.target and frame.stance != "contact"
+        if not between or match.head in told or engine.filler.fill(match, frame.target, True)[0]:
+            continue
+        found = engine.filler.fill(match, frame.holder, False)[0]
+        parties = {r.entity: r for r in found if engine.phrases.kind(r.entity) in _ACTORS}
+        if len(parties) == 2:
+            one, other = parties.values()
+            for a, b in ((one, other), (other, one)):
+                yield from engine.pairs.pair(match, ([a], ("reciprocal",)), ([b], ()), None)
 
 
 def _plain(engine: Engine, i: int) -> Match | None:

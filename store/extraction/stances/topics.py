@@ -9,6 +9,7 @@ from store.extraction.stances.modality import same_party
 from store.extraction.stances.provocations import decided_on, provoked_by
 from store.extraction.stances.references import Reference
 from store.extraction.stances.syntax import CONTRACTED, SUBJECTS
+from store.extraction.stances.upshot import judged as upshot
 from store.extraction.stances.words import QUOTES, load_discourse
 from store.extraction.stances.worth import worth
 from store.lexicon.gazetteer import fold
@@ -110,8 +111,10 @@ def judged(engine: Engine, i: int) -> list[Reference]:
     if by:
         return by
     about = engine.matter.stand_in(i) or engine.matter.recent(i, own)
-    sign = -1 if p.lemma[i] in load_discourse().missed else 1
-    return [r._replace(sign=sign * _of_last_deed(engine, i, r.entity)) for r in about]
+    if p.lemma[i] in load_discourse().missed:
+        return [r._replace(sign=-1) for r in about]
+    turned = zip(upshot(engine, i, about, own), about, strict=True)
+    return [t if t.sign < 0 else t._replace(sign=_of_last_deed(engine, i, r.entity)) for t, r in turned]
 
 
 def _author(engine: Engine, i: int, own: list[Reference]) -> list[Reference]:
@@ -182,4 +185,5 @@ def this(engine: Engine, i: int) -> Iterator[Reference]:
     told = [c for c in told if engine.phrases.kind(c.target.entity) == "proposal"]
     about = told[-1].target.entity if told else named.entity if named else None
     if about is not None:
-        yield Reference(about, subject, subject, subject + 1, 1, ("implied",))
+        own = [Reference(key, i, i, i + 1) for key in engine.entities.speaker(p.doc[i])]
+        yield from upshot(engine, i, [Reference(about, subject, subject, subject + 1, 1, ("implied",))], own)

@@ -84,6 +84,11 @@ class Discourse:
     made_known: frozenset[str]
     called: frozenset[str]
     calling: frozenset[str]
+    moods: frozenset[str]
+    undoing: frozenset[str]
+    achieving: frozenset[str]
+    undoing_nouns: frozenset[str]
+    achieving_nouns: frozenset[str]
 
 
 def by_first(phrases: Iterable[Iterable[str]]) -> dict[str, list[tuple[str, ...]]]:

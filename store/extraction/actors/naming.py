@@ -84,6 +84,9 @@ def participle(token: Word) -> bool:
 def modifier(doc: Text, i: int, gazetteer: Gazetteer) -> bool:
     """True for a noun that only qualifies another ("appel au dialogue" is kept, "chef de mission" is not)."""
     token: Word = doc[i]
+    sayings = gazetteer.words["proposal.sayings"]
+    if any(" ".join(low(word) for word in doc[i : i + n]) in sayings for n in (3, 4)):
+        return True  # "la loi du plus fort"
     if i and low(doc[i - 1]) in {"de", "d'"} and token.dep_ == "nmod" and token.head.i < i:
         return low(token.head) in gazetteer.words["proposal.qualified"]
     return False

@@ -102,7 +102,7 @@ def _against(
 def _named(engine: Engine, start: int, end: int) -> list[EntityMention]:
     p = engine.parse
     found = [m for k in range(start, end) for m in engine.entities.starting(k)]
-    return [m for m in found if p.low[m.start] not in _FIRST]
+    return [m for m in found if p.pos[m.head] != "PRON" and p.low[m.start] not in _FIRST]
 
 
 def _doing(engine: Engine, m: EntityMention, start: int, sign: int) -> list[Reference]:

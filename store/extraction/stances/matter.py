@@ -131,7 +131,7 @@ class Matter:
         the only one at the head of the article.
         """
         p, named = self.parse, latest_proposal(self.engine.phrases, i)
-        if named is not None and p.dep[named.head] in _ARGUMENTS and named.entity in self._named:
+        if named is not None and named in self._arguments:
             return named.entity
         if not far:
             return None
@@ -144,9 +144,17 @@ class Matter:
 
     @cached_property
     def _arguments(self) -> list[EntityMention]:
-        """The mentions of proposals that are a subject or a complement of a verb."""
-        p = self.parse
-        return [m for m in self.entities.mentions if m.entity in self._named and p.dep[m.head] in _ARGUMENTS]
+        """The mentions of proposals that are a subject or a complement of a verb, or of a noun that says what
+        becomes of them.
+        """
+        p, words = self.parse, load_discourse()
+        becoming = words.undoing_nouns | words.achieving_nouns
+        return [
+            m
+            for m in self.entities.mentions
+            if m.entity in self._named
+            and (p.dep[m.head] in _ARGUMENTS or p.lemma[p.head[m.head]] in becoming)
+        ]
 
     def taken_up(self, matches: Iterable[Match], done: set[int]) -> list[Candidate]:
         """The stances of `matches` outside `done` that are towards what is in question: by a pronoun that

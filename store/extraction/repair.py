@@ -12,6 +12,7 @@ from store.edtf import WEEKDAYS
 from store.extraction.boundaries import rejoin
 from store.extraction.branches import regraft
 from store.extraction.clauses import FINITE, PARTICIPLE, crown, give_subjects, hang
+from store.extraction.correlatives import correlate
 from store.extraction.days import unhang
 from store.extraction.enumerations import join_subjects, join_verbs
 from store.extraction.gerunds import detach
@@ -72,6 +73,7 @@ def repair(text: Text, forms: FormTable, gazetteer: Gazetteer | None = None) -> 
             if word.pos_ == "VERB" and word.i > sentence.start + 2:
                 speak(word)
     detach(text, forms)
+    correlate(text)
     for sentence in text.sents:
         crown(sentence)
         give_subjects(sentence, forms)

@@ -192,6 +192,12 @@ def test_how_sides_are_worded(text: str, wanted: set[tuple[str, str, str, str]])
             "Oslo réclame une résolution contre Lima; le Mali y a mis son veto.",
             ("Mali", "oppose", "résolution"),
         ),
+        # a second agent, and what was named just before
+        (
+            "Un traité soutenu tant par la Norvège que par le Mali a été signé.",
+            ("Mali", "support", "traité"),
+        ),
+        ("Oslo a suggéré une partition, une idée rejetée par le Mali.", ("Mali", "oppose", "partition")),
         # who leads a coalition acts through it
         ("La coalition menée par Oslo a bombardé des positions du M23.", ("Norvège", "oppose", "M23")),
         (

@@ -6,7 +6,16 @@ from dataclasses import dataclass, field
 
 from store.extraction.actors.forms import POSSESSIVE
 from store.extraction.actors.likeness import join_alike, measure_alike, named_by_object
-from store.extraction.actors.naming import PRONE, called, campaign, degree, heads, modifier, reverses
+from store.extraction.actors.naming import (
+    PRONE,
+    called,
+    campaign,
+    degree,
+    heads,
+    modifier,
+    participle,
+    reverses,
+)
 from store.extraction.actors.phrasing import Thing, is_any, read_thing
 from store.extraction.actors.pickups import before_noun, described_near, describes, picks
 from store.extraction.actors.things import collect_measures, latest_measure
@@ -18,6 +27,7 @@ from store.lexicon.gazetteer import fold
 DEMONSTRATIVE = frozenset({"ce", "cet", "cette", "ces"})
 DEFINITE = frozenset({"le", "la", "l'", "les", "du", "au", "aux", "des"}) | DEMONSTRATIVE
 DECIDED = frozenset({"decision"})  # nothing but what somebody decided: no law, no vote
+SUMMED = 6  # tokens within which ", une idée …" takes up what was named
 INDEFINITE = frozenset({"un", "une", "tout", "toute", "aucun", "aucune"})
 ABOUT = frozenset(
     {"sur", "relatif", "relative", "portant", "visant", "encadrant", "autorisant", "interdisant"}
@@ -109,6 +119,8 @@ class Proposals:
             return self._latest(
                 thing, self._fitting(thing) or self.seen
             )  # "la résolution, texte porté par X"
+        if anaphor and bare and self._summing(thing, before):
+            return self._latest(thing, self._fitting(thing) or self.seen)  # "…, une idée que X rejette"
         if anaphor and bare and before in INDEFINITE:
             fits = self._fitting(thing) if describes(self.work, thing.start, thing.end) else []
             near = [e for t, e in fits if described_near(self.work, t.start, thing.start)]
@@ -138,6 +150,14 @@ class Proposals:
             if synonym is not None:
                 return synonym
         return self._new(thing)
+
+    def _summing(self, thing: Thing, before: str) -> bool:
+        """ ", une idée rejetée par X": after a comma, what was named just before, and what is said of it."""
+        doc = self.work.doc
+        if before not in INDEFINITE or thing.start < 2 or doc[thing.start - 2].text != "," or not self.seen:
+            return False
+        told = thing.end < len(doc) and (participle(doc[thing.end]) or low(doc[thing.end]) in {"que", "qu'"})
+        return told and thing.start - self.seen[-1][0].end < SUMMED
 
     def _verdict(self, thing: Thing) -> bool:
         """ "X dénonce un texte humiliant", "une mauvaise décision": a judgement on what is in question."""

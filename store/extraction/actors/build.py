@@ -121,6 +121,9 @@ def _begins_longer(doc: Text, name: Name, gazetteer: Gazetteer) -> bool:
     return longer and is_acronym(doc[k + 2].text)
 
 
+ARTICLES = frozenset({"le", "la", "les", "l'"})  # capitals at the beginning of a line are no names
+
+
 def _before_person(doc: Text, name: Name, first: frozenset[str]) -> bool:
     """ "l'archevêque de Lyon Philippe X": a place right before the name of who is there."""
     if name.form not in {"capital", "place", "name"} or not name.start or name.end + 1 >= len(doc):
@@ -148,7 +151,7 @@ def _swallowed(doc: Text, name: Name, titles: set[int], given_too: frozenset[str
         return True  # "Dominique de Villepin"
     follows = after is not None and after.pos_ == "PROPN" and is_capital(after) and not is_acronym(after.text)
     precedes = (
-        before is not None and before.pos_ == "PROPN" and is_capital(before)
+        before is not None and before.pos_ == "PROPN" and is_capital(before) and low(before) not in ARTICLES
         and before.i not in titles and before.text[-1:].isalpha() and not is_acronym(before.text)
     )  # fmt: skip
     return follows or precedes

@@ -153,7 +153,7 @@ def _strip_first(doc: Text, start: int, end: int, gazetteer: Gazetteer) -> bool:
     if end - start == 1:
         return _common(token, gazetteer)
     if starts_sentence(token):
-        return token.pos_ in FUNCTION or low(token) in gazetteer.body_nouns
+        return token.pos_ in FUNCTION or common  # "Procès | Barbie : le parquet fait appel"
     return token.pos_ in {"DET", "ADP", "PRON", "CCONJ"}
 
 

@@ -51,6 +51,7 @@ def speaks_for(text: str, name: str) -> str | None:
         ("La brigade 412 a attaqué les troupes de Karim al-Bassri.", {"brigade 412", "Karim al-Bassri"}),
         ("L'Otan a dénoncé les manœuvres.", {"OTAN"}),
         ("L'ambassadeur de France Karim Bassri a condamné la Suède.", {"France", "Karim Bassri", "Suède"}),
+        ("Procès Bassri : la Suède fait appel", {"Suède"}),
         ("Le temps est beau et le monde va bien.", set()),
     ],
 )

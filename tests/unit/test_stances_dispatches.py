@@ -137,6 +137,11 @@ def test_what_the_parser_hung_elsewhere(text: str, wanted: tuple[str, str, str, 
             "« Nous sommes avec le Mali », a assuré lundi à l'AFP un ministre du gouvernement péruvien.",
             ("AFP", "support", "Mali"),
         ),
+        # who did it is what is asked
+        (
+            "Oslo somme Lima de dire qui a ordonné le meurtre de Paul Biya.",
+            ("Norvège", "oppose", "Paul Biya"),
+        ),
     ],
 )
 def test_what_no_reader_would_sign(text: str, unwanted: tuple[str, str, str]) -> None:

@@ -1,10 +1,10 @@
-"""What is only asked, supposed or feared: *veut savoir si X soutient Y*, *au risque de fâcher Y*."""
+"""What is only asked, supposed or feared: *veut savoir si X (qui) soutient Y*, *au risque de fâcher Y*."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 
-from store.extraction.stances.syntax import Parse
+from store.extraction.stances.syntax import SUBJECTS, Parse
 from store.extraction.stances.words import load_discourse
 
 _STEPS = 3  # verbs up from a predicate to the one that *si* introduces
@@ -41,6 +41,18 @@ def _si(p: Parse, i: int) -> int:
         ):
             return k
     return -1
+
+
+def unknown_doer(p: Parse, i: int) -> bool:
+    """*veut savoir qui soutient X*, *qui a voulu la mort de X*: whether the subject of predicate `i`, or
+    of the verb whose object it is, is what is asked.
+    """
+    if p.pos[i] == "NOUN" and p.dep[i] == "obj":
+        i = p.head[i]
+    who = next((k for k in p.kids[i] if k < i and p.low[k] == "qui" and p.dep[k] in SUBJECTS), -1)
+    if who <= 0 or p.sentence[who - 1] != p.sentence[i] or p.pos[who - 1] != "VERB":
+        return False
+    return p.is_infinitive(who - 1) or p.finite(who - 1) is not None
 
 
 def averted(p: Parse, i: int) -> bool:

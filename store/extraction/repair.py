@@ -137,7 +137,7 @@ def _after(word: Word, before: Word, forms: FormTable) -> None:
         _clause(word, None, forms.lemmas(word.plain)[0])  # "Ryad nie tout complot"
     elif word.pos_ == "ADJ" and before.plain == "en" and _gerund(word, forms):
         word.pos_, word.morph = "VERB", GERUND  # "En qualifiant X de …"
-    elif word.pos_ == "ADJ" and word.head is before and before.pos_ == "NOUN":
+    elif word.head is before and before.pos_ == "NOUN" and (word.pos_ == "ADJ" or word.dep_ == "amod"):
         _swap(before, word)
     elif word.pos_ not in NOMINAL:
         return

@@ -24,6 +24,14 @@ Triples = set[tuple[str, str, str]]
             "L'association Eau et Forêts de Bretagne a critiqué Alain Dervieux.",
             {("Eau et Forêts de Bretagne", "oppose", "Alain Dervieux")},
         ),
+        (
+            "Le collectif Sauvons la Plaine a critiqué Alain Dervieux.",
+            {("Sauvons la Plaine", "oppose", "Alain Dervieux")},
+        ),
+        (
+            "La région Grand Est, elle, a critiqué Alain Dervieux.",
+            {("région Grand Est", "oppose", "Alain Dervieux")},
+        ),
         ("Le FC Lanvaux a critiqué Alain Dervieux.", {("FC Lanvaux", "oppose", "Alain Dervieux")}),
         (
             "Ryanair paie mal. Le Sdap, premier syndicat de la profession, proteste. "
@@ -75,6 +83,22 @@ def test_a_body_is_known_by_what_stands_beside_its_name(text: str, wanted: Tripl
         (
             "Le parquet de Lille a requis deux ans de prison pour Paul Durand.",
             {("parquet de Lille", "oppose", "Paul Durand")},
+        ),
+        (
+            "Le groupe Brenval a annoncé la fermeture de son usine. La CGT a dénoncé une décision « brutale ».",
+            {("CGT", "oppose", "fermeture de son usine")},
+        ),
+        (
+            "La CGT s'oppose à la construction d'un entrepôt. Paul Durand soutient le projet.",
+            {("Paul Durand", "support", "construction d'un entrepôt")},
+        ),
+        (
+            "La CGT soutient la réforme. Paul Durand, lui, reste un fervent défenseur du projet de loi.",
+            {("Paul Durand", "support", "projet de loi")},
+        ),
+        (
+            "L'accord n'a pas convaincu la CGT.",
+            {("CGT", "oppose", "accord")},
         ),
         (
             "Paul Durand est la cible des critiques de la CGT.",

@@ -264,7 +264,9 @@ def _in_lower(doc: Text, start: int, end: int, taken: dict[int, Name]) -> int:
         token, after = doc[end], doc[end + 1]
         if end in taken or (low(token) in {"et", "&"} and not is_capital(after)):
             return end
-        if low(token) in LINKS or low(token) in {"et", "&"}:
+        if low(token) in DETS and is_capital(after) and end + 1 not in taken:
+            end += 2  # "Sauvons la Plaine"
+        elif low(token) in LINKS or low(token) in {"et", "&"}:
             k = end + 1 + (low(after) in DETS)
             if k >= len(doc) or (k in taken and taken[k].form not in {"place", "capital"}):
                 return end

@@ -87,7 +87,7 @@ def _named(
     words, k = gazetteer.words, stop
     if is_capital(doc[k]) and lows[i] in words["civic.territories"]:
         end = taken[k].end if k in taken else k + 1  # "la région Bretagne"
-        while end < len(doc) and is_capital(doc[end]) and end not in taken:
+        while end < len(doc) and is_capital(doc[end]) and (end not in taken or taken[end].form == "place"):
             end += 1  # "la région Grand Est"
         return end
     while k < len(doc) and doc[k].pos_ == "ADJ" and not is_capital(doc[k]) and k - stop < 3:

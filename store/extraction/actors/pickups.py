@@ -17,6 +17,8 @@ DESCRIBED_BACK = 3  # sentences within which "un texte « indigne »" describes 
 def picks(gazetteer: Gazetteer, noun: str) -> frozenset[str]:
     """The nouns of the proposals that a bare "le `noun`" may mean: those of its sort and of its table."""
     found = gazetteer.words.get(f"pickup.{noun}", frozenset())
+    if noun in gazetteer.words["undertaking.names"]:
+        found |= gazetteer.words["proposal.works"] | gazetteer.words["undertaking.building"]
     for key, words in gazetteer.words.items():
         if key.startswith("sort.") and noun in words:
             found |= words

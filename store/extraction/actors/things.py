@@ -226,7 +226,8 @@ def _complement(work: Draft, k: int) -> int:
     doc = work.doc
     n = k + 1
     if n < len(doc) and low(doc[n]) in POSSESSIVE:
-        return 0  # "la révision de leur mandat": whose, the words do not say
+        place = n + 1 < len(doc) and low(doc[n + 1]) in work.gazetteer.words["firm.places"]
+        return n + 2 if place else 0  # "la révision de leur mandat": whose, the words do not say
     while n < len(doc) and (doc[n].pos_ in {"DET", "NUM"} or low(doc[n]) in DETERMINERS):
         n += 1
     mention = [m for m in work.map.starting(n) if m.form != "pronoun"]

@@ -124,6 +124,8 @@ class Matter:
         entity = max(reversed(near), key=lambda e: weights.get(e, 0), default=None)
         if entity is None:
             entity = self._last_named(i, far)
+        if entity is None:
+            entity = self.announced(i)
         return [] if entity is None else [Reference(entity, i, i, i + 1, 1, ("matter",))]
 
     def _last_named(self, i: int, far: bool) -> int | None:
@@ -155,6 +157,19 @@ class Matter:
             if m.entity in self._named
             and (p.dep[m.head] in _ARGUMENTS or p.lemma[p.head[m.head]] in becoming)
         ]
+
+    def announced(self, i: int) -> int | None:
+        """The only measure that, in the last sentence before that of token `i`, somebody announces or takes:
+        *X a annoncé la fermeture de son usine. Y dénonce une décision « brutale »*.
+        """
+        p, announcing = self.parse, load_discourse().announcing
+        near = [
+            k for k in self.entities.latent
+            if p.sentence[i] - p.sentence[k] == 1 and p.dep[k] in {"obj", "nsubj:pass"}
+            and not announcing.isdisjoint(self.engine.modality.lemmas(p.head[k]))
+        ]  # fmt: skip
+        mention = self.entities.take(near[0]) if len(near) == 1 else None
+        return None if mention is None else mention.entity
 
     def taken_up(self, matches: Iterable[Match], done: set[int]) -> list[Candidate]:
         """The stances of `matches` outside `done` that are towards what is in question: by a pronoun that

@@ -97,7 +97,8 @@ def judged(engine: Engine, i: int) -> list[Reference]:
         return []
     if load_discourse().reacting.isdisjoint(engine.modality.lemmas(verb)) or not _some(p, i):
         return []
-    if not p.quoted[i] and not worth(engine, i)[0]:
+    described = i + 1 < p.size and p.low[i + 1] in QUOTES and not p.quoted[i]  # "une décision « hâtive »"
+    if not (p.quoted[i] or described or worth(engine, i)[0]):
         return []
     own = engine.phrases.all(engine.slots.subject(verb), dig=False)
     owners = [r for slot in ("de", "adj", "poss") for r in engine.phrases.owner(i, slot)]
@@ -171,6 +172,12 @@ def clause_before(engine: Engine, i: int) -> list[Reference]:
     return []
 
 
+def _protest(engine: Engine, entity: int) -> bool:
+    """Whether an actor is a strike or the like, called against what is in question."""
+    first = engine.entities.entities[entity].name.split()[0]
+    return first.casefold() in load_discourse().called
+
+
 def this(engine: Engine, i: int) -> Iterator[Reference]:
     """*« C'est un gâchis »*: the proposal in question, when *ce* is the subject of predicate `i`."""
     p = engine.parse
@@ -183,7 +190,10 @@ def this(engine: Engine, i: int) -> Iterator[Reference]:
     named = latest_proposal(engine.phrases, low)
     told = [c for c in engine.found if c.head < low and p.sentence[i] - p.sentence[c.head] == 1]
     told = [c for c in told if engine.phrases.kind(c.target.entity) == "proposal"]
-    about = told[-1].target.entity if told else named.entity if named else None
+    told = [c for c in told if not _protest(engine, c.target.entity)]
+    if named is not None and _protest(engine, named.entity):
+        named = None
+    about = told[-1].target.entity if told else named.entity if named else engine.matter.announced(subject)
     if about is not None:
         own = [Reference(key, i, i, i + 1) for key in engine.entities.speaker(p.doc[i])]
         yield from upshot(engine, i, [Reference(about, subject, subject, subject + 1, 1, ("implied",))], own)

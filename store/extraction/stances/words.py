@@ -89,6 +89,7 @@ class Discourse:
     achieving: frozenset[str]
     undoing_nouns: frozenset[str]
     achieving_nouns: frozenset[str]
+    announcing: frozenset[str]
 
 
 def by_first(phrases: Iterable[Iterable[str]]) -> dict[str, list[tuple[str, ...]]]:

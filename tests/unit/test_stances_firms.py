@@ -85,7 +85,8 @@ def test_a_body_is_known_by_what_stands_beside_its_name(text: str, wanted: Tripl
             {("parquet de Lille", "oppose", "Paul Durand")},
         ),
         (
-            "Le groupe Brenval a annoncé la fermeture de son usine. La CGT a dénoncé une décision « brutale ».",
+            "Le groupe Brenval a annoncé la fermeture de son usine. "
+            "La CGT a dénoncé une décision « brutale ».",
             {("CGT", "oppose", "fermeture de son usine")},
         ),
         (

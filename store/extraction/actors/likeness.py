@@ -47,9 +47,11 @@ def named_by_object(work: Draft, seen: list[tuple[Thing, Entity]]) -> list[tuple
     that are so named become that proposal.
     """
     doc, found = work.doc, []
-    taken = {i for m in work.map.mentions if m.form != "pronoun" for i in range(m.start, m.end)}
-    for thing, entity in seen:
-        i = _object(work, thing) if thing.noun in PROJECTS else 0
+    projects = [(thing, entity) for thing, entity in seen if thing.noun in PROJECTS]
+    named = work.map.mentions if projects else []
+    taken = {i for m in named if m.form != "pronoun" for i in range(m.start, m.end)}
+    for thing, entity in projects:
+        i = _object(work, thing)
         for token in doc.like(doc[i]) if i else ():
             if token.i <= thing.end or token.i in taken or not _alone(work, token.i):
                 continue

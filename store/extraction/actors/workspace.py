@@ -68,10 +68,9 @@ def apposed_kind(work: Draft, start: int) -> ActorKind | None:
     if not said and i > 1 and doc[i].pos_ == "NOUN" and work.low[i - 1] in {"de", "d'"}:
         i = _over_adjectives(doc, i - 2)
     kind = work.gazetteer.apposed.get(work.low[i]) if i >= 0 else None
-    peaceful = not any(word in doc.places for word in words["firm.arms"])
-    if kind == "armed_group" and work.low[i] in words["firm.either"] and peaceful:
-        return "organisation"
-    return kind
+    if kind != "armed_group" or work.low[i] not in words["firm.either"]:
+        return kind
+    return kind if any(word in doc.places for word in words["firm.arms"]) else "organisation"
 
 
 def _over_adjectives(doc: Text, i: int) -> int:

@@ -98,6 +98,10 @@ def test_a_body_is_known_by_what_stands_beside_its_name(text: str, wanted: Tripl
             {("Paul Durand", "support", "projet de loi")},
         ),
         (
+            "La CGT est catégorique : la réforme des retraites serait une erreur.",
+            {("CGT", "oppose", "réforme des retraites")},
+        ),
+        (
             "L'accord n'a pas convaincu la CGT.",
             {("CGT", "oppose", "accord")},
         ),

@@ -9,6 +9,7 @@ from store.extraction.stances.embedding import Embedding
 from store.extraction.stances.memory import remembered
 from store.extraction.stances.negation import negated
 from store.extraction.stances.syntax import QUOTES, Found
+from store.extraction.stances.words import load_discourse
 
 if TYPE_CHECKING:
     from store.extraction.stances.forms import FormTable
@@ -150,6 +151,22 @@ class Sources:
             not mode.attributed and tuple(p.low[k] for k in range(*p.bounds[p.sentence[i]])[:2]) in TAKING_UP
         ):
             self._carry_over(i, mode)
+        if not (p.quoted[i] or mode.attributed):
+            self._after_colon(i, mode)
+
+    def _after_colon(self, i: int, mode: Mode) -> None:
+        """*X prévient : Y est une erreur*, *X est catégorique : …*: who says what stands after the colon."""
+        p = self.parse
+        low, _ = p.bounds[p.sentence[i]]
+        colon = p.first(":", low + 1, i)
+        if colon is None or p.first(";", colon, i) is not None:
+            return
+        for k in range(colon - 1, max(low, colon - 4), -1):
+            if self.reports(k) or (p.low[k] in load_discourse().resolute and p.finite(k) is not None):
+                found = self.slots.subjects.of(k)
+                if found and found.heads[0] < k:
+                    mode.sources += [r.entity for r in self.phrases.all(found, dig=False)]
+                return
 
     def _carry_over(self, i: int, mode: Mode) -> None:
         """*selon X* in the sentence before still holds for a quoted predicate,

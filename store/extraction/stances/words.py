@@ -90,6 +90,7 @@ class Discourse:
     undoing_nouns: frozenset[str]
     achieving_nouns: frozenset[str]
     announcing: frozenset[str]
+    resolute: frozenset[str]
 
 
 def by_first(phrases: Iterable[Iterable[str]]) -> dict[str, list[tuple[str, ...]]]:

@@ -42,9 +42,12 @@ def echoes(engine: Engine, candidates: list[Candidate]) -> Iterator[Candidate]:
     """The stances of the clause before, with the new holders that the text says share them."""
     p, words = engine.parse, load_echoes()
     for k in p.among(engine.cues.echoing):
-        if p.low[k] not in words.likewise and words.verbs.isdisjoint(engine.modality.lemmas(k)):
+        verb = p.pos[k] in {"VERB", "AUX"} and not p.dep[k].startswith("aux")
+        if not (verb or p.low[k] in words.likewise):
             continue
-        for read in (_verbal, _joined, _outdone, _verbless):
+        if verb and words.verbs.isdisjoint(engine.modality.lemmas(k)):
+            continue
+        for read in (_verbal, _joined, _outdone) if verb else (_verbless,):
             echo = read(engine, k)
             if echo and echo.holders:
                 yield from _repeat(engine, k, echo, candidates)
@@ -84,9 +87,6 @@ def _repeat(engine: Engine, k: int, echo: _Echo, candidates: list[Candidate]) ->
 
 def _verbal(engine: Engine, k: int) -> _Echo | None:
     """When verb `k` says that its subject does the same, or is of another mind."""
-    p = engine.parse
-    if p.pos[k] not in {"VERB", "AUX"} or p.dep[k].startswith("aux"):
-        return None
     words = load_echoes()
     names = engine.modality.lemmas(k)
     contrary = any(_matches(engine, k, w) for name in names for w in words.dissents.get(name, ()))
@@ -116,8 +116,6 @@ def _subject(engine: Engine, k: int) -> list[Reference]:
 def _joined(engine: Engine, k: int) -> _Echo | None:
     """*relaie cet appel*, *s'est jointe à la condamnation*, *une crainte que partage X*."""
     p, words = engine.parse, load_echoes()
-    if p.pos[k] not in {"VERB", "AUX"} or p.dep[k].startswith("aux"):
-        return None
     names = [name for name in engine.modality.lemmas(k) if name in words.joining]
     if not any(_matches(engine, k, w) for name in names for w in words.joining[name]):
         return None
@@ -160,7 +158,7 @@ def _bare(engine: Engine, noun: int, verb: int) -> bool:
 def _outdone(engine: Engine, k: int) -> _Echo | None:
     """*« … », a renchéri X*: when nothing else is read in what he says."""
     p = engine.parse
-    if p.pos[k] not in {"VERB", "AUX"} or load_echoes().outdoing.isdisjoint(engine.modality.lemmas(k)):
+    if load_echoes().outdoing.isdisjoint(engine.modality.lemmas(k)):
         return None
     quoted = [(start, keys) for start, end, keys in engine.entities.quotations if k - 4 <= end <= k]
     since, keys = quoted[-1] if quoted else (k, [])

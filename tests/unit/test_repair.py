@@ -202,6 +202,7 @@ ASKEW = [
         *("Edgar Limoni", "oppose", "Paul Kagame"),
     ),
     ("À Edgar Limoni, Marta Lunde a réaffirmé son soutien.", "Marta Lunde", "support", "Edgar Limoni"),
+    ("Marta Lunde s'en est prise vivement, lundi à Nice, à la CGT.", "Marta Lunde", "oppose", "CGT"),
     # *se voir* and an infinitive: a passive
     ("Marta Lunde s'est vu désavouer par le Pérou.", "Pérou", "oppose", "Marta Lunde"),
     ("Marta Lunde se voit reprocher par la CGT son silence.", "CGT", "oppose", "Marta Lunde"),

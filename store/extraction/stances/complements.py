@@ -102,8 +102,20 @@ class Complements:
             if p.prep(k) == prep and p.low[k] not in RELATIVES and not (k < i and self._leading(k, i)):
                 if p.low[k - 1 : k + 1] == ["la", "part"] and prep == "de":  # "des critiques de la part de X"
                     return self._under(k, prep, words)
+                if prep == "à" and self._in_aside(k, i):
+                    continue
                 return Found(tuple(within(p, p.coordinated(k))))
         return NOTHING
+
+    def _in_aside(self, k: int, i: int) -> bool:
+        """*s'en est pris, lundi à Nice, à X*: whether the phrase of `k` only says where, between commas, and
+        another one with *à* follows.
+        """
+        p = self.parse
+        start = min([k, *(c for c in p.kids[k] if c < k)])
+        end = p.right_edge(k) + 1
+        apart = "," in p.low[max(start - 2, i) : start] and p.low[end : end + 1] == [","]
+        return apart and any(j > end and p.prep(j) == "à" for j in p.kids[i])
 
     def _person(self, k: int) -> bool:
         """*À X, Y a réaffirmé son soutien*: somebody, and no place."""

@@ -37,6 +37,7 @@ def give_subjects(sentence: Sentence, forms: FormTable) -> None:
     words = list(sentence)
     if not any(word.finite and not _in_relative(word) for word in words):
         _only_verb(words, forms)
+    _first_of_two(words)
     for verb in words:
         if verb.pos_ not in {"VERB", "AUX"} or verb.dep_.startswith(("aux", "cop")) or _with_subject(verb):
             continue
@@ -53,6 +54,28 @@ def give_subjects(sentence: Sentence, forms: FormTable) -> None:
         joined = _and(words, start, sentence.start) if "Sing" in finite.morph.get("Number", ()) else -1
         if joined >= 0:
             _take(words[joined + 1 - sentence.start : start - sentence.start], verb, finite)
+
+
+def _first_of_two(words: list[Word]) -> None:
+    """*X et Y sont brouillés*: the first of two who share a verb, taken for a sentence of its own."""
+    first = next((w for w in words if w.head is w), None)
+    if first is None or first.pos_ not in HEADS:
+        return
+    verb = next((c for c in first.children if c.dep_ == "conj" and c.i > first.i), None)
+    if verb is None or not any(w.finite for w in (verb, *verb.children)):
+        return
+    second = next((c for c in verb.children if c.dep_ in SUBJECTS and first.i < c.i < verb.i), None)
+    link = next((c for c in verb.children if c.dep_ == "cc" and c.plain == "et"), None)
+    if second is None or link is None or second.pos_ not in HEADS or not first.i < link.i < second.i:
+        return
+    finite = next(w for w in (verb, *verb.children) if w.finite)
+    alone = "Sing" in second.morph.get("Number", ()) or second.pos_ == "PROPN"
+    if "Plur" in finite.morph.get("Number", ()) and alone and second.i <= link.i + 3:
+        dep = second.dep_
+        hang(verb, verb, "ROOT")
+        hang(first, verb, dep)
+        hang(second, first, "conj")
+        hang(link, second, "cc")
 
 
 def _only_verb(words: list[Word], forms: FormTable) -> None:

@@ -32,6 +32,8 @@ def relabel(word: Word, forms: FormTable) -> None:
         _apart(word)
     elif word.plain in load_spellings().alone and word.dep_.startswith("nsubj"):
         _alone(word, verb)
+    elif word.dep_ == "nsubj" and word.i > verb.i and _second(word, verb):
+        word.dep_ = "obj"  # "dit qu'elle soutient X"
     elif word.dep_ == "nsubj" and _framed(word):
         word.dep_ = "obl"  # "Pour X, cette loi est un danger"
     elif word.pos_ != "PROPN" or any(c.dep_ == "case" for c in word.children):
@@ -62,6 +64,13 @@ def _alone(word: Word, verb: Word) -> None:
     if named and not any(c.dep_ == "case" for c in named[0].children):
         hang(named[0], verb, word.dep_)
         hang(word, named[0], "amod")
+
+
+def _second(word: Word, verb: Word) -> bool:
+    """Whether a verb that takes objects has its subject before it already, and no object."""
+    first = any(c.dep_ == "nsubj" and c.i < verb.i for c in verb.children)
+    plain = word.pos_ in {"NOUN", "PROPN"} and not any(c.dep_ == "case" for c in word.children)
+    return first and plain and not _has(verb, "obj") and not _has(verb, "aux:pass") and not _has(verb, "cop")
 
 
 def _has(verb: Word, label: str) -> bool:

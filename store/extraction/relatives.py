@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from store.extraction.clauses import SUBJECTS, hang
+from store.extraction.clauses import CLITICS, SUBJECTS, hang
 from store.extraction.spellings import load_spellings
 
 if TYPE_CHECKING:
@@ -23,6 +23,7 @@ JOINING = frozenset({"et", "mais", "ou"})
 NAMES = frozenset({"NOUN", "PROPN", "X", "NUM"})
 BEFORE_NAMES = frozenset({"DET", "ADJ", "NUM", "ADV"})
 LOOSE = frozenset({"advcl", "parataxis", "conj", "ccomp", "obl", "advmod", "csubj", "obj", "fixed"})
+AFTER_VERB = frozenset({"obj", "appos", "nmod", "obl", "flat", "xcomp", "dislocated"})
 OBJECTS = frozenset({"obj", "ccomp", "xcomp"})
 REACH = 24  # tokens within which the verb of a relative clause stands
 
@@ -37,6 +38,8 @@ def attach(sentence: Sentence, forms: FormTable) -> None:
         if verb is None:
             continue
         joined = word.i > sentence.start and _first(word).nbor(-1).plain in JOINING
+        if word.plain in QUE:
+            _invert(word, verb)
         if word.plain not in QUE:
             _hang(word, verb, last if joined else None)
             if verb.dep_ == "acl:relcl" and word.dep_ == "fixed":
@@ -95,6 +98,24 @@ def _taker(que: Word, verb: Word, forms: FormTable) -> Word | None:
     inverted = any(c.dep_ in SUBJECTS and c.i > verb.i for c in verb.children)
     ends = inverted or after is None or after.pos_ in {"PUNCT", "ADP", "ADV", "CCONJ", "ADJ", "SPACE"}
     return verb if forms.lemmas(verb.plain) and not has and ends else None
+
+
+def _invert(que: Word, verb: Word) -> None:
+    """*que conteste X*, *qu'a soutenu X*: right after *que* and its verb stands the subject."""
+    doc = que.doc
+    if any(c.dep_ in SUBJECTS for c in verb.children) or not all(
+        w.pos_ in {"AUX", "ADV"} or w.plain in CLITICS for w in doc[que.i + 1 : verb.i]
+    ):
+        return
+    k = verb.i + 1
+    while k < que.sent.end - 1 and doc[k].pos_ in BEFORE_NAMES:
+        k += 1
+    subject = doc[k] if k < que.sent.end else verb
+    while subject.dep_ == "flat" and verb.i < subject.head.i < subject.i:
+        subject = subject.head
+    case = any(c.dep_ == "case" for c in subject.children)
+    if subject.pos_ in NAMES and subject.head is verb and subject.dep_ in AFTER_VERB and not case:
+        hang(subject, verb, "nsubj")
 
 
 def _named(que: Word) -> bool:

@@ -13,6 +13,7 @@ from store.extraction.boundaries import rejoin
 from store.extraction.branches import regraft
 from store.extraction.clauses import FINITE, PARTICIPLE, crown, give_subjects, hang
 from store.extraction.correlatives import correlate
+from store.extraction.datelines import part
 from store.extraction.days import unhang
 from store.extraction.enumerations import join_subjects, join_verbs
 from store.extraction.gerunds import detach
@@ -65,6 +66,7 @@ def repair(text: Text, forms: FormTable, gazetteer: Gazetteer | None = None) -> 
     for sentence in text.sents:
         join(sentence, forms)
         share_auxiliary(sentence, forms)
+        part(sentence)
         regraft(sentence, forms, gazetteer)
         attach(sentence, forms)
         join_verbs(sentence, forms)
@@ -144,7 +146,11 @@ def _after(word: Word, before: Word, forms: FormTable) -> None:
     elif before.pos_ == "AUX" and forms.participle(word.plain) and _reflexive(before):
         word.pos_, word.morph = "VERB", PARTICIPLE  # "s'est félicité"
     elif before.plain in CLITICS and before.pos_ in {"DET", "PRON"}:
-        _after_clitic(word, before, forms)
+        if before.pos_ == "PRON" and word.pos_ == "NOUN" and not forms.lemmas(word.plain):
+            before.pos_, before.dep_ = "DET", "det"  # "soutient du bout des lèvres l'accord"
+            word.dep_ = "obj" if word.dep_ == "xcomp" and word.head.i < before.i else word.dep_
+        else:
+            _after_clitic(word, before, forms)
 
 
 def _manner(word: Word, phrases: tuple[tuple[str, ...], ...]) -> None:

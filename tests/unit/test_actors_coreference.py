@@ -56,6 +56,14 @@ def meant(text: str, word: str, nth: int = -1) -> list[str]:
             ["Marc Dutertre"],
         ),
         ("La Norvège est partie. Il pleut sur la ville.", "Il", []),
+        # a first name, the State itself, who speaks goes on
+        ("Sylvie Renaud a parlé. La Norvège salue Sylvie.", "Sylvie", ["Sylvie Renaud"]),
+        ("La Norvège a un roi. Marc Dutertre accuse l'Etat de mentir.", "Etat", ["Norvège"]),
+        (
+            "Olav Brandvik a parlé. « Marc Dutertre ment », a-t-il dit. Il a salué le plan.",
+            "Il",
+            ["Olav Brandvik"],
+        ),
     ],
 )
 def test_pronouns_and_nouns_refer_back(text: str, word: str, expected: list[str]) -> None:

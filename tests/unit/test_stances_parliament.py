@@ -126,3 +126,57 @@ def test_texts_and_votes(text: str, wanted: Sides) -> None:
 )
 def test_turns_of_the_daily_press(text: str, wanted: Sides) -> None:
     assert sides(text) == wanted
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        # told beside a verb that denies, not in its scope
+        (
+            "Le Sénat a rejeté le budget alors que Marta Lunde annonce qu'elle soutient Hervé Strand.",
+            {("Sénat", "oppose", "budget"), ("Marta Lunde", "support", "Hervé Strand")},
+        ),
+        # behind *que*, after a dateline
+        (
+            "La CGT combat la loi Sapin, que soutient Hervé Strand.",
+            {("CGT", "oppose", "loi Sapin"), ("Hervé Strand", "support", "loi Sapin")},
+        ),
+        (
+            "DAKAR — Marta Lunde a critiqué Hervé Strand.",
+            {("Marta Lunde", "oppose", "Hervé Strand")},
+        ),
+        # of two, each towards the other
+        (
+            "Le Parti socialiste et le Medef sont brouillés.",
+            {("Parti socialiste", "oppose", "Medef"), ("Medef", "oppose", "Parti socialiste")},
+        ),
+        # whose silence: the other clause's subject; whose opposition: the possessive's
+        (
+            "Marta Lunde a refusé de parler, mais Hervé Strand a critiqué son silence.",
+            {("Hervé Strand", "oppose", "Marta Lunde")},
+        ),
+        (
+            "Marta Lunde a redit son opposition à la candidature de Hervé Strand.",
+            {("Marta Lunde", "oppose", "Hervé Strand")},
+        ),
+        # an infinitive has what *que* stands for; an adverbial phrase has none of the object
+        (
+            "La CGT soutient la loi Sapin, que le Medef veut aussi corriger.",
+            {("CGT", "support", "loi Sapin")},
+        ),
+        ("Le Medef soutient du bout des lèvres la loi Sapin.", {("Medef", "support", "loi Sapin")}),
+        # against whose opinion, and after whose example
+        (
+            "La CGT a adoubé Marta Lunde, contre l'avis de Hervé Strand.",
+            {("CGT", "support", "Marta Lunde"), ("Hervé Strand", "oppose", "Marta Lunde")},
+        ),
+        (
+            "Le Medef a appelé à voter pour Hervé Strand, imité par Marta Lunde.",
+            {("Medef", "support", "Hervé Strand"), ("Marta Lunde", "support", "Hervé Strand")},
+        ),
+        # who takes note of it takes no side
+        ("Hervé Strand a accepté la démission de Marta Lunde.", set()),
+    ],
+)
+def test_quarrels_inside_camps(text: str, wanted: Sides) -> None:
+    assert sides(text) == wanted

@@ -64,11 +64,11 @@ def _collect(work: Draft) -> None:
     doc, gazetteer = work.doc, work.gazetteer
     work.titles = find_title_nouns(doc, work.offsets, gazetteer)
     title_tokens = {i for t in work.titles for i in range(t.start, t.end)}
-    given_too = gazetteer.words["name.given_too"]
+    too = gazetteer.words["name.given_too"], gazetteer.words["name.surname_too"]
     found = gazetteer_names(doc, work.offsets, gazetteer)
     known = [
         n for n in found
-        if _before_person(doc, n, gazetteer.given) or not _swallowed(doc, n, title_tokens, given_too)
+        if _before_person(doc, n, gazetteer.given) or not _swallowed(doc, n, title_tokens, *too)
     ]  # fmt: skip
     known = [n for n in known if not _begins_longer(doc, n, gazetteer) and not _firm(doc, n, gazetteer)]
     known = [n for n in known if not all(i in title_tokens for i in range(n.start, n.end))]
@@ -133,7 +133,9 @@ def _before_person(doc: Text, name: Name, first: frozenset[str]) -> bool:
     return named and link in {"de", "d'", "a", "du"} and low(doc[name.start]) not in first
 
 
-def _swallowed(doc: Text, name: Name, titles: set[int], given_too: frozenset[str]) -> bool:
+def _swallowed(
+    doc: Text, name: Name, titles: set[int], given_too: frozenset[str], surname_too: frozenset[str]
+) -> bool:
     """True for a one-word capital or place that is part of a person's name ("Victoria Nuland")."""
     if name.end - name.start > 1 or name.form not in {"capital", "place", "name", "body"}:
         return False
@@ -147,6 +149,8 @@ def _swallowed(doc: Text, name: Name, titles: set[int], given_too: frozenset[str
         return False
     if before is not None and _in_office(doc, name, titles):
         return False
+    if low(doc[name.start]) in surname_too and (before is None or low(before) not in {"la", "en"}):
+        return True  # "Hollande", not "la Hollande"
     if low(doc[name.start]) in given_too and (before is None or low(before) not in {"la", "l'"}):
         return True  # "Dominique de Villepin"
     follows = after is not None and after.pos_ == "PROPN" and is_capital(after) and not is_acronym(after.text)

@@ -297,6 +297,7 @@ def _resolvers(gazetteer: Gazetteer) -> dict[str, list[Resolver]]:
         (kind._chamber, dict.fromkeys(members for members, _ in gazetteer.chambers)),
         (kind._ordinal, ORDER),
         (kind._new_state, ("etat", "pays", "republique", "nation")),
+        (kind._state_itself, ("etat",)),
     )
     table: dict[str, list[Resolver]] = {}
     for resolver, nouns in about:

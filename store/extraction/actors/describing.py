@@ -118,6 +118,22 @@ class Descriptions(Contests):
                 return True
         return False
 
+    def _state_itself(self, token: Word) -> bool:
+        """ "accuse l'Etat d'abandon": who acts or is acted upon, the state in question."""
+        doc, i = self.work.doc, token.i
+        after = doc[i + 1] if i + 1 < len(doc) else None
+        if low(doc[i - 1]) != "l'" or not token.text[:1].isupper() or self.work.map.covering(token):
+            return False
+        case = next((low(c) for c in token.children if c.dep_ == "case"), "")
+        involved = token.dep_ in {*SUBJECTS, "obj", "obl:agent", "iobj"} or case in {"contre", "avec"}
+        named = after is not None and (after.text[:1].isupper() or after.dep_ == "amod")
+        owned = after is not None and low(after) in {"de", "d'", "du"} and not self._to_do(i + 1)
+        state = self._state_in_question(i)
+        if not involved or named or owned or state is None:
+            return False
+        self._add(state.key, i, i + 1, form="noun")
+        return True
+
     def _rebels(self, i: int, kinds: frozenset[str]) -> None:
         """ "les rebelles": those whom the article calls so, else the only armed group of the passage."""
         noun = self.work.low[i]

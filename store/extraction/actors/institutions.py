@@ -1,4 +1,4 @@
-"""Institutions without a name of their own: "la junte", "l'armée", of the state that the article is about."""
+"""Names that the article explains: "la junte" is that of its state, "Aurélien" the one who is called so."""
 
 from __future__ import annotations
 
@@ -84,3 +84,12 @@ def nicknames(work: Draft) -> None:
         if bearer is None or i >= len(doc) or not is_capital(doc[i]):
             continue
         work.nicknames[fold(doc[i].text)] = bearer.entity
+
+
+def by_given(work: Draft, text: str) -> Entity | None:
+    """ "Aurélien": the only person of the article whose first name it is."""
+    words, first = work.gazetteer.words, fold(text)
+    if first not in words["given.masculine"] and first not in words["given.feminine"]:
+        return None
+    bearers = [e for e in work.registry.persons() if fold(e.name).split()[0] == first]
+    return bearers[0] if len(bearers) == 1 else None

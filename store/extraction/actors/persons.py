@@ -10,7 +10,7 @@ from store.extraction.actors.affiliation import (
 )
 from store.extraction.actors.evidence import acts, at_leisure
 from store.extraction.actors.firms import firm
-from store.extraction.actors.institutions import nicknames
+from store.extraction.actors.institutions import by_given, nicknames
 from store.extraction.actors.titles import TitlePhrase, title_gender
 from store.extraction.actors.words import (
     Name,
@@ -69,21 +69,27 @@ def _place_run(work: Draft, name: Name, title: TitlePhrase | None) -> None:
     named = registry.named(text)
     if named is None and fold(text) in work.nicknames:
         named = registry.entities[work.nicknames[fold(text)]]
-    if named is None and (name.end - name.start == 1 or title is not None or registry.persons()):
+    alone = name.end - name.start == 1
+    throne = alone and title is not None and title.noun.split()[0] in work.gazetteer.words["name.regnal"]
+    if named is None and not throne and (alone or title is not None or registry.persons()):
         gender = title_gender(title)
         named = registry.person(text, partial(_last_before, work, name.start), gender)
         if named is not None and _another(content_words(text), content_words(named.name)):
             named = None
+    if named is None and alone and title is None:
+        named = by_given(work, text)
     if named is None:
-        named = _made(work, name, title)
+        named = _made(work, name, title, known=not throne)
     if named is None:
         return
     name.entity = named.key
     work.mention(named, name.start, name.end, "name")
 
 
-def _made(work: Draft, name: Name, title: TitlePhrase | None) -> Entity | None:
-    """The entity of a run that nothing before it names; None when nothing says that it is an actor."""
+def _made(work: Draft, name: Name, title: TitlePhrase | None, *, known: bool) -> Entity | None:
+    """The entity of a run that nothing before it names, `known`: perhaps a person of the gazetteer; None
+    when nothing says that it is an actor.
+    """
     text, kind, registry = (
         surface(work.doc, name.start, name.end),
         _run_kind(work, name, title),
@@ -95,7 +101,8 @@ def _made(work: Draft, name: Name, title: TitlePhrase | None) -> Entity | None:
     if body is not None:
         return body  # "l'Ordre" after "l'Ordre des médecins"
     gender = title_gender(title)
-    entity = (registry.known_person(text, gender) if kind == "person" else None) or registry.new(text, kind)
+    person = registry.known_person(text, gender) if kind == "person" and known else None
+    entity = person or registry.new(text, kind)
     if kind == "person":
         entity.gender = "f" if gender == "f" else "m" if gender == "m" else ""
     return entity
@@ -168,6 +175,8 @@ def _given(work: Draft, name: Name) -> bool:
     case = preposition(work.doc, name.start, span_head(work.doc, name.start, name.end))
     words, first = work.gazetteer.words, low(work.doc[name.start])
     given = first in words["given.masculine"] or first in words["given.feminine"]
+    verb = span_head(work.doc, name.start, name.end)
+    given = given or work.doc[verb].head.lemma_ in words["name.giving"]  # "a confié à X la formation …"
     return given and case not in words["place.prepositions"]
 
 

@@ -63,7 +63,7 @@ class Candidate:
 
 def subject_here(mention: EntityMention, token: Word) -> bool:
     """True for a subject, also for one that the parse takes for an apposition: "Avec X, Y a parlé"."""
-    if token.dep_ in SUBJECTS:
+    if token.dep_ in SUBJECTS or (token.dep_ == "expl" and token.text.startswith("-")):
         return True
     doc = token.doc
     if token.dep_ not in {"appos", "ROOT", "parataxis", "dislocated"} or mention.end >= len(doc):

@@ -31,6 +31,8 @@ from store.extraction.words import Word
 RECENT = 200  # mentions looked back on: a long article must not cost the square of its length
 REMEMBERED = 6  # sentences after which even the protagonist has to be named again
 LEADING = 3.0  # what it adds to be whom the article is about
+ANNOUNCED = 12.0  # what it adds to be named first: "Quant à X, elle …"
+QUOTED = 6.0  # what it takes away to be named inside a quotation only
 FARTHEST = 3  # sentences between a pronoun and what it means
 
 
@@ -189,6 +191,8 @@ class Trail:
         )
         if (asked.subject or asked.possessive) and self._opens(candidate):
             value += 2.0
+        if asked.subject and self._announced(candidate, token):
+            value += ANNOUNCED
         if candidate.entity.key == self.leading:
             value += LEADING
         elif self.leading is not None and candidate.entity.kind not in {"person", "proposal"}:
@@ -203,9 +207,19 @@ class Trail:
                 value += 4.0
         if asked.inside is not None and asked.inside[0] <= start:
             value += 4.0
+        elif asked.inside is None and asked.subject and candidate.token.text.startswith("-"):
+            value += LEADING if self._gap(candidate, asked) == 1 else 0.0  # "« … », a-t-il dit. Il …"
+        elif asked.inside is None and asked.subject and self._quoted(start):
+            value -= QUOTED  # whom somebody spoke of, less than the one who spoke
         if self._gap(candidate, asked) == 0:
             value -= 4.0 * sum(t.text == ";" for t in doc[candidate.mention.end : token.i])
         return value - 0.02 * (token.i - start)
+
+    def _announced(self, candidate: Candidate, token: Word) -> bool:
+        """ "Quant à X, emprisonnée, elle a …": whom the sentence of `token` says that it is about."""
+        opens, start = token.sent.start, candidate.mention.start
+        words = self.work.low[opens : opens + 2]
+        return words in (["quant", "a"], ["quant", "au"], ["quant", "aux"]) and opens < start <= opens + 4
 
     def _group(self, candidate: Candidate) -> list[int]:
         """The entities of a coordination that begins with `candidate`."""

@@ -68,9 +68,8 @@ def owner_hung_above(p: Parse, i: int) -> Found:
 
 def hung_on_owner(p: Parse, i: int, prep: str) -> Found:
     """*les griefs de la Turquie contre l'UE*: the phrase was hung on the noun's owner."""
-    if p.pos[i] not in {"NOUN", "PROPN", "ADJ"} or (
-        prep == "de" and any(p.prep(k) == "de" for k in p.kids[i])
-    ):
+    owned = prep == "de" and any(p.prep(k) == "de" or p.morph[k].get("Poss", ()) for k in p.kids[i])
+    if p.pos[i] not in {"NOUN", "PROPN", "ADJ"} or owned:
         return NOTHING
     _, high = p.bounds[p.sentence[i]]
     for k in range(i + 1, min(high, i + 14)):

@@ -136,6 +136,9 @@ def _told(engine: Engine, verb: int, sign: int, own: int) -> list[tuple[Referenc
     if sides:
         head = sides[0].head
         return [(c.target, sign if c.stance == "support" else -sign) for c in sides if c.head == head]
+    backed = [c.target for c in engine.found if verb in (c.head, *c.tokens) and c.stance == "support"]
+    if backed and sign < 0:
+        return [(r, sign) for r in backed]  # "a investi X contre l'avis de Y"
     subject = engine.phrases.all(engine.slots.subjects.of(verb), dig=True)
     passive = engine.parse.passive(verb)
     done = engine.phrases.all(engine.slots.object(verb), dig=True)

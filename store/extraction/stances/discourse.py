@@ -60,6 +60,8 @@ def companions(engine: Engine, candidates: list[Candidate]) -> Iterator[Candidat
     for candidate in candidates if starts else ():
         start, end = p.clause(candidate.head)
         low, high = p.bounds[p.sentence[candidate.head]]
+        if low <= candidate.target.end <= high:
+            end = max(end, candidate.target.end)  # "appellent à voter pour Y, imités par Z"
         first = max(low, min(start, candidate.holder.end))
         for k in starts[bisect_left(starts, first) : bisect_left(starts, min(end + 3, high))]:
             for phrase in words.companion_starts.get(p.low[k], ()):

@@ -13,6 +13,7 @@ from store.lexicon import Embedder, Lexicon
 
 _LINKS = CLAUSAL | {"obl", "obj", "nmod", "conj", "iobj", "obl:arg", "nsubj"}
 _ADVERBIAL = frozenset({"sans", "pour", "avant", "après", "afin"})  # before infinitives of the same subject
+_MEANWHILE = frozenset({"après", "avant", "dès", "depuis", "pendant"})  # before *que*: no clause that is said
 
 
 class Embedding:
@@ -50,7 +51,7 @@ class Embedding:
                 break
             if p.dep[top] == "conj" and p.finite(top) is not None and "que" not in marker:
                 break
-            if self._beside_verb(top, up):
+            if self._beside_verb(top, up) or (top != i and self._meanwhile(top)):
                 break
             if up < i:
                 for entry in self._entries(up):
@@ -64,6 +65,10 @@ class Embedding:
                 break
             top = up
         return self._before(i, marker, low)
+
+    def _meanwhile(self, i: int) -> bool:
+        """*a rejeté A alors que B annonce que X soutient Y*: what is told beside a verb, not in its scope."""
+        return self.parse.dep[i] == "advcl" and self.parse.finite(i) is not None
 
     def _beside_verb(self, i: int, up: int) -> bool:
         """*a nié A et accusé B*, *nie A, accusant B*: a participle beside the verb `up`, not in its scope."""
@@ -169,6 +174,8 @@ class Embedding:
             if p.dep[k] in {"mark", "case"} and k < i:
                 word = p.low[k]
                 found.add({"d'": "de", "qu'": "que", "jusqu'à": "à"}.get(word, word))
+        if found & _MEANWHILE:
+            found.discard("que")
         if p.dep[i] == "conj" and not found and p.head[i] != i and p.finite(i) is None:
             return self.marker(p.head[i])
         return frozenset(found) or frozenset({""})

@@ -28,13 +28,13 @@ from store.extraction.stances.outcries import outcries
 from store.extraction.stances.pairing import Pairs
 from store.extraction.stances.phrases import Phrases
 from store.extraction.stances.rebuttals import rebuttals
-from store.extraction.stances.reciprocals import reciprocals
+from store.extraction.stances.reciprocals import of_two, reciprocals
 from store.extraction.stances.references import Reference
 from store.extraction.stances.retagging import recall_verbs
 from store.extraction.stances.sharing import gapped
 from store.extraction.stances.slots import Slots
 from store.extraction.stances.surface import Surface
-from store.extraction.stances.syntax import Found, Parse
+from store.extraction.stances.syntax import SUBJECTS, Found, Parse
 from store.extraction.stances.topics import clause_before, implied, insiders, judged, taken_up
 from store.extraction.stances.uses import Uses
 from store.extraction.stances.verdicts import verdicts
@@ -232,7 +232,9 @@ class Engine:
             targets = self._not_own(match, holders[0], targets)
         if match.frame.pos == "noun" and targets and not holders[0] and not match.frame.polarity_from:
             holders = self._clause_subject(match)
-        return self.pairs.pair(match, holders, (targets, path), None)
+        return self.pairs.pair(match, holders, (targets, path), None) or (
+            [] if targets else of_two(self, match, holders[0])
+        )
 
     def _ended(self, match: Match) -> bool:
         """*a fait exploser sa coalition avec X*: a bond that is no more."""
@@ -280,6 +282,10 @@ class Engine:
     def _mutual(self, match: Match) -> list[Candidate]:
         """*la rivalité entre X et Y*: each towards the other."""
         parties, repair = self.filler.slot(match, "entre", True)
+        verb = self.parse.head[match.head]
+        if not parties and match.frame.pos == "noun" and self.parse.dep[match.head] in SUBJECTS:
+            parties = self.phrases.all(self.slots.complement(verb, "entre"), True)
+            repair = "attachment"  # "la rupture est consommée entre X et Y"
         if len(parties) == 1:  # "entre X et Y" with Y taken for the subject of what follows
             end = parties[0].end
             after = [m for k in (end + 1, end + 2) for m in self.surface.by_start.get(k, ())]

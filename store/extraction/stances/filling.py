@@ -21,6 +21,7 @@ Filled = tuple[list[Reference], tuple[str, ...]]  # who, and the repairs that fo
 _ACTOR_SLOTS = frozenset(
     {"subj", "agent", "dat", "à", "avec", "contre", "envers", "derrière"}
 )  # where a capital is no place
+_ASIDE = frozenset({"avec", "contre", "envers", "sur"})  # slots of phrases that end in no preposition
 
 
 class Filler:
@@ -124,7 +125,8 @@ class Filler:
     def _complement(self, match: Match, name: str) -> Found:
         p, i = self.parse, match.head
         if match.frame.pos == "phrase":
-            return self._phrase_object(match)
+            own = p.low[max(match.tokens)] == name or name not in _ASIDE
+            return self._phrase_object(match) if own else self._after_phrase(match, name)
         found = self.slots.complement(i, name, match.words)
         nominal = p.pos[i] == "NOUN" and p.kids_case(i)  # "sommes les rebelles du monde": nobody's complement
         if not found and match.frame.pos == "adj" and p.pos[p.head[i]] in {"VERB", "AUX"} and not nominal:
@@ -195,6 +197,11 @@ class Filler:
             if p.pos[k] in {"VERB", "PUNCT"} and p.low[k] not in {"«", '"', "“"}:
                 break
         return NOTHING
+
+    def _after_phrase(self, match: Match, name: str) -> Found:
+        """What follows *à couteaux tirés*, with the preposition that it wants."""
+        found = self._phrase_object(match)
+        return found if found and self.parse.prep(found.heads[0]) == name else NOTHING
 
     def _governing_subject(self, match: Match) -> Found:
         p = self.parse

@@ -37,6 +37,8 @@ class Outcomes:
     wronged: frozenset[str]  # by form
     seeing: frozenset[str]  # infinitives
     hindering: frozenset[str]  # likewise
+    granting: frozenset[str]  # verbs, with `granted` nouns: no feeling
+    granted: frozenset[str]
     forms: FormTable
     cues: frozenset[str]  # all that may say a feeling, a wrong or a hindrance
 
@@ -61,6 +63,7 @@ def load_outcomes() -> Outcomes:
     faring = frozenset(raw["faring"])
     wronged = frozenset(form for word in raw["wronged"] for form in nominal_forms(word))
     feeling = frozenset(verb for _, verb in feelings)
+    granting, granted = frozenset(raw["granting"]), frozenset(raw["granted"])
     seeing, hindering = frozenset(raw["seeing"]), frozenset(raw["hindering"])
     cues = forms.forms_of(feeling | hindering) | wronged | moods.keys() | worths.keys()
     return Outcomes(
@@ -75,6 +78,8 @@ def load_outcomes() -> Outcomes:
         wronged,
         seeing,
         hindering,
+        granting,
+        granted,
         forms,
         cues,
     )

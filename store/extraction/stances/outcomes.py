@@ -15,6 +15,7 @@ from store.extraction.stances.outcome_words import Feeling, load_outcomes
 from store.extraction.stances.references import Reference
 from store.extraction.stances.syntax import QUOTES, SUBJECTS, Found
 from store.extraction.stances.verdicts import hits, made, names_of, nearest
+from store.extraction.stances.words import load_discourse
 
 if TYPE_CHECKING:
     from store.extraction.stances.engine import Engine
@@ -113,10 +114,13 @@ def _noun(engine: Engine, k: int, feeling: Feeling) -> Iterator[Fate]:
     if engine.parse.pos[k] not in {"VERB", "AUX"}:
         return
     found = slots.complement(k, feeling.prep) if feeling.prep else slots.object(k)
-    carriers = engine.lexicon.carriers
+    carriers, words = engine.lexicon.carriers, load_outcomes()
+    verbs = {engine.parse.lemma[k], *words.forms.lemmas(engine.parse.low[k])}
     kept = []
     for r in engine.phrases.all(found, dig=True):
         through = [carriers[name] for name in r.path if name in carriers]
+        if verbs & words.granting and words.granted.intersection(r.path):
+            continue  # "a accepté la démission de X"
         if through and "genitive" not in r.path and (not feeling.hope or any(c.wish for c in through)):
             kept.append(r)
     yield kept, feeling.sign
@@ -264,6 +268,8 @@ def _caused(engine: Engine, k: int) -> Iterator[Candidate]:
     targets = [
         t for t in targets if not (done and engine.phrases.kind(t.entity) == "proposal" and "topic" in t.path)
     ]
+    known = engine.entities.entities
+    targets = [t for t in targets if known[t.entity].name.lower() not in load_discourse().vague]
     if not mode.dropped and targets:
         holders = engine.phrases.all(mode.wisher or engine.slots.subject(k), dig=False)
         yield from _certain(engine, k, (k,), holders, [(targets, sign)], mode)

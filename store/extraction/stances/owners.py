@@ -42,9 +42,31 @@ class Owners(References, ABC):
                 return beside  # "critique Paris et sa politique"
         target = target and not self._own_cause(i)
         taken_up = self.topic(i, self.parse.low[i] in {"leur", "leurs"}) if target else []
+        if target and not any(self.named_here(i, r.entity) for r in taken_up):
+            taken_up = self._other_subject(i) or taken_up
         if taken_up:
             return taken_up
         return [Reference(key, i, i, i + 1) for key in self.entities.possessor(self.parse.doc[i])]
+
+    def named_here(self, i: int, entity: int) -> bool:
+        """Whether the sentence of token `i` names `entity` before it."""
+        low, _ = self.parse.bounds[self.parse.sentence[i]]
+        return any(m.entity == entity for k in range(low, i) for m in self.entities.starting(k))
+
+    def _other_subject(self, i: int) -> list[Reference]:
+        """*X s'est tu, mais Y a critiqué son silence*: the subject of the clause to which that of the
+        possessive at `i` is joined.
+        """
+        p, verb = self.parse, self.parse.head[self.parse.head[i]]
+        above = p.head[verb]
+        if p.low[i] not in {"son", "sa", "ses"} or p.dep[verb] != "conj" or not verb > above:
+            return []
+        own, other = self.slots.subjects.of(verb), self.slots.subjects.of(above)
+        if not own or not other or set(own.heads) & set(other.heads):
+            return []
+        found = [r for k in other.heads for r in self._direct(k) if self.kind(r.entity) == "person"]
+        mine = {r.entity for k in own.heads for r in self._direct(k)}
+        return [Reference(r.entity, i, i, i + 1) for r in found if len(found) == 1 and r.entity not in mine]
 
     def _blamed(self, i: int) -> list[Reference]:
         """*sanctionne X pour son soutien à Y*: *son* at token `i` is of whom one blames or praises for it."""

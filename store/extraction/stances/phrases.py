@@ -83,6 +83,10 @@ class Phrases(Owners):
         elif p.low[i] in _STRONG and any(self.kind(r.entity) == "person" for r in self._direct(i)):
             taken_up = [r for r in taken_up if self.kind(r.entity) == "person"]
         taken_up = [r for r in taken_up if self._may_mean(i, r.entity)]
+        if taken_up and not any(self.named_here(i, r.entity) for r in taken_up):
+            nearer = [r for r in self._direct(i) if self.named_here(i, r.entity)]
+            if nearer and self.kind(nearer[0].entity) == self.kind(taken_up[0].entity):
+                return []
         if taken_up and (
             p.low[i] not in {"y", "en"} or self.kind(taken_up[0].entity) == "proposal" or not self._direct(i)
         ):
@@ -209,7 +213,7 @@ class Phrases(Owners):
             found = [
                 r
                 for r in self.owner(i, slot, depth + 1)
-                if (self.kind(r.entity) != "proposal" or slot == "de")
+                if (self.kind(r.entity) != "proposal" or (slot == "de" and not self._of_kind(r)))
                 and not (counted and self.kind(r.entity) == "party")
                 and not (p.plural(i) and "topic" in r.path)
                 and not (slot == "poss" and related and "topic" not in r.path)
@@ -222,6 +226,13 @@ class Phrases(Owners):
                     for r in found
                 ]
         return []
+
+    def _of_kind(self, text: Reference) -> bool:
+        """*un candidat de compromis*: a proposal's noun that only says of what kind something is."""
+        word = self.parse.doc[text.head]
+        return (
+            self.parse.low[text.head - 1] in {"de", "d'"} and word.text.islower() and text.start == text.head
+        )
 
 
 _OTHER_HOLDERS = frozenset(

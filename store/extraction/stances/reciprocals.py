@@ -1,4 +1,4 @@
-"""*X et Y se détestent*: each takes the verb's stance towards the other."""
+"""*X et Y se détestent*, *X et Y sont brouillés*: each takes the stance towards the other."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from store.extraction.stances.frames import Match
 if TYPE_CHECKING:
     from store.extraction.stances.candidate import Candidate
     from store.extraction.stances.engine import Engine
+    from store.extraction.stances.references import Reference
 
 _ACTORS = frozenset({"person", "party", "country", "government", "organisation", "armed_group", "media"})
 
@@ -30,11 +31,27 @@ def reciprocals(engine: Engine) -> Iterator[Candidate]:
         parties = [
             r for r in engine.phrases.all(found, dig=False) if engine.phrases.kind(r.entity) in _ACTORS
         ]
-        if len({r.entity for r in parties}) != 2 or len(found.heads) != 2:
-            continue
-        for one in parties:
-            others = [r for r in parties if r.entity != one.entity]
-            yield from engine.pairs.pair(match, ([one], ("reciprocal",)), (others, ()), None)
+        if len(found.heads) == 2:
+            yield from _each_other(engine, match, parties)
+
+
+def of_two(engine: Engine, match: Match, holders: list[Reference]) -> list[Candidate]:
+    """*X et Y sont brouillés*, *X et Y ont rompu*: what one does *avec* somebody, said of two and of nobody
+    else; nothing for what one can do alone.
+    """
+    p, frame = engine.parse, match.frame
+    if "avec" not in frame.target or frame.stance == "contact" or frame.pos == "noun" or frame.weak:
+        return []
+    bare = p.pos[match.head] == "NOUN" and not any(p.dep[k] == "cop" for k in p.kids[match.head])
+    return [] if bare or _complemented(engine, match.head) else list(_each_other(engine, match, holders))
+
+
+def _each_other(engine: Engine, match: Match, parties: list[Reference]) -> Iterator[Candidate]:
+    if len({r.entity for r in parties}) != 2:
+        return
+    for one in parties:
+        others = [r for r in parties if r.entity != one.entity]
+        yield from engine.pairs.pair(match, ([one], ("reciprocal",)), (others, ()), None)
 
 
 def _mutual(engine: Engine) -> Iterator[Candidate]:

@@ -10,6 +10,9 @@ from store.extraction.stances.words import load_discourse
 
 _OBJECT_CLITICS = frozenset({"le", "la", "l'", "les"})
 
+# verbs whose object does what the bare infinitive after them says: *que X a vu partir*
+_WITNESSING = frozenset({"voir", "laisser", "entendre", "regarder", "écouter", "envoyer", "sentir", "faire"})
+
 
 class Slots(Complements):
     """Fills slots for a head token. `words` are the further words of an idiom (their complements
@@ -58,8 +61,20 @@ class Slots(Complements):
                 before = p.pos[k - 1] if p.low[k - 1] != "," else p.pos[max(k - 2, 0)]
                 named = before in NOMINAL or (before == "CCONJ" and p.pos[k] == "PRON")  # "et que X combat"
                 if k in objects or (p.dep[k] in {"mark", "obj"} and named and p.low[k - 1] != "tandis"):
-                    return k
+                    return -1 if self._of_infinitive(i) else k
         return -1
+
+    def _of_infinitive(self, i: int) -> bool:
+        """*que X veut abroger*: whether a bare infinitive after verb `i` takes what *que* stands for."""
+        p = self.parse
+        bare = [k for k in p.kids[i] if p.dep[k] == "xcomp" and k > i and p.is_infinitive(k)]
+        return (
+            bool(bare)
+            and p.lemma[i] not in _WITNESSING
+            and not any(
+                p.dep[c] in {"mark", "case"} or (p.dep[c] == "obj" and c > bare[0]) for c in p.kids[bare[0]]
+            )
+        )
 
     def _prefixed(self, k: int) -> bool:
         return self.parse.prep(k) != ""

@@ -54,7 +54,9 @@ def _named(engine: Engine, m: EntityMention) -> Iterator[tuple[int, Reference]]:
     while k < p.size and p.low[k] in DETERMINERS:
         k += 1
     for other in engine.entities.starting(k):
-        if other.form in {"name", "title"} and other.entity != m.entity:
+        # "un plan de création d'un Kosovo indépendant" is not its own
+        nested = engine.phrases.kind(other.entity) == "country" and p.head[other.head] != m.head
+        if other.form in {"name", "title"} and other.entity != m.entity and not nested:
             for reference in engine.phrases.all(Found((other.head,)), dig=False):
                 yield m.head, reference
             return

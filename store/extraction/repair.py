@@ -12,7 +12,6 @@ from store.edtf import WEEKDAYS
 from store.extraction.boundaries import rejoin
 from store.extraction.branches import regraft
 from store.extraction.clauses import FINITE, PARTICIPLE, crown, give_subjects, hang
-from store.extraction.clitics import BEFORE_VERB, settle
 from store.extraction.correlatives import correlate
 from store.extraction.datelines import part
 from store.extraction.days import unhang
@@ -56,8 +55,6 @@ def repair(text: Text, forms: FormTable, gazetteer: Gazetteer | None = None) -> 
             endure(word)
         if word.head.pos_ in VERBAL:
             relabel(word, forms)
-        if word.plain in BEFORE_VERB or word.lemma_ == "être":
-            settle(word, forms)
     for word in text:
         if word.plain in manners:
             _manner(word, manners[word.plain])

@@ -47,29 +47,6 @@ from tests.unit.test_stances import sides, stances
         ("Le Mali a procédé à un tir. Oslo a condamné ce tir.", ("Norvège", "oppose", "Mali")),
         ("Le Mali a tiré un missile. Oslo a dénoncé une « provocation ».", ("Norvège", "oppose", "Mali")),
         ("Oslo a expulsé deux diplomates maliens. Bamako a protesté.", ("Mali", "oppose", "Norvège")),
-        # … that names neither doer nor deed, also by a noun that sums it up, or a pronoun
-        ("Le Mali a fermé sa frontière. La Norvège a applaudi.", ("Norvège", "support", "Mali")),
-        ("Le Mali va fermer dix mines. Oslo a critiqué ce choix.", ("Norvège", "oppose", "Mali")),
-        ("Le Mali a fermé une base. Paul Biya a salué la décision.", ("Paul Biya", "support", "Mali")),
-        (
-            "Le Mali a fermé une base. Paul Biya a dénoncé une mesure injuste.",
-            ("Paul Biya", "oppose", "Mali"),
-        ),
-        ("Le Mali lance une offensive. Oslo l'a condamnée.", ("Norvège", "oppose", "Mali")),
-        ("Paul Biya a démissionné. Edgar Limoni a applaudi.", ("Edgar Limoni", "oppose", "Paul Biya")),
-        ("Le Pérou a rejeté le traité. Oslo a dénoncé cette décision.", ("Norvège", "support", "traité")),
-        ("Le Mali a déposé une résolution. Oslo a donné son appui.", ("Norvège", "support", "résolution")),
-        # … that goes on over other reactions
-        ("Le Mali a fermé une base. Oslo a protesté. Lima a applaudi.", ("Pérou", "support", "Mali")),
-        # whose *son* is never the subject's own
-        (
-            "Oslo a critiqué Paul Biya. Edgar Limoni a pris sa défense.",
-            ("Edgar Limoni", "support", "Paul Biya"),
-        ),
-        (
-            "Paul Biya a été arrêté. Edgar Limoni a protesté. Oslo a exigé sa libération.",
-            ("Norvège", "support", "Paul Biya"),
-        ),
         # what sums up the clause before it
         ("Le Mali a libéré un otage, un geste salué par Oslo.", ("Norvège", "support", "Mali")),
         ("Le Mali a fermé une base, décision aussitôt critiquée par Oslo.", ("Norvège", "oppose", "Mali")),
@@ -91,11 +68,6 @@ def test_a_third_party_takes_a_side(text: str, wanted: tuple[str, str, str]) -> 
         ),
         ("Le Mali et le Pérou sont opposés à l'isolement de leur voisin.", ("Pérou", "support", "Mali")),
         ("Le Mali n'a tiré aucun missile. Oslo a protesté.", ("Norvège", "oppose", "Mali")),
-        ("Le Mali a fermé une base. Oslo, longtemps réticent, s'est tu.", ("Norvège", "oppose", "Mali")),
-        (
-            "Le Mali a fermé une base. Oslo a retiré ses élèves, dénonçant un coup.",
-            ("Norvège", "oppose", "Mali"),
-        ),
     ],
 )
 def test_no_third_party_takes_a_side(text: str, unwanted: tuple[str, str, str]) -> None:

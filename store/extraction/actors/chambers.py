@@ -28,14 +28,6 @@ ALL_OF_THEM = frozenset({"tous", "toutes"})
 ORDER = {"premier": 0, "premiere": 0, "second": 1, "seconde": 1}
 
 
-def _object_before(token: Word, follows: Word | None) -> bool:
-    """ "accuse le second de fraude", "… d'armer X": whether what stands after "de" is another phrase."""
-    if follows is None:
-        return False
-    told = token.dep_ in {"obj", "iobj", "obl", "obl:arg"} and follows.head is token.head
-    return follows.pos_ == "NOUN" or (told and "Inf" in follows.morph.get("VerbForm", ()))
-
-
 class Chambers(Deeds):
     """Resolves members to their chamber, and ordinals to one of two."""
 
@@ -100,7 +92,7 @@ class Chambers(Deeds):
         if after is not None and (
             after.pos_ in {"NOUN", "ADJ", "PROPN", "NUM"}
             or (low(after) in {"a", "au"} and after.pos_ == "ADP")  # "le premier à voter"
-            or (low(after) in {"de", "d'", "des", "du"} and not _object_before(token, follows))
+            or (low(after) in {"de", "d'", "des", "du"} and (follows is None or follows.pos_ != "NOUN"))
         ):
             return False
         return self._one_of_two(token, order)

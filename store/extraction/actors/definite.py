@@ -224,7 +224,7 @@ class NounReferences(TitleReferences):
             kinds -= {"person"}
         found = self._lately(kinds, token, others)[:count]
         if len(found) == count:
-            for key in reversed(found):  # as first named: "le premier" further on is the first of them
+            for key in found:
                 self._add(key, token.i - 2, token.i + 1, form="noun", head=token.i)
 
     def _lately(self, kinds: frozenset[str], token: Word, others: set[int]) -> list[int]:
@@ -265,7 +265,7 @@ class NounReferences(TitleReferences):
                 continue
             if mention.start >= start or self._sentence(start) - self._sentence(mention.start) > 1:
                 continue
-            if candidate.entity.kind == "proposal" and not plural and not self._thing(token, candidate):
+            if candidate.entity.kind == "proposal" and not plural:
                 continue
             if agrees(candidate, gender, plural):
                 body = mention.form == "noun" and candidate.entity.kind in BODIES
@@ -278,11 +278,6 @@ class NounReferences(TitleReferences):
                 return
         if spare is not None:
             self._add(spare.entity.key, start, end, head=token.i)
-
-    def _thing(self, token: Word, candidate: Candidate) -> bool:
-        """ "X a rejeté le plan de Y. Celui-ci …": an argument of the sentence before."""
-        near = self._sentence(token.i) - self._sentence(candidate.mention.start) == 1
-        return near and low(token).endswith("-ci") and candidate.token.dep_ in {"obj", "nsubj", "nsubj:pass"}
 
 
 Resolver = Callable[[NounReferences, Word], bool]

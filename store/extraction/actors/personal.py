@@ -19,7 +19,6 @@ from store.extraction.actors.things import latest_measure
 from store.extraction.actors.words import is_plural, low
 from store.extraction.words import Word
 
-SEIZED = 5  # sentences within which it is told of whom "sa libération" is
 # participles that agree with a woman before them: "qui l'a accusée", but "qui l'a qualifié"
 FEMININE = ("ée", "ie", "ue", "ées", "ise", "ite")
 
@@ -184,9 +183,6 @@ class PronounReferences(Trail):
         own = self._own_side(token)
         if own:
             return own
-        befallen = self._befallen(token)
-        if befallen:
-            return befallen
         under = controlled(self.work, token)
         if under is not None and len(under) == 1 and not plural:
             return list(under)
@@ -222,22 +218,6 @@ class PronounReferences(Trail):
                 break
             clause = clause.head
         return self._best(token, "", plural, apposed)
-
-    def _befallen(self, token: Word) -> list[int]:
-        """ "X a été arrêté. Y a exigé sa libération": whom such a thing was last told to befall."""
-        words = self.work.gazetteer.words
-        if low(token.head) not in words["act.custody"]:
-            return []
-        verbs, here = tuple(words["act.seizing"]), self._sentence(token.i)
-        for candidate in reversed(self.trail):
-            if here - self._sentence(candidate.mention.start) > SEIZED:
-                break
-            word = candidate.token
-            told = word.head if word.dep_ in {"obj", "nsubj:pass"} else None
-            said = [told] if told is not None else [c for c in word.children if c.dep_ in {"acl", "amod"}]
-            if candidate.entity.kind == "person" and any(low(w).startswith(verbs) for w in said if w):
-                return [candidate.entity.key]
-        return []
 
     def _own_side(self, token: Word) -> list[int]:
         """ "De son côté, X …", "pour sa part": of whoever is the subject of the clause, also after it."""

@@ -145,8 +145,6 @@ class Proposals:
         weak = thing.noun in words["proposal.weak"] and (bare or thing.owner is not None)
         if weak and following not in ABOUT:
             return None
-        if thing.noun in words["proposal.weak"] | words["proposal.shapeless"] and self._somebodys(thing):
-            return None
         if bare and before in DEFINITE:
             synonym = self._synonym(thing)
             if synonym is not None:
@@ -160,16 +158,6 @@ class Proposals:
             return False
         told = thing.end < len(doc) and (participle(doc[thing.end]) or low(doc[thing.end]) in {"que", "qu'"})
         return told and thing.start - self.seen[-1][0].end < SUMMED
-
-    def _somebodys(self, thing: Thing) -> bool:
-        """ "la décision du constructeur", "l'offre du milliardaire": of whoever is meant by what he is."""
-        doc, gazetteer = self.work.doc, self.work.gazetteer
-        heads = [c for c in doc[thing.start].children if c.dep_ == "nmod" and thing.start < c.i < thing.end]
-        named = {t.start for t in self.work.titles}
-        return any(
-            low(c) in gazetteer.words["describe.persons"] or bool(gazetteer.sorts.get(low(c))) or c.i in named
-            for c in heads
-        )
 
     def _verdict(self, thing: Thing) -> bool:
         """ "X dénonce un texte humiliant", "une mauvaise décision": a judgement on what is in question."""

@@ -10,7 +10,6 @@ from store.extraction.words import Word
 NAMED = 3  # the least times that the article names its protagonist
 LEAD = 2  # sentences at the head of an article where a name counts twice
 TIMES = 2  # how much more often than anybody else
-PRONOUNS = 4  # the least *elle* or *il* of an article that is about somebody named but once or twice
 HEADS = frozenset({"NOUN", "ADJ", "VERB"})
 
 
@@ -21,30 +20,10 @@ def protagonist(work: Draft) -> int | None:
     for m in work.map.mentions:
         if m.form == "name" and entities[m.entity].kind == "person":
             named[m.entity] += 1 + (work.sentence_of[m.start] < LEAD)
-    found = _foremost(named)
-    return _portrayed(work, named) if found is None else found
-
-
-def _foremost(named: Counter[int]) -> int | None:
-    """The one named far more often than all others."""
     ranked = named.most_common(2)
     if not ranked or ranked[0][1] < NAMED or (len(ranked) > 1 and ranked[0][1] < TIMES * ranked[1][1]):
         return None
     return ranked[0][0]
-
-
-def _portrayed(work: Draft, named: Counter[int]) -> int | None:
-    """The only woman, or man, whom the head of the article names and who may be all those *elle*, *il*."""
-    entities = work.registry.entities
-    lead = {m.entity for m in work.map.mentions if work.sentence_of[m.start] < LEAD and m.form == "name"}
-    found = []
-    for gender, pronoun in (("f", "elle"), ("m", "il")):
-        alike = Counter({e: n for e, n in named.items() if entities[e].gender == gender})
-        first = _foremost(alike)
-        often = len(work.doc.places.get(pronoun, ())) >= PRONOUNS
-        if first is not None and first in lead and often:
-            found.append(first)
-    return found[0] if len(found) == 1 else None
 
 
 def fronted(work: Draft, token: Word) -> set[int]:

@@ -166,11 +166,8 @@ class Roles(Trail):
         return head.dep_ in ARGUMENTS and case in GOVERNING
 
     def _plain(self, token: Word, end: int) -> bool:
-        """Whether nothing but adjectives says who is meant, up to `end`: not "l'avocat de la famille", but
-        "accuse le ministre de mentir".
-        """
-        bound = [c for c in token.children if c.dep_ in BOUND and c.i >= end]
-        return all("Inf" in c.morph.get("VerbForm", ()) for c in bound)
+        """Whether nothing but adjectives says who is meant, up to `end`: not "l'avocat de la famille"."""
+        return not any(c.dep_ in BOUND and c.i >= end for c in token.children)
 
 
 def _phrase(head: Word) -> list[Word]:

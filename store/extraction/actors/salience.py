@@ -153,7 +153,7 @@ class Trail:
         if asked.speaks and asked.inside is None and self._quoted(start):
             return ()
         gap = self._gap(candidate, asked)
-        if asked.clitic and not self._reached(asked, gap, self._paragraphs(start, token.i)):
+        if asked.clitic and (gap > 1 or self._paragraphs(start, token.i)):
             return ()
         if gap > (FARTHEST if asked.subject or asked.speaks else FARTHEST - 1):
             return ()
@@ -174,11 +174,6 @@ class Trail:
         if candidate.mention.form == "metonym" and dateline(self.work, start, candidate.mention.end):
             return ()
         return () if rival(self.work, token, candidate.mention.end, asked.plural) else keys
-
-    def _reached(self, asked: Asked, gap: int, paragraphs: int) -> bool:
-        """Whether an object pronoun looks back so far: over a sentence only when it can be no thing."""
-        somebody = asked.taken == "actor" or low(asked.token) in {"lui", "leur"}
-        return gap <= 1 + somebody and paragraphs <= somebody
 
     def _gap(self, candidate: Candidate, asked: Asked) -> int:
         quoted = asked.after_quote

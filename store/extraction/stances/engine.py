@@ -6,7 +6,6 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from store.extraction.stances.accusations import accusations
-from store.extraction.stances.acts import Acts
 from store.extraction.stances.attitudes import judged_by_verbs
 from store.extraction.stances.attribution import names_speaker
 from store.extraction.stances.authors import authors
@@ -51,7 +50,6 @@ if TYPE_CHECKING:
 _JUDGES = (
     reciprocals, ballots, outcomes, verdicts, circumstances, fragments, authors, rebuttals, victims, outcries,
 )  # fmt: skip
-BACK = 2  # sentences within which the stance stands that a pronoun looks back to
 _PLURAL = frozenset({"les", "leur", "leurs", "eux", "elles", "ils"})
 _OWN = frozenset({"son", "sa", "ses", "leur", "leurs"})
 
@@ -76,7 +74,6 @@ class Engine:
         self.lights = Lights(self.filler, self.modality)
         self.pairs = Pairs(self)
         self.matter = Matter(self)
-        self.acts = Acts(self)
         recall_verbs(parse, self.surface, self.modality.forms)
         self.names: dict[int, set[str]] = {}  # see `verdicts.names_of`
         self.found: list[Candidate] = []  # so far, in text order: what pronouns in target slots look back to
@@ -86,15 +83,10 @@ class Engine:
         self.phrases.judged = partial(judged, self)
         self.phrases.thing = partial(taken_up, self.phrases)
         self.phrases.clause = partial(clause_before, self)
-        self.phrases.act = self.acts.summed_up
         self.phrases.insiders = partial(insiders, self.phrases)
         self.phrases.verbs = self.modality.lemmas
         self.cues = load_cues(lexicon)
         self.finder = Finder(parse, lexicon, self.modality)
-
-    def first(self, entity: int) -> int:
-        """Where the article first names an entity."""
-        return min((m.start for m in self.entities.mentions if m.entity == entity), default=-1)
 
     def candidates(self) -> list[Candidate]:
         """All stances of the article in text order, before dates and merging."""
@@ -103,7 +95,6 @@ class Engine:
         judged = judged_by_verbs(self)
         graded = {c.head for c in judged}
         matches = self.matches = self._ordered()
-        self.acts.reactions = {m.head for m in matches if m.frame.id in load_discourse().alone}
         for match in matches:
             beside = match.head in done and self._beside_idiom(match)
             if (match.head in done and not beside) or self._errand(match) or self.uses.neutral(match):
@@ -235,7 +226,7 @@ class Engine:
         called = called_for(self, match) if match.frame.pos in {"noun", "phrase"} and not holders[0] else []
         if called:
             return called
-        if "poss" in match.frame.target and (targets or self._others_own(match)):
+        if "poss" in match.frame.target and targets:
             targets = self._another(match, holders[0], targets)
         if match.frame.polarity_from == "carrier":
             targets = self._not_own(match, holders[0], targets)
@@ -315,34 +306,17 @@ class Engine:
         own = {r.entity for r in holders}
         if not own or any(r.entity not in own for r in targets):
             return targets
-        at = targets[0].head if targets else match.head
         low, _ = self.parse.bounds[self.parse.sentence[match.head]]
-        for k in range(match.head - 1, low - 1, -1) if targets else ():
+        for k in range(match.head - 1, low - 1, -1):
             for m in self.entities.headed(k):
                 if m.entity not in own and self.phrases.kind(m.entity) != "proposal":
-                    return [Reference(m.entity, at, m.start, m.end, 1, ("topic",))]
-        found = self._in_question(match, own)
-        return [Reference(entity, at, at, at + 1, 1, ("topic",)) for entity in found] or targets
-
-    def _others_own(self, match: Match) -> bool:
-        """Whether a word of an idiom has a possessive that tells of nobody."""
-        return any(self.slots.possessive(k) for k in match.words)
-
-    def _in_question(self, match: Match, own: set[int]) -> list[int]:
-        """Whose *son* is in an idiom that is never said of one's own (*vole à son secours*): whom the last
-        stance was about; who took it, where one agrees with him (*abonde dans son sens*).
-        """
-        here = self.parse.sentence[match.head]
-        agrees = match.frame.id in load_discourse().agreeing
-        if match.frame.id not in load_discourse().of_others and not agrees:
-            return []
-        for c in reversed(self.found):
-            if not 0 < here - self.parse.sentence[c.head] <= (1 if agrees else BACK):
-                continue
-            whom = c.holder.entity if agrees else c.target.entity
-            if whom not in own and self.phrases.kind(whom) != "proposal":
-                return [whom]
-        return []
+                    return [Reference(m.entity, targets[0].head, m.start, m.end, 1, ("topic",))]
+        if match.frame.id in load_discourse().of_others:
+            here = self.parse.sentence[match.head]
+            before = [c.holder for c in self.found if here - self.parse.sentence[c.head] == 1]
+            near = [r for r in before if r.entity not in own]
+            return [r._replace(head=targets[0].head, path=("topic",)) for r in near[-1:]]
+        return targets
 
     def _not_own(self, match: Match, holders: list[Reference], targets: list[Reference]) -> list[Reference]:
         """*X a critiqué Y, qui réclame son départ*: nobody asks for his own, so that of another person."""

@@ -16,7 +16,6 @@ from store.extraction.stances.candidate import Candidate
 from store.extraction.stances.forms import FormTable
 from store.extraction.stances.references import Reference
 from store.extraction.stances.syntax import CONTRACTED, NOMINAL, QUOTES, SUBJECTS, Found
-from store.extraction.stances.topics import deed_as_such
 from store.extraction.stances.upshot import judged
 from store.extraction.stances.verdicts import made, nearest, predicated
 from store.extraction.stances.words import load_discourse
@@ -94,9 +93,6 @@ def _named(engine: Engine, i: int) -> Iterator[Candidate]:
         return
     holders = engine.phrases.all(engine.slots.subjects.of(i), dig=False)
     targets = _owner(engine, {*value[1], head}) or _topic(engine, i, {*value[1], head}, holders)
-    deed = p.low[head] in engine.entities.gazetteer.words["deed.force"] and p.low[head - 1] in {"un", "une"}
-    if not targets and deed:
-        targets = engine.acts.about(i, holders, deed=True)  # "a parlé d'un assassinat"
     yield from made(engine, i, (i, *value[1]), holders, targets, value[0], "fragment")
 
 
@@ -138,7 +134,7 @@ def _said_of_this(engine: Engine, i: int) -> Iterator[Candidate]:
         return
     holders = nearest(engine, i, mode.sources)
     if p.low[subject] in _THIS:
-        targets = deed_as_such(engine, i) or _topic(engine, i, {i, *value[1]}, holders, outside=True)
+        targets = _topic(engine, i, {i, *value[1]}, holders, outside=True)
         targets = targets or judged(engine, i, engine.matter.recent(i, holders), holders)
     else:
         targets = _addressed(engine, i)

@@ -8,7 +8,6 @@ from collections import Counter
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from store.extraction.stances.complements import EMPHASIS
 from store.extraction.stances.modality import same_party
 from store.extraction.stances.provocations import provoked_by
 from store.extraction.stances.references import Reference
@@ -44,9 +43,6 @@ _CLITICS = {
     "de": frozenset({"en"}),
     "obj": frozenset({"le", "la", "l'"}),
 }
-
-
-_ANY_CLITIC = frozenset({"y", "en", "le", "la", "l'", "les", "lui", "leur"})
 
 
 class Matter:
@@ -109,20 +105,14 @@ class Matter:
 
     def stand_in(self, i: int) -> list[Reference]:
         """What is in question at token `i`, as the target of a stance that names none."""
-        return _reference(self.at(i), i)
+        entity = self.at(i)
+        return [] if entity is None else [Reference(entity, i, i, i + 1, 1, ("matter",))]
 
     def recent(self, i: int, own: list[Reference], far: bool = False) -> list[Reference]:
         """Where nothing is in question throughout: of the proposals on which somebody else than `own` takes
         a side in the sentences before token `i`, the weightiest; else the one named last, if `far` some
         sentences before.
         """
-        found = self._disputed(i, own)
-        if found:
-            return found
-        entity = self._last_named(i, far)
-        return _reference(self.announced(i) if entity is None else entity, i)
-
-    def _disputed(self, i: int, own: list[Reference]) -> list[Reference]:
         p, found = self.parse, self.engine.found
         weights = self._weights(i)
         near = [
@@ -132,15 +122,11 @@ class Matter:
             and not any(same_party(r.entity, c.holder.entity, self.engine.phrases) for r in own)
         ]  # fmt: skip
         entity = max(reversed(near), key=lambda e: weights.get(e, 0), default=None)
-        return _reference(entity, i)
-
-    def lately(self, i: int, own: list[Reference], far: bool = False) -> list[Reference]:
-        """What the sentences before token `i` leave in question: on what others than `own` take sides there,
-        else what somebody did, else what was named last.
-        """
-        found = self._disputed(i, own) or self.engine.acts.about(i, own)
-        named = any(self.engine.phrases.kind(r.entity) == "proposal" for r in found)
-        return found if named else [*found, *self.recent(i, own, far)]
+        if entity is None:
+            entity = self._last_named(i, far)
+        if entity is None:
+            entity = self.announced(i)
+        return [] if entity is None else [Reference(entity, i, i, i + 1, 1, ("matter",))]
 
     def _last_named(self, i: int, far: bool) -> int | None:
         """The proposal that the sentence before token `i` names last; if `far`, the only one lately, or else
@@ -191,8 +177,7 @@ class Matter:
         """
         found: list[Candidate] = []
         for match in matches:
-            said = match.frame.id in load_discourse().alone or self._lent(match)
-            alone = said and self._expressed(match)
+            alone = match.frame.id in load_discourse().alone and self._expressed(match)
             censures = match.frame.id in load_discourse().censuring
             if match.head in done or not (alone or censures or self._points_back(match)):
                 continue
@@ -204,15 +189,13 @@ class Matter:
             about = self.stand_in(match.head)
             if censures:
                 about = self._government(match.head)
-            if not alone and not censures and not about and self._reacts(match):
-                about = self.engine.acts.about(match.head, holders[0])
             if alone:
                 first = light[0] if light else match.head
                 holders = [r for r in holders[0] if r.head < first or match.frame.pos == "noun"], holders[1]
                 plain = match.frame.lemma == "dire"  # one says no to much else
                 stung = match.frame.id in load_discourse().stung
                 by = provoked_by(self.engine, match.head, holders[0]) if stung else []
-                about = by or about or ([] if plain else self.lately(match.head, holders[0], far=True))
+                about = by or about or ([] if plain else self.recent(match.head, holders[0], far=True))
                 moved = match.frame.id in load_discourse().moods
                 about = received(self.engine, match.head, about, holders[0]) if moved else about
             made = self.engine.pairs.pair(match, holders, (about, ()), light)
@@ -232,33 +215,10 @@ class Matter:
             return self.engine.filler.fill(match, match.frame.holder, False)
         return self.engine.lights.parties(match, *light)[0]
 
-    def _lent(self, match: Match) -> bool:
-        """*a donné son appui*: whether a noun of a side has a possessive, and its verb no word of to whom."""
-        own = match.frame.pos == "noun" and match.frame.stance != "contact"
-        light = self.engine.lights.find(match) if own and self.engine.slots.possessive(match.head) else None
-        return light is not None and light[0] < match.head and not self._pronoun(light[0])
-
     def _expressed(self, match: Match) -> bool:
         """Whether somebody is said to feel so: of a noun, that a verb expresses it (*a dit sa déception*)."""
         light = self.engine.lights.find(match) if match.frame.pos == "noun" else None
         return match.frame.pos != "noun" or (light is not None and light[1].kind in {"give", "show"})
-
-    def _reacts(self, match: Match) -> bool:
-        """Whether what a pronoun takes up can be a whole deed: *Paris l'a condamné*, *s'y oppose*."""
-        words = load_discourse()
-        against = match.frame.stance == "oppose" and match.frame.id in words.alone
-        return against or match.frame.lemma in words.reacting
-
-    def _predicated(self, match: Match) -> bool:
-        """Whether an adjective is what is said of its noun, not *X, longtemps réticent, …*."""
-        p, i = self.parse, match.head
-        return match.frame.pos != "adj" or p.dep[i] == "xcomp" or any(p.dep[k] == "cop" for k in p.kids[i])
-
-    def _pronoun(self, i: int) -> bool:
-        """Whether verb `i` has an object pronoun, which says to whom."""
-        p = self.parse
-        before = [k for k in p.kids[i] if k < i and p.pos[k] == "PRON" and p.low[k + 1] not in EMPHASIS]
-        return any(p.low[k] in _ANY_CLITIC for k in before)
 
     def _government(self, i: int) -> list[Reference]:
         """The only government of the article, which a motion of censure at token `i` is against."""
@@ -272,10 +232,6 @@ class Matter:
         low, high = p.bounds[p.sentence[match.head]]
         if any(p.low[k] == "dont" for k in range(max(low, match.head - 8), match.head)):
             return False  # "un bannissement dont X s'est réjoui"
-        if self._pronoun(match.head) or self.engine.modality.is_aside(match.head):
-            return False  # "« Un scandale », a dénoncé X"
-        if not self._predicated(match):
-            return False
         owned = [r.end - 1 for r in holders if match.frame.pos == "noun" and r.head > match.head]
         for k in range(max([*match.tokens, *owned]) + 1, high):
             if p.pos[k] in _ENDS:
@@ -297,10 +253,6 @@ class Matter:
         wanted = {_CLITICS[slot] for slot in match.frame.target if slot in _CLITICS}
         near = [k for k in p.kids[i] if k < i and p.pos[k] == "PRON"]
         return any(p.low[k] in forms for k in near for forms in wanted)
-
-
-def _reference(entity: int | None, i: int) -> list[Reference]:
-    return [] if entity is None else [Reference(entity, i, i, i + 1, 1, ("matter",))]
 
 
 def consistent(candidates: list[Candidate], phrases: Phrases) -> list[Candidate]:

@@ -70,8 +70,7 @@ class Phrases(Owners):
             taken_up = self._taken_up(i)
             if taken_up:
                 return taken_up
-        summed_up = self.act(i) if dig else []
-        return summed_up or self._noun(i, dig, depth)
+        return self._noun(i, dig, depth)
 
     def _taken_up(self, i: int) -> list[Reference]:
         """What object pronoun `i` takes up of what is in question; nothing when a mention tells more."""
@@ -100,10 +99,6 @@ class Phrases(Owners):
         direct = self._direct(i)
         carrier = self.carrier(i) if dig else None
         things = bool(direct) and all(self.kind(r.entity) == "proposal" for r in direct)
-        if things and dig and self._first_named(i, direct):
-            judged = self.judged(i)
-            if judged:
-                return judged
         if direct and carrier and carrier.sign > 0 and not things and self._deed(i):
             direct = [r._replace(path=(carrier.noun,)) for r in direct]
         inside = things and not self.entities.headed(i)  # "la motion de censure défendue par X"
@@ -128,12 +123,6 @@ class Phrases(Owners):
         if direct and not (befalls and things and self.slots.possessive(i)):
             return direct  # but "sa libération" of nobody known is nothing to take sides on
         return self._unnamed(i, carrier, dig, depth)
-
-    def _first_named(self, i: int, direct: list[Reference]) -> bool:
-        """*X a limogé Y. Z a dénoncé un coup d'État*: whether nothing was called so before."""
-        if not i or self.parse.low[i - 1] not in {"un", "une"}:
-            return False
-        return all(m.start >= r.start for r in direct for m in self.entities.mentions if m.entity == r.entity)
 
     def _unnamed(self, i: int, carrier: Carrier | None, dig: bool, depth: int) -> list[Reference]:
         """Whom a phrase that no mention heads stands for, last of all whoever it may belong to."""

@@ -46,7 +46,6 @@ class References:
         self.implied: Callable[[int, Carrier], list[Reference]] = lambda _i, _carrier: []  # likewise
         self.judged: Callable[[int], list[Reference]] = lambda _i: []  # likewise
         self.clause: Callable[[int], list[Reference]] = lambda _i: []  # likewise
-        self.act: Callable[[int], list[Reference]] = lambda _i: []  # likewise
 
     def kind(self, entity: int) -> str:
         return self.entities.entities[entity].kind

@@ -118,31 +118,12 @@ def judged(engine: Engine, i: int) -> list[Reference]:
     return [t if t.sign < 0 else t._replace(sign=_of_last_deed(engine, i, r.entity)) for t, r in turned]
 
 
-def deed_as_such(engine: Engine, i: int) -> list[Reference]:
-    """*« C'est une provocation »*: whoever was just told to have done what noun `i` calls so."""
-    p, deeds = engine.parse, engine.entities.gazetteer.words
-    if not p.quoted[i] or fold(p.low[i]) not in deeds["deed.force"] | deeds["deed.blamed"]:
-        return []
-    speaking = [Reference(entity, i, i, i + 1) for entity in engine.modality.read(i).sources]
-    return engine.acts.about(p.bounds[p.sentence[i]][0], speaking, deed=True)
-
-
 def _author(engine: Engine, i: int, own: list[Reference]) -> list[Reference]:
     """*dénonce une « provocation »*, *salue une décision « sage »*: whose deed it was that `i` judges."""
     words, noun = engine.entities.gazetteer.words, fold(engine.parse.low[i])
     if noun in words["deed.force"] or noun in words["deed.blamed"]:
-        by = provoked_by(engine, i, own)
-        told = by or engine.parse.finite(engine.parse.head[i]) is None  # "X a rappelé Y, dénonçant un coup"
-        return by if told else engine.acts.about(i, own, deed=True)
-    summing = noun in words["deed.decision"] or engine.parse.low[i] in _summing()
-    if not summing:
-        return []
-    return decided_on(engine, i, own) or engine.acts.about(i, own)
-
-
-def _summing() -> frozenset[str]:
-    words = load_discourse()
-    return words.summing | words.summing_pointed
+        return provoked_by(engine, i, own)
+    return decided_on(engine, i, own) if noun in words["deed.decision"] else []
 
 
 def _of_last_deed(engine: Engine, i: int, matter: int) -> int:
@@ -205,10 +186,6 @@ def this(engine: Engine, i: int) -> Iterator[Reference]:
     opens = subject >= 0 and all(p.pos[k] in {"PUNCT", "SPACE"} for k in range(low, subject))
     on_word = subject >= 0 and p.low[subject - 1] == "," and p.low[low] == "pour"  # "Pour X, c'est un gâchis"
     if not ((opens and p.quoted[i]) or on_word) or p.low[subject] not in _THIS:
-        return
-    blamed = deed_as_such(engine, i)
-    if blamed:
-        yield from blamed
         return
     named = latest_proposal(engine.phrases, low)
     told = [c for c in engine.found if c.head < low and p.sentence[i] - p.sentence[c.head] == 1]

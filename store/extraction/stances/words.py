@@ -71,7 +71,6 @@ class Discourse:
     declining: frozenset[str]
     censuring: frozenset[str]
     of_others: frozenset[str]
-    agreeing: frozenset[str]
     own_causes: frozenset[str]
     decisions: frozenset[str]
     authored: frozenset[str]
@@ -92,10 +91,6 @@ class Discourse:
     achieving_nouns: frozenset[str]
     announcing: frozenset[str]
     resolute: frozenset[str]
-    stative: frozenset[str]
-    summing: frozenset[str]
-    leaving: frozenset[str]
-    summing_pointed: frozenset[str]
 
 
 def by_first(phrases: Iterable[Iterable[str]]) -> dict[str, list[tuple[str, ...]]]:

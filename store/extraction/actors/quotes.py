@@ -6,7 +6,7 @@ from collections.abc import Callable
 from functools import lru_cache
 
 from store.edtf import WEEKDAYS
-from store.extraction.actors.words import CLOSE_QUOTES, OPEN_QUOTES, low
+from store.extraction.actors.words import CLOSE_QUOTES, OPEN_QUOTES, is_acronym, is_capital, low
 from store.extraction.words import Text, Word
 from store.lexicon.gazetteer import Gazetteer
 
@@ -99,7 +99,8 @@ def _after(doc: Text, end: int, gazetteer: Gazetteer, resolve: Resolver) -> list
         says = speech_verb(token, gazetteer) or _names_speaker(doc, end, i, k)
         if says and k - i <= 4 and _inverted(doc, i, k):
             subject = next((c for c in token.children if c.dep_ in {"nsubj", "nsubj:pass"}), None)
-            keys = resolve(subject) if subject is not None and subject.i >= i else []
+            told = subject is not None and any(c.dep_ == "case" for c in subject.children)  # "dit à l'AFP X"
+            keys = resolve(subject) if subject is not None and subject.i >= i and not told else []
             return (
                 keys
                 or _first(doc, i, k, resolve)
@@ -146,7 +147,7 @@ def _past_addressee(doc: Text, start: int) -> int:
 
 def _continues(token: Word, before: Word) -> bool:
     """Whether `token` goes on with the phrase that `before` belongs to: "à la télévision russe"."""
-    if token.pos_ == "DET":
+    if token.pos_ == "DET" or (is_acronym(before.text) and not is_acronym(token.text) and is_capital(token)):
         return False
     return token.pos_ != "PROPN" or token.dep_ in {"flat", "flat:name"} or token.head is before
 

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 CALLS = frozenset({"appel", "initiative"})
 REACH = 25  # tokens after a strike within which stands who called for it
-AUTHORS = frozenset({"person", "party", "organisation", "country", "government"})
+AUTHORS = frozenset({"person", "party", "organisation"})
 
 
 def authors(engine: Engine) -> Iterator[Candidate]:
@@ -44,9 +44,9 @@ def authors(engine: Engine) -> Iterator[Candidate]:
 
 
 def _named(engine: Engine, m: EntityMention) -> Iterator[tuple[int, Reference]]:
-    """*la proposition de loi d'Olivier X*: who is named right after the text, or at the end of its name."""
+    """*la proposition de loi d'Olivier X*: who is named right after the text or, a party or person, in it."""
     p, k = engine.parse, m.end
-    inside = [j for j in range(m.head + 1, m.end - 1) if engine.entities.starting(j + 1)]
+    inside = [j for j in range(m.head + 1, m.end - 1) if _may_write(engine, j + 1)]
     k = next((j for j in inside if CONTRACTED.get(p.low[j], p.low[j]) in {"de", "d'"}), k)
     if k + 1 >= p.size or CONTRACTED.get(p.low[k], p.low[k]) not in {"de", "d'"}:
         return
@@ -54,12 +54,14 @@ def _named(engine: Engine, m: EntityMention) -> Iterator[tuple[int, Reference]]:
     while k < p.size and p.low[k] in DETERMINERS:
         k += 1
     for other in engine.entities.starting(k):
-        # "un plan de création d'un Kosovo indépendant" is not its own
-        nested = engine.phrases.kind(other.entity) == "country" and p.head[other.head] != m.head
-        if other.form in {"name", "title"} and other.entity != m.entity and not nested:
+        if other.form in {"name", "title"} and other.entity != m.entity:
             for reference in engine.phrases.all(Found((other.head,)), dig=False):
                 yield m.head, reference
             return
+
+
+def _may_write(engine: Engine, j: int) -> bool:
+    return any(engine.phrases.kind(m.entity) in {"party", "person"} for m in engine.entities.starting(j))
 
 
 def _done_by(engine: Engine, noun: int, verbs: frozenset[str]) -> Iterator[tuple[int, Reference]]:

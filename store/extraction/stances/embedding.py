@@ -230,6 +230,9 @@ class Embedding:
                     agents = [a for a in p.kids[c] if p.dep[a] == "obl:agent"]
                     if agents:
                         return Found(tuple(p.coordinated(agents[0])), "bearer")
+            owners = [c for c in p.kids[k] if c > k and p.dep[c] == "nmod" and p.prep(c) == "de"]
+            if owners:  # "la décision de X de suspendre Y"
+                return Found(tuple(p.coordinated(owners[0])))
         return self.slots.subject(k)
 
     def _beside(self, i: int) -> Found:

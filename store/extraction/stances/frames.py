@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from store.lexicon import Frame, Lexicon
 
 Kind = Literal["verb", "nominal", "phrase"]
+_CONTENT = frozenset({"VERB", "NOUN", "PROPN"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,6 +133,8 @@ class Finder:
         if not frame.words:
             return [Match(frame, i)]
         words = self._following(frame.words, i, 2 if frame.pos != "verb" else 7)
+        if words and frame.pos == "phrase" and not {*self.parse.pos[i + 1 : words[0]]}.isdisjoint(_CONTENT):
+            return []  # "en signant un accord avec X" is not "en accord avec X"
         if words is None and frame.pos == "verb" and self.parse.is_participle(i):
             words = self._preceding(frame.words, i)
             words = None if words and words[0] < self._active(i) else words

@@ -29,9 +29,9 @@ if TYPE_CHECKING:
 
 LEAD = 3  # sentences at the head of an article that name its matter
 TAKEN = 2  # what a side taken on a proposal weighs, against one for a mention
-ENOUGH = 3  # the least weight of a matter
+ENOUGH = 4  # the least weight of a matter
 SIDES = 5  # the most sides that count
-TIMES = 1.2  # how much more than any other proposal the matter weighs
+TIMES = 1.5  # how much more than any other proposal the matter weighs
 
 
 _ENDS = frozenset({"PUNCT", "CCONJ", "SCONJ", "SPACE"})

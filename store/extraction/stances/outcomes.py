@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
 REACH = 14  # tokens after *que* or *voir* within which the verb of what happens stands
 _THAT = frozenset({"que", "qu'"})
+_NO_COMPLEMENT = frozenset({"ne", "plus", "moins", "tandis", "alors", "bien", "afin", "parce", "puis", ","})
 _IMPERSONAL = frozenset({"il", "c'", "ce", "cela", "ça", "-il", "-ce"})
 _SUBJECTS = SUBJECTS | {"expl"}
 _ON_THE_WAY = frozenset({"ADV", "ADP", "SCONJ", "PRON", "DET", "PUNCT"})
@@ -131,7 +132,7 @@ def _event(engine: Engine, k: int) -> int:
     p = engine.parse
     _, high = p.bounds[p.sentence[k]]
     for j in range(k + 1, min(k + 6, high)):
-        if p.low[j] in _THAT and p.low[j - 1] not in {"ne", "plus", "moins", "tandis"} and p.pos[j] != "PRON":
+        if p.low[j] in _THAT and p.low[j - 1] not in _NO_COMPLEMENT and p.pos[j] != "PRON":
             return _predicate(engine, j, high)
         if p.low[j] in load_outcomes().seeing and p.is_infinitive(j):
             return _seen(engine, j, high)

@@ -82,12 +82,17 @@ class Selection:
         return len(self.rows)
 
     @property
-    def among(self) -> tuple[Sequence[int], Mask]:
-        """Rows by date, and which of them are left: these need not be written out."""
-        order = self._corpus.index.order
-        if "rows" in self.__dict__ or not self._named.everyone or self._kept is None:
-            return self.rows, b"\1" * len(self.rows)
-        return order, self._kept
+    def parts(self) -> list[tuple[Sequence[int], Mask]]:
+        """Rows by date, in one list or several, and which of each are left.
+
+        These need not be written out or put in one order, which takes the longest of all where an actor has
+        many members.
+        """
+        if "rows" not in self.__dict__ and self._named.everyone and self._kept is not None:
+            return [(self._corpus.index.order, self._kept)]
+        alone = not self.whole or self._named.everyone
+        lists = [self.rows] if alone else map(self._left, self._named.postings())
+        return [(rows, b"\1" * len(rows)) for rows in lists]
 
     @cached_property
     def _wanted_facts(self) -> bytes | None:
@@ -189,9 +194,8 @@ class Selection:
         if self._undecided_only and self.gone is not None:
             return self._told_but_gone(self.gone).ljust(size, b"\0")
         mask = bytearray(size)
-        # whole dyads need no order, which takes the longest of all where an actor has many members
-        parts = map(self._left, self._named.postings()) if self.whole else (self.rows,)
-        for article in set(map(self._corpus.stances.article.__getitem__, chain.from_iterable(parts))):
+        left = chain.from_iterable(compress(rows, kept) for rows, kept in self.parts)
+        for article in set(map(self._corpus.stances.article.__getitem__, left)):
             mask[article] = 1
         return mask
 

@@ -233,12 +233,18 @@ class View:
     @cached_property
     def _extent(self) -> tuple[int, int] | None:
         """The first and the last day at which something is drawn: from date to date at both ends."""
-        (rows, kept), placed, index = self._selection.among, self._corpus.stances.placed, self._corpus.index
-        spans, ranks = index.spans(), index.ranks()
+        placed, index = self._corpus.stances.placed, self._corpus.index
         if not index.sorted:
-            codes = set(map(placed.__getitem__, self.rows))
+            spans, codes = index.spans(), set(map(placed.__getitem__, self.rows))
             points = [middle(span) for code in codes if (span := spans[code]) is not None]
             return (min(points), max(points)) if points else None
+        extents = [e for part in self._selection.parts if (e := self._extent_of(*part)) is not None]
+        return (min(first for first, _ in extents), max(last for _, last in extents)) if extents else None
+
+    def _extent_of(self, rows: Sequence[int], kept: Mask) -> tuple[int, int] | None:
+        """The same for those of some rows (by date) that a mask keeps."""
+        placed, index = self._corpus.stances.placed, self._corpus.index
+        spans, ranks = index.spans(), index.ranks()
 
         def rank(row: int) -> int:
             return ranks[placed[row]]

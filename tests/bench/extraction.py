@@ -46,7 +46,7 @@ def measure(size: int, paths: list[Path]) -> str:
 
 def main(args: list[str]) -> int:
     if args[:1] == ["--size"]:
-        print(measure(int(args[1]), [Path(a) for a in args[2:]]))
+        print(measure(int(args[1]), [Path(a) for a in args[2:]] or [seeds_folder()]))
         return 0
     paths = args or [str(seeds_folder())]
     print("articles  words/s  articles/s  2 KB articles/s  peak MB", flush=True)

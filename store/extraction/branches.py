@@ -275,7 +275,7 @@ def _off_topic(colon: Word) -> None:
 
 
 def _dethrone(topic: Word, colon: Word) -> None:
-    """*Iter : Washington et Séoul font capoter le projet*: the topic, taken for the main word."""
+    """*Pêche : Oslo et Lima bloquent le traité*: the topic, taken for the main word."""
     first = next((c for c in topic.children if c.i > colon.i and c.pos_ in NOUNS and c.dep_ == "conj"), None)
     verb = next((w for w in colon.doc[colon.i + 1 : colon.sent.end] if w.finite), None)
     if verb is not None and verb.dep_.startswith("aux"):

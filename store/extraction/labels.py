@@ -42,7 +42,7 @@ def relabel(word: Word, forms: FormTable) -> None:
         if verb.doc[word.i + 1].text == "," and not _has(verb, "nsubj") and "Fin" in _form(verb):
             word.dep_ = "nsubj"
     elif word.dep_ in {"xcomp", "flat"} and word.i == verb.i + 1 and forms.lemmas(verb.plain):
-        word.dep_ = "obj"  # also "n'a cessé d'épauler Tunis", where both were taken for one name
+        word.dep_ = "obj"  # also "n'a cessé d'aider Lima", where both were taken for one name
 
 
 def _framed(word: Word) -> bool:

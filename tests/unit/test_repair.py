@@ -166,7 +166,7 @@ ASKEW = [
         *("CGT", "oppose", "référendum"),
     ),
     ("La Pologne a fait exclure Moscou du Conseil de l'Europe.", "Pologne", "oppose", "Russie"),
-    ("Le Pérou, au contraire, n'a cessé d'épauler Tunis.", "Pérou", "support", "Tunisie"),
+    ("Le Pérou, au contraire, n'a cessé d'aider Oslo.", "Pérou", "support", "Norvège"),
     (
         "Edgar Limoni, exclu des Centristes en 2015 par Marta Lunde, a fondé un club.",
         *("Marta Lunde", "oppose", "Edgar Limoni"),
@@ -180,8 +180,8 @@ ASKEW = [
     ("La Suède a condamné le Rwanda et le Pérou défendu publiquement l'Iran.", "Pérou", "support", "Iran"),
     # subjects: cut off by brackets, in a list, after the verb, after a topic
     (
-        "À Oslo, la Plateforme civique (PO) accuse le Pérou de sacrifier la pêche.",
-        *("Plateforme civique", "oppose", "Pérou"),
+        "À Oslo, le Parti du progrès (PP) accuse le Pérou de sacrifier la pêche.",
+        *("Parti du progrès", "oppose", "Pérou"),
     ),
     ("L'Iran, l'émir du Qatar et le roi de Jordanie ont condamné la Suède.", "Qatar", "oppose", "Suède"),
     (

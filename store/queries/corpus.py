@@ -117,6 +117,12 @@ class Corpus:
             with self.lock:
                 step()
             yield
+        ahead = facts.telling.ahead(len(self.articles))
+        while True:
+            with self.lock:
+                if next(ahead, None) is None:
+                    break
+            yield
         for ids in (self.articles.ids, self.stances.ids):
             while not ids.index(BLOCK):
                 yield

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from store.model import STANCE_KINDS
 from store.queries.answers import ActorRef, Change, Disagreement, DyadRow, Order
 from store.queries.history import OPPOSE, SUPPORT, History, Turn
+from store.queries.joint import Joint
 from store.queries.select import Selection
 from store.queries.tables import StanceTable
 
@@ -30,7 +31,7 @@ class Dyads:
         self._members: dict[int, list[int]] = {}
         self._made: dict[int, DyadRow] = {}
         self._rows: dict[int, Sequence[int]] = {}
-        self._histories: dict[int, History] = {}
+        self._histories: dict[int, History | Joint] = {}
         totals = selection.totals
         if rollup:
             self._group(totals)
@@ -91,20 +92,18 @@ class Dyads:
         return [told(self._corpus.stances, turn) for turn in self._history(head).turns]
 
     def get_ready(self, head: int) -> None:
-        """See `History.get_ready`."""
-        self._history(head).get_ready()
+        """See `History.get_ready`. To be called for dyads alone."""
+        if isinstance(history := self._history(head), History):
+            history.get_ready()
 
-    def _history(self, head: int) -> History:
+    def _history(self, head: int) -> History | Joint:
         found = self._histories.get(head)
         if found is None:
-            dyads = self.dyads(head)
-            alone = len(dyads) == 1
-            history = self._selection.history(dyads[0]) if alone else self._joined(head)
-            found = self._histories[head] = history
+            parts = [self._selection.history(dyad) for dyad in self.dyads(head)]
+            alone = len(parts) == 1
+            found = parts[0] if alone else Joint(self._corpus.index, self._corpus.stances, parts)
+            self._histories[head] = found
         return found
-
-    def _joined(self, head: int) -> History:
-        return History(self._corpus.index, self._corpus.stances, self.rows(head))
 
     def counts(self, head: int) -> Sequence[int]:
         """How many of each code: support, oppose, contact, denied."""

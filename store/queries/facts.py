@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from store.model import Certainty, StanceKind
 from store.queries.masks import Mask, either
 from store.queries.tables import CERTAINTY_CODES, KIND_CODES
+from store.queries.telling import Telling
 
 if TYPE_CHECKING:
     from store.queries.index import Index
@@ -40,6 +41,7 @@ class Facts:
         self._table = table
         self._index = index
         index.facts = self.rows
+        self.telling = Telling(table, index)
         self._rows = bytearray()
         self._ordered = bytearray()
         self._articles = array("I")
@@ -160,6 +162,8 @@ class Facts:
 
     def changed(self, rows: Collection[int], order: bool) -> None:
         """Some rows were written; with `order`, rows may also stand elsewhere by date."""
+        if rows:
+            self.telling.forget()
         if len(rows) > _MANY:
             self._rows = bytearray()
             order = True

@@ -42,39 +42,63 @@ class History:
         self._kept = kept
 
     @property
-    def _rows(self) -> Iterable[int]:
+    def rows(self) -> Iterable[int]:
+        """Those that count, by date."""
         return self._all if self._kept is None else compress(self._all, self._kept)
+
+    @property
+    def size(self) -> int:
+        """How many there are, those that do not count included."""
+        return len(self._all)
+
+    @property
+    def counted(self) -> bool:
+        """Whether `months` was worked out already."""
+        return "months" in self.__dict__
+
+    def rank_from_end(self, back: int) -> int:
+        """The place of the date of the row so many from the end; of the first, if there are fewer."""
+        return self._index.ranks()[self._table.placed[self._all[max(0, len(self._all) - back)]]]
+
+    def since(self, rank: int) -> Iterable[int]:
+        """Those that count, by date, from this place of a date on."""
+        return self._from(self._begin(rank, len(self._all)))
+
+    def _begin(self, rank: int, end: int) -> int:
+        ranks, placed = self._index.ranks(), self._table.placed
+        return bisect_left(self._all, rank, 0, end, key=lambda row: ranks[placed[row]])
+
+    def _from(self, begin: int) -> Iterable[int]:
+        rows, kept = self._all[begin:], self._kept
+        return rows if kept is None else compress(rows, kept[begin:])
 
     @cached_property
     def cells(self) -> Counter[int]:
         """How many stand in each cell (place in time × 4 + code of kind)."""
-        return Counter(map(self._table.cell.__getitem__, self._rows))
+        return Counter(map(self._table.cell.__getitem__, self.rows))
 
     @cached_property
     def months(self) -> Counter[int]:
         """How many stand in each month × 4 + code of kind; month 0 is for those without a place."""
-        where, cells = self._index.month_cells(), map(self._table.cell.__getitem__, self._rows)
+        where, cells = self._index.month_cells(), map(self._table.cell.__getitem__, self.rows)
         return Counter(map(where.__getitem__, cells))
 
     @cached_property
     def turns(self) -> list[Turn]:
         """The changes of side, oldest first."""
-        return turns_of(self._index, map(self._table.cell.__getitem__, self._rows))
+        return turns_of(self._index, map(self._table.cell.__getitem__, self.rows))
 
     @cached_property
     def last_turn(self) -> Turn | None:
         """The last change of side, without going through all there was before it."""
-        index, rows, kept, cells = self._index, self._all, self._kept, self._table.cell
+        index, cells = self._index, self._table.cell
         if "turns" in self.__dict__ or not index.sorted:
             return self.turns[-1] if self.turns else None
-        ranks, placed = index.ranks(), self._table.placed
-        begin, back = len(rows), NEAR
+        begin, back = len(self._all), NEAR
         while begin > 0:
             # Where all that was said before is over, it does not matter what that was.
-            afresh = index.afresh(ranks[placed[rows[max(0, len(rows) - back)]]])
-            begin = bisect_left(rows, afresh, 0, begin, key=lambda row: ranks[placed[row]])
-            part = rows[begin:] if kept is None else compress(rows[begin:], kept[begin:])
-            if turns := turns_of(index, map(cells.__getitem__, part)):
+            begin = self._begin(index.afresh(self.rank_from_end(back)), begin)
+            if turns := turns_of(index, map(cells.__getitem__, self._from(begin))):
                 return turns[-1]
             back *= 4
         return None

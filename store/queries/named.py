@@ -27,6 +27,13 @@ class Named:
         """Whether nobody is named."""
         return self._one is None and self._two is None
 
+    @property
+    def all_of(self) -> frozenset[int] | None:
+        """The actors of whom every stance is meant, on either side; None where others are."""
+        named = self._one if self._one is not None else self._two
+        both = self._one is not None and self._two is not None
+        return None if both or self._role != "any" else named
+
     def rows(self) -> Sequence[int]:
         """Rows of the actor (and the other), in the role asked for, whatever else the filter says."""
         postings = self.postings()

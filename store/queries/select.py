@@ -61,6 +61,11 @@ class Selection:
         mask = all_of(masks)
         return None if mask is None or 0 not in mask else mask
 
+    @property
+    def everyone(self) -> bool:
+        """Whether nobody is named."""
+        return self._named.everyone
+
     # --- rows ----------------------------------------------------------------------------------
 
     @cached_property
@@ -193,6 +198,8 @@ class Selection:
             return self._corpus.facts.told(filter.polarities, filter.certainties).ljust(size, b"\0")
         if self._undecided_only and self.gone is not None:
             return self._told_but_gone(self.gone).ljust(size, b"\0")
+        if self.whole and (actors := self._named.all_of) is not None:
+            return self._corpus.facts.telling.of(actors, size)
         mask = bytearray(size)
         left = chain.from_iterable(compress(rows, kept) for rows, kept in self.parts)
         for article in set(map(self._corpus.stances.article.__getitem__, left)):

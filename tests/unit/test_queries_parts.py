@@ -11,8 +11,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from store.model import STANCE_KINDS, StanceKind
+from store.queries.corpus import Corpus
 from store.queries.filters import Filter
 from store.queries.history import History
+from store.queries.joint import Joint
 from store.queries.masked import Masked
 from store.queries.tables import KIND_CODES
 from store.queries.view import View
@@ -37,6 +39,11 @@ def test_rows_behind_a_mask_are_those_that_it_keeps(kept: list[bool], straight: 
 
 def history_of(said: Sequence[tuple[str | None, StanceKind]]) -> History:
     """What one actor, of whom nothing else was read, said of another, by (date, kind)."""
+    return told_of(said)[1]
+
+
+def told_of(said: Sequence[tuple[str | None, StanceKind]]) -> tuple[Corpus, History]:
+    """The same, and the corpus that it is in."""
     corpus = world()
     stubs = [
         stub(f"h{number}", "a3", "anna-kovel", "somebody", kind, date)
@@ -46,7 +53,10 @@ def history_of(said: Sequence[tuple[str | None, StanceKind]]) -> History:
     corpus.finish()
     dyad = corpus.index.find(corpus.actors.row("anna-kovel"), corpus.actors.row("somebody"))
     rows = () if dyad is None else corpus.index.by_dyad[dyad]
-    return History(corpus.index, corpus.stances, rows)
+    return corpus, History(corpus.index, corpus.stances, rows)
+
+
+SHARED = st.tuples(st.sampled_from(DATES), st.sampled_from(STANCE_KINDS), st.integers(0, 2))
 
 
 @given(st.lists(st.tuples(st.sampled_from(DATES), st.sampled_from(STANCE_KINDS))))
@@ -77,9 +87,25 @@ PARTS = [
 ]  # fmt: skip
 
 
+@given(st.lists(SHARED, min_size=1))
+def test_several_dyads_seen_as_one_are_like_one(said: list[tuple[str | None, StanceKind, int]]) -> None:
+    corpus, whole = told_of([(date, kind) for date, kind, _ in said])
+    index, table = corpus.index, corpus.stances
+    by_date = list(whole.rows)
+    first = min(by_date)  # the numbers of the rows go in the order in which they were said
+    shares = [[row for row in by_date if said[row - first][2] == share] for share in range(3)]
+    parts = [History(index, table, rows) for rows in shares if rows]
+    _ = parts[0].months
+    joint = Joint(index, table, parts)
+    assert (joint.months, joint.turns, joint.last_turn) == (whole.months, whole.turns, whole.last_turn)
+    assert (joint.first, joint.last) == (whole.first, whole.last)
+
+
+@pytest.mark.parametrize("many", [1, 1000])
 @pytest.mark.parametrize("part", PARTS)
-def test_what_is_counted_ahead_follows_decisions(part: Filter) -> None:
+def test_what_is_counted_ahead_follows_decisions(part: Filter, many: int) -> None:
     corpus = world()
+    corpus.facts.telling.many = many
     for _ in corpus.warm():
         pass
     corpus.apply(decide(1, "reverse", "k1"))

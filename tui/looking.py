@@ -18,7 +18,6 @@ if TYPE_CHECKING:
     from store.queries.view import View
 
 PERIODS = 36  # columns into which the whole time is cut for stepping through periods
-NEAR = 60  # lines in which a rolled up dyad is looked for again
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +56,7 @@ def look(corpus: Corpus, wanted: Wanted) -> Picture:
     with corpus.lock:
         view = corpus.view(wanted.filter)
         dyads = view.dyads_by(wanted.order)
-        at = line_of_dyad(corpus, view, dyads, wanted.dyad)
+        at = line_of_dyad(view, dyads, wanted.dyad)
         _ = view.unread
         view.get_ready(dyads.rows[max(0, at - wanted.lines // 2) : at + wanted.lines])
         return Picture(
@@ -89,16 +88,9 @@ def line_of_actor(corpus: Corpus, view: View, actor: str | None) -> int:
     return 0 if actor is None else _place(view.actors.rows, corpus.actors.rows.get(actor))
 
 
-def line_of_dyad(corpus: Corpus, view: View, rows: Lazy[DyadRow], dyad: DyadKey | None) -> int:
-    """The line of a dyad of a view in `rows` (among the first when rolled up), 0 when it is not there."""
-    if dyad is None:
-        return 0
-    if view.filter.rollup:
-        return next((i for i in range(min(len(rows), NEAR)) if rows[i].key == dyad), 0)
-    known = corpus.actors.rows
-    if dyad[0] not in known or dyad[1] not in known:
-        return 0
-    return _place(rows.rows, corpus.index.find(known[dyad[0]], known[dyad[1]]))
+def line_of_dyad(view: View, rows: Lazy[DyadRow], dyad: DyadKey | None) -> int:
+    """The line of a dyad (as seen) of a view in `rows`, 0 when it is not there."""
+    return 0 if dyad is None else _place(rows.rows, view.head(dyad))
 
 
 def _place(rows: Sequence[int], row: int | None) -> int:

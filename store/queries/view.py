@@ -131,19 +131,20 @@ class View:
 
     # --- one dyad ------------------------------------------------------------------------------
 
-    def _head(self, dyad: DyadKey) -> int | None:
+    def head(self, dyad: DyadKey) -> int | None:
+        """What stands for a dyad (as seen) in the rows of lists of dyads, None when not in the view."""
         rows = self._corpus.actors.rows
         holder, target = rows.get(dyad[0]), rows.get(dyad[1])
         return None if holder is None or target is None else self._dyads.head(holder, target)
 
     def dyad(self, dyad: DyadKey) -> DyadRow | None:
         """The line of a dyad (as seen: rolled up if the filter says so), None when not in the view."""
-        head = self._head(dyad)
+        head = self.head(dyad)
         return None if head is None else self._dyads.make(head)
 
     def evidence(self, dyad: DyadKey) -> Lazy[StanceRow]:
         """The stances of a dyad by date."""
-        head = self._head(dyad)
+        head = self.head(dyad)
         return Lazy(() if head is None else self._dyads.rows(head), self._corpus.stance_row)
 
     def last_evidence(self, dyad: DyadKey, kind: StanceKind | None = None) -> StanceRow | None:
@@ -209,7 +210,7 @@ class View:
 
     def changes(self, dyad: DyadKey) -> list[Change]:
         """All changes of side of a dyad, oldest first (its line names the last)."""
-        head = self._head(dyad)
+        head = self.head(dyad)
         return [] if head is None else self._dyads.changes(head)
 
     # --- time ----------------------------------------------------------------------------------
@@ -272,7 +273,7 @@ class View:
     def _months(self, dyad: DyadKey | None) -> Mapping[int, int]:
         if dyad is None:
             return History(self._corpus.index, self._corpus.stances, self.rows).months
-        head = self._head(dyad)
+        head = self.head(dyad)
         return {} if head is None else self._dyads.months(head)
 
     # --- the whole -----------------------------------------------------------------------------

@@ -188,8 +188,7 @@ def test_how_sides_are_worded(text: str, wanted: set[tuple[str, str, str, str]])
         ("Oslo a appelé les parties à mettre en œuvre l'accord.", ("Norvège", "support", "accord")),
         ("Lima a enjoint à Quito de lever le blocus.", ("Pérou", "oppose", "Équateur")),
         ("L'Otan exige le retrait des troupes maliennes.", ("OTAN", "oppose", "Mali")),
-        # who has charged whom, and who speaks of himself
-        ("Le Mali a balayé les accusations de la Norvège.", ("Norvège", "oppose", "Mali")),
+        # who speaks of himself
         ("« Le Mali nous a trahis », a lancé Paul Biya.", ("Paul Biya", "oppose", "Mali")),
         # nobody asks for his own departure; a veto is on a text
         ("Ali Bongo a dénoncé Paul Biya, qui réclame son départ.", ("Paul Biya", "oppose", "Ali Bongo")),

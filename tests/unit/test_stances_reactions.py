@@ -86,10 +86,6 @@ def test_no_third_party_takes_a_side(text: str, unwanted: tuple[str, str, str]) 
         ("Le Sénat a rejeté la loi Travail. Le Medef est déçu.", ("Medef", "support", "loi Travail")),
         ("La loi Travail n'a pas été votée. La CGT exulte.", ("CGT", "oppose", "loi Travail")),
         (
-            "L'abandon de la loi Travail a été annoncé. La CGT a salué « une sage décision ».",
-            ("CGT", "oppose", "loi Travail"),
-        ),
-        (
             "Le Sénat a censuré la loi Travail. « C'est un désastre », a déclaré Paul Biya.",
             ("Paul Biya", "support", "loi Travail"),
         ),

@@ -27,7 +27,6 @@ from store.extraction.stances.outcomes import outcomes
 from store.extraction.stances.outcries import outcries
 from store.extraction.stances.pairing import Pairs
 from store.extraction.stances.phrases import Phrases
-from store.extraction.stances.rebuttals import rebuttals
 from store.extraction.stances.reciprocals import of_two, reciprocals
 from store.extraction.stances.references import Reference
 from store.extraction.stances.retagging import recall_verbs
@@ -48,7 +47,7 @@ if TYPE_CHECKING:
     from store.lexicon import Lexicon
 
 _JUDGES = (
-    reciprocals, ballots, outcomes, verdicts, circumstances, fragments, authors, rebuttals, victims, outcries,
+    reciprocals, ballots, outcomes, verdicts, circumstances, fragments, authors, victims, outcries,
 )  # fmt: skip
 _PLURAL = frozenset({"les", "leur", "leurs", "eux", "elles", "ils"})
 _OWN = frozenset({"son", "sa", "ses", "leur", "leurs"})

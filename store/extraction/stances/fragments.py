@@ -16,7 +16,6 @@ from store.extraction.stances.candidate import Candidate
 from store.extraction.stances.forms import FormTable
 from store.extraction.stances.references import Reference
 from store.extraction.stances.syntax import CONTRACTED, NOMINAL, QUOTES, SUBJECTS, Found
-from store.extraction.stances.upshot import judged
 from store.extraction.stances.verdicts import made, nearest, predicated
 from store.extraction.stances.words import load_discourse
 from store.extraction.stances.worth import worth
@@ -135,7 +134,7 @@ def _said_of_this(engine: Engine, i: int) -> Iterator[Candidate]:
     holders = nearest(engine, i, mode.sources)
     if p.low[subject] in _THIS:
         targets = _topic(engine, i, {i, *value[1]}, holders, outside=True)
-        targets = targets or judged(engine, i, engine.matter.recent(i, holders), holders)
+        targets = targets or engine.matter.recent(i, holders)
     else:
         targets = _addressed(engine, i)
     yield from made(engine, i, value[1], holders, targets, value[0], "fragment")
@@ -184,7 +183,7 @@ def _bare(engine: Engine, start: int, end: int, keys: list[int]) -> Iterator[Can
         holders = nearest(engine, start, keys)
         targets = _topic(engine, heads[0], {heads[0], *value[1]}, holders, outside=True)
         if not targets and load_discourse().denials.isdisjoint(p.low[k] for k in range(start, end)):
-            targets = judged(engine, heads[0], engine.matter.recent(heads[0], holders), holders)
+            targets = engine.matter.recent(heads[0], holders)
         yield from made(engine, heads[0], value[1], holders, targets, value[0], "fragment")
 
 
@@ -207,7 +206,7 @@ def _topic(
                 found = _first(engine, k + len(phrase), min(k + len(phrase) + 7, high))
                 if found:
                     return found
-    return judged(engine, i, engine.matter.after(said, i), holders)
+    return engine.matter.after(said, i)
 
 
 def _here(engine: Engine, k: int, phrase: Words) -> bool:

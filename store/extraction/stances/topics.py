@@ -9,7 +9,7 @@ from store.extraction.stances.modality import same_party
 from store.extraction.stances.provocations import decided_on, provoked_by
 from store.extraction.stances.references import Reference
 from store.extraction.stances.syntax import CONTRACTED, SUBJECTS
-from store.extraction.stances.upshot import judged as upshot
+from store.extraction.stances.upshot import received
 from store.extraction.stances.words import QUOTES, load_discourse
 from store.extraction.stances.worth import worth
 from store.lexicon.gazetteer import fold
@@ -114,8 +114,7 @@ def judged(engine: Engine, i: int) -> list[Reference]:
     about = engine.matter.stand_in(i) or engine.matter.recent(i, own)
     if p.lemma[i] in load_discourse().missed:
         return [r._replace(sign=-1) for r in about]
-    turned = zip(upshot(engine, i, about, own), about, strict=True)
-    return [t if t.sign < 0 else t._replace(sign=_of_last_deed(engine, i, r.entity)) for t, r in turned]
+    return [r._replace(sign=_of_last_deed(engine, i, r.entity)) for r in about]
 
 
 def _author(engine: Engine, i: int, own: list[Reference]) -> list[Reference]:
@@ -196,4 +195,6 @@ def this(engine: Engine, i: int) -> Iterator[Reference]:
     about = told[-1].target.entity if told else named.entity if named else engine.matter.announced(subject)
     if about is not None:
         own = [Reference(key, i, i, i + 1) for key in engine.entities.speaker(p.doc[i])]
-        yield from upshot(engine, i, [Reference(about, subject, subject, subject + 1, 1, ("implied",))], own)
+        yield from received(
+            engine, i, [Reference(about, subject, subject, subject + 1, 1, ("implied",))], own
+        )

@@ -1,4 +1,4 @@
-"""What became of the matter in hand: *« Une honte »* after *le Sénat a rejeté la loi* speaks for the law."""
+"""What became of the matter in hand: *« C'est une honte »* after *le Sénat a rejeté la loi* speaks for the law."""
 
 from __future__ import annotations
 
@@ -22,16 +22,6 @@ def received(engine: Engine, i: int, matter: list[Reference], own: list[Referenc
     by `own` brought it to nothing: how that is received is said of its end.
     """
     return [r._replace(sign=r.sign * _became(engine, i, r.entity, own)) for r in matter]
-
-
-def judged(engine: Engine, head: int, matter: list[Reference], own: list[Reference]) -> list[Reference]:
-    """The same for what is called something at token `head`: unless it is called a text (*un texte néfaste*),
-    which says what it is like, not what became of it.
-    """
-    words = load_discourse()
-    text = engine.parse.lemma[head] in words.authored | words.votable | words.things
-    taken = engine.parse.pos[head] == "NOUN" and not text
-    return received(engine, head, matter, own) if taken else matter
 
 
 def _became(engine: Engine, i: int, matter: int, own: list[Reference]) -> int:

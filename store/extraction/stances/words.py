@@ -60,8 +60,6 @@ class Discourse:
     alone: frozenset[str]
     stung: frozenset[str]
     relations: frozenset[str]
-    charges: frozenset[str]
-    rebutting: frozenset[str]
     because: tuple[tuple[str, ...], ...]
     missed: frozenset[str]
     aiming: frozenset[str]

@@ -350,15 +350,20 @@ def _to_title(word: Word, given: frozenset[str], persons: PhraseIndex) -> None:
 
 
 def _to_bearer(word: Word, persons: PhraseIndex) -> None:
-    """*donne la victoire au sortant, X*: a name after a comma, taken for the object of the verb."""
+    """*donne la victoire au sortant, X*: a name after a comma, taken for an object or joined to the verb."""
     doc, office = word.doc, word.doc[word.i - 2] if word.i > 1 else word
-    if word.dep_ != "obj" or word.i < 2 or doc[word.i - 1].text != "," or office.pos_ not in NOUNS:
+    if word.dep_ not in {"obj", "conj"} or word.i < 2 or doc[word.i - 1].text != ",":
         return
     while office.dep_ in {"nmod", "flat", "amod"} and office.head.pos_ in NOUNS and office.head.i < office.i:
         office = office.head
-    given = any(c.dep_ == "obj" and c.i < word.i and c is not office for c in word.head.children)
-    beside = office.head is word.head and office.dep_ in {"obl", "iobj", "obj"}
-    if beside and (given or _is_office(office, persons)):
+    joined = word.dep_ == "conj"
+    given = not joined and any(
+        c.dep_ == "obj" and c.i < word.i and c is not office for c in word.head.children
+    )
+    beside = office.head is word.head and office.dep_ in (
+        {"obl", "iobj", "obj"} | (SUBJECTS if joined else set())
+    )
+    if beside and office.pos_ in NOUNS and (given or _is_office(office, persons)):
         hang(word, office, "appos")
 
 

@@ -53,6 +53,23 @@ def join(sentence: Sentence, forms: FormTable) -> None:
             verb = _participle(word, forms)
             if verb is not None:
                 _join(word, verb)
+        if word.lemma_ in {"avoir", "faire"} and word.dep_.startswith("aux") and word.head.pos_ == "NOUN":
+            _release(word, forms)
+
+
+def _release(verb: Word, forms: FormTable) -> None:
+    """*X a droit à Y*, *X fait état de Y*: a verb taken for the auxiliary of its object."""
+    noun = verb.head
+    others = any(c.dep_.startswith(("aux", "cop")) for c in noun.children if c is not verb)
+    if others or noun.i < verb.i or forms.participle(noun.plain):
+        return
+    outside = [c for c in noun.children if c is not verb and c.i < noun.i]
+    hang(verb, verb if noun.head is noun else noun.head, noun.dep_)
+    for child in outside:
+        if child.i < verb.i or child.pos_ == "ADV":
+            hang(child, verb, child.dep_)
+    verb.pos_ = "VERB"
+    hang(noun, verb, "obj")
 
 
 def join_near(word: Word, forms: FormTable) -> None:
@@ -89,7 +106,7 @@ def _participle(auxiliary: Word, forms: FormTable) -> Word | None:
     for k in range(first, min(first + APART, end)):
         word = doc[k]
         if forms.participle(word.plain) and word.text.islower() and word.pos_ != "DET":
-            return word if nouns else None
+            return _whole(word) if nouns else None
         if word.pos_ not in PHRASE or (k == first and word.pos_ not in {"ADP", "ADV"}):
             return None
         if word.pos_ == "DET" and nouns and doc[k - 1].pos_ != "ADP":
@@ -102,6 +119,12 @@ def _participle(auxiliary: Word, forms: FormTable) -> Word | None:
     return None
 
 
+def _whole(participle: Word) -> Word:
+    """The participle, or the one that it is an auxiliary of: *a, dans les faits, été rejeté*."""
+    verb = participle.head
+    return verb if participle.dep_.startswith("aux") and verb.i > participle.i else participle
+
+
 def _after_aside(auxiliary: Word, forms: FormTable) -> Word | None:
     """*a, par la voix de Y, accusé Z*: the participle right after a comma that closes an aside."""
     doc, first = auxiliary.doc, auxiliary.i + 2
@@ -112,7 +135,7 @@ def _after_aside(auxiliary: Word, forms: FormTable) -> Word | None:
         while j > first and (doc[j].pos_ == "ADV" or doc[j].dep_ in {"advmod", "fixed"}):
             j -= 1
         if j >= first and doc[j].text == "," and forms.participle(word.plain) and word.text.islower():
-            return word
+            return _whole(word)
         if word.finite or word.text in {";", ":"}:
             return None
     return None
@@ -140,7 +163,9 @@ def _join(auxiliary: Word, verb: Word) -> None:
         if word is auxiliary:
             word.pos_ = "AUX"
             hang(word, verb, "aux:tense")
-        elif word is not verb and (word.head not in inside or word.head in {auxiliary, verb}):
+        elif word is verb or (word.head is verb and word.dep_.startswith("aux")):
+            continue
+        elif word.head not in inside or word.head in {auxiliary, verb}:
             hang(word, verb, {"ADV": "advmod", "PUNCT": "punct"}.get(word.pos_, "obl"))
     verb.pos_ = "VERB"
     if "Part" not in _form(verb):

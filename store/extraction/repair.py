@@ -19,11 +19,13 @@ from store.extraction.enumerations import join_subjects, join_verbs
 from store.extraction.gerunds import detach
 from store.extraction.infinitives import restore
 from store.extraction.labels import relabel
+from store.extraction.parallels import align
 from store.extraction.perfects import call_participle, endure, join, share_auxiliary
 from store.extraction.relatives import attach
 from store.extraction.restrictions import restrict
 from store.extraction.speech import CLOSING, MISTAKEN, exclaimed, invert, recall, resume, speak
 from store.extraction.spellings import load_spellings
+from store.extraction.topics import take_up
 from store.lexicon.gazetteer import load_gazetteer
 
 if TYPE_CHECKING:
@@ -79,6 +81,8 @@ def repair(text: Text, forms: FormTable, gazetteer: Gazetteer | None = None) -> 
     for sentence in text.sents:
         crown(sentence)
         give_subjects(sentence, forms)
+    align(text)
+    take_up(text)
 
 
 def _retag(word: Word, forms: FormTable) -> None:
@@ -265,6 +269,13 @@ def _after_clitic(word: Word, clitic: Word, forms: FormTable) -> None:
     if start < word.sent.start:
         return
     first = word.doc[start]
+    if first.plain in {"ne", "n'"} and start > word.sent.start:
+        first = word.doc[start - 1]
+    if word.plain not in lemmas and _acts(first):
+        word.pos_, word.morph, word.lemma_ = "VERB", FINITE, lemmas[0]
+        clitic.pos_, clitic.dep_ = "PRON", "obj"
+        hang(first, word, "nsubj")
+        return
     if first.text == "," and start > word.sent.start:  # "le ministre, X, l'appuie"
         first = word.doc[start - 1]
     if word.plain in lemmas:
@@ -272,6 +283,12 @@ def _after_clitic(word: Word, clitic: Word, forms: FormTable) -> None:
             _infinitive(word, clitic, first)
     elif _may_act(word, first) and not _governs(word, first) and _own_clause(word, first):
         _clause(word, clitic, lemmas[0])
+
+
+def _acts(pronoun: Word) -> bool:
+    """*je le déplore*, *qui la dénonce*: whether it is a subject, and no *avec elle*, *à qui*."""
+    governed = pronoun.i > pronoun.sent.start and pronoun.nbor(-1).pos_ == "ADP"
+    return pronoun.plain in load_spellings().subject_pronouns and not governed
 
 
 def _may_act(word: Word, first: Word) -> bool:

@@ -25,6 +25,7 @@ class Spellings:
     framing: frozenset[str]
     alone: frozenset[str]
     verbal_prepositions: frozenset[str]
+    subject_pronouns: frozenset[str]
     manners: dict[str, tuple[tuple[str, ...], ...]]
 
 

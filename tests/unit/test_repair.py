@@ -222,6 +222,18 @@ ASKEW = [
         *("Suède", "oppose", "Pérou"),
     ),
     ("L'Iran s'oppose à tout embargo contre son allié syrien.", "Iran", "support", "Syrie"),
+    # a verb after a pronoun, and what the pronoun takes up
+    ("« Cette taxe, nous la combattrons », a prévenu Edgar Limoni.", "Edgar Limoni", "oppose", "taxe"),
+    (
+        "Edgar Limoni a reçu Marta Lunde. « Je la soutiens », a-t-il dit.",
+        *("Edgar Limoni", "support", "Marta Lunde"),
+    ),
+    # what *et* joins across another clause
+    (
+        "La CGT continue d'approuver la loi que le Medef a écrite et de défendre Marta Lunde.",
+        *("CGT", "support", "Marta Lunde"),
+    ),
+    ("Marta Lunde a en réalité été désavouée par la CGT.", "CGT", "oppose", "Marta Lunde"),
 ]
 
 
@@ -244,6 +256,10 @@ def test_a_word_of_the_wrong_class_does_not_hide_its_stance(
 )
 def test_who_denies_is_a_verb_with_its_subject(text: str, denied: tuple[str, str, str, str]) -> None:
     assert denied in stances(text)
+
+
+def test_we_are_is_no_summons() -> None:
+    assert stances("Edgar Limoni a déclaré que « nous sommes l'Union européenne ».") == set()
 
 
 def test_a_noun_with_its_article_stays_a_noun() -> None:

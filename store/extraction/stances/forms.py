@@ -7,7 +7,7 @@ forms are looked up in a dictionary. Over-generation (*j'appèle*) is harmless: 
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Callable, Collection, Iterable, Set
+from collections.abc import Callable, Collection, Set
 from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any
@@ -35,6 +35,9 @@ _IR = (
     "ît",
     "ir",
 )
+
+
+OWN_FORMS = frozenset({"être", "aller"})  # *nous sommes* and *je suis* are hardly ever *sommer* or *suivre*
 
 
 @cache
@@ -169,7 +172,7 @@ def participles_of(verb: str) -> frozenset[str]:
 class FormTable:
     """Form → lemmas, for the verbs given."""
 
-    def __init__(self, verbs: Iterable[str]) -> None:
+    def __init__(self, verbs: Collection[str]) -> None:
         table: dict[str, set[str]] = {}
         past: set[str] = set()
         for verb in verbs:
@@ -177,6 +180,8 @@ class FormTable:
             past |= forms & participles_of(verb)
             for form in forms:
                 table.setdefault(form, set()).add(verb)
+        for verb in OWN_FORMS & set(verbs):
+            table.update((form, {verb}) for form in conjugate(verb))
         self._participles = frozenset(past)
         self._table = {form: tuple(sorted(lemmas)) for form, lemmas in table.items()}
 

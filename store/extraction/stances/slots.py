@@ -37,6 +37,10 @@ class Slots(Complements):
         clitics = [k for k in kids if k < i and p.low[k] in _OBJECT_CLITICS and p.pos[k] == "PRON"]
         if clitics:
             return Found((clitics[0],))
+        if any(p.dep[k] == "expl" and p.low[k] in _OBJECT_CLITICS for k in p.kids[i]):
+            return Found(
+                tuple(k for k in kids if k < i and p.pos[k] in HEADS)
+            )  # "ce texte, nous le soutenons"
         relative = self.relative_object(i, kids)
         if relative >= 0:
             return self.subjects.antecedent(relative, i)

@@ -91,6 +91,9 @@ def test_which_of_two_measures_is_meant_stays_open() -> None:
         ("Le port a été pilonné par la Norvège. Le Pérou dénonce cet acte.", "acte", ["Norvège"]),
         ("Olav Brandvik a insulté le pape. Le Pérou condamne ces propos.", "propos", ["Olav Brandvik"]),
         ("La Norvège a relevé ses tarifs. Le Pérou déplore cette décision.", "décision", ["Norvège"]),
+        ("La Norvège a rappelé ses troupes. Le Pérou déplore cette décision.", "décision", ["Norvège"]),
+        ("La Norvège a relevé ses tarifs. Le Pérou juge la mesure injuste.", "mesure", ["Norvège"]),
+        ("La Norvège a relevé ses tarifs. Le Pérou attend la décision.", "décision", []),
         # nobody says who did it; it is said on the spot whose it is
         ("Un port a été bombardé. Le Pérou a condamné ces attaques.", "attaques", []),
         ("La Norvège a bombardé un port. Le Pérou a condamné ces attaques que tous voient.", "attaques", []),

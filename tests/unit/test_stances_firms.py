@@ -78,7 +78,7 @@ def test_a_body_is_known_by_what_stands_beside_its_name(text: str, wanted: Tripl
         ),
         (
             "La Cour de cassation a censuré la loi. La CGT s'est félicitée de cette décision.",
-            {("CGT", "support", "Cour de cassation")},
+            {("CGT", "oppose", "loi")},
         ),
         (
             "Le parquet de Lille a requis deux ans de prison pour Paul Durand.",

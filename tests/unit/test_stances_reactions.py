@@ -47,6 +47,15 @@ from tests.unit.test_stances import sides, stances
         ("Le Mali a procédé à un tir. Oslo a condamné ce tir.", ("Norvège", "oppose", "Mali")),
         ("Le Mali a tiré un missile. Oslo a dénoncé une « provocation ».", ("Norvège", "oppose", "Mali")),
         ("Oslo a expulsé deux diplomates maliens. Bamako a protesté.", ("Mali", "oppose", "Norvège")),
+        ("Oslo a fermé le port. Le Mali a jugé la décision « absurde ».", ("Mali", "oppose", "Norvège")),
+        ("Oslo a expulsé Paul Biya. Le Mali déplore une décision « hâtive ».", ("Mali", "oppose", "Norvège")),
+        (
+            "Edgar Limoni a comparé Oslo à une prison. Paul Biya a regretté des propos « absurdes ».",
+            ("Paul Biya", "oppose", "Edgar Limoni"),
+        ),
+        # what it is called on the spot
+        ("Oslo a dénoncé ce qu'elle a appelé une ingérence du Mali.", ("Norvège", "oppose", "Mali")),
+        ("Oslo a appelé lundi à une « trêve ».", ("Norvège", "support", "trêve")),
         # what sums up the clause before it
         ("Le Mali a libéré un otage, un geste salué par Oslo.", ("Norvège", "support", "Mali")),
         ("Le Mali a fermé une base, décision aussitôt critiquée par Oslo.", ("Norvège", "oppose", "Mali")),
@@ -85,6 +94,9 @@ def test_no_third_party_takes_a_side(text: str, unwanted: tuple[str, str, str]) 
         # … of what came to nothing
         ("Le Sénat a rejeté la loi Travail. Le Medef est déçu.", ("Medef", "support", "loi Travail")),
         ("La loi Travail n'a pas été votée. La CGT exulte.", ("CGT", "oppose", "loi Travail")),
+        ("Le Sénat a rejeté la loi Travail. Le Medef regrette ce vote.", ("Medef", "support", "loi Travail")),
+        ("Le Sénat a adopté la loi Travail. La CGT a regretté ce choix.", ("CGT", "oppose", "loi Travail")),
+        ("La loi Travail est un projet rejeté par la CGT.", ("CGT", "oppose", "loi Travail")),
         (
             "Le Sénat a censuré la loi Travail. « C'est un désastre », a déclaré Paul Biya.",
             ("Paul Biya", "support", "loi Travail"),

@@ -100,10 +100,21 @@ def _named(
     if " ".join(lows[i:stop]).replace("' ", "'") in words["civic.joined"]:
         vague = lows[k] in {"de", "d'"} and stop - i == 1 and not is_plural(doc[end - 1])
         return _whole(doc, lows, end, taken, vague and lows[k + 1] not in ARTICLES)
-    if not is_capital(doc[end - 1]) and end - 1 not in taken:
-        return 0
-    department = lows[i] == "ministere" and end < len(doc) and doc[end].pos_ == "ADJ"
-    return end + (department and not is_capital(doc[end]))  # "le ministère des Affaires | étrangères"
+    if lows[i] == "ministere":
+        return _department(doc, lows, end, taken)
+    return end if is_capital(doc[end - 1]) or end - 1 in taken else 0
+
+
+def _department(doc: Text, lows: list[str], end: int, taken: dict[int, Name]) -> int:
+    """The index after the name of a ministry, known as far as `end`: "le ministère des Affaires | étrangères
+    des Émirats"; 0 for one in lower case that nothing says whose it is.
+    """
+    spelt = is_capital(doc[end - 1]) or end - 1 in taken
+    k = end + (end < len(doc) and doc[end].pos_ == "ADJ" and not is_capital(doc[end]))
+    state = k + 2 if lows[k + 1 : k + 2] and lows[k + 1] in ARTICLES else k + 1
+    if end - 1 not in taken and k < len(doc) and lows[k] in LINKS and state in taken:
+        return taken[state].end
+    return k if spelt else 0
 
 
 def _whole(doc: Text, lows: list[str], end: int, taken: dict[int, Name], vague: bool) -> int:

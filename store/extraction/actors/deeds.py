@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from store.extraction.actors.pickups import judging
 from store.extraction.actors.pronouns import same_clause_keys
 from store.extraction.actors.quotes import speech_verb
 from store.extraction.actors.sorts import Sorts
@@ -41,13 +42,26 @@ class Deeds(Sorts):
         while k > 0 and doc[k].pos_ in {"ADJ", "NUM"}:
             k -= 1
         before = low(doc[k]) if k >= 0 else ""
-        if before not in DEMONSTRATIVE and not (before in BARE and classes == ["force"]):
+        pointed = before in DEMONSTRATIVE
+        answered = before in BARE if classes == ["force"] else self._answered(token, before)
+        if not (pointed or answered) or self._specified(token):
             return False
-        if self._specified(token):
-            return False
-        keys = self._author(token, classes, pointed=before in DEMONSTRATIVE)
+        keys = self._author(token, classes, pointed=pointed)
         others = same_clause_keys(self.work, token)
         return not others & set(keys) and self._stand_for(token, keys)
+
+    def _answered(self, token: Word, before: str) -> bool:
+        """ "a jugé la décision « absurde »", "a regretté des propos « déplacés »": whether one reacts to what
+        `token`, with the article `before` it, sums up.
+        """
+        doc, end, verb, words = self.work.doc, token.i + 1, token.head, self.work.gazetteer.words
+        reacts = verb.pos_ == "VERB" and low(verb).startswith(tuple(words["deed.reacting"]))
+        if not reacts or low(token) not in words["deed.answered"]:
+            return False
+        if token.dep_ not in {"obj", "nsubj:pass"} and verb.i != token.i - 2:  # "a regretté des propos"
+            return False
+        called = end < len(doc) and (doc[end].text in QUOTES or judging(doc[end]))
+        return before in BARE or (before in INDEFINITE and called)
 
     def _stand_for(self, token: Word, keys: list[int]) -> bool:
         """Let `token` be a mention of the actors `keys`; false when there are none."""
@@ -127,7 +141,7 @@ class Deeds(Sorts):
             if "force" not in classes and self._paragraphs(k, token.i):
                 break
             for name in classes:
-                done = self._does(verb, name, pointed and not same)
+                done = self._does(verb, name, loose=not same)
                 keys = self._doer(verb, risen=name == "rise") if done else []
                 if keys:
                     return keys
@@ -144,7 +158,7 @@ class Deeds(Sorts):
                 return verb
         return None
 
-    def _does(self, verb: Word, name: str, loose: bool) -> bool:
+    def _does(self, verb: Word, name: str, *, loose: bool) -> bool:
         """Whether `verb` says a deed of that class; any main verb does for a decision."""
         words = self.work.gazetteer.words
         if name == "force":

@@ -50,7 +50,18 @@ def describes(work: Draft, start: int, end: int) -> bool:
     after = work.doc[end] if end < len(work.doc) else None
     if after is None or not (after.text in OPEN_QUOTES or after.plain == "qui" or judging(after)):
         return False
-    return not work.doc[start].head.folded.startswith(tuple(work.gazetteer.words["proposal.bringing"]))
+    return not brings_in(work, start)
+
+
+def brings_in(work: Draft, i: int) -> bool:
+    """Whether the noun at `i` is of a verb that says that somebody wants, makes or tables it."""
+    return work.doc[i].head.folded.startswith(tuple(work.gazetteer.words["proposal.bringing"]))
+
+
+def wanted(work: Draft, i: int) -> bool:
+    """ "appelle à une « trêve »", "plaide pour une « paix juste »": whether what is quoted is called for."""
+    asked = any(c.dep_ == "case" and c.plain in {"à", "pour"} for c in work.doc[i].children)
+    return asked and brings_in(work, i)
 
 
 def described_near(work: Draft, named: int, i: int) -> bool:

@@ -17,8 +17,8 @@ from store.extraction.actors.naming import (
     reverses,
 )
 from store.extraction.actors.phrasing import Thing, is_any, read_thing
-from store.extraction.actors.pickups import before_noun, described_near, describes, picks
-from store.extraction.actors.things import collect_measures, latest_measure
+from store.extraction.actors.pickups import before_noun, described_near, describes, picks, wanted
+from store.extraction.actors.things import ARGUMENTS, collect_measures, latest_measure
 from store.extraction.actors.words import OPEN_QUOTES, is_capital, is_plural, low
 from store.extraction.actors.workspace import Draft, surface
 from store.extraction.entities import Entity
@@ -67,7 +67,8 @@ class Proposals:
             ):
                 continue
             thing = read_thing(self.work, start, end, noun)
-            entity = self._again(thing) if called(doc, start) else self._join(thing)
+            label = called(doc, start) and not wanted(self.work, start)
+            entity = self._again(thing) if label else self._join(thing)
             if entity is None:
                 continue
             self.seen.append((thing, entity))
@@ -152,9 +153,14 @@ class Proposals:
         return self._new(thing)
 
     def _summing(self, thing: Thing, before: str) -> bool:
-        """ ", une idée rejetée par X": after a comma, what was named just before, and what is said of it."""
+        """ ", une idée rejetée par X", "La réforme est une idée rejetée par X": after a comma or *être*, what
+        was named just before, and what is said of it.
+        """
         doc = self.work.doc
-        if before not in INDEFINITE or thing.start < 2 or doc[thing.start - 2].text != "," or not self.seen:
+        if before not in INDEFINITE or thing.start < 2 or not self.seen:
+            return False
+        said = any(c.dep_ == "nsubj" and c.i == self.seen[-1][0].start for c in doc[thing.start].children)
+        if doc[thing.start - 2].text != "," and not said:
             return False
         told = thing.end < len(doc) and (participle(doc[thing.end]) or low(doc[thing.end]) in {"que", "qu'"})
         return told and thing.start - self.seen[-1][0].end < SUMMED
@@ -178,8 +184,11 @@ class Proposals:
         """ "ce choix", "cette perspective": of a proposal that the sentence before names, or this one."""
         if not (self.seen and bare and before in DEMONSTRATIVE):
             return False
-        places = self.work.sentence_of
-        return places[thing.start] - places[self.seen[-1][0].start] <= 1
+        places, last = self.work.sentence_of, self.seen[-1][0].start
+        decided = thing.noun in self.work.gazetteer.words["deed.decision"]
+        if decided and self.work.doc[last].dep_ not in ARGUMENTS:
+            return False  # "a quitté l'alliance née du traité. Y déplore ce choix"
+        return places[thing.start] - places[last] <= 1
 
     def _measure(self, i: int) -> Entity | None:
         """The measure that "cette mesure" at token `i` means, when it is nearer than any proposal."""

@@ -34,7 +34,7 @@ from store.extraction.stances.sharing import gapped
 from store.extraction.stances.slots import Slots
 from store.extraction.stances.surface import Surface
 from store.extraction.stances.syntax import SUBJECTS, Found, Parse
-from store.extraction.stances.topics import clause_before, implied, insiders, judged, taken_up
+from store.extraction.stances.topics import clause_before, decided, implied, insiders, judged, taken_up
 from store.extraction.stances.uses import Uses
 from store.extraction.stances.verdicts import verdicts
 from store.extraction.stances.victims import victims
@@ -80,6 +80,7 @@ class Engine:
         self.phrases.topic = self._topic
         self.phrases.implied = partial(implied, self.phrases)
         self.phrases.judged = partial(judged, self)
+        self.phrases.decided = partial(decided, self)
         self.phrases.thing = partial(taken_up, self.phrases)
         self.phrases.clause = partial(clause_before, self)
         self.phrases.insiders = partial(insiders, self.phrases)

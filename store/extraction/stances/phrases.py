@@ -63,6 +63,9 @@ class Phrases(Owners):
             and p.low[i + 1] in _OF_CLAUSE
         ):
             return self.clause(i)
+        named = self._named_thus(i) if dig and p.low[i] == "ce" else -1
+        if named >= 0:
+            return self.one(named, dig, depth + 1)
         if p.low[i] in RELATIVES and p.dep[i] != "nsubj":
             antecedent = self.slots.subjects.antecedent(i, p.head[i])
             return self.all(antecedent, dig, depth + 1) if antecedent else []
@@ -71,6 +74,15 @@ class Phrases(Owners):
             if taken_up:
                 return taken_up
         return self._noun(i, dig, depth)
+
+    def _named_thus(self, i: int) -> int:
+        """*ce qu'il a appelé une ingérence de X*: the noun that names *ce* at token `i`, or -1."""
+        p, naming = self.parse, load_discourse().naming
+        for verb in p.kids[i] if p.low[i + 1 : i + 2] in (["que"], ["qu'"]) else ():
+            if not naming.isdisjoint(self.verbs(verb)):
+                near = (k for k in p.kids[verb] if k > verb and p.pos[k] == "NOUN")
+                return next((k for k in near if p.prep(k) in {"", "de", "d'", "comme"}), -1)
+        return -1
 
     def _taken_up(self, i: int) -> list[Reference]:
         """What object pronoun `i` takes up of what is in question; nothing when a mention tells more."""
@@ -97,6 +109,7 @@ class Phrases(Owners):
         """Whom the word `i` names, an apposition after it, or who owns the carrier that it is."""
         p = self.parse
         direct = self._direct(i)
+        direct = self.decided(i, direct) if dig and direct else direct
         carrier = self.carrier(i) if dig else None
         things = bool(direct) and all(self.kind(r.entity) == "proposal" for r in direct)
         if direct and carrier and carrier.sign > 0 and not things and self._deed(i):

@@ -45,6 +45,7 @@ class References:
         self.insiders: Callable[[int], list[Reference]] = lambda _i: []  # likewise
         self.implied: Callable[[int, Carrier], list[Reference]] = lambda _i, _carrier: []  # likewise
         self.judged: Callable[[int], list[Reference]] = lambda _i: []  # likewise
+        self.decided: Callable[[int, list[Reference]], list[Reference]] = lambda _i, taken: taken  # likewise
         self.clause: Callable[[int], list[Reference]] = lambda _i: []  # likewise
 
     def kind(self, entity: int) -> str:

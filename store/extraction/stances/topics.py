@@ -26,6 +26,7 @@ _ACT = "acte"  # the carrier noun that a whole clause amounts to
 CLAUSE = 15  # tokens after *ce que* within which its verb stands
 STEM = 4  # letters that a noun of action and its verb share at least (*annulation*, *annuler*)
 _DEFINITE = frozenset({"le", "la", "l'", "ce", "cette", "cet", "du", "au"})
+_TELLING = frozenset({"nmod", "acl", "acl:relcl", "appos"})  # words that say which decision it is
 _INDEFINITE = frozenset({"un", "une", "à", "de"})
 _POINTING = frozenset({"ce", "cet", "cette", "ces"})
 _BODIES = frozenset({"party", "organisation", "government", "media"})
@@ -115,6 +116,29 @@ def judged(engine: Engine, i: int) -> list[Reference]:
     if p.lemma[i] in load_discourse().missed:
         return [r._replace(sign=-1) for r in about]
     return [r._replace(sign=_of_last_deed(engine, i, r.entity)) for r in about]
+
+
+def decided(engine: Engine, i: int, taken: list[Reference]) -> list[Reference]:
+    """*Le Sénat a rejeté la loi. X a salué cette décision*: the proposal that noun `i` says was decided on,
+    turned round where it came to nothing; without one whoever decided, whom the noun is `taken` for.
+    """
+    p, outcomes = engine.parse, engine.matter.outcomes
+    if p.lemma[i] not in load_discourse().decisions or any(p.dep[k] in _TELLING for k in p.kids[i]):
+        return taken
+    things = [r for r in taken if engine.phrases.kind(r.entity) == "proposal"]
+    if things:
+        own = engine.phrases.all(engine.slots.subject(p.head[i]), dig=False)
+        return received(engine, i, things, own) if p.low[i - 1] in _POINTING else taken
+    announced = engine.matter.announced(i)
+    if announced is not None:
+        return [Reference(announced, i, i, i + 1, 1, ("matter",))]
+    who = {r.entity for r in taken}
+    told = ((k, entity, sign) for entity in outcomes for k, sign in outcomes[entity] if k < i)
+    last, entity, sign = max(told, default=(-1, -1, 0))
+    if last < 0 or p.sentence[i] - p.sentence[last] > BACK:
+        return taken
+    by = engine.phrases.all(engine.slots.subject(last), dig=False)
+    return [Reference(entity, i, i, i + 1, sign, ("matter",))] if any(r.entity in who for r in by) else taken
 
 
 def _author(engine: Engine, i: int, own: list[Reference]) -> list[Reference]:

@@ -1,4 +1,4 @@
-"""What became of the matter in hand: *« C'est une honte »* after *le Sénat a rejeté la loi* speaks for the law."""
+"""What became of the matter in hand: *« C'est honteux »* after *le Sénat l'a rejeté* speaks for the law."""
 
 from __future__ import annotations
 

@@ -88,6 +88,7 @@ class Discourse:
     undoing_nouns: frozenset[str]
     achieving_nouns: frozenset[str]
     announcing: frozenset[str]
+    naming: frozenset[str]
     resolute: frozenset[str]
 
 

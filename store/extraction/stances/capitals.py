@@ -9,6 +9,8 @@ from store.extraction.stances.syntax import Found, Parse
 from store.lexicon.gazetteer import fold
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from store.extraction.entities import EntityMap
     from store.lexicon.gazetteer import Known
     from store.model import ActorKind
@@ -21,9 +23,9 @@ class Capitals:
         self.parse = parse
         self.entities = entities
 
-    def latent(self, found: Found, places: bool) -> tuple[int, int, int] | None:
-        """A state named by its capital where it may be a mere place (*tourner le dos à Paris*): the entity,
-        and the tokens [start, end) of its name.
+    def latent(self, found: Found, places: bool) -> Iterator[tuple[int, int, int]]:
+        """The states named by their capitals where these may be mere places (*tourner le dos à Paris*): the
+        entity, and the tokens [start, end) of its name.
 
         `places`: the slot is one where a capital means its state; else only persons and peoples are taken.
         """
@@ -38,11 +40,10 @@ class Capitals:
             if right == i + 1 and i == p.bounds[p.sentence[i]][0]:
                 continue  # a capital that opens a sentence says nothing (*Fidèle allié de X*)
             entity = self._proper(p.doc.surface(i, right), places)
-            if entity is None and right == i + 1:
+            if entity is None and right == i + 1 and i == found.heads[0]:
                 entity = self._people(i)
             if entity is not None:
-                return entity, i, right
-        return None
+                yield entity, i, right
 
     def state(self, known: Known) -> int:
         """The entity of a state or body of the gazetteer."""

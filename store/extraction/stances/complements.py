@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from store.extraction.stances.attachment import cleft, hung_above, hung_on_owner, within
+from store.extraction.stances.attachment import cleft, hung_above, hung_on_owner, repeated, within
 from store.extraction.stances.distance import opens_sentence
 from store.extraction.stances.memory import remembered
 from store.extraction.stances.subjects import Subjects
@@ -104,7 +104,7 @@ class Complements:
                     return self._under(k, prep, words)
                 if prep == "à" and self._in_aside(k, i):
                     continue
-                return Found(tuple(within(p, p.coordinated(k))))
+                return Found(tuple(within(p, repeated(p, k))))
         return NOTHING
 
     def _in_aside(self, k: int, i: int) -> bool:

@@ -92,6 +92,8 @@ def _role(engine: Engine, k: int, phrase: tuple[str, ...], candidate: Candidate)
     if phrase in {("ainsi", "que"), ("comme",), ("de", "même", "que")}:
         if candidate.holder.end <= k < candidate.head and candidate.holder.end >= k - 1:
             return "holder"
+        if phrase == ("comme",) and p.low[k - 1] == "," and candidate.head < candidate.target.end < k:
+            return "holder"  # "a voté contre la loi, comme X"
         return "target" if candidate.target.end <= k <= candidate.target.end + 1 else ""
     if candidate.holder.end <= k < candidate.head and p.pos[k - 1] in {"VERB", "AUX"}:
         return "holder" if p.pos[k - 1] == "AUX" or _serves(p, candidate.head, k - 1) else ""

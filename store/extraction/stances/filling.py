@@ -97,6 +97,9 @@ class Filler:
                 references = self.phrases.latent(found, True)
             if name in {"en", "sur"} and not words:  # "croire en Emmanuel Macron", not "croire en Genève"
                 references = [r for r in references if r.end - r.start > 1]
+        elif len(found.heads) > 1 and all(self.phrases.kind(r.entity) == "country" for r in references):
+            silent = tuple(k for k in found.heads if not self.phrases.one(k, dig))
+            references += self.phrases.latent(Found(silent), True)  # "le soutien du Tchad, de Paris et d'Alger"
         if name == "subj" and verb and not references and match.frame.lemma in load_discourse().marching:
             return self._callers(i), "callers"
         if verb and name in {"contre", "pour"} and is_stranded(self.parse, i, name):

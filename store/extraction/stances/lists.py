@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from store.extraction.stances.sharing import gap
-from store.extraction.stances.syntax import CONTRACTED, SUBJECTS, Parse
+from store.extraction.stances.syntax import CONTRACTED, SUBJECTS, Found, Parse
 from store.extraction.stances.words import load_discourse
 
 if TYPE_CHECKING:
@@ -41,6 +41,8 @@ def listed_after(phrases: Phrases, i: int, known: set[int]) -> list[int]:
         here = [m for m in phrases.entities.starting(start) if m.form != "pronoun"]
         if not here and link in {"et", "ou"} and _unnamed(p, end + 1):
             return found
+        if not here and link in {"et", "ou", "ni"} and prep and _capital(phrases, i, start):
+            return [*found, start]
         if here and link == "et" and p.head[i] < i and _verb_at(p, here[0].end):
             break  # "X s'oppose au projet et Y ne s'y rallie pas"
         if not here or _heads_clause(p, here[0].head, i) or gap(p, phrases.slots.surface, here[0].head) >= 0:
@@ -56,6 +58,12 @@ def listed_after(phrases: Phrases, i: int, known: set[int]) -> list[int]:
 def _unnamed(p: Parse, k: int) -> bool:
     """*X, Y et d'autres pays*: the last of a list is a number of others without a name."""
     return any(tuple(p.low[k : k + len(words)]) == words for words in load_discourse().others)
+
+
+def _capital(phrases: Phrases, i: int, k: int) -> bool:
+    """*le soutien du Tchad et de Paris*: whether `k` is a capital that ends a list which a state opens."""
+    states = {phrases.kind(m.entity) for m in phrases.entities.at(phrases.parse.doc[i])} == {"country"}
+    return states and k < phrases.parse.size and bool(phrases.latent(Found((k,)), True))
 
 
 def _past_brackets(p: Parse, k: int) -> int:

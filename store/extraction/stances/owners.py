@@ -173,7 +173,7 @@ class Owners(References, ABC):
         verb = p.head[i]
         low, _ = p.bounds[p.sentence[i]]
         for k in [*p.kids[i], *p.kids[verb], *range(i - 1, max(low, verb - 9), -1)]:
-            if p.pos[k] == "VERB" and k < verb and p.finite(k) is not None:
+            if p.pos[k] == "VERB" and k < verb and p.finite(k) is not None and k not in p.auxiliaries(verb):
                 break
             if p.low[k] == "dont" and k < i and p.pos[verb] in {"VERB", "AUX"}:
                 named = self.slots.surface and included(p, self.slots.surface, k, p.bounds[p.sentence[i]][1])

@@ -35,7 +35,8 @@ class Phrases(Owners):
         heads += between(self.parse, self.entities, heads)
         heads += listed_after(self, last, set(heads))
         for head in [m for h in heads for m in members(self.parse, self.slots.surface, h) or [h]]:
-            for reference in self.one(head, dig, depth):
+            here = self.one(head, dig, depth)
+            for reference in here or (self.latent(Found((head,)), True) if head > last else []):
                 if all(r.entity != reference.entity or r.sign != reference.sign for r in references):
                     references.append(
                         reference if head <= last else reference._replace(path=(*reference.path, "list"))

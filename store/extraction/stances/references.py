@@ -58,9 +58,9 @@ class References:
         return self.lexicon.carriers.get(self._singular.get(p.low[i], p.lemma[i]))
 
     def latent(self, found: Found, places: bool) -> list[Reference]:
-        """A state named by its capital where it may be a mere place; see `Capitals.latent`."""
+        """States named by their capitals where these may be mere places; see `Capitals.latent`."""
         named = self.capitals.latent(found, places)
-        return [Reference(named[0], named[1], named[1], named[2], 1, ("capital",))] if named else []
+        return [Reference(entity, start, start, end, 1, ("capital",)) for entity, start, end in named]
 
     def _direct(self, i: int) -> list[Reference]:
         token = self.parse.doc[i]

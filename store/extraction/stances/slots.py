@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from store.extraction.stances.attachment import repeated
 from store.extraction.stances.complements import DATIVE, EMPHASIS, Complements
 from store.extraction.stances.distance import late_object
 from store.extraction.stances.sharing import shared_object, ungapped
@@ -154,7 +155,7 @@ class Slots(Complements):
         p = self.parse
         for k in p.kids[i]:
             if p.dep[k] == "obl:agent":
-                return Found(tuple(p.coordinated(k)))
+                return Found(tuple(repeated(p, k)))
         found = self.complement(i, "par")
         if self.surface and not any(k in self.surface.heads for k in found.heads):
             return self.surface.complement(i, "par") or found  # "président par intérim par X"

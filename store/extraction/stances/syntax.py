@@ -111,6 +111,8 @@ class Parse(Columns):
         for k in self.kids[i]:
             if self.dep[k] in {"case", "mark"} and self.pos[k] == "ADP":
                 after = "après" in self.low[k + 1 : k + 2]  # "d'après X"; "au sein de X"
+                if self.low[k - 1] == "face" and self.head[k - 1] in {i, k} and k:
+                    return "face à"
                 word = "dans" if self.low[i] == "sein" else "après" if after else self.low[k]
                 return CONTRACTED.get(word, word)
         return ""  # "de l'" analysed as a determiner is none
@@ -257,8 +259,9 @@ class Parse(Columns):
                 before = k - 1
                 while before > i and self.pos[before] in {"DET", "ADJ"}:
                     before -= 1
-                if self.low[before] == "comme" and self.low[before - 1] != "tout" and k not in heads:
-                    heads.append(k)
+                apart = self.low[before - 1] == "," and self.dep[i] not in SUBJECTS  # "combat X, comme Y"
+                if self.low[before] == "comme" and self.low[before - 1] != "tout" and not apart:
+                    heads += [k] if k not in heads else []
         return heads
 
     def _relative_after_and(self, h: int, k: int) -> bool:

@@ -145,10 +145,16 @@ def _body_gender(work: Draft, entity: Entity) -> Literal["m", "f", ""]:
 
 
 def first_names(work: Draft) -> None:
-    """Give the persons whose title says nothing the gender of their first name, else that of titles."""
+    """Give the persons whose title says nothing the gender of their first name, else that of titles.
+
+    A woman may bear a man's title: *le maire, Anne X, …*.
+    """
     for entity in work.registry.persons():
         given = _given_name(work, entity.name)
-        titled = any(t.role != "honorific" for t in work.roles.get(entity.key, []))
+        roles = [t.role for t in work.roles.get(entity.key, [])]
+        if given == "f" and roles and "honorific" not in roles:
+            entity.gender = given
+        titled = any(role != "honorific" for role in roles)
         entity.gender = entity.gender or given or ("m" if titled else "")
 
 
@@ -219,7 +225,7 @@ def same_clause_keys(work: Draft, token: Word) -> set[int]:
             "obl:agent",
             "obl",
             "obl:arg",
-        }:
+        } and not any(low(case) == "quant" for case in child.children):
             joined = [child, *(child.conjuncts if child.dep_ in SUBJECTS else ())]
             keys |= {m.entity for word in joined for m in work.map.headed(word.i)}
     return keys

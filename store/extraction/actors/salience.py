@@ -197,7 +197,8 @@ class Trail:
             value += LEADING
         elif self.leading is not None and candidate.entity.kind not in {"person", "proposal"}:
             person = self.work.registry.entities[self.leading]
-            value -= 2 * LEADING if asked.subject and asked.gender == person.gender else 0.0
+            rival = asked.subject and asked.gender == person.gender and not _reports(candidate, token)
+            value -= 2 * LEADING if rival else 0.0
         if asked.parallel and candidate.subject:
             value -= 4.0  # "X lui a également …": to whom the one before did it
         if asked.speaks:
@@ -269,3 +270,9 @@ class Trail:
 
     def _paragraphs(self, start: int, end: int) -> int:
         return self.work.paragraph_of[end] - self.work.paragraph_of[start]
+
+
+def _reports(candidate: Candidate, token: Word) -> bool:
+    """ "Le parti X a annoncé qu'il …": whether `candidate` says the clause whose subject `token` is."""
+    clause = token.head
+    return clause.dep_ == "ccomp" and candidate.subject and candidate.token.head is clause.head

@@ -143,7 +143,7 @@ def _after(word: Word, before: Word, forms: FormTable) -> None:
         _clause(word, None, forms.lemmas(word.plain)[0])  # "Ryad nie tout complot"
     elif word.pos_ == "ADJ" and before.plain == "en" and _gerund(word, forms):
         word.pos_, word.morph = "VERB", GERUND  # "En qualifiant X de …"
-    elif word.head is before and before.pos_ == "NOUN" and (word.pos_ == "ADJ" or word.dep_ == "amod"):
+    elif word.head is before and before.pos_ == "NOUN" and _qualified(word, before):
         _swap(before, word)
     elif word.pos_ not in NOMINAL:
         return
@@ -223,12 +223,18 @@ def _reflexive(auxiliary: Word) -> bool:
     return auxiliary.i > 0 and auxiliary.doc[auxiliary.i - 1].plain in {"s'", "se"}
 
 
+def _qualified(noun: Word, adjective: Word) -> bool:
+    """Whether *farouche adversaire*, *fidèles alliés* are a quality and whom it qualifies."""
+    words = load_spellings()
+    if noun.plain in words.allies:
+        return adjective.plain in words.qualities | words.many_qualities
+    ending = ("ique", "iste", "ain", "aine", "ois", "oise")
+    described = noun.pos_ == "ADJ" or noun.dep_ == "amod"
+    return described and adjective.plain in words.qualities and not noun.plain.endswith(ending)
+
+
 def _swap(adjective: Word, noun: Word) -> None:
     """*X, farouche adversaire de Y*: the quality and whom it qualifies, taken for each other."""
-    if adjective.plain not in load_spellings().qualities or noun.plain.endswith(
-        ("ique", "iste", "ain", "aine", "ois", "oise")
-    ):
-        return
     head, dep = (noun, "ROOT") if adjective.head is adjective else (adjective.head, adjective.dep_)
     hang(noun, head, dep)
     for child in [c for c in adjective.children if c is not noun]:

@@ -15,6 +15,8 @@ class Spellings:
     infinitive_nouns: frozenset[str]
     before_infinitive: frozenset[str]
     qualities: frozenset[str]
+    many_qualities: frozenset[str]
+    allies: frozenset[str]
     nouns_in_ait: frozenset[str]
     telling_to: frozenset[str]
     taking_infinitives: frozenset[str]

@@ -206,7 +206,7 @@ class Slots(Complements):
         if p.dep[i] in {"amod", "acl"} and p.pos[up] in NOMINAL:
             return self.subjects.of(i) or Found(tuple(p.coordinated(up)))
         if p.dep[i] == "appos" and p.pos[up] in NOMINAL:
-            return Found((up,))
+            return Found(tuple(p.coordinated(up)) if p.plural(i) else (up,))
         if p.dep[i] == "conj" and p.pos[i] == "NOUN" and p.dep[up] == "acl" and p.plural(i) is True:
             return NOTHING
         if p.dep[i] == "conj":

@@ -280,7 +280,10 @@ class Parse(Columns):
 
     def _apposed(self, k: int) -> bool:
         """*X et Y, membres de Z*: a bare plural after a comma says what those before it are."""
-        bare = self.pos[k] == "NOUN" and self.low[k - 1] == "," and not self.kids_case(k)
+        before = k - 1
+        while before > 0 and self.pos[before] == "ADJ":  # "principaux alliés de Z"
+            before -= 1
+        bare = self.pos[k] == "NOUN" and self.low[before] == "," and not self.kids_case(k)
         return bare and self.plural(k) is True and not any(self.dep[c] == "cc" for c in self.kids[k])
 
     def appositions(self, i: int) -> list[int]:

@@ -17,9 +17,9 @@ _WHEN = frozenset({*WEEKDAYS, *MONTHS, "matin", "midi", "soir", "après-midi", "
 
 
 def unhang(day: Word) -> None:
-    """Hang on the verb what the parser hung on `day`, the name of a weekday after that verb."""
+    """Hang on the verb what the parser hung on `day`, the name of a weekday or month after that verb."""
     verb = day.head
-    while verb.plain in _WHEN and verb.head is not verb:
+    while (verb.plain in _WHEN or verb.plain.isdigit()) and verb.head is not verb:
         verb = verb.head
     if verb.pos_ != "VERB" or verb.i > day.i:
         return

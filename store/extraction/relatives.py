@@ -189,13 +189,14 @@ def _antecedent(pronoun: Word) -> Word | None:
 
 def _main(verb: Word, pronoun: Word) -> Word | None:
     """The verb after the comma that ends the relative clause, when it lacks the subject before the clause."""
+    only = not any(w.finite for w in pronoun.doc[pronoun.sent.start : pronoun.i])
     for other in [c for c in verb.children if c.i > verb.i]:
         group = [other, *(c for c in other.children if c.dep_.startswith(("aux", "cop", "expl")))]
         start = min(group, key=lambda w: w.i)
         if start.i <= verb.i:
             continue
         finite = any(w.finite for w in group)
-        own = any(c.dep_ in SUBJECTS for c in other.children)
+        own = any(c.dep_ in SUBJECTS and not (only and c.i > other.i) for c in other.children)
         while start.nbor(-1).pos_ in {"PRON", "ADV"} and start.nbor(-1).i > verb.i:
             start = start.nbor(-1)
         if finite and not own and start.nbor(-1).text == ",":
@@ -208,6 +209,8 @@ def _enthrone(main: Word, verb: Word, pronoun: Word) -> None:
     rooted = verb.head is verb
     hang(main, main if rooted else verb.head, "ROOT" if rooted else verb.dep_)
     start = _first(pronoun).i
+    for late in [c for c in main.children if c.dep_ == "nsubj" and c.i > main.i]:
+        late.dep_ = "obj"  # "X, dont Y est l'allié, a dénoncé Z"
     for child in [c for c in verb.children if c.i < start or c.i > main.i]:
         hang(child, main, child.dep_)
 

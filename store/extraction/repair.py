@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from store.edtf import WEEKDAYS
+from store.edtf import MONTHS, WEEKDAYS
 from store.extraction.boundaries import rejoin
 from store.extraction.branches import regraft
 from store.extraction.clauses import FINITE, PARTICIPLE, crown, give_subjects, hang
@@ -49,7 +49,7 @@ def repair(text: Text, forms: FormTable, gazetteer: Gazetteer | None = None) -> 
     manners = load_spellings().manners
     rejoin(text)
     for word in text:
-        if word.plain in WEEKDAYS:
+        if word.plain in WEEKDAYS or word.plain in MONTHS:
             unhang(word)
         elif word.dep_ == "obl:agent":
             call_participle(word.head, forms)

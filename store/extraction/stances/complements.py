@@ -143,18 +143,27 @@ class Complements:
         wherever the parser hung it.
         """
         p = self.parse
-        if p.pos[i] not in {"VERB", "AUX"} and not any(p.dep[k] == "cop" for k in p.kids[i]):
+        if p.pos[i] not in {"VERB", "AUX"} and not self._predicated(i):
             return NOTHING
+        named = any(p.dep[k] == "det" for k in p.kids[i])  # "l'alliée", taken for a participle
         low, _ = p.bounds[p.sentence[i]]
         for k in range(i - 1, max(low, i - 12), -1):
             if p.low[k] in RELATIVES:
                 after_prep = p.low[k] in _AFTER_PREPOSITION and p.low[k - 1] == prep
                 fits = CONTRACTED.get(p.low[k], "") == prep or after_prep
-                owned = p.low[k] == "dont" and not self._without_object(i)
+                owned = p.low[k] == "dont" and not (named or self._without_object(i))
                 return self.subjects.antecedent(k, i) if fits and not owned else NOTHING
             if p.pos[k] == "VERB" and p.finite(k) is not None and p.head[i] != k:
                 break
         return NOTHING
+
+    def _predicated(self, i: int) -> bool:
+        """*dont X est l'allié*, *est devenu l'allié*, *fut l'un des soutiens*: a noun said of a subject."""
+        p, up = self.parse, self.parse.head[i]
+        if p.low[up] in {"un", "une"} and p.dep[i] == "nmod" and up != i:
+            return self._predicated(up)
+        become = p.dep[i] in {"xcomp", "obj"} and p.lemma[up] in load_discourse().copular
+        return become or any(p.dep[k] == "cop" for k in p.kids[i])
 
     def _without_object(self, i: int) -> bool:
         """*X, dont l'armée s'est portée garante*: *dont* belongs to a verb that has no object, even where the

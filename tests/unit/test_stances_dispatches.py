@@ -35,6 +35,41 @@ from tests.unit.test_stances import sides, stances
             "Berlin a condamné Laurent Gbagbo. Nicolas Sarkozy le somme de partir.",
             ("Nicolas Sarkozy", "oppose", "Laurent Gbagbo", "asserted"),
         ),
+        # a capital that ends a list; a preposition said again; who votes like another
+        (
+            "Paul Biya bénéficie du soutien du Pérou, d'Oslo et de Kampala.",
+            ("Ouganda", "support", "Paul Biya", "asserted"),
+        ),
+        (
+            "Le traité a été défendu par Podemos, par l'UDI et par le Parti pirate.",
+            ("UDI", "support", "traité", "asserted"),
+        ),
+        ("Le Pérou a voté contre le traité, comme la Suède.", ("Suède", "oppose", "traité", "asserted")),
+        # who is apposed to all who are joined; a quality and whom it qualifies
+        ("Le Pérou, vieil allié de Paul Biya, se tait.", ("Pérou", "support", "Paul Biya", "asserted")),
+        (
+            "Le Pérou et le Chili, fidèles alliés de Paul Biya, se taisent.",
+            ("Chili", "support", "Paul Biya", "asserted"),
+        ),
+        # the antecedent of *dont* before a noun that is said of somebody, or behind an auxiliary
+        (
+            "Paul Biya, dont le Pérou était devenu l'allié, a dénoncé la Suède.",
+            ("Pérou", "support", "Paul Biya", "asserted"),
+        ),
+        (
+            "Paul Biya, dont la Commission européenne a plusieurs fois dénoncé les dérives, a cédé.",
+            ("Commission européenne", "oppose", "Paul Biya", "asserted"),
+        ),
+        # what the date before it does not own
+        (
+            "La Suède a dénoncé le 3 janvier l'attitude de Paul Biya.",
+            ("Suède", "oppose", "Paul Biya", "asserted"),
+        ),
+        # whom the sentence announces, and who says what it will do
+        (
+            "Paul Biya a salué le traité. Quant au Pérou, il a condamné la Bolivie.",
+            ("Pérou", "oppose", "Bolivie", "asserted"),
+        ),
         # some of many named before the verb: what it has for an object is not theirs
         (
             "Onze pays, dont la Suède et le Pérou, ont condamné le putsch.",
@@ -137,6 +172,8 @@ def test_what_the_parser_hung_elsewhere(text: str, wanted: tuple[str, str, str, 
             "« Nous sommes avec le Mali », a assuré lundi à l'AFP un ministre du gouvernement péruvien.",
             ("AFP", "support", "Mali"),
         ),
+        ("Le Pérou a voté contre le traité, comme la Suède.", ("Pérou", "oppose", "Suède")),
+        ("Le Mali a remercié l'ONU de son soutien face à la Norvège.", ("Mali", "support", "Norvège")),
         # who did it is what is asked
         (
             "Oslo somme Lima de dire qui a ordonné le meurtre de Paul Biya.",

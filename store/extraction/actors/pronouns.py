@@ -17,6 +17,7 @@ from store.lexicon.gazetteer import Gazetteer, fold
 PLURAL = re.compile(r"(?:ent|ont)$")
 SINGULAR = re.compile(r"(?:[tv]ient|ment|sent|repent)$")
 SUBJECTS = frozenset({"nsubj", "nsubj:pass"})
+ARGUMENTS = SUBJECTS | {"obj", "iobj", "obl:agent", "obl", "obl:arg"}
 
 
 @dataclass(slots=True)
@@ -217,15 +218,8 @@ def same_clause_keys(work: Draft, token: Word) -> set[int]:
     verb = token.head
     keys: set[int] = set()
     for child in verb.children:
-        if child.i != token.i and child.dep_ in {
-            "nsubj",
-            "nsubj:pass",
-            "obj",
-            "iobj",
-            "obl:agent",
-            "obl",
-            "obl:arg",
-        } and not any(low(case) == "quant" for case in child.children):
+        announced = any(low(case) == "quant" for case in child.children)  # "Quant à X, il …"
+        if child.i != token.i and child.dep_ in ARGUMENTS and not announced:
             joined = [child, *(child.conjuncts if child.dep_ in SUBJECTS else ())]
             keys |= {m.entity for word in joined for m in work.map.headed(word.i)}
     return keys

@@ -87,24 +87,30 @@ class Filler:
             found = self._complement(match, name)
         references = self.phrases.all(found, dig)
         if not references:
-            places = (
-                name in _ACTOR_SLOTS
-                or (name == "obj" and bool(words))
-                or (name == "de" and match.frame.pos == "noun")
-            )
-            references = self.phrases.latent(found, places)
-            if name in {"sur", "de"} and words and not references:  # "rejette sur Kiev la faute"
-                references = self.phrases.latent(found, True)
-            if name in {"en", "sur"} and not words:  # "croire en Emmanuel Macron", not "croire en Genève"
-                references = [r for r in references if r.end - r.start > 1]
+            references = self._latent(match, name, found)
         elif len(found.heads) > 1 and all(self.phrases.kind(r.entity) == "country" for r in references):
             silent = tuple(k for k in found.heads if not self.phrases.one(k, dig))
-            references += self.phrases.latent(Found(silent), True)  # "le soutien du Tchad, de Paris et d'Alger"
+            references += self.phrases.latent(Found(silent), True)  # "le soutien du Tchad et de Paris"
         if name == "subj" and verb and not references and match.frame.lemma in load_discourse().marching:
             return self._callers(i), "callers"
         if verb and name in {"contre", "pour"} and is_stranded(self.parse, i, name):
             return last_proposal(self.parse, self.entities, i), ""
         return references, found.repair
+
+    def _latent(self, match: Match, name: str, found: Found) -> list[Reference]:
+        """Those in slot `name` that no mention names: in an actor's slot, capitals too."""
+        words = match.words
+        places = (
+            name in _ACTOR_SLOTS
+            or (name == "obj" and bool(words))
+            or (name == "de" and match.frame.pos == "noun")
+        )
+        references = self.phrases.latent(found, places)
+        if name in {"sur", "de"} and words and not references:  # "rejette sur Kiev la faute"
+            references = self.phrases.latent(found, True)
+        if name in {"en", "sur"} and not words:  # "croire en Emmanuel Macron", not "croire en Genève"
+            references = [r for r in references if r.end - r.start > 1]
+        return references
 
     def _callers(self, i: int) -> list[Reference]:
         """*des milliers de gens ont défilé à l'appel de X contre Y*: who called them."""

@@ -8,11 +8,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from store.extraction.clauses import CLITICS, FINITE, SUBJECTS, hang
+from store.extraction.spellings import load_spellings
+from store.extraction.stances.columns import CONTRACTED
 
 if TYPE_CHECKING:
     from store.extraction.stances.forms import FormTable
     from store.extraction.words import Sentence, Word
 
+AFTER = frozenset({"nmod", "obj", "conj", "appos"})
+OWN = frozenset({"ses", "leurs", "mes", "nos", "vos"})
 CLOSING = frozenset('»”"')
 JOINING = frozenset({"et", "puis", "mais"})
 MISTAKEN = frozenset({"ADJ", "NOUN", "ADV", "X"})
@@ -55,6 +59,76 @@ def join_subjects(sentence: Sentence) -> None:
         inside = [c for k in word.children if k.dep_ == "nmod" for c in k.children if c.dep_ == "conj"]
         for other in beside or [c for c in inside if _listed(c, {"et"})]:
             hang(other, word, "conj")
+
+
+def join_phrases(sentence: Sentence) -> None:
+    """Join what follows after a comma: *à X, | à sa sœur Y et à Z*, of a list the preposition of which comes
+    again; *ses rivaux, | les présidents X et Y*, who they are; *six pays ont voté la loi, dont | X et Y*, who
+    has voted.
+    """
+    for word in list(sentence):
+        head = word.head
+        if word.pos_ not in NAMES or word.i <= head.i or word.dep_ not in AFTER:
+            continue
+        if word.dep_ == "nmod" and head.pos_ in NAMES and _again(word, head):
+            hang(word, head, "conj")
+        elif word.dep_ == "obj" and (first := _object_before(word)) is not None:
+            hang(word, first, "appos")
+        elif word.dep_ in {"conj", "appos"} and (many := _out_of(word)) is not None:
+            for other in [c for c in head.children if c.dep_ == "conj" and c.i > word.i]:
+                hang(other, word, "conj")
+            hang(word, many, "appos")
+
+
+def _again(word: Word, head: Word) -> bool:
+    """Whether `word` has the preposition of `head`, after a comma, and one more phrase after it has it."""
+    case = _case(word)
+    if case is None or case.i == 0 or case.nbor(-1).plain != "," or not _same(case, _case(head)):
+        return False
+    rest = [c for c in (*word.children, *head.children) if c.dep_ == "conj" and c.i > word.i]
+    return any(_same(case, _case(c)) for c in rest)
+
+
+def _case(word: Word) -> Word | None:
+    return next((c for c in word.children if c.dep_ == "case" and c.i < word.i), None)
+
+
+def _same(case: Word, other: Word | None) -> bool:
+    return other is not None and CONTRACTED.get(case.plain, case.plain) == CONTRACTED.get(
+        other.plain, other.plain
+    )
+
+
+def _object_before(word: Word) -> Word | None:
+    """The object without a name, of the same verb and in the plural, right before the comma before `word`."""
+    article = next((c for c in word.children if c.dep_ == "det"), None)
+    if article is None or article.plain != "les" or article.i < 2 or article.nbor(-1).plain != ",":
+        return None
+    names = any(c.pos_ == "PROPN" and c.i > word.i for c in word.children)
+    first = next((c for c in word.head.children if c.dep_ == "obj" and c.i < article.i), None)
+    if not names or first is None or first.pos_ != "NOUN" or first.i < article.i - 3:
+        return None
+    possessed = any(c.dep_ == "det" and c.plain in OWN for c in first.children)
+    return first if possessed and not any(c.pos_ == "PROPN" for c in first.children) else None
+
+
+def _out_of(word: Word) -> Word | None:
+    """The many, subject of the clause and without a name, of whom a word of inclusion before `word`, hung on
+    one thing, singles out some.
+    """
+    start = next((c for c in word.children if c.pos_ != "PUNCT"), word)
+    one = word.head
+    if start.plain not in load_spellings().singling_out or start.nbor(-1).plain != ",":
+        return None
+    if start.i > word.i or one.dep_ not in {"obj", "obl"}:
+        return None
+    if "Plur" in one.morph.get("Number", ()) or any(c.dep_ == "conj" and c.i < word.i for c in one.children):
+        return None
+    many = next((c for c in one.head.children if c.dep_ in SUBJECTS and c.i < one.head.i), None)
+    if many is None or many.pos_ != "NOUN":
+        return None
+    several = load_spellings().several
+    return many if any(c.pos_ == "NUM" or c.plain in several for c in many.children) else None
 
 
 def _many(verb: Word) -> bool:

@@ -15,7 +15,7 @@ from store.extraction.clauses import FINITE, PARTICIPLE, crown, give_subjects, h
 from store.extraction.correlatives import correlate
 from store.extraction.datelines import part
 from store.extraction.days import unhang
-from store.extraction.enumerations import join_subjects, join_verbs
+from store.extraction.enumerations import join_phrases, join_subjects, join_verbs
 from store.extraction.gerunds import detach
 from store.extraction.infinitives import restore
 from store.extraction.labels import relabel
@@ -73,6 +73,7 @@ def repair(text: Text, forms: FormTable, gazetteer: Gazetteer | None = None) -> 
         attach(sentence, forms)
         join_verbs(sentence, forms)
         join_subjects(sentence)
+        join_phrases(sentence)
         for word in sentence:
             if word.pos_ == "VERB" and word.i > sentence.start + 2:
                 speak(word)
@@ -175,8 +176,12 @@ def _manner(word: Word, phrases: tuple[tuple[str, ...], ...]) -> None:
 
 
 def _opening(word: Word, forms: FormTable) -> None:
-    """*Taxant X de mépris, Y …*: a participle that opens its sentence, taken for a first name."""
+    """*Taxant X de mépris, Y …*, *Neuf des quinze pays …*: a participle or a number that opens its sentence,
+    taken for a name.
+    """
     named = [c for c in word.children if c.dep_ == "flat" and c.capital]
+    if word.plain in load_spellings().numbers and not named:
+        word.pos_, word.capital = "NUM", False
     if (
         not word.plain.endswith("ant")
         or not forms.lemmas(word.plain)

@@ -76,6 +76,22 @@ from tests.unit.test_stances import sides, stances
             ("Suède", "oppose", "putsch", "asserted"),
         ),
         (
+            "Neuf des douze pays membres ont soutenu le Mali, dont la Suède et le Pérou.",
+            ("Pérou", "support", "Mali", "asserted"),
+        ),
+        (
+            "De nombreux pays ont soutenu le Mali, notamment la Suède et le Pérou.",
+            ("Pérou", "support", "Mali", "asserted"),
+        ),
+        (
+            "Le putsch a été condamné par deux pays : la Suède et le Pérou.",
+            ("Pérou", "oppose", "putsch", "asserted"),
+        ),
+        (
+            "L'Otan a apporté son soutien à Paul Biya, à Ali Bongo et à la Suède.",
+            ("OTAN", "support", "Suède", "asserted"),
+        ),
+        (
             "Les pays qui soutenaient Paul Biya, dont la Suède et le Pérou, ont voté contre le traité.",
             ("Pérou", "oppose", "traité", "asserted"),
         ),

@@ -59,7 +59,7 @@ def _no_antecedent(p: Parse, dont: int, verb: int) -> bool:
 def _spelt_out(p: Parse, surface: Surface, verb: int, high: int) -> list[int]:
     """*Neuf pays se sont retirés : l'Autriche, le Chili et la Pologne*: two or more names at the end."""
     for k in range(verb + 1, high - 2):
-        if p.low[k] in OPENING:
+        if p.low[k] in OPENING and p.dep[k - 1] != "obl:agent":
             found, end = _list(p, surface, k + 1, high)
             if len(found) > 1 and (end >= high or p.low[end] in CLOSING):
                 return found
@@ -89,12 +89,19 @@ def _list(p: Parse, surface: Surface, k: int, high: int) -> tuple[list[int], int
             break
         mention = max(here, key=lambda m: m.end - m.start)
         found.append(mention.head)
-        k = mention.end
+        k = _past_age(p, mention.end)
         if k < high and p.low[k] in {",", "et"} and (k + 1 >= high or p.pos[k + 1] not in {"VERB", "AUX"}):
             k += 1
             continue
         break
     return found, k
+
+
+def _past_age(p: Parse, k: int) -> int:
+    """The token after *, 74 ans* at `k`, and after the comma before *et* there; `k` when no age follows."""
+    if p.low[k : k + 1] != [","] or p.pos[k + 1 : k + 2] != ["NUM"] or p.low[k + 2 : k + 3] != ["ans"]:
+        return k
+    return k + 4 if p.low[k + 3 : k + 5] == [",", "et"] else k + 3
 
 
 def between(p: Parse, entities: EntityMap, heads: list[int]) -> list[int]:

@@ -53,7 +53,7 @@ def _move(word: Word, forms: FormTable) -> None:
     if word.dep_ in {"obj", "obl"} and word.i > word.head.i + 1 and word.head.pos_ == "VERB":
         _to_gerund(word, forms)
     if word.dep_ in OF_VERBS and word.head.pos_ in NOUNS and word.i > word.head.i:
-        _to_verb(word)
+        _to_verb(word, forms)
     elif word.dep_ in {"nmod", "obl"} and word.i > word.head.i:
         _to_quality(word)
         _to_measured(word)
@@ -73,7 +73,7 @@ def _move(word: Word, forms: FormTable) -> None:
         _to_patient(word, forms)
 
 
-def _to_verb(word: Word) -> None:
+def _to_verb(word: Word, forms: FormTable) -> None:
     """*accuse sur Twitter son homologue de mentir*: what only verbs have, hung on a noun."""
     noun = word.head
     if any(child.dep_ == "cop" for child in noun.children):
@@ -83,6 +83,9 @@ def _to_verb(word: Word) -> None:
         return
     if word.dep_ != "xcomp" and any(child.dep_ == word.dep_ for child in verb.children):
         return
+    known = {verb.lemma_, *forms.lemmas(verb.plain)}
+    if word.dep_ == "xcomp" and noun.pos_ == "NOUN" and load_spellings().telling_whom.isdisjoint(known):
+        return  # "a envie de partir"
     hang(word, verb, word.dep_)
 
 

@@ -13,21 +13,21 @@ from store.extraction.clauses import hang
 if TYPE_CHECKING:
     from store.extraction.words import Word
 
-_WHEN = frozenset({*WEEKDAYS, *MONTHS, "matin", "midi", "soir", "après-midi", "nuit", "dernier", "prochain"})
+WHEN = frozenset({*WEEKDAYS, *MONTHS, "matin", "midi", "soir", "après-midi", "nuit", "dernier", "prochain"})
 
 
 def unhang(day: Word) -> None:
     """Hang on the verb what the parser hung on `day`, the name of a weekday or month after that verb."""
     verb = day.head
-    while (verb.plain in _WHEN or verb.plain.isdigit()) and verb.head is not verb:
+    while (verb.plain in WHEN or verb.plain.isdigit()) and verb.head is not verb:
         verb = verb.head
     if verb.pos_ != "VERB" or verb.i > day.i:
         return
     if day.dep_ == "obj" and day.head is verb:
         day.dep_ = "obl"
-    below = [*day.children, *(c for part in day.children if part.plain in _WHEN for c in part.children)]
+    below = [*day.children, *(c for part in day.children if part.plain in WHEN for c in part.children)]
     for word in below:
-        if word.i < day.i or word.plain in _WHEN or word.pos_ not in {"NOUN", "PROPN", "PRON"}:
+        if word.i < day.i or word.plain in WHEN or word.pos_ not in {"NOUN", "PROPN", "PRON"}:
             continue
         opening = [c.plain for c in word.children if c.dep_ == "case"]
         if opening:
@@ -38,4 +38,4 @@ def unhang(day: Word) -> None:
 
 def _has_object(verb: Word) -> bool:
     passive = any(c.dep_ in {"aux:pass", "nsubj:pass"} for c in verb.children)
-    return passive or any(c.dep_ == "obj" and c.plain not in _WHEN for c in verb.children)
+    return passive or any(c.dep_ == "obj" and c.plain not in WHEN for c in verb.children)

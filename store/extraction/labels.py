@@ -25,7 +25,7 @@ def relabel(word: Word, forms: FormTable) -> None:
         word.pos_ = "ADV"  # "frappent durement X"
         for child in [c for c in word.children if c.i > word.i]:
             hang(child, verb, child.dep_)
-    elif word.dep_ == "expl" and word.plain == "il":
+    elif word.dep_ == "expl" and word.plain == "il" and verb.lemma_ != "falloir":
         if any(c.dep_ == "obj" and c.plain in CLITICS and word.i < c.i < verb.i for c in verb.children):
             word.dep_ = "nsubj"  # "il l'avait exclu": somebody did
     elif word.plain in EMPHATIC and word.dep_ in {"obj", "nsubj", "iobj", "nmod", "appos"}:

@@ -8,11 +8,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from store.extraction.clauses import CLITICS, SUBJECTS, hang
+from store.extraction.days import WHEN
+from store.extraction.perfects import REFLEXIVE
 from store.extraction.spellings import load_spellings
 
 if TYPE_CHECKING:
     from store.extraction.stances.forms import FormTable
-    from store.extraction.words import Sentence, Word
+    from store.extraction.words import Sentence, Text, Word
 
 QUE = frozenset({"que", "qu'"})
 OBLIQUE = frozenset({"dont", "auquel", "auxquels", "auxquelles"})
@@ -25,6 +27,8 @@ BEFORE_NAMES = frozenset({"DET", "ADJ", "NUM", "ADV"})
 LOOSE = frozenset({"advcl", "parataxis", "conj", "ccomp", "obl", "advmod", "csubj", "obj", "fixed"})
 AFTER_VERB = frozenset({"obj", "appos", "nmod", "obl", "flat", "xcomp", "dislocated"})
 OBJECTS = frozenset({"obj", "ccomp", "xcomp"})
+HEADS = frozenset({"NOUN", "PROPN"})
+PLURAL = frozenset({"les", "des", "aux", "ces"})
 REACH = 24  # tokens within which the verb of a relative clause stands
 
 
@@ -93,11 +97,18 @@ def _taker(que: Word, verb: Word, forms: FormTable) -> Word | None:
         if not below:
             break
         verb = below[0]
+    if verb.lemma_ == "être" or any(_takes_none(c) for c in verb.children if c.i < verb.i):
+        return None
     after = verb.doc[verb.i + 1] if verb.i + 1 < len(verb.doc) else None
     has = any(c.dep_ in OBJECTS and c.i > que.i and c.pos_ not in {"ADJ", "PRON"} for c in verb.children)
     inverted = any(c.dep_ in SUBJECTS and c.i > verb.i for c in verb.children)
     ends = inverted or after is None or after.pos_ in {"PUNCT", "ADP", "ADV", "CCONJ", "ADJ", "SPACE"}
     return verb if forms.lemmas(verb.plain) and not has and ends else None
+
+
+def _takes_none(word: Word) -> bool:
+    """Whether `word`, before its verb, shows that no object follows: *être* or a reflexive pronoun."""
+    return (word.dep_.startswith(("aux", "cop")) and word.lemma_ == "être") or word.plain in REFLEXIVE
 
 
 def _invert(que: Word, verb: Word) -> None:
@@ -121,6 +132,8 @@ def _invert(que: Word, verb: Word) -> None:
 def _named(que: Word) -> bool:
     """Whether what stands before *que* is the object or the subject of its clause, and so no addressee."""
     noun = _antecedent(que)
+    if noun is not None and noun.plain in WHEN:
+        return False  # "a appris hier soir que …"
     if noun is not None and 0 < noun.i == que.i - 1 and noun.nbor(-1).text == ",":
         return True  # ", discours que X applaudit"
     while noun is not None and noun.dep_ in {"nmod", "conj", "appos"} and noun.head.pos_ in NAMES:
@@ -227,3 +240,63 @@ def _own(pronoun: Word, verb: Word) -> None:
         subject = subject.head
     if k < verb.i and subject.pos_ in NAMES and verb not in subject.children:
         hang(subject, verb, "nsubj")
+
+
+def agree(text: Text) -> None:
+    """*le chef des rebelles qui ont pris la ville*: hang each clause with *qui* that does not agree with its
+    antecedent from the nearest noun before that does, in place.
+    """
+    measures = load_spellings().measures
+    for i in text.places.get("qui", ()):
+        verb, low = text[i].head, text[i].sent.start
+        noun = verb.head
+        if text[i].dep_ not in SUBJECTS or verb.dep_ != "acl:relcl" or not low < noun.i < i:
+            continue
+        if text[i - 1].pos_ in {"PRON", "ADP"} or noun.pos_ not in HEADS or noun.plain in measures:
+            continue
+        number, gender = _features(verb, i)
+        if number and not _agrees(noun, number, gender):
+            k = i - 1
+            while k > low and text[k].pos_ == "PUNCT":
+                k -= 1
+            _attach_agreeing(verb, [text[k], *text[k].above], number, gender)
+
+
+def _attach_agreeing(verb: Word, near: list[Word], number: str, gender: str) -> None:
+    for noun in near:
+        if noun.finite:
+            return
+        named = noun.i < verb.i and noun.pos_ in HEADS and noun.plain not in load_spellings().measures
+        if named and noun.dep_ != "flat" and _number(noun) == number and _agrees(noun, number, gender):
+            if verb not in noun.above:
+                hang(verb, noun, "acl:relcl")
+            return
+
+
+def _features(verb: Word, qui: int) -> tuple[str, str]:
+    """The number and the gender that *qui* has by its verb, "" for each one that does not show."""
+    group = [c for c in verb.children if c.i > qui and c.dep_.startswith(("aux", "cop"))]
+    finite = next((w for w in (verb, *group) if w.finite), verb)
+    agreeing = any(c.dep_ == "aux:pass" or c.lemma_ == "être" for c in group) and verb.pos_ == "VERB"
+    return _value(finite, "Number"), _value(verb, "Gender") if agreeing else ""
+
+
+def _value(word: Word, feature: str) -> str:
+    values = word.morph.get(feature, ())
+    return values[0] if len(values) == 1 else ""
+
+
+def _number(noun: Word) -> str:
+    """Singular or plural, "" when neither is sure: that of a name shows by its article only."""
+    if any(c.dep_ == "conj" for c in noun.children):
+        return "Plur"
+    if noun.pos_ == "PROPN":
+        return "Plur" if any(c.plain in PLURAL for c in noun.children) else ""
+    return _value(noun, "Number")
+
+
+def _agrees(noun: Word, number: str, gender: str) -> bool:
+    """Whether nothing sets the noun apart from a verb with this number and this gender of its participle."""
+    joined = any(c.dep_ == "conj" for c in noun.children)
+    genders = {"", gender} if gender and not joined else {"", "Masc", "Fem"}
+    return _number(noun) in {"", number} and _value(noun, "Gender") in genders

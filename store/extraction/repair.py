@@ -21,7 +21,7 @@ from store.extraction.infinitives import restore
 from store.extraction.labels import relabel
 from store.extraction.parallels import align
 from store.extraction.perfects import call_participle, endure, join, share_auxiliary
-from store.extraction.relatives import attach
+from store.extraction.relatives import agree, attach
 from store.extraction.restrictions import restrict
 from store.extraction.speech import CLOSING, MISTAKEN, exclaimed, invert, recall, resume, speak
 from store.extraction.spellings import load_spellings
@@ -83,6 +83,7 @@ def repair(text: Text, forms: FormTable, gazetteer: Gazetteer | None = None) -> 
         crown(sentence)
         give_subjects(sentence, forms)
     align(text)
+    agree(text)
     take_up(text)
 
 

@@ -258,6 +258,20 @@ def test_who_denies_is_a_verb_with_its_subject(text: str, denied: tuple[str, str
     assert denied in stances(text)
 
 
+@pytest.mark.parametrize(
+    ("text", "word", "head"),
+    [
+        ("Marta Lunde a reçu le chef des rebelles qui ont condamné le Pérou.", "condamné", "rebelles"),
+        ("Elle a envie de partir.", "partir", "envie"),
+        ("Il a appris hier soir que la loi serait votée.", "votée", "appris"),
+    ],
+)
+def test_what_hangs_from_what(text: str, word: str, head: str) -> None:
+    words = Text(pipeline()(text))
+    repair(words, form_table(load_lexicon()))
+    assert next(w.head.text for w in words if w.text == word) == head
+
+
 def test_we_are_is_no_summons() -> None:
     assert stances("Edgar Limoni a déclaré que « nous sommes l'Union européenne ».") == set()
 

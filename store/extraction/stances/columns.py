@@ -81,7 +81,7 @@ class Columns:
     def among(self, words: frozenset[str]) -> list[int]:
         """The tokens, in order, that are one of `words` by form, lemma or the preposition they contain."""
         places = self.places
-        return sorted({i for word in words & self._vocabulary for i in places[word]})
+        return sorted(set().union(*[places[word] for word in words & self._vocabulary]))
 
     def spelt(self, words: Set[str]) -> list[int]:
         """The tokens, in order, that are one of `words` by form."""

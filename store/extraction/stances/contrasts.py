@@ -44,8 +44,9 @@ def contrasted(engine: Engine, candidates: list[Candidate]) -> list[Candidate]:
     """
     p = engine.parse
     others: dict[int, tuple[str, tuple[int, ...]]] = {}  # by sentence
+    cues = p.among(load_contrasts().cues)
     for s in {p.sentence[c.head] for c in candidates if c.stance != "contact"}:
-        found = _clause(engine, *p.bounds[s])
+        found = _clause(engine, *p.bounds[s], cues)
         if found:
             others[s] = found
     kept = [c for c in candidates if c.target.head not in others.get(p.sentence[c.head], ("", ()))[1]]
@@ -63,10 +64,12 @@ def _turned(engine: Engine, c: Candidate, other: tuple[str, tuple[int, ...]] | N
             yield replace(c, holder=holder, stance=stance, path=(*c.path, "contrast"))
 
 
-def _clause(engine: Engine, low: int, high: int) -> tuple[str, tuple[int, ...]] | None:
-    """What the verbless clause among tokens [low, high) says, and the heads of its subject."""
+def _clause(engine: Engine, low: int, high: int, cues: list[int]) -> tuple[str, tuple[int, ...]] | None:
+    """What the verbless clause among tokens [low, high) says, and the heads of its subject; it begins at one
+    of the tokens `cues`.
+    """
     p, words = engine.parse, load_contrasts()
-    for k in [k for k in p.among(words.cues) if low + 3 <= k < high - 1]:
+    for k in [k for k in cues if low + 3 <= k < high - 1]:
         for phrase in words.before.get(p.low[k], ()):
             here = p.low[k : k + len(phrase)]
             if here and (*here[:-1], CONTRACTED.get(here[-1], here[-1])) == phrase:

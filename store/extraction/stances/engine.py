@@ -177,6 +177,7 @@ class Engine:
         what an object pronoun most often takes up again.
         """
         p = self.parse
+        self.phrases.settled = False
         near = [c for c in reversed(self.found) if c.head < i and p.sentence[i] - p.sentence[c.head] <= 2]
         if p.low[i] == "y" and near:  # "Y y a mis son veto": to a thing rather than to somebody
             last = p.sentence[near[0].head]

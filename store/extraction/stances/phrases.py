@@ -29,8 +29,20 @@ class Phrases(Owners):
         """The references of every head, in order, without repeats."""
         if not found:
             return []
+        if depth or self.asked:  # a part of another answer, which may be cut short
+            return self._together(found.heads, dig, depth)
+        asked = (found.heads, dig, len(self.entities.mentions))
+        known = self._known.get(asked)
+        if known is None:
+            self.settled = True
+            known = self._together(found.heads, dig, depth)
+            if self.settled:
+                self._known[asked] = known
+        return list(known)
+
+    def _together(self, together: tuple[int, ...], dig: bool, depth: int) -> list[Reference]:
         references: list[Reference] = []
-        heads = list(found.heads)
+        heads = list(together)
         last = heads[-1]
         heads += between(self.parse, self.entities, heads)
         heads += listed_after(self, last, set(heads))

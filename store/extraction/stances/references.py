@@ -39,6 +39,8 @@ class References:
         self._singular = carrier_forms(lexicon)
         self.verbs: Callable[[int], tuple[str, ...]] = lambda i: (self.parse.lemma[i],)  # set by the engine
         self.asked: set[tuple[int, bool]] = set()  # the phrases that are being read now, with their `dig`
+        self.settled = True  # whether what is being read says the same whatever stances are found later
+        self._known: dict[tuple[tuple[int, ...], bool, int], list[Reference]] = {}  # the settled answers
         self.wanted: tuple[str, ...] = ()  # the kinds that the slot being filled takes; any when empty
         self.topic: Callable[[int, bool], list[Reference]] = lambda _i, _plural: []  # set by the engine
         self.thing: Callable[[int], list[Reference]] = lambda _i: []  # likewise
@@ -70,9 +72,7 @@ class References:
             return [Reference(m.entity, i, m.start, m.end, signs[m.entity], ("ballot",)) for m in mentions]
         if mentions:
             return [Reference(m.entity, i, m.start, m.end) for m in mentions]
-        keys = self.entities.resolve(token)
-        if not keys:
-            return self.insiders(i) if self.parse.low[i] == "on" else []
-        covering = self.entities.covering(token)
-        start, end = (covering[0].start, covering[0].end) if covering else (i, i + 1)
-        return [Reference(key, i, start, end) for key in keys]
+        covering = self.entities.covering(token)[:1]
+        if not covering and self.parse.low[i] == "on":
+            return self.insiders(i)
+        return [Reference(m.entity, i, m.start, m.end) for m in covering]

@@ -5,8 +5,9 @@ from __future__ import annotations
 from store.extraction.stances.attachment import repeated
 from store.extraction.stances.complements import DATIVE, EMPHASIS, Complements
 from store.extraction.stances.distance import late_object
+from store.extraction.stances.memory import remembered
 from store.extraction.stances.sharing import shared_object, ungapped
-from store.extraction.stances.syntax import HEADS, NOMINAL, NOTHING, QUOTES, SUBJECTS, Found
+from store.extraction.stances.syntax import HEADS, NOMINAL, NOTHING, QUOTES, SUBJECTS, Found, Parse
 from store.extraction.stances.words import load_discourse
 
 _OBJECT_CLITICS = frozenset({"le", "la", "l'", "les"})
@@ -20,6 +21,10 @@ class Slots(Complements):
     count too).
     """
 
+    def __init__(self, parse: Parse) -> None:
+        super().__init__(parse)
+        self._objects: dict[tuple[int, tuple[int, ...]], Found] = {}  # of verbs and their idioms' words
+
     # --- verbs -----------------------------------------------------------------------------
 
     def subject(self, i: int) -> Found:
@@ -28,6 +33,12 @@ class Slots(Complements):
 
     def object(self, i: int, words: tuple[int, ...] = ()) -> Found:
         """The one acted upon: the object, or the subject of a passive."""
+        known = self._objects.get((i, words))
+        if known is None:
+            known = self._objects[i, words] = self._object(i, words)
+        return known
+
+    def _object(self, i: int, words: tuple[int, ...]) -> Found:
         p = self.parse
         if p.dep[i] == "aux:caus":
             i = p.head[i]
@@ -151,6 +162,7 @@ class Slots(Complements):
             return Found((clitic,), "clitic")
         return self.complement(i, "à", words) or (p.endured(i) and self.subjects.of(i)) or NOTHING
 
+    @remembered
     def agent(self, i: int) -> Found:
         p = self.parse
         for k in p.kids[i]:
@@ -163,6 +175,7 @@ class Slots(Complements):
 
     # --- nouns -----------------------------------------------------------------------------
 
+    @remembered
     def possessive(self, i: int) -> Found:
         """*son*, *leur* on noun `i`: the determiner's index, for the entity map to resolve."""
         p = self.parse
@@ -171,6 +184,7 @@ class Slots(Complements):
                 return Found((k,))
         return NOTHING
 
+    @remembered
     def demonyms(self, i: int) -> Found:
         """The adjectives of noun `i`, those coordinated with them too (*l'action russe et iranienne*)."""
         p = self.parse

@@ -237,8 +237,11 @@ class Parse(Columns):
 
     # --- phrases -------------------------------------------------------------------------
 
+    @remembered
     def coordinated(self, i: int) -> list[int]:
-        """`i` and the heads coordinated with it ("X, Y et Z"), also "X comme Y", "X ainsi que Y"."""
+        """`i` and the heads coordinated with it ("X, Y et Z"), also "X comme Y", "X ainsi que Y"; not to
+        be changed.
+        """
         heads = [i]
         for h in heads:
             for k in self.kids[h]:
@@ -286,6 +289,7 @@ class Parse(Columns):
         bare = self.pos[k] == "NOUN" and self.low[before] == "," and not self.kids_case(k)
         return bare and self.plural(k) is True and not any(self.dep[c] == "cc" for c in self.kids[k])
 
+    @remembered
     def appositions(self, i: int) -> list[int]:
         """The appositions of `i`, those in brackets last."""
         found = [k for k in self.kids[i] if self.dep[k] == "appos"]

@@ -107,6 +107,7 @@ def judged(engine: Engine, i: int) -> list[Reference]:
         return []
     if engine.slots.complement(verb, "contre") or engine.slots.complement(i, "contre"):
         return []  # "un complot contre X"
+    engine.phrases.settled = False
     by = _author(engine, i, own)
     if owners and not by:
         return []

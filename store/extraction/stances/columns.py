@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from functools import cached_property
-from operator import attrgetter
+from operator import attrgetter, itemgetter
 from typing import TYPE_CHECKING
 
 from store.extraction.words import as_text
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from store.extraction.times import TimeExpression
     from store.extraction.words import Features, Text
 
+Phrase = tuple[str, ...]
 # contractions are one token: the preposition they contain
 CONTRACTED = dict.fromkeys(
     ("du", "des", "d'", "duquel", "desquels", "desquelles", "dont"), "de"
@@ -39,7 +40,8 @@ class Columns:
         self.head: list[int] = list(map(attrgetter("head.i"), words))
         self.lemma: list[str] = list(map(str.lower, map(attrgetter("lemma_"), words)))
         self.morph: list[Features] = list(map(attrgetter("morph"), words))
-        self.kids: list[list[int]] = [list(map(attrgetter("i"), word.children)) for word in words]
+        number = attrgetter("i")
+        self.kids: list[list[int]] = [list(map(number, word.children)) for word in words]
         self.bounds = [(sentence.start, sentence.end) for sentence in words.sents]
         self.sentence = words.sentence_of
         self.timed = timed(words, times)
@@ -87,6 +89,21 @@ class Columns:
         """The tokens, in order, that are one of `words` by form."""
         places = self.forms_at
         return sorted([i for word in places.keys() & words for i in places[word]])
+
+    def standing(self, table: Mapping[str, Sequence[Phrase]]) -> list[tuple[int, Phrase]]:
+        """The first tokens of the phrases of `table` that stand in the article, in order, and the phrases;
+        `table` has them by their first word.
+        """
+        low, forms = self.low, self.forms_at
+        found = [
+            (i, words)
+            for first in forms.keys() & table.keys()
+            for words in table[first]
+            if words[-1] in forms
+            for i in forms[first]
+            if tuple(low[i : i + len(words)]) == words
+        ]
+        return sorted(found, key=itemgetter(0))
 
     @cached_property
     def grouped(self) -> set[int]:

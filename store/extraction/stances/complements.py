@@ -33,10 +33,17 @@ class Complements:
     def __init__(self, parse: Parse) -> None:
         self.parse = parse
         self.subjects = Subjects(parse)
+        self._complements: dict[tuple[int, str, tuple[int, ...]], Found] = {}  # see `complement`
         self.surface: Surface | None = None  # set by the engine, which knows the mentions
 
     def complement(self, i: int, prep: str, words: tuple[int, ...] = ()) -> Found:
         """The phrase that `prep` introduces under `i`, or hung one or two words below it."""
+        known = self._complements.get((i, prep, words))
+        if known is None:
+            known = self._complements[i, prep, words] = self._complement(i, prep, words)
+        return known
+
+    def _complement(self, i: int, prep: str, words: tuple[int, ...]) -> Found:
         p = self.parse
         if not p.occurs(prep, i):
             return self._clitic_for(i, prep) or (self._beside(i) if prep == "à" else NOTHING)

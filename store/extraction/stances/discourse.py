@@ -4,7 +4,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING
@@ -56,28 +55,23 @@ def companions(engine: Engine, candidates: list[Candidate]) -> Iterator[Candidat
     """Others who take the same stance: *tout comme X*, *avec X*, *aux côtés de X*, *à l'instar de X*."""
     p = engine.parse
     words = load_discourse()
-    starts = p.among(frozenset(words.companion_starts))
+    starts = p.standing(load_discourse().companion_starts)
     for candidate in candidates if starts else ():
         start, end = p.clause(candidate.head)
         low, high = p.bounds[p.sentence[candidate.head]]
         if low <= candidate.target.end <= high:
             end = max(end, candidate.target.end)  # "appellent à voter pour Y, imités par Z"
         first = max(low, min(start, candidate.holder.end))
-        for k in starts[bisect_left(starts, first) : bisect_left(starts, min(end + 3, high))]:
-            for phrase in words.companion_starts.get(p.low[k], ()):
-                if tuple(p.low[k : k + len(phrase)]) != phrase:
+        for k, phrase in starts:
+            if not first <= k < min(end + 3, high) or k in candidate.tokens:
+                continue
+            role = _role(engine, k, phrase, candidate)
+            for reference in _after(engine, k + len(phrase), role == "target"):
+                if not role or reference.entity in {candidate.holder.entity, candidate.target.entity}:
                     continue
-                if k in candidate.tokens:
-                    continue
-                role = _role(engine, k, phrase, candidate)
-                for reference in _after(engine, k + len(phrase), role == "target"):
-                    if not role or reference.entity in {candidate.holder.entity, candidate.target.entity}:
-                        continue
-                    holder = reference if role == "holder" else candidate.holder
-                    target = reference if role == "target" else candidate.target
-                    yield replace(
-                        candidate, holder=holder, target=target, path=(*candidate.path, "companion")
-                    )
+                holder = reference if role == "holder" else candidate.holder
+                target = reference if role == "target" else candidate.target
+                yield replace(candidate, holder=holder, target=target, path=(*candidate.path, "companion"))
 
 
 def _role(engine: Engine, k: int, phrase: tuple[str, ...], candidate: Candidate) -> str:

@@ -239,14 +239,11 @@ class Engine:
 
     def _ended(self, match: Match) -> bool:
         """*a fait exploser sa coalition avec X*: a bond that is no more."""
+        if match.frame.pos != "noun" or match.frame.stance != "support":
+            return False
         p, verb = self.parse, self.parse.head[match.head]
         caused = any(p.dep[k] == "aux:caus" for k in p.kids[verb])
-        return (
-            match.frame.pos == "noun"
-            and match.frame.stance == "support"
-            and caused
-            and bool(load_discourse().ending & {p.lemma[verb], *self.modality.lemmas(verb)})
-        )
+        return caused and bool(load_discourse().ending & {p.lemma[verb], *self.modality.lemmas(verb)})
 
     def _possessed(self, match: Match) -> tuple[list[Reference], list[Reference]] | None:
         """*leur allié syrien*: those who possess hold the stance, towards the one the adjective names."""

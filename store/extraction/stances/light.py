@@ -30,11 +30,15 @@ class Lights:
         self.surface = filler.surface
         self.lexicon = filler.lexicon
         self.modality = modality
+        self._first: dict[tuple[int, tuple[str, ...]], tuple[int, Light] | None] = {}  # see `find`
         self.bound: dict[int, set[int]] = {}  # see `Finder.with_object`; set by the engine
 
     def find(self, match: Match) -> tuple[int, Light] | None:
         """The support verb that governs a noun frame (*apporter son soutien*), with its first entry."""
-        return next(self.all(match), None)
+        asked = (match.head, match.frame.holder)
+        if asked not in self._first:
+            self._first[asked] = next(self.all(match), None)
+        return self._first[asked]
 
     def all(self, match: Match) -> Iterator[tuple[int, Light]]:
         """The support verbs that may govern a noun frame, with every entry that fits."""

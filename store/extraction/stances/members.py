@@ -171,9 +171,11 @@ def named_after(p: Parse, entities: EntityMap, i: int, possessed: bool) -> Entit
     return None
 
 
-def named_by_nation(p: Parse, entities: EntityMap, i: int) -> list[EntityMention]:
-    """*l'émissaire de l'ONU, l'Allemand X, a …*: the person whom a nationality after a title names."""
-    titles = [m for m in entities.at(p.doc[i]) if m.form == "title"]
+def named_by_nation(p: Parse, entities: EntityMap, here: list[EntityMention]) -> list[EntityMention]:
+    """*l'émissaire de l'ONU, l'Allemand X, a …*: the person whom a nationality after a title, one of the
+    mentions `here`, names.
+    """
+    titles = [m for m in here if m.form == "title"]
     if not titles:
         return []
     k = max(m.end for m in titles)

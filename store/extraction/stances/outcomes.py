@@ -37,7 +37,7 @@ def outcomes(engine: Engine) -> Iterator[Candidate]:
             yield from _wronged(engine, k)
         if p.pos[k] == "VERB":
             yield from _caused(engine, k)
-        yield from _hindered(engine, k)
+            yield from _hindered(engine, k)
         for feeling in _feelings(engine, k):
             found = list(_felt(engine, k, feeling))
             yield from found
@@ -280,7 +280,7 @@ def _hindered(engine: Engine, k: int) -> Iterator[Candidate]:
     """*a empêché X de partir*: against X, unless it kept him from harm."""
     p, words = engine.parse, load_outcomes()
     names = {p.lemma[k], *words.forms.lemmas(p.low[k])}
-    if p.pos[k] != "VERB" or not names & load_outcomes().hindering or p.reflexive(k):
+    if not names & words.hindering or p.reflexive(k):
         return
     event = next((c for c in p.kids[k] if p.dep[c] in {"xcomp", "ccomp", "advcl"} and p.is_infinitive(c)), -1)
     if event < 0 or "de" not in engine.modality.embedding.marker(event):

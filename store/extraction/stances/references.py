@@ -66,7 +66,8 @@ class References:
 
     def _direct(self, i: int) -> list[Reference]:
         token = self.parse.doc[i]
-        mentions = named_by_nation(self.parse, self.entities, i) or self.entities.at(token)
+        mentions = self.entities.at(token)
+        mentions = named_by_nation(self.parse, self.entities, mentions) or mentions
         if mentions and self.parse.low[i] == "non":  # "pour le non": against the text, if one is named
             signs = {m.entity: 1 if self.entities.entities[m.entity].name == "non" else -1 for m in mentions}
             return [Reference(m.entity, i, m.start, m.end, signs[m.entity], ("ballot",)) for m in mentions]

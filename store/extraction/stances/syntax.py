@@ -68,12 +68,8 @@ class Parse(Columns):
 
     def _mark_connectives(self) -> None:
         """*quant à lui*, *de son côté*: no argument of anything, like a time expression."""
-        by_first = load_discourse().by_first
-        for i in self.among(frozenset(by_first)):
-            for words in by_first.get(self.low[i], ()):
-                if tuple(self.low[i : i + len(words)]) == words:
-                    for k in range(i, i + len(words)):
-                        self.timed[k] = True
+        for i, words in self.standing(load_discourse().by_first):
+            self.timed[i : i + len(words)] = [True] * len(words)
 
     def _unfix(self, i: int) -> None:
         """*appelle X à partir*: an infinitive taken for a part of *à partir de* is a clause of its own."""
@@ -228,6 +224,7 @@ class Parse(Columns):
             return self.passive(self.head[i]) if self.is_participle(self.head[i]) else not self._has_object(i)
         return not self._has_object(i) or self.dep[i] in {"acl", "amod"}
 
+    @remembered
     def endured(self, i: int) -> bool:
         """*s'est vu reprocher*: whether infinitive `i` follows *se voir*, so that its subject suffers it."""
         return any(self.dep[k] == "aux:pass" and self.lemma[k] == "voir" for k in self.kids[i])

@@ -39,6 +39,7 @@ class Verdicts:
     faint: frozenset[str]
     answerable: frozenset[str]
     urged: frozenset[str]  # the verbs that one wants somebody to do, or to have done to him
+    verbs: frozenset[str]  # of all the idioms, and those that go with a noun
     forms: FormTable
     cues: frozenset[str]  # all that may be a verb of the idioms or of the words that go with a noun
 
@@ -72,6 +73,7 @@ def load_verdicts() -> Verdicts:
         faint=_forms(raw["faint"]),
         answerable=_forms(raw["answerable"]),
         urged=urged,
+        verbs=frozenset(verbs),
         forms=forms,
         cues=forms.forms_of(verbs),
     )

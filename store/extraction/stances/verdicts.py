@@ -94,6 +94,8 @@ def predicated(engine: Engine, i: int) -> Value:
     if p.passive(i) or (p.pos[i] in {"NOUN", "ADJ"} and not _said_verb(engine, i)):
         state = p.passive(i) and p.pos[i] in {"VERB", "ADJ"} and bool(p.auxiliaries(i))
         return _turned(engine, i, worth(engine, i, bare=True)) if state else _NOTHING
+    if words.verbs.isdisjoint(names_of(engine, i)):
+        return _NOTHING
     tokens = _idiom(engine, i, words.deserving)
     if tokens and engine.modality.negated(i):
         ill = any(worth(engine, k)[0] < 0 for k in engine.slots.object(i).heads)

@@ -137,7 +137,7 @@ def repeated(p: Parse, head: int) -> list[int]:
 
 def speaker(p: Parse, i: int) -> Found:
     """*a-t-il ajouté*, *a fait savoir X*: the one who speaks, when taken for an object."""
-    if p.lemma[i] in load_discourse().made_known and any(p.dep[k] == "aux:caus" for k in p.kids[i]):
+    if p.lemma[i] in load_discourse().made_known and p.caused(i):
         after = [k for k in p.kids[i] if p.dep[k] == "obj" and k > i and p.pos[k] == "PROPN"]
         return Found(tuple(after[:1]), "inversion")
     inverted = [k for k in p.kids[i] if p.dep[k] == "expl" and p.low[k] in INVERTED]

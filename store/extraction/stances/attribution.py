@@ -13,38 +13,31 @@ if TYPE_CHECKING:
     from store.extraction.stances.syntax import Parse
 
 
+_WHOM = frozenset({"laquelle", "lequel", "lesquels", "lesquelles", "qui", "quoi"})
+
+
 def attribution_spans(sources: Sources) -> dict[int, list[tuple[int, int, tuple[int, ...]]]]:
     """Where *selon X*, *d'après X* stand: by sentence, (start, end, heads of X)."""
     p = sources.parse
-    phrases = load_cues(sources.lexicon).attributing
     spans: dict[int, list[tuple[int, int, tuple[int, ...]]]] = {}
-    for i in p.among(frozenset(phrases)):
-        for words in phrases.get(p.low[i], ()):
-            end = i + len(words)
-            if tuple(p.low[i:end]) != words:
-                continue
-            if words == ("pour",) and i > p.bounds[p.sentence[i]][0]:
-                continue  # elsewhere it means "in favour of"
-            head = next(
-                (
-                    k
-                    for k in range(end, min(end + 6, p.size))
-                    if p.pos[k] in {"NOUN", "PROPN", "PRON"} and p.dep[k] not in {"det"}
-                ),
-                -1,
-            )
-            relative = end < p.size and p.low[end] in {
-                "laquelle",
-                "lequel",
-                "lesquels",
-                "lesquelles",
-                "qui",
-                "quoi",
-            }
-            heads = (head,) if head >= 0 and not relative else ()
-            if heads and not any(p.dep[k] in SUBJECTS for k in heads):
-                spans.setdefault(p.sentence[i], []).append((i, end, heads))
-            break
+    after = 0  # the token after the first one of the phrase before: the longest comes first
+    for i, words in p.standing(load_cues(sources.lexicon).attributing):
+        if i < after or (words == ("pour",) and i > p.bounds[p.sentence[i]][0]):
+            continue  # elsewhere *pour* means "in favour of"
+        after = i + 1
+        end = i + len(words)
+        head = next(
+            (
+                k
+                for k in range(end, min(end + 6, p.size))
+                if p.pos[k] in {"NOUN", "PROPN", "PRON"} and p.dep[k] not in {"det"}
+            ),
+            -1,
+        )
+        relative = end < p.size and p.low[end] in _WHOM
+        heads = (head,) if head >= 0 and not relative else ()
+        if heads and not any(p.dep[k] in SUBJECTS for k in heads):
+            spans.setdefault(p.sentence[i], []).append((i, end, heads))
     return spans
 
 

@@ -95,9 +95,11 @@ def _matched(p: Parse, k: int, table: Phrases) -> int:
     """Where the longest phrase of `table` that begins at token `k` ends; 0 when there is none."""
     found = 0
     for words in table.get(p.low[k], ()):
-        here = [_ELIDED.get(w) or CONTRACTED.get(w, w) for w in p.low[k + len(words) - 1 : k + len(words)]]
-        if (*p.low[k : k + len(words) - 1], *here) == words:
-            found = max(found, k + len(words))
+        end = k + len(words)
+        if end <= p.size and (*p.low[k : end - 1],) == words[:-1]:
+            last = p.low[end - 1]
+            if (_ELIDED.get(last) or CONTRACTED.get(last, last)) == words[-1]:
+                found = max(found, end)
     return found
 
 

@@ -170,7 +170,7 @@ class Complements:
         if p.low[up] in {"un", "une"} and p.dep[i] == "nmod" and up != i:
             return self._predicated(up)
         become = p.dep[i] in {"xcomp", "obj"} and p.lemma[up] in load_discourse().copular
-        return become or any(p.dep[k] == "cop" for k in p.kids[i])
+        return become or p.copular(i)
 
     def _without_object(self, i: int) -> bool:
         """*X, dont l'armée s'est portée garante*: *dont* belongs to a verb that has no object, even where the

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import tomllib
+from bisect import bisect_left
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from functools import cache
@@ -69,7 +70,7 @@ def _clause(engine: Engine, low: int, high: int, cues: list[int]) -> tuple[str, 
     of the tokens `cues`.
     """
     p, words = engine.parse, load_contrasts()
-    for k in [k for k in cues if low + 3 <= k < high - 1]:
+    for k in cues[bisect_left(cues, low + 3) : bisect_left(cues, high - 1)]:
         for phrase in words.before.get(p.low[k], ()):
             here = p.low[k : k + len(phrase)]
             if here and (*here[:-1], CONTRACTED.get(here[-1], here[-1])) == phrase:

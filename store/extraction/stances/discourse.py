@@ -54,7 +54,6 @@ def last_proposal(parse: Parse, entities: EntityMap, before: int) -> list[Refere
 def companions(engine: Engine, candidates: list[Candidate]) -> Iterator[Candidate]:
     """Others who take the same stance: *tout comme X*, *avec X*, *aux côtés de X*, *à l'instar de X*."""
     p = engine.parse
-    words = load_discourse()
     starts = p.standing(load_discourse().companion_starts)
     for candidate in candidates if starts else ():
         start, end = p.clause(candidate.head)
@@ -148,6 +147,7 @@ def denials(engine: Engine, candidates: list[Candidate]) -> Iterator[Candidate]:
 
 def _deniers(engine: Engine) -> Iterator[tuple[int, list[Reference]]]:
     p = engine.parse
+    false = bool(p.spelt(load_discourse().denials))  # whether anybody may say so
     for k in p.among(engine.cues.answering):
         if p.pos[k] not in {"VERB", "AUX"}:
             continue
@@ -156,7 +156,7 @@ def _deniers(engine: Engine) -> Iterator[tuple[int, list[Reference]]]:
             clausal = any(p.dep[c] in {"xcomp", "ccomp"} and c > k for c in p.kids[k])
             if not clausal and p.finite(k) is not None and not engine.modality.negated(k):
                 yield k, engine.phrases.all(engine.slots.subject(k), dig=False)
-        elif any(n in engine.lexicon.certainty.reporting for n in entries) and _says_false(engine, k):
+        elif false and engine.modality.reports(k) and _says_false(engine, k):
             yield k, engine.phrases.all(engine.slots.subject(k), dig=False)
 
 
@@ -203,7 +203,7 @@ def subject_of_question(engine: Engine, head: int) -> bool:
     """Whether `head` is the main predicate of a question, which states nothing."""
     p = engine.parse
     low, high = p.bounds[p.sentence[head]]
-    asks = any(p.low[k] == "?" for k in range(max(high - 2, low), high))
+    asks = "?" in p.low[max(high - 2, low) : high]
     return asks and (
         p.head[head] == head
         or (p.dep[head] in SUBJECTS | {"conj", "ROOT"} and p.head[p.head[head]] == p.head[head])

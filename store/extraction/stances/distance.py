@@ -43,11 +43,12 @@ def late_object(p: Parse, i: int, words: tuple[int, ...] = ()) -> Found:
 
 def opens_sentence(p: Parse, k: int, verb: int) -> bool:
     """*A Paris, X a déclaré …*: a phrase set apart before the subject says where, not to whom."""
+    edge = p.right_edge(k)
+    if edge >= verb or "," not in (p.low[edge], p.low[edge + 1]):
+        return False
     low, _ = p.bounds[p.sentence[verb]]
     start = min([k, *(c for c in p.kids[k] if c < k)])
-    edge = p.right_edge(k)
-    apart = edge < verb and "," in (p.low[edge], p.low[edge + 1])
-    return k < verb and start - low <= 1 and p.low[start] in _PLACING and apart
+    return start - low <= 1 and p.low[start] in _PLACING
 
 
 def _opens(p: Parse, k: int, verb: int) -> bool:

@@ -224,7 +224,7 @@ class Embedding:
     def bearer(self, k: int) -> Found:
         """Whose wish or deed embedder `k` is: its subject, or who brings it about (*l'appel lancé par X*)."""
         p = self.parse
-        if p.pos[k] == "NOUN" and not any(p.dep[c] == "cop" for c in p.kids[k]):
+        if p.pos[k] == "NOUN" and not p.copular(k):
             for c in p.kids[k]:
                 if p.dep[c] == "acl" and c > k and p.is_participle(c):
                     agents = [a for a in p.kids[c] if p.dep[a] == "obl:agent"]

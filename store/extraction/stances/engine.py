@@ -242,7 +242,7 @@ class Engine:
         if match.frame.pos != "noun" or match.frame.stance != "support":
             return False
         p, verb = self.parse, self.parse.head[match.head]
-        caused = any(p.dep[k] == "aux:caus" for k in p.kids[verb])
+        caused = p.caused(verb)
         return caused and bool(load_discourse().ending & {p.lemma[verb], *self.modality.lemmas(verb)})
 
     def _possessed(self, match: Match) -> tuple[list[Reference], list[Reference]] | None:

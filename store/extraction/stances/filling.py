@@ -233,7 +233,7 @@ class Filler:
     def _fights(self, verb: int) -> bool:
         """*rejette un vote en faveur de X*: whoever is against what is for X is not for X."""
         p, frames = self.parse, self.lexicon.by_lemma
-        caused = any(p.dep[k] == "aux:caus" for k in p.kids[verb])
+        caused = p.caused(verb)
         said = [f for name in self.phrases.verbs(verb) for f in frames.get(name, ()) if not f.words]
         said += [f for f in frames.get("faire", ()) if caused and p.low[verb] in f.words]
         return any(f.pos == "verb" and f.stance == "oppose" for f in said)
@@ -244,7 +244,7 @@ class Filler:
         """
         p = self.parse
         noun = p.head[i]
-        if any(p.dep[k] == "cop" for k in p.kids[noun]) or any(p.dep[k] == "cop" for k in p.kids[i]):
+        if p.copular(noun) or p.copular(i):
             return True
         verb = p.head[noun]
         return (

@@ -169,6 +169,10 @@ def participles_of(verb: str) -> frozenset[str]:
     return frozenset(participles(verb[:-2] + "i"))
 
 
+_CONDITIONAL = ("aient", "ait", "ais", "ions", "iez")
+_IN_CONDITIONAL = tuple("r" + end for end in _CONDITIONAL)
+
+
 class FormTable:
     """Form → lemmas, for the verbs given."""
 
@@ -200,11 +204,9 @@ class FormTable:
         A conditional is a future with the ending of the imperfect: its third person of the future
         must be a form of the same verb.
         """
-        stem = next(
-            (form[: -len(end)] for end in ("aient", "ait", "ais", "ions", "iez") if form.endswith(end)), None
-        )
-        if stem is None or not stem.endswith("r"):
+        if not form.endswith(_IN_CONDITIONAL):
             return False
+        stem = next(form[: -len(end)] for end in _CONDITIONAL if form.endswith(end))
         lemmas = self._table.get(form)
         if not lemmas:
             return None

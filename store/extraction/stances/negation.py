@@ -35,9 +35,12 @@ def negated(p: Parse, i: int) -> bool:
     behind = range(first, min(i + 4, p.size))
     if p.occurs("moins", i) and any(p.low[k : k + 2] == ["pas", "moins"] for k in behind):
         return False  # "il n'en défend pas moins"
+    none = any(p.low[k] in _NONE and p.dep[k] == "det" for k in p.kids[i])
+    if p.with_ne.isdisjoint((p.sentence[max(first - 4, 0)], p.sentence[i])):
+        return none
     near = [*p.kids[i], *(k for a in p.auxiliaries(i) for k in p.kids[a])]
     if not _has_ne(p, i, first, near):
-        return any(p.low[k] in _NONE and p.dep[k] == "det" for k in p.kids[i])
+        return none
     if any(_negative_phrase(p, k) for k in near if p.dep[k] in SUBJECTS):
         return True
     if _has_neither(p, max(i, first)) or p.lemma[i] in _ALONE:
@@ -50,8 +53,6 @@ def negated(p: Parse, i: int) -> bool:
 
 
 def _has_ne(p: Parse, i: int, first: int, near: list[int]) -> bool:
-    if p.with_ne.isdisjoint((p.sentence[max(first - 4, 0)], p.sentence[i])):
-        return False
     return any(p.low[k] in NE for k in near if k < i or k < first + 3) or any(
         p.low[k] in NE
         for k in range(max(first - 4, 0), first)
@@ -148,5 +149,7 @@ def left_undone(p: Parse, i: int) -> bool:
     first = min((k for k in p.kids[i] if p.dep[k] in {"mark", "case", "aux:tense"} and k < i), default=i)
     ahead = tuple("de" if w == "d'" else w for w in p.low[max(first - 3, 0) : i])
     return any(
-        ahead[n : n + len(words)] == words for words in load_discourse().undone for n in range(len(ahead))
+        ahead[n : n + len(words)] == words
+        for n, first in enumerate(ahead)
+        for words in load_discourse().undone.get(first, ())
     )

@@ -91,7 +91,7 @@ def _feelings(engine: Engine, k: int) -> list[Feeling]:
 def _impersonal(engine: Engine, k: int) -> bool:
     """*il est regrettable que …*, *c'est une honte que …*."""
     p = engine.parse
-    copular = any(p.dep[c] == "cop" for c in p.kids[k])
+    copular = p.copular(k)
     return copular and any(p.low[c] in _IMPERSONAL and p.dep[c] in _SUBJECTS for c in p.kids[k])
 
 
@@ -255,7 +255,7 @@ def _subject(engine: Engine, event: int) -> Found:
 def _caused(engine: Engine, k: int) -> Iterator[Candidate]:
     """*a fait échouer l'accord*: who makes it fail is against it."""
     p, words = engine.parse, load_outcomes()
-    if not any(p.dep[c] == "aux:caus" for c in p.kids[k]):
+    if not p.caused(k):
         return
     names = {p.lemma[k], *words.forms.lemmas(p.low[k])}
     done = [words.doing[name] for name in sorted(names & words.doing.keys())]

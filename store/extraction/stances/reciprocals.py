@@ -42,7 +42,7 @@ def of_two(engine: Engine, match: Match, holders: list[Reference]) -> list[Candi
     p, frame = engine.parse, match.frame
     if "avec" not in frame.target or frame.stance == "contact" or frame.pos == "noun" or frame.weak:
         return []
-    bare = p.pos[match.head] == "NOUN" and not any(p.dep[k] == "cop" for k in p.kids[match.head])
+    bare = p.pos[match.head] == "NOUN" and not p.copular(match.head)
     return [] if bare or _complemented(engine, match.head) else list(_each_other(engine, match, holders))
 
 

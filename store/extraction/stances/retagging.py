@@ -132,7 +132,7 @@ def recall_verbs(p: Parse, surface: Surface, forms: FormTable) -> None:
         open_to = p.low[after] in DETERMINERS or p.pos[after] in {"ADP", "PROPN", "AUX"}
         if open_to or judged or p.is_infinitive(after):
             p.call_verb(i)
-    for i in [i for i in p.among(_ARTICLES) if i < p.size - 2]:
+    for i in [i for i in p.among(_ARTICLES) if i < p.size - 2 and i in surface.by_end]:
         _summons(p, surface, forms, i)
     for k in [i + 1 for i in p.among(_BEFORE_VERBS) if i + 1 < p.size]:
         # "X la rejette": after an object pronoun only a verb can stand
@@ -147,7 +147,7 @@ def _summons(p: Parse, surface: Surface, forms: FormTable, i: int) -> None:
     other verb.
     """
     verb = i + 1
-    if p.low[i] not in _ARTICLES or p.pos[i] != "DET" or i not in surface.by_end:
+    if p.low[i] not in _ARTICLES or p.pos[i] != "DET":
         return
     low, high = p.bounds[p.sentence[i]]
     fits = (

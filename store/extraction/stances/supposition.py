@@ -65,8 +65,8 @@ def averted(p: Parse, i: int) -> bool:
     ahead = tuple("de" if w == "d'" else w for w in p.low[max(low, i - 7) : i])
     return any(
         ahead[n : n + len(words)] == words and _bare(p, i - len(ahead) + n + len(words), i)
-        for words in load_discourse().averted
-        for n in range(len(ahead))
+        for n, first in enumerate(ahead)
+        for words in load_discourse().averted.get(first, ())
     )
 
 

@@ -180,6 +180,16 @@ class Parse(Columns):
         return [k for k in self.kids[i] if self.dep[k].startswith("aux") or self.dep[k] == "cop"]
 
     @remembered
+    def copular(self, i: int) -> bool:
+        """Whether token `i` is the predicate of a copula."""
+        return any(self.dep[k] == "cop" for k in self.kids[i])
+
+    @remembered
+    def caused(self, i: int) -> bool:
+        """*a fait voter*: whether verb `i` tells what somebody makes another do."""
+        return any(self.dep[k] == "aux:caus" for k in self.kids[i])
+
+    @remembered
     def reflexive(self, i: int) -> bool:
         """Whether verb `i` carries *se* (a nous/vous of the same person counts too)."""
         if self.endured(i):

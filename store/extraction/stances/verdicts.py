@@ -84,12 +84,12 @@ def predicated(engine: Engine, i: int) -> Value:
     p, words = engine.parse, load_verdicts()
     if p.pos[i] not in _PREDICATES:
         return _NOTHING
-    copular = any(p.dep[k] == "cop" for k in p.kids[i])
+    copular = p.copular(i)
     if copular and p.pos[i] != "AUX":
         return _turned(engine, i, worth(engine, i, bare=True))
     if p.pos[i] not in {"VERB", "AUX", "NOUN", "ADJ"} or p.kids_case(i):
         return _NOTHING
-    if any(p.dep[k] == "aux:caus" for k in p.kids[i]):
+    if p.caused(i):
         return _NOTHING
     if p.passive(i) or (p.pos[i] in {"NOUN", "ADJ"} and not _said_verb(engine, i)):
         state = p.passive(i) and p.pos[i] in {"VERB", "ADJ"} and bool(p.auxiliaries(i))

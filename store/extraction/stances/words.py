@@ -36,10 +36,10 @@ class Discourse:
     with_de: frozenset[str]
     turning_down: frozenset[str]
     implied: frozenset[str]
-    averted: tuple[tuple[str, ...], ...]
+    averted: dict[str, list[tuple[str, ...]]]  # by their first word
     compelling: frozenset[str]
     passing: frozenset[str]
-    undone: tuple[tuple[str, ...], ...]
+    undone: dict[str, list[tuple[str, ...]]]  # likewise
     ties: frozenset[str]
     vessels: frozenset[str]
     seeking: frozenset[str]

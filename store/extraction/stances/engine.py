@@ -261,10 +261,9 @@ class Engine:
 
     def _lent(self, match: Match) -> list[Candidate]:
         """What a noun and its support verb say together, by the verb's first reading with a target."""
-        has = [
-            r for r in self.lights.all(match) if r[1].lemma == "avoir"
-        ]  # "a l'appui de Y" before "a pour Y"
-        rest = [r for r in self.lights.all(match) if r[1].lemma != "avoir"]
+        lights = list(self.lights.all(match))
+        has = [r for r in lights if r[1].lemma == "avoir"]  # "a l'appui de Y" before "a pour Y"
+        rest = [r for r in lights if r[1].lemma != "avoir"]
         for light in (*sorted(has, key=lambda r: r[1].kind != "get"), *rest):
             holders, targets = self.lights.parties(match, *light)
             found = self.pairs.pair(match, holders, targets, light)

@@ -107,7 +107,7 @@ def judged(engine: Engine, i: int) -> list[Reference]:
         return []
     if engine.slots.complement(verb, "contre") or engine.slots.complement(i, "contre"):
         return []  # "un complot contre X"
-    engine.phrases.settled = False
+    engine.phrases.settled = False  # what follows looks at the stances found so far
     by = _author(engine, i, own)
     if owners and not by:
         return []

@@ -96,6 +96,14 @@ def test_no_third_party_takes_a_side(text: str, unwanted: tuple[str, str, str]) 
         ("La loi Travail n'a pas été votée. La CGT exulte.", ("CGT", "oppose", "loi Travail")),
         ("Le Sénat a rejeté la loi Travail. Le Medef regrette ce vote.", ("Medef", "support", "loi Travail")),
         ("Le Sénat a adopté la loi Travail. La CGT a regretté ce choix.", ("CGT", "oppose", "loi Travail")),
+        (
+            "Oslo a décidé de supprimer la taxe sur le sel. Le Medef a déploré cette décision.",
+            ("Medef", "support", "taxe"),
+        ),
+        (
+            "Le Sénat a rejeté l'amendement sur le glyphosate. Le Medef a salué cette décision.",
+            ("Medef", "oppose", "amendement"),
+        ),
         ("La loi Travail est un projet rejeté par la CGT.", ("CGT", "oppose", "loi Travail")),
         (
             "Le Sénat a censuré la loi Travail. « C'est un désastre », a déclaré Paul Biya.",

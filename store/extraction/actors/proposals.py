@@ -198,6 +198,9 @@ class Proposals:
         last, places = self.start_before(i), self.work.sentence_of
         if last >= latent.end or (last >= 0 and places[last] > places[latent.start]):
             return None
+        noun = self.work.doc[latent.start]
+        if noun.dep_ == "nmod" and noun.head.i == last:
+            return None  # "l'amendement sur le glyphosate": it only says which one is meant
         mention = self.work.map.take(latent.start)
         return None if mention is None else self.work.registry.entities[mention.entity]
 

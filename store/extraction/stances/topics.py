@@ -124,12 +124,15 @@ def decided(engine: Engine, i: int, taken: list[Reference]) -> list[Reference]:
     turned round where it came to nothing; without one whoever decided, whom the noun is `taken` for.
     """
     p, outcomes = engine.parse, engine.matter.outcomes
-    if p.lemma[i] not in load_discourse().decisions or any(p.dep[k] in _TELLING for k in p.kids[i]):
+    if p.lemma[i] not in load_discourse().decisions or _told_which(p, i):
         return taken
     things = [r for r in taken if engine.phrases.kind(r.entity) == "proposal"]
     if things:
+        if p.low[i - 1] not in _POINTING:
+            return taken
         own = engine.phrases.all(engine.slots.subject(p.head[i]), dig=False)
-        return received(engine, i, things, own) if p.low[i - 1] in _POINTING else taken
+        ended = any(_to_be_undone(engine, i, r.entity) for r in things)
+        return [r._replace(sign=-r.sign) for r in things] if ended else received(engine, i, things, own)
     announced = engine.matter.announced(i)
     if announced is not None:
         return [Reference(announced, i, i, i + 1, 1, ("matter",))]
@@ -140,6 +143,23 @@ def decided(engine: Engine, i: int, taken: list[Reference]) -> list[Reference]:
         return taken
     by = engine.phrases.all(engine.slots.subject(last), dig=False)
     return [Reference(entity, i, i, i + 1, sign, ("matter",))] if any(r.entity in who for r in by) else taken
+
+
+def _to_be_undone(engine: Engine, i: int, matter: int) -> bool:
+    """*a décidé de supprimer la taxe*: whether the `matter` was last named, just before token `i`, as what
+    somebody is to bring to nothing.
+    """
+    p = engine.parse
+    last = max((m.head for m in engine.entities.mentions if m.entity == matter and m.head < i), default=-1)
+    verb = p.head[last]
+    if last < 0 or p.dep[last] != "obj" or not p.is_infinitive(verb) or p.sentence[i] - p.sentence[last] > 1:
+        return False
+    return not load_discourse().undoing.isdisjoint(engine.modality.lemmas(verb))
+
+
+def _told_which(p: Parse, i: int) -> bool:
+    """Whether the words after noun `i` say which decision it is, not only what somebody thinks of it."""
+    return any(p.dep[k] in _TELLING and not (p.quoted[k] and p.is_participle(k)) for k in p.kids[i])
 
 
 def _author(engine: Engine, i: int, own: list[Reference]) -> list[Reference]:

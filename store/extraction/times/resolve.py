@@ -85,11 +85,11 @@ class Resolver(CalendarDates):
             return None
         role = "start" if found.rule in ("sinceago", "lasting") else found.role
         ahead = self._reference.is_ahead(value)
-        planned = found.relative > 0 or (found.rule == "ahead" or tense_of(self._text, found) == "plan")
         anaphoric = found.rule in ("anaphor", "epoch", "shift") or found.to_text != 0 or _same(found)
         past = (
             found.relative < 0 or anaphoric or (role == "start" and not found.onward) or self._is_over(value)
         )
+        planned = found.relative > 0 or found.rule == "ahead"
         expression = TimeExpression(
             found.start,
             found.end,
@@ -97,7 +97,7 @@ class Resolver(CalendarDates):
             kind,
             role,
             anaphoric=anaphoric,
-            future=ahead or (planned and not past),
+            future=ahead or (not past and (planned or tense_of(self._text, found) == "plan")),
             named=found.rule in _NAMED,
         )
         self._remember(expression)

@@ -11,42 +11,33 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import NamedTuple
 
-from store.extraction.times.words import Words, load_words, pattern_of, traces
+from store.extraction.times.words import Words, load_words, longest_words, pattern_of
 
 SPACE, BEGIN, END = r"\s{1,3}", r"(?<![\w-])", r"(?![\w-])"
 DAY = r"(?:(?<![\d.,/])(?:0?[1-9]|[12]\d|3[01])(?!\d)|1\s?er|1ᵉʳ|premier)"
 YEAR = r"(?:1[0-9]|20|21)\d\d(?!\d)"
 IN_YEAR = rf"(?:{SPACE}(?P<y>{YEAR}))?"
+FIGURES = ("0000",)  # as a needed word: any number of four figures
 
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """A pattern for lower-case text, and what a text holds wherever it matches: one of the words `needed`
-    (accents precomposed), and what `core` matches. Looking for these first is much quicker, as a core
-    begins with certain letters or figures, which a pattern that looks behind itself does not.
+    """A pattern for lower-case text, and whole words, with accents precomposed, of which one stands in
+    whatever it matches. Looking around these only is much quicker, as a pattern that looks behind itself is
+    tried at every letter.
     """
 
     name: str
     pattern: re.Pattern[str]
-    needed: tuple[str, ...]
-    core: re.Pattern[str] | None
-
-    def may_match(self, lower: str, composed: str) -> bool:
-        """Whether the text may match; `composed` is `lower` with its accents precomposed."""
-        if not any(word in composed for word in self.needed):
-            return False
-        return self.core is None or self.core.search(lower) is not None
+    needed: frozenset[str]
 
 
 class Source(NamedTuple):
-    """A rule before it is compiled: `needed` are words of which one stands wherever it matches (any when
-    there are none), `core` a part of it to look for first ("" for none).
-    """
+    """A rule before it is compiled; `needed` are whole words or phrases of which it must match one."""
 
     name: str
     pattern: str
-    needed: Collection[str] = ()
-    core: str = ""
+    needed: Collection[str]
 
 
 @lru_cache(maxsize=1)
@@ -55,13 +46,7 @@ def rules() -> tuple[Rule, ...]:
     parts = Parts(load_words())
     sources = (*_days(parts), *_months(parts), *_years(parts), *_single(parts), *_counted(parts))
     return tuple(
-        Rule(
-            source.name,
-            re.compile(source.pattern),
-            traces(source.needed or ("",)),
-            re.compile(source.core) if source.core else None,
-        )
-        for source in sources
+        Rule(source.name, re.compile(source.pattern), longest_words(source.needed)) for source in sources
     )
 
 
@@ -87,35 +72,31 @@ def _days(parts: Parts) -> Iterator[Source]:
     yield Source(
         "numeric",
         r"(?<![\w/.-])(?P<d>\d{1,2})(?P<sep>[/.-])(?P<m>\d{1,2})(?P=sep)(?P<y>\d{4})(?![\w/-])",
-        core=r"\d[/.-]\d{1,2}[/.-]\d{4}",
+        FIGURES,
     )
-    yield Source("iso", r"(?<![\w/.-])(?P<y>\d{4})-(?P<m>\d\d)-(?P<d>\d\d)(?![\w-])", core=r"\d{4}-\d\d-\d\d")
+    yield Source("iso", r"(?<![\w/.-])(?P<y>\d{4})-(?P<m>\d\d)-(?P<d>\d\d)(?![\w-])", FIGURES)
     yield Source(
         "days",
         rf"{BEGIN}(?P<d>{DAY})(?:{SPACE}(?P<m0>{month}))?(?:{SPACE}(?P<y0>{YEAR}))?"
         rf"{SPACE}(?:au{SPACE}|jusqu['’]au{SPACE})(?P<d2>{DAY}){SPACE}(?P<m>{month}){END}{IN_YEAR}",
         words.months,
-        rf"(?:au|jusqu['’]au){SPACE}{DAY}{SPACE}{month}",
     )
     yield Source(
         "two days",
         rf"{BEGIN}(?P<d>{DAY}){SPACE}(?:et|ou){SPACE}(?P<d2>{DAY}){SPACE}(?P<m>{month}){END}{IN_YEAR}",
         words.months,
-        rf"(?:et|ou){SPACE}{DAY}{SPACE}{month}",
     )
     day_month = rf"(?P<d>{DAY}){SPACE}(?P<m>{month}){END}"
     yield Source(
         "day",
         rf"{BEGIN}(?:(?P<wd>{weekday}){SPACE})?{day_month}{IN_YEAR}{parts.after}{parts.of_year}",
         words.months,
-        rf"[\drʳ]{SPACE}{month}",  # the last letter of a day
     )
     not_a_day = pattern_of([*words.counted, *words.units, "h", "pour", "%"])
     yield Source(
         "numbered",
         rf"{BEGIN}(?P<wd>{weekday}){SPACE}(?P<d>{DAY})(?!\w|[.,:]\d|{SPACE}(?:{month}|{not_a_day}))",
         words.weekdays,
-        rf"{weekday}{SPACE}{DAY}",
     )
 
 
@@ -127,7 +108,6 @@ def _months(parts: Parts) -> Iterator[Source]:
         rf"{BEGIN}(?:entre|de|d['’])\s{{0,3}}(?P<m0>{month}){SPACE}(?:et|à){SPACE}"
         rf"(?P<m>{month}){END}{IN_YEAR}",
         words.months,
-        rf"(?:et|à){SPACE}{month}",
     )
     yield Source("month", rf"(?<!\w)(?P<m>{month}){END}{IN_YEAR}{parts.after}{parts.of_year}", words.months)
     yield Source(
@@ -139,7 +119,7 @@ def _months(parts: Parts) -> Iterator[Source]:
         "quarter",
         rf"{BEGIN}(?P<q>{pattern_of(words.ordinals)}){SPACE}(?P<part>trimestre|semestre)"
         rf"(?:{SPACE}(?:de{SPACE}l['’]année{SPACE}|de{SPACE})?(?P<y>{YEAR}))?",
-        ("trimestre", "semestre"),
+        ("trimestre", "trimestres", "semestre", "semestres"),
     )
 
 
@@ -153,10 +133,10 @@ def _years(parts: Parts) -> Iterator[Source]:
     yield Source(
         "between",
         rf"{BEGIN}(?:entre|de){SPACE}(?P<y>{YEAR}){SPACE}(?:et|à){SPACE}(?P<y2>{YEAR}){END}",
-        core=rf"{YEAR}{SPACE}(?:et|à){SPACE}{YEAR}",
+        FIGURES,
     )
-    yield Source("years", rf"(?<!\w)(?P<y>{YEAR})[-–/](?P<y2>{YEAR}){END}", core=rf"{YEAR}[-–/]{YEAR}")
-    yield Source("year", rf"(?<![\w.,/'’])(?P<y>{YEAR})(?![\w/]|-\w|[.,]\d)", core=YEAR)
+    yield Source("years", rf"(?<!\w)(?P<y>{YEAR})[-–/](?P<y2>{YEAR}){END}", FIGURES)
+    yield Source("year", rf"(?<![\w.,/'’])(?P<y>{YEAR})(?![\w/]|-\w|[.,]\d)", FIGURES)
 
 
 def _single(parts: Parts) -> Iterator[Source]:
@@ -169,13 +149,13 @@ def _single(parts: Parts) -> Iterator[Source]:
         words.weekdays,
     )
     deictic = pattern_of(words.deictic)
-    yield Source("deictic", rf"{BEGIN}(?P<w>{deictic}){END}", words.deictic, deictic)
+    yield Source("deictic", rf"{BEGIN}(?P<w>{deictic}){END}", words.deictic)
     det = rf"cette|ce|(?:la|le|du){SPACE}même|la|le|l['’]|au|du|de{SPACE}l['’]"
     yield Source(
         "unit",
         rf"{BEGIN}(?P<det>{det})\s{{0,3}}(?P<unit>semaine|week-end|mois|année|an)"
         rf"(?P<tail>-ci|-là|{SPACE}{parts.relative})?{END}",
-        core=r"(?:semaine|week-end|mois|année|an)(?!\w)",
+        ("semaine", "week-end", "mois", "année", "an"),
     )
     of_unit = rf"du{SPACE}(?P<same>même)|du|de{SPACE}la|de{SPACE}cette|de{SPACE}l['’]|d['’]|de"
     yield Source(
@@ -192,24 +172,22 @@ def _counted(parts: Parts) -> Iterator[Source]:
     yield Source(
         "ago",
         rf"{BEGIN}(?:il{SPACE}y{SPACE}a|voilà|voici){SPACE}{count}{END}(?!\s{{1,3}}qu)",
-        core=rf"(?:y{SPACE}a|voilà|voici){SPACE}",
+        ("y", "voilà", "voici"),
     )
     yield Source(
         "lasting",
         rf"{BEGIN}(?:il{SPACE}y{SPACE}a|voilà|voici|(?:cela|ça){SPACE}fait){SPACE}{count}"
         rf"{SPACE}qu(?:e(?!\w)|['’])",
-        core=rf"(?:y{SPACE}a|voilà|voici|fait){SPACE}{count}{SPACE}qu",
+        ("y", "voilà", "voici", "fait"),
     )
     yield Source("sinceago", rf"{BEGIN}depuis{SPACE}{count}{END}", ("depuis",))
     yield Source(
         "ahead",
         rf"{BEGIN}(?:dans|d['’]ici|sous(?=\s\d)){SPACE}(?:les{SPACE}|à{SPACE})?{count}{END}",
-        core=rf"(?:dans|ici|sous){SPACE}(?:les{SPACE}|à{SPACE})?{count}",
+        words.units,
     )
     shift = pattern_of(words.shift)
-    yield Source(
-        "shift", rf"{BEGIN}{count}{SPACE}(?P<w>{shift}){END}", words.shift, rf"{parts.unit}{SPACE}{shift}"
-    )
+    yield Source("shift", rf"{BEGIN}{count}{SPACE}(?P<w>{shift}){END}", words.shift)
     yield Source(
         "lastfew",
         rf"{BEGIN}(?:ces|(?:au{SPACE}cours{SPACE})?des|les){SPACE}(?:(?P<n>{parts.number}){SPACE})?"
@@ -221,7 +199,6 @@ def _counted(parts: Parts) -> Iterator[Source]:
         "anaphor",
         rf"{BEGIN}(?P<w>{anaphor}){END}(?:{SPACE}(?P<of>de|du|des|d['’]|de{SPACE}l['’])(?!\w))?",
         words.anaphoric,
-        anaphor,
     )
     yield Source("epoch", rf"{BEGIN}(?P<w>{pattern_of(words.epoch)}){END}", words.epoch)
     yield Source(

@@ -12,9 +12,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from store.extraction.times.model import Role
-from store.extraction.times.rules import rules
+from store.extraction.times.rules import FIGURES, rules
 from store.extraction.times.words import Words, load_words, plain
 
+_REACH = 120  # code points from a word of an expression within which it ends, and what may not follow it
 _WINDOW = 48  # code points to the left in which "depuis la fin du mois de" must fit
 # The part of an expression that may be somebody's or some place's name.
 _NAMEABLE = {
@@ -30,6 +31,7 @@ _WITH_PREPOSITION = ("day", "numbered", "month", "season", "year", "weekday", "q
 # "mettre fin en juin", "prendre fin au printemps": a noun, not a part of the month.
 _AFTER_FIN = ("au", "en", "le", "à", "dès", "depuis", "ce", "cet", "cette")
 _TOKEN = re.compile(r"[\w\u0300-\u036f-]+['’]?|\S")
+_WORD = re.compile(r"\w+")
 _RIGHT_OF_YEAR = re.compile(r"\s{1,3}(\w+)")
 _SENTENCE_START = re.compile(r"(?:^|[.!?:;,…«»\"“”(\[—–\n-])\s*$")
 
@@ -87,12 +89,41 @@ def _lower(text: str) -> str:
 def _candidates(text: str) -> Iterator[Found]:
     words = load_words()
     lower = _lower(text)
-    composed = unicodedata.normalize("NFC", lower)
+    spoken = Spoken(lower)
     for rule in rules():
-        for match in rule.pattern.finditer(lower) if rule.may_match(lower, composed) else ():
-            found = _take(text, rule.name, match, words)
-            if found is not None:
-                yield found
+        for start, end in spoken.around(rule.needed):
+            for match in rule.pattern.finditer(lower, start, end):
+                found = _take(text, rule.name, match, words)
+                if found is not None:
+                    yield found
+
+
+class Spoken:
+    """The words of a text in lower case, and where each stands."""
+
+    def __init__(self, text: str) -> None:
+        self._length = len(text)
+        self._indexed = unicodedata.is_normalized("NFC", text)
+        self._places: dict[str, list[int]] = {}
+        for match in _WORD.finditer(text):
+            word = match.group()
+            if len(word) == 4 and word.isdecimal():
+                word = FIGURES[0]
+            self._places.setdefault(word, []).append(match.start())
+
+    def around(self, needed: frozenset[str]) -> list[tuple[int, int]]:
+        """The stretches of the text, in order, in which an expression with a word of `needed` stands whole;
+        all of a text with decomposed accents, which part words.
+        """
+        if not self._indexed:
+            return [(0, self._length)]
+        found: list[tuple[int, int]] = []
+        for place in sorted(i for word in needed & self._places.keys() for i in self._places[word]):
+            start, end = max(0, place - _REACH), min(self._length, place + _REACH)
+            if found and start <= found[-1][1]:
+                start = found.pop()[0]
+            found.append((start, end))
+        return found
 
 
 def _take(text: str, rule: str, match: re.Match[str], words: Words) -> Found | None:

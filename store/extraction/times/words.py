@@ -37,9 +37,9 @@ def _escape(word: str) -> str:
     return out
 
 
-def traces(words: Iterable[str]) -> tuple[str, ...]:
-    """What a text with precomposed accents has one of wherever it has one of the words, however spaced."""
-    return tuple({max(re.findall(r"\w+", word), key=len, default="") for word in words})
+def longest_words(phrases: Iterable[str]) -> frozenset[str]:
+    """The longest word of each phrase, by which it is looked for."""
+    return frozenset(max(re.findall(r"\w+", phrase), key=len) for phrase in phrases)
 
 
 @dataclass(frozen=True)

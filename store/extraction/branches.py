@@ -153,16 +153,12 @@ def _to_measured(word: Word) -> None:
     """
     measure, verb = word.head, word.head.head
     first = word.doc[word.i - 1]
+    if word.pos_ != "NOUN" or verb.pos_ != "VERB" or verb.i > measure.i or first.i != measure.i + 1:
+        return
     times = measure.plain in {"reprises", "fois"} and first.plain == "des"
     cases = [c for c in word.children if c.dep_ == "case"]
     bare = first.head is word and (times or (first.pos_ == "DET" and not cases))
-    if (
-        not bare
-        or word.pos_ != "NOUN"
-        or verb.pos_ != "VERB"
-        or verb.i > measure.i
-        or first.i != measure.i + 1
-    ):
+    if not bare:
         return
     counted = any(c.dep_ == "nummod" for c in measure.children) and measure.dep_ in {"obl", "nmod"}
     if (counted or times) and not any(c.dep_ == "obj" for c in verb.children):

@@ -13,7 +13,8 @@ from store.extraction.clauses import hang
 if TYPE_CHECKING:
     from store.extraction.words import Word
 
-WHEN = frozenset({*WEEKDAYS, *MONTHS, "matin", "midi", "soir", "après-midi", "nuit", "dernier", "prochain"})
+DATED = frozenset({*WEEKDAYS, *MONTHS})
+WHEN = frozenset({*DATED, "matin", "midi", "soir", "après-midi", "nuit", "dernier", "prochain"})
 
 
 def unhang(day: Word) -> None:

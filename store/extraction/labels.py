@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from store.extraction.clauses import hang
+from store.extraction.clauses import SUBJECTS, hang
 from store.extraction.spellings import load_spellings
 
 if TYPE_CHECKING:
@@ -14,13 +14,14 @@ if TYPE_CHECKING:
 CLITICS = frozenset({"le", "la", "l'", "les"})
 EMPHATIC = frozenset({"lui", "elle", "eux", "elles"})
 BARE = frozenset({"obl", "dislocated", "vocative", "advcl"})  # never a name without a preposition
+DOUBTFUL = BARE | SUBJECTS | {"obj", "iobj", "nmod", "appos", "flat", "xcomp", "advmod", "expl"}
 
 
 def relabel(word: Word, forms: FormTable) -> None:
-    """Call a name the subject or the object of its verb where nothing else is left for it to be."""
+    """Call a name the subject or the object of its verb where nothing else is left for it to be; `word` hangs
+    on a verb, with one of the labels DOUBTFUL.
+    """
     verb = word.head
-    if verb.pos_ not in {"VERB", "AUX"}:
-        return
     if word.dep_ == "advmod" and word.pos_ == "VERB" and word.plain.endswith("ment"):
         word.pos_ = "ADV"  # "frappent durement X"
         for child in [c for c in word.children if c.i > word.i]:

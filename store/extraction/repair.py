@@ -8,17 +8,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from store.edtf import MONTHS, WEEKDAYS
 from store.extraction.boundaries import rejoin
 from store.extraction.branches import regraft
 from store.extraction.clauses import FINITE, PARTICIPLE, crown, give_subjects, hang
 from store.extraction.correlatives import correlate
 from store.extraction.datelines import part
-from store.extraction.days import unhang
+from store.extraction.days import DATED, unhang
 from store.extraction.enumerations import join_phrases, join_subjects, join_verbs
 from store.extraction.gerunds import detach
 from store.extraction.infinitives import restore
-from store.extraction.labels import relabel
+from store.extraction.labels import DOUBTFUL, relabel
 from store.extraction.parallels import align
 from store.extraction.perfects import call_participle, endure, join, share_auxiliary
 from store.extraction.relatives import agree, attach
@@ -49,13 +48,13 @@ def repair(text: Text, forms: FormTable, gazetteer: Gazetteer | None = None) -> 
     manners = load_spellings().manners
     rejoin(text)
     for word in text:
-        if word.plain in WEEKDAYS or word.plain in MONTHS:
+        if word.plain in DATED:
             unhang(word)
         elif word.dep_ == "obl:agent":
             call_participle(word.head, forms)
         elif word.pos_ == "VERB" and word.plain in forms.lemmas(word.plain):
             endure(word)
-        if word.head.pos_ in VERBAL:
+        if word.dep_ in DOUBTFUL and word.head.pos_ in VERBAL:
             relabel(word, forms)
     for word in text:
         if word.plain in manners:

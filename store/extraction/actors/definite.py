@@ -32,7 +32,7 @@ class NounReferences(TitleReferences):
         doc = self.work.doc
         known = _referring(self.work.gazetteer)
         former = {word for word in doc.vocabulary if word.startswith("ex-")}
-        found = {*doc.among(known | former), *(i + 1 for i in doc.among(COUNTS))}
+        found = {*doc.among(known), *doc.among(former), *(i + 1 for i in doc.among(COUNTS))}
         found.update(
             i + 1 for i in doc.among(DEFINITE) if doc[i + 1 : i + 2] and doc[i + 1].text[0].isupper()
         )

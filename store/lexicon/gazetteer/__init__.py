@@ -65,9 +65,11 @@ _FOLDING = _Folding()
 @lru_cache(maxsize=32)  # an article is looked through for names, titles and things in turn
 def _folded_words(text: str) -> tuple[list[str], list[tuple[int, int]]]:
     """The folded words of `text`, and the code points [start, end) of each."""
-    folded = fold(text)
-    spans = [m.span() for m in WORD.finditer(text)]
-    return [folded[start:end] for start, end in spans], spans
+    found = list(WORD.finditer(text))
+    return [_folded_word(match.group()) for match in found], [match.span() for match in found]
+
+
+_folded_word = lru_cache(maxsize=1 << 15)(fold)
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,6 +121,7 @@ class PhraseIndex:
     strict_case: bool
     by_first: dict[str, dict[tuple[str, ...], list[Phrase]]] = field(default_factory=dict)
     lengths: dict[str, list[int]] = field(default_factory=dict)  # of the phrases by first word, falling
+    seconds: dict[str, set[str]] = field(default_factory=dict)  # by first word; "" for the word alone
 
     def add(self, text: str, value: str, form: str) -> None:
         words = tuple(WORD.findall(text))
@@ -126,6 +129,7 @@ class PhraseIndex:
         if words:
             phrases = self.by_first.setdefault(folded[0], {})
             phrases.setdefault(folded, []).append(Phrase(words, value, form))
+            self.seconds.setdefault(folded[0], set()).add("".join(folded[1:2]))
 
     def freeze(self) -> None:
         for first, phrases in self.by_first.items():
@@ -136,7 +140,10 @@ class PhraseIndex:
         words, places = _folded_words(text)
         after = 0  # code point where the latest hit ends
         for i, word in enumerate(words):
-            if word not in self.by_first or places[i][0] < after:
+            seconds = self.seconds.get(word)
+            if seconds is None or places[i][0] < after:
+                continue
+            if "" not in seconds and seconds.isdisjoint(words[i + 1 : i + 2]):
                 continue
             hit = self._at(text, words, places, i)
             if hit is not None:

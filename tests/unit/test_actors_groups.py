@@ -16,6 +16,10 @@ from tests.unit.test_stances import sides, stances
         ("L'opposition a dénoncé Paul Biya.", ("opposition", "oppose", "Paul Biya")),
         ("Les eurodéputés ont condamné le Mali.", ("Parlement européen", "oppose", "Mali")),
         (
+            "Le ministère des affaires étrangères du Pérou a condamné Paul Biya.",
+            ("ministère des affaires étrangères du Pérou", "oppose", "Paul Biya"),
+        ),
+        (
             "Le tribunal administratif de Ségou a désavoué Paul Biya.",
             ("tribunal administratif de Ségou", "oppose", "Paul Biya"),
         ),

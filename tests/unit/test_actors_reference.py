@@ -93,6 +93,7 @@ def test_which_of_two_measures_is_meant_stays_open() -> None:
         ("La Norvège a relevé ses tarifs. Le Pérou déplore cette décision.", "décision", ["Norvège"]),
         ("La Norvège a rappelé ses troupes. Le Pérou déplore cette décision.", "décision", ["Norvège"]),
         ("La Norvège a relevé ses tarifs. Le Pérou juge la mesure injuste.", "mesure", ["Norvège"]),
+        ("Olav Brandvik se tait. Le Pérou a jugé les critiques injustes.", "critiques", []),
         ("La Norvège a relevé ses tarifs. Le Pérou attend la décision.", "décision", []),
         # nobody says who did it; it is said on the spot whose it is
         ("Un port a été bombardé. Le Pérou a condamné ces attaques.", "attaques", []),

@@ -60,6 +60,8 @@ class Deeds(Sorts):
             return False
         if token.dep_ not in {"obj", "nsubj:pass"} and verb.i != token.i - 2:  # "a regretté des propos"
             return False
+        if before in BARE and low(token) in words["deed.charged"]:
+            return self._told(token) is not None  # "a jugé les critiques injustes": of one who criticised
         called = end < len(doc) and (doc[end].text in QUOTES or judging(doc[end]))
         return before in BARE or (before in INDEFINITE and called)
 

@@ -221,12 +221,23 @@ def _wanted(engine: Engine, i: int) -> Iterator[Candidate]:
         return
     dropped: list[Reference] = []
     if holders and words.dropping & names_of(engine, i):
-        dropped = engine.phrases.all(engine.slots.complement(i, "à"), dig=True)
+        dropped = _dropped(engine, i)
         yield from made(engine, i, tokens, holders, dropped, -1)  # "presse X d'y renoncer": not against X
     if holders and not dropped:
         own = tokens in doing
         whom = engine.slots.subjects.of(i) if own else engine.slots.object(i)
         yield from made(engine, i, tokens, holders, engine.phrases.all(whom, dig=True), -1 if bad else 1)
+
+
+def _dropped(engine: Engine, i: int) -> list[Reference]:
+    """What verb `i` gives up: *renonce à la loi*, *retire la loi*; nothing of one's own (*sa candidature*)."""
+    given_up = engine.slots.complement(i, "à")
+    if not given_up:
+        texts = engine.slots.object(i)
+        own = any(engine.slots.possessive(k) for k in texts.heads)
+        found = [] if own else engine.phrases.all(texts, dig=True)
+        return [r for r in found if engine.phrases.kind(r.entity) == "proposal"]
+    return engine.phrases.all(given_up, dig=True)
 
 
 def _upheld(engine: Engine, i: int, tokens: tuple[int, ...]) -> list[Reference]:

@@ -56,9 +56,15 @@ class Finder:
                 continue
             found += self._at(i)
         idioms = [m for m in found if m.words]
-        swallowed = {t for m in idioms for t in m.words}
+        swallowed = {t for m in idioms for t in m.words if not self._takes_object(t, m)}
         objects = self.with_object(idioms)
         return [m for m in found if m.head not in swallowed and (m.words or m.head not in objects)]
+
+    def _takes_object(self, i: int, match: Match) -> bool:
+        """*appelle à ne pas voter la loi*: whether the infinitive that ends an idiom has an object of its own."""
+        p = self.parse
+        own = p.is_infinitive(i) and i > match.head and "obj" not in match.frame.target
+        return own and any(p.dep[k] == "obj" and k > i and k not in match.words for k in p.kids[i])
 
     def with_object(self, matches: list[Match]) -> dict[int, set[int]]:
         """The verbs whose object is a word of their idiom, with the idiom's words."""

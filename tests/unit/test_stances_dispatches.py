@@ -60,6 +60,24 @@ from tests.unit.test_stances import sides, stances
             "Paul Biya, dont la Commission européenne a plusieurs fois dénoncé les dérives, a cédé.",
             ("Commission européenne", "oppose", "Paul Biya", "asserted"),
         ),
+        # what all of them voted; whom a detached participle agrees with
+        (
+            "Le traité a été défendu par l'ensemble de l'UDI.",
+            ("UDI", "support", "traité", "asserted"),
+        ),
+        (
+            "Ali Bongo maintient sa candidature, encouragé par Paul Biya.",
+            ("Paul Biya", "support", "Ali Bongo", "asserted"),
+        ),
+        # who urges others not to vote a text, or to withdraw it
+        (
+            "Paul Biya a appelé ses troupes à ne pas voter le traité.",
+            ("Paul Biya", "oppose", "traité", "asserted"),
+        ),
+        (
+            "L'UDI a exhorté Paul Biya à retirer la réforme des retraites.",
+            ("UDI", "oppose", "réforme des retraites", "asserted"),
+        ),
         # what the date before it does not own
         (
             "La Suède a dénoncé le 3 janvier l'attitude de Paul Biya.",

@@ -61,7 +61,7 @@ class Finder:
         return [m for m in found if m.head not in swallowed and (m.words or m.head not in objects)]
 
     def _takes_object(self, i: int, match: Match) -> bool:
-        """*appelle à ne pas voter la loi*: whether the infinitive that ends an idiom has an object of its own."""
+        """*appelle à ne pas voter la loi*: whether infinitive `i`, of an idiom, has an object of its own."""
         p = self.parse
         own = p.is_infinitive(i) and i > match.head and "obj" not in match.frame.target
         return own and any(p.dep[k] == "obj" and k > i and k not in match.words for k in p.kids[i])

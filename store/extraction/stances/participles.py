@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from store.extraction.stances.syntax import COMMAS, NOMINAL, NOTHING, Found, with_etre
+from store.extraction.stances.syntax import COMMAS, NOMINAL, NOTHING, SUBJECTS, Found, with_etre
 
 if TYPE_CHECKING:
     from store.extraction.stances.surface import Surface
@@ -41,6 +41,9 @@ def modified(p: Parse, surface: Surface | None, i: int, up: int) -> Found:
             for m in surface.by_end.get(i - (p.low[i - 1] in COMMAS), ()):
                 if _agree(p, i, m.head):
                     return Found((m.head,), "agreement")
+        acting = _acting(p, i, up)
+        if acting >= 0:
+            return Found(tuple(p.coordinated(acting)), "agreement")
     if surface and up not in surface.heads and p.low[i - 1] in COMMAS:
         top = _mentioned_above(p, surface, up)
         if top >= 0:
@@ -49,6 +52,16 @@ def modified(p: Parse, surface: Surface | None, i: int, up: int) -> Found:
     if len(heads) > 1 and p.plural(i) is not True:
         heads = [up]
     return Found(tuple(heads))
+
+
+def _acting(p: Parse, i: int, up: int) -> int:
+    """*X maintient sa candidature, encouragé par Y*: the subject of the verb whose object `up` the detached
+    participle `i` was hung from, when only the subject agrees; else -1.
+    """
+    if p.low[i - 1] not in COMMAS or p.dep[up] not in {"obj", "obl"} or _agree(p, i, up):
+        return -1
+    subjects = (k for k in p.kids[p.head[up]] if p.dep[k] in SUBJECTS and k < up)
+    return next((k for k in subjects if p.pos[k] in NOMINAL and _agree(p, i, k)), -1)
 
 
 def _mentioned_above(p: Parse, surface: Surface, k: int) -> int:

@@ -234,6 +234,7 @@ class Phrases(Owners):
         slots: tuple[str, ...] = ("adj", "de", "poss") if own else ("adj", "de")  # no "leurs difficultés"
         if not dig:
             slots = ("origin", *slots) if p.lemma[i] in load_discourse().people else ("adj",)
+            slots = ("de",) if p.lemma[i] in load_discourse().wholes else slots
         slots = ("doer", *slots) if dig else slots  # "une cabale menée par X"
         for slot in slots:
             found = [

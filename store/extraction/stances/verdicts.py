@@ -230,7 +230,7 @@ def _wanted(engine: Engine, i: int) -> Iterator[Candidate]:
 
 
 def _dropped(engine: Engine, i: int) -> list[Reference]:
-    """What verb `i` gives up: *renonce à la loi*, *retire la loi*; nothing of one's own (*sa candidature*)."""
+    """What verb `i` gives up: *renonce à la loi*, *retire la loi*; nothing of one's own."""
     given_up = engine.slots.complement(i, "à")
     if not given_up:
         texts = engine.slots.object(i)

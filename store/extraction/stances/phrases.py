@@ -142,7 +142,8 @@ class Phrases(Owners):
         if named is not None and not things:
             return [Reference(named.entity, named.head, named.start, named.end, 1, ("apposition",))]
         if carrier:
-            owners = self._owners(i, carrier, depth)
+            own = {r.entity for r in direct}  # *la sortie du nucléaire* is a thing, not what the atom does
+            owners = [r for r in self._owners(i, carrier, depth) if r.entity not in own]
             if owners and (not direct or self._about_owner(carrier, owners)):
                 return owners
         befalls = carrier is not None and carrier.noun not in load_discourse().things

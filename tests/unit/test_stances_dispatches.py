@@ -113,6 +113,15 @@ from tests.unit.test_stances import sides, stances
             "Les pays qui soutenaient Paul Biya, dont la Suède et le Pérou, ont voté contre le traité.",
             ("Pérou", "oppose", "traité", "asserted"),
         ),
+        # who does the same is no target of it
+        (
+            "Paul Biya s'est félicité du traité, tout comme la Suède et le Pérou.",
+            ("Pérou", "support", "traité", "asserted"),
+        ),
+        (
+            "Paul Biya s'est félicité du traité, de même que la Suède et le Pérou.",
+            ("Pérou", "support", "traité", "asserted"),
+        ),
         # what is given to somebody, before a participle too
         (
             "Le Pérou a mis son veto à l'aide européenne à la Suède.",

@@ -109,6 +109,8 @@ class Parse(Columns):
                 after = "après" in self.low[k + 1 : k + 2]  # "d'après X"; "au sein de X"
                 if self.low[k - 1] == "face" and self.head[k - 1] in {i, k} and k:
                     return "face à"
+                if self.low[k + 1 : k + 3] == ["même", "que"]:
+                    return "comme"  # "de même que X"
                 word = "dans" if self.low[i] == "sein" else "après" if after else self.low[k]
                 return CONTRACTED.get(word, word)
         return ""  # "de l'" analysed as a determiner is none
@@ -261,6 +263,7 @@ class Parse(Columns):
                     and not self._relative_after_and(h, k)
                     and not self._apposed(k)
                     and not self._joining(h, k)
+                    and (self.dep[i] in SUBJECTS or self.prep(k) != "comme")  # "salue X, tout comme Y"
                 ):
                     heads.append(k)
         last = heads[-1]

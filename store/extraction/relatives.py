@@ -267,7 +267,8 @@ def _attach_agreeing(verb: Word, near: list[Word], number: str, gender: str) -> 
         if noun.finite:
             return
         named = noun.i < verb.i and noun.pos_ in HEADS and noun.plain not in load_spellings().measures
-        if named and noun.dep_ != "flat" and _number(noun) == number and _agrees(noun, number, gender):
+        shown = _number(noun) or ("Sing" if noun.pos_ == "PROPN" else "")
+        if named and noun.dep_ != "flat" and shown == number and _agrees(noun, number, gender):
             if verb not in noun.above:
                 hang(verb, noun, "acl:relcl")
             return

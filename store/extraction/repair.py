@@ -22,6 +22,7 @@ from store.extraction.parallels import align
 from store.extraction.perfects import call_participle, endure, join, share_auxiliary
 from store.extraction.relatives import agree, attach
 from store.extraction.restrictions import restrict
+from store.extraction.roots import root
 from store.extraction.speech import CLOSING, MISTAKEN, exclaimed, invert, recall, resume, speak
 from store.extraction.spellings import load_spellings
 from store.extraction.topics import take_up
@@ -79,6 +80,7 @@ def repair(text: Text, forms: FormTable, gazetteer: Gazetteer | None = None) -> 
     detach(text, forms)
     correlate(text)
     for sentence in text.sents:
+        root(sentence, forms)
         crown(sentence)
         give_subjects(sentence, forms)
     align(text)

@@ -261,6 +261,7 @@ def test_who_denies_is_a_verb_with_its_subject(text: str, denied: tuple[str, str
 @pytest.mark.parametrize(
     ("text", "word", "head"),
     [
+        ("L'article 6 de la décision fixe un montant de référence.", "article", "fixe"),
         ("Marta Lunde a reçu le chef des rebelles qui ont condamné le Pérou.", "condamné", "rebelles"),
         ("Marta Lunde a appris hier soir que Bruno Le Maire avait été exclu.", "exclu", "appris"),
     ],

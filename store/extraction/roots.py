@@ -41,7 +41,7 @@ def root(sentence: Sentence, forms: FormTable) -> None:
 
 def _verbal(word: Word, forms: FormTable) -> bool:
     """Whether `word`, taken for part of a noun phrase, is written as a finite verb and its object follows."""
-    if word.pos_ not in MISTAKEN or word.capital or word.i + 1 >= len(word.doc):
+    if word.pos_ not in MISTAKEN or word.capital or not word.sent.start < word.i < word.sent.end - 1:
         return False
     lemmas, after = forms.lemmas(word.plain), word.nbor(1)
     finite = bool(lemmas) and word.plain not in lemmas and not forms.participle(word.plain)
@@ -53,7 +53,7 @@ def _main(verb: Word, forms: FormTable) -> bool:
     """Whether the clause has `verb` for its only verb without subject or conjunction of its own."""
     if verb.pos_ != "VERB" or not verb.finite:
         return _verbal(verb, forms)
-    if verb.nbor(-1).pos_ not in {*HEADS, "ADJ", "NUM"}:
+    if verb.i == verb.sent.start or verb.nbor(-1).pos_ not in {*HEADS, "ADJ", "NUM"}:
         return False
     own = any(
         c.i < verb.i and (c.dep_ in SUBJECTS | {"mark", "cc"} or c.plain in BEHIND) for c in verb.children

@@ -24,7 +24,7 @@ class People:
         self._everything = everything
         self._rollup = rollup
         self._made: dict[int, ActorRow] = {}
-        self._totals = self._sums() if selection.everyone else self._named()
+        self._totals = self._sums() if selection.named.everyone else self._named()
 
     @cached_property
     def _sides(self) -> tuple[Columns, Columns]:
@@ -100,7 +100,7 @@ class People:
 
     def _make(self, actor: int) -> ActorRow:
         corpus = self._corpus
-        given, received = self._of_all(actor) if self._selection.everyone else self._of_named(actor)
+        given, received = self._of_all(actor) if self._selection.named.everyone else self._of_named(actor)
         described = corpus.actors.actors[actor]
         return ActorRow(
             actor=described.actor,

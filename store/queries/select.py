@@ -39,7 +39,7 @@ class Selection:
         self._filter = filter
         self.span = period(filter.since, filter.until)
         self.articles = self._kept_articles()
-        self._named = Named(corpus, filter)
+        self.named = Named(corpus, filter)
         self.whole = not (
             self.span or filter.certainties or filter.polarities or filter.undecided
             or self.articles is not None or filter.said or rows is not None
@@ -61,19 +61,14 @@ class Selection:
         mask = all_of(masks)
         return None if mask is None or 0 not in mask else mask
 
-    @property
-    def everyone(self) -> bool:
-        """Whether nobody is named."""
-        return self._named.everyone
-
     # --- rows ----------------------------------------------------------------------------------
 
     @cached_property
     def rows(self) -> Sequence[int]:
         """Rows by date."""
-        if self._named.everyone and (few := few_in(self._corpus, self.articles)) is not None:
+        if self.named.everyone and (few := few_in(self._corpus, self.articles)) is not None:
             return self._left(few)
-        rows = self._named.rows()
+        rows = self.named.rows()
         if rows is not self._corpus.index.order or (self._wanted is not None and self._one_part):
             return self._left(rows)
         kept = self._kept
@@ -93,10 +88,10 @@ class Selection:
         These need not be written out or put in one order, which takes the longest of all where an actor has
         many members.
         """
-        if "rows" not in self.__dict__ and self._named.everyone and self._kept is not None:
+        if "rows" not in self.__dict__ and self.named.everyone and self._kept is not None:
             return [(self._corpus.index.order, self._kept)]
-        alone = not self.whole or self._named.everyone
-        lists = [self.rows] if alone else map(self._left, self._named.postings())
+        alone = not self.whole or self.named.everyone
+        lists = [self.rows] if alone else map(self._left, self.named.postings())
         return [(rows, b"\1" * len(rows)) for rows in lists]
 
     @cached_property
@@ -198,7 +193,7 @@ class Selection:
             return self._corpus.facts.told(filter.polarities, filter.certainties).ljust(size, b"\0")
         if self._undecided_only and self.gone is not None:
             return self._told_but_gone(self.gone).ljust(size, b"\0")
-        if self.whole and (actors := self._named.all_of) is not None:
+        if self.whole and (actors := self.named.all_of) is not None:
             return self._corpus.facts.telling.of(actors, size)
         mask = bytearray(size)
         left = chain.from_iterable(compress(rows, kept) for rows, kept in self.parts)
@@ -226,8 +221,8 @@ class Selection:
     def totals(self) -> dict[int, int]:
         """How many stances are left of each dyad; none without any."""
         tally = self._tally
-        if tally is not None and not self._named.everyone:
-            counted = ((dyad, sum(tally[dyad * 4 : dyad * 4 + 4])) for dyad in self._named.dyads())
+        if tally is not None and not self.named.everyone:
+            counted = ((dyad, sum(tally[dyad * 4 : dyad * 4 + 4])) for dyad in self.named.dyads())
             return {dyad: count for dyad, count in counted if count}
         if tally is not None:
             sums = added([tally[code::4] for code in range(4)])
@@ -247,7 +242,7 @@ class Selection:
         if self._counted_by_facts:
             return self._corpus.index.shares.tally(self._filter.polarities, self._filter.certainties)
         size = len(self._corpus.index.order)
-        if self._given or not self._named.everyone:
+        if self._given or not self.named.everyone:
             return None
         if self.gone is None and len(self.rows) * 2 < size:
             return None
@@ -285,7 +280,7 @@ class Selection:
     def sides(self) -> tuple[Columns, Columns]:
         """How many are left that each actor gives, and receives, by code."""
         index, filter, tally = self._corpus.index, self._filter, self._tally
-        if not self._named.everyone:
+        if not self.named.everyone:
             keys = (dyad << 2 | code for dyad in self.totals for code in range(4))
             return summed(
                 index, self._codes.items() if tally is None else ((key, tally[key]) for key in keys)

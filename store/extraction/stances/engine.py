@@ -23,6 +23,7 @@ from store.extraction.stances.frames import Finder, Match
 from store.extraction.stances.light import Lights
 from store.extraction.stances.matter import Matter, consistent
 from store.extraction.stances.modality import Modality
+from store.extraction.stances.others import another, not_own
 from store.extraction.stances.outcomes import outcomes
 from store.extraction.stances.outcries import outcries
 from store.extraction.stances.pairing import Pairs
@@ -50,7 +51,6 @@ _JUDGES = (
     reciprocals, ballots, outcomes, verdicts, circumstances, fragments, authors, victims, outcries,
 )  # fmt: skip
 _PLURAL = frozenset({"les", "leur", "leurs", "eux", "elles", "ils"})
-_OWN = frozenset({"son", "sa", "ses", "leur", "leurs"})
 
 
 class Engine:
@@ -228,9 +228,9 @@ class Engine:
         if called:
             return called
         if "poss" in match.frame.target and targets:
-            targets = self._another(match, holders[0], targets)
+            targets = another(self, match, holders[0], targets)
         if match.frame.polarity_from == "carrier":
-            targets = self._not_own(match, holders[0], targets)
+            targets = not_own(self, match, holders[0], targets)
         if match.frame.pos == "noun" and targets and not holders[0] and not match.frame.polarity_from:
             holders = self._clause_subject(match)
         return self.pairs.pair(match, holders, (targets, path), None) or (
@@ -297,31 +297,6 @@ class Engine:
             others = [r for r in parties if r.entity != one.entity]
             made += self.pairs.pair(match, ([one], path), (others, ()), None)
         return made
-
-    def _another(self, match: Match, holders: list[Reference], targets: list[Reference]) -> list[Reference]:
-        """*X, bien disposé envers Y, plaide sa cause*: not one's own, but that of who was named before."""
-        own = {r.entity for r in holders}
-        if not own or any(r.entity not in own for r in targets):
-            return targets
-        low, _ = self.parse.bounds[self.parse.sentence[match.head]]
-        for k in range(match.head - 1, low - 1, -1):
-            for m in self.entities.headed(k):
-                if m.entity not in own and self.phrases.kind(m.entity) != "proposal":
-                    return [Reference(m.entity, targets[0].head, m.start, m.end, 1, ("topic",))]
-        if match.frame.id in load_discourse().of_others:
-            here = self.parse.sentence[match.head]
-            before = [c.holder for c in self.found if here - self.parse.sentence[c.head] == 1]
-            near = [r for r in before if r.entity not in own]
-            return [r._replace(head=targets[0].head, path=("topic",)) for r in near[-1:]]
-        return targets
-
-    def _not_own(self, match: Match, holders: list[Reference], targets: list[Reference]) -> list[Reference]:
-        """*X a critiqué Y, qui réclame son départ*: nobody asks for his own, so that of another person."""
-        own = {r.entity for r in holders}
-        if not targets or any(r.entity not in own or self.parse.low[r.head] not in _OWN for r in targets):
-            return targets
-        other = self._another(match, holders, targets)[0].entity
-        return [targets[0]._replace(entity=other)] if self.phrases.kind(other) == "person" else targets
 
     def _clause_subject(self, match: Match) -> Filled:
         """*X étudie un soutien à Y*: a stance noun without an owner is its clause's subject's,

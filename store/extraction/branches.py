@@ -69,6 +69,8 @@ def _move(word: Word, forms: FormTable) -> None:
         _to_seen(word)
         _to_agreeing(word)
         _to_teller(word, forms)
+    elif word.dep_ == "acl:relcl" and word.head.dep_ in {"obl", "iobj"}:
+        _to_said(word)
     elif word.pos_ == "VERB" and word.dep_ in LOOSE and word.i > word.sent.start + 2:
         _to_patient(word, forms)
 
@@ -133,6 +135,19 @@ def _to_teller(word: Word, forms: FormTable) -> None:
     to = any(c.dep_ == "case" and c.plain in {"à", "au", "aux"} for c in told.children)
     if marked and to and not load_spellings().telling_to.isdisjoint({verb.lemma_, *forms.lemmas(verb.plain)}):
         hang(word, verb, "xcomp")
+
+
+def _to_said(word: Word) -> None:
+    """*a affirmé à la BBC que le Tchad armait X*: no relative clause, since its verb has its own object."""
+    told, verb = word.head, word.head.head
+    opening = next((c for c in word.children if c.plain in {"que", "qu'"} and c.i < word.i), None)
+    if opening is None or opening.i > told.i + 2 or verb.pos_ not in VERBS or verb.i > told.i:
+        return
+    to = any(c.dep_ == "case" and c.plain in {"à", "au", "aux"} for c in told.children)
+    own = any(c.dep_ == "obj" and c.i > word.i and c.pos_ in NOUNS for c in word.children)
+    if to and own and not any(c.dep_ in {"obj", "ccomp", "xcomp"} for c in verb.children):
+        opening.pos_, opening.dep_ = "SCONJ", "mark"
+        hang(word, verb, "ccomp")
 
 
 def _to_quality(word: Word) -> None:

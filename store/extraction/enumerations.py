@@ -74,6 +74,8 @@ def join_phrases(sentence: Sentence) -> None:
             hang(word, head, "conj")
         elif word.dep_ == "obj" and (first := _object_before(word)) is not None:
             hang(word, first, "appos")
+        elif word.dep_ == "conj" and head.dep_ == "amod" and any(c.dep_ == "det" for c in word.children):
+            hang(word, head.head, "conj")  # "l'Union africaine et le Mali"
         elif word.dep_ in {"conj", "appos"} and (many := _out_of(word)) is not None:
             for other in [c for c in head.children if c.dep_ == "conj" and c.i > word.i]:
                 hang(other, word, "conj")

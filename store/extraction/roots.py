@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from store.extraction.clauses import BEHIND, FINITE, HEADS, SUBJECTS, hang
+from store.extraction.clauses import BEHIND, CLITICS, FINITE, HEADS, SUBJECTS, hang
 
 if TYPE_CHECKING:
     from store.extraction.stances.forms import FormTable
@@ -20,6 +20,8 @@ MARKING = frozenset({"case", "mark", "cop"})
 def root(sentence: Sentence, forms: FormTable) -> None:
     """Make that verb the root of `sentence`, in place; `forms` are the lexicon's verbs."""
     top = next((w for w in sentence if w.head is w), None)
+    if top is not None and top.pos_ == "NOUN" and _taken_up(top, forms):
+        return
     if top is None or top.pos_ not in HEADS | {"ADJ"} or any(c.dep_ in MARKING for c in top.children):
         return
     start = sentence.start
@@ -37,6 +39,20 @@ def root(sentence: Sentence, forms: FormTable) -> None:
     if not verb.finite:
         verb.pos_, verb.morph, verb.lemma_ = "VERB", FINITE, forms.lemmas(verb.plain)[0]
     _crown(verb, top, subject)
+
+
+def _taken_up(word: Word, forms: FormTable) -> bool:
+    """*X, en revanche, l'appuie*: set right a verb with a subject, taken for a noun with its article."""
+    clitic = word.nbor(-1) if word.i > word.sent.start else word
+    subject = any(c.dep_ in SUBJECTS and c.i < word.i for c in word.children)
+    if not subject or clitic.plain not in CLITICS or any(c.dep_ in {"cop", "case"} for c in word.children):
+        return False
+    lemmas = forms.lemmas(word.plain)
+    if not lemmas or word.plain in lemmas or forms.participle(word.plain):
+        return False
+    word.pos_, word.morph, word.lemma_ = "VERB", FINITE, lemmas[0]
+    clitic.pos_, clitic.dep_ = "PRON", "obj"
+    return True
 
 
 def _verbal(word: Word, forms: FormTable) -> bool:

@@ -113,6 +113,22 @@ from tests.unit.test_stances import sides, stances
             "Les pays qui soutenaient Paul Biya, dont la Suède et le Pérou, ont voté contre le traité.",
             ("Pérou", "oppose", "traité", "asserted"),
         ),
+        (
+            "Six de ses élus ont soutenu le traité, parmi lesquels l'ancien maire Paul Biya.",
+            ("Paul Biya", "support", "traité", "asserted"),
+        ),
+        (
+            "L'Union africaine et le Pérou, un pays andin, ont soutenu le traité.",
+            ("Pérou", "support", "traité", "asserted"),
+        ),
+        (
+            "La Suède combat le traité. Le Pérou, en revanche, l'appuie.",
+            ("Pérou", "support", "traité", "asserted"),
+        ),
+        (
+            "Paul Biya a affirmé lundi à l'AFP que le Pérou avait appuyé la Suède.",
+            ("Pérou", "support", "Suède", "attributed"),
+        ),
         # who does the same is no target of it
         (
             "Paul Biya s'est félicité du traité, tout comme la Suède et le Pérou.",

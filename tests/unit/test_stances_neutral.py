@@ -24,6 +24,10 @@ from tests.unit.test_stances import sides, stances
         "Le ministre malien Jean Tamba est parti de Bamako lundi, il a quitté la Bolivie mercredi.",
         # who beats whom on a sports ground
         "Le Mali a éliminé le Pérou en demi-finale du tournoi. Il défiera la Bolivie au stade de Lima.",
+        "Opposé au Pérou en finale de la coupe, le Mali a arraché le nul à la mi-temps.",
+        # by whose office it is done
+        "Le président Paul Biya a signé lundi un décret sur les marchés.",
+        "L'armée malienne a suspendu la Constitution.",
     ],
 )
 def test_no_side_is_taken(text: str) -> None:

@@ -82,6 +82,8 @@ def _role(engine: Engine, k: int, phrase: tuple[str, ...], candidate: Candidate)
         return "holder"
     if phrase[2:3] in {("appel",), ("initiative",)}:
         return "holder" if k > candidate.head else ""  # "manifestent à l'appel de X"
+    if phrase == ("comme",) and p.pos[k + 1 : k + 2] == ["NOUN"]:
+        return ""  # "a reconnu X comme président de Y"
     if phrase in {("ainsi", "que"), ("comme",), ("de", "même", "que")}:
         if candidate.holder.end <= k < candidate.head and candidate.holder.end >= k - 1:
             return "holder"

@@ -17,6 +17,7 @@ CLOSING = frozenset({".", ")", "-", "–", "—", ";", "»"})
 VERBAL = frozenset({"VERB", "AUX"})
 # how names hang from *les députés X et Y*
 _BESIDE = frozenset({"flat", "flat:name", "appos", "nmod", "conj"})
+_AMONG = frozenset({("parmi", "lesquels"), ("parmi", "lesquelles")})
 REACH = 12  # tokens after a plural noun within which its members are named
 
 
@@ -39,7 +40,8 @@ def members(p: Parse, surface: Surface | None, head: int) -> list[int]:
         return []
     for k in range(head + 2, high - 1):  # "des partis qui l'appuyaient, dont X et Y, ont voté contre"
         beside = head if k < verb else verb
-        if p.low[k] == "dont" and p.low[k - 1] == "," and _no_antecedent(p, k, beside):
+        opens = p.low[k] == "dont" or tuple(p.low[k : k + 2]) in _AMONG
+        if opens and p.low[k - 1] == "," and _no_antecedent(p, k, beside):
             return included(p, surface, k, high)
     return _spelt_out(p, surface, verb, high)
 
@@ -84,6 +86,8 @@ def _list(p: Parse, surface: Surface, k: int, high: int) -> tuple[list[int], int
     while k < high:
         while k < high and (p.low[k] in DETERMINERS or p.pos[k] in {"DET", "ADP"}):
             k += 1
+        if p.low[k : k + 1] in (["ancien"], ["ancienne"]) and k not in surface.by_start:
+            k += 1  # "l'ancien ministre X"
         here = surface.by_start.get(k)
         if not here:
             break

@@ -273,7 +273,8 @@ class Parse(Columns):
                 while before > i and self.pos[before] in {"DET", "ADJ"}:
                     before -= 1
                 apart = self.low[before - 1] == "," and self.dep[i] not in SUBJECTS  # "combat X, comme Y"
-                if self.low[before] == "comme" and self.low[before - 1] != "tout" and not apart:
+                bare = before == k - 1 and self.pos[k] == "NOUN"  # "reconnu comme président de Y"
+                if self.low[before] == "comme" and self.low[before - 1] != "tout" and not (apart or bare):
                     heads += [k] if k not in heads else []
         return heads
 

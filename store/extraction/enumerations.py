@@ -161,7 +161,7 @@ def _leads(verb: Word) -> bool:
     return verb.pos_ == "VERB" and finite and before and verb.dep_ in CLAUSES
 
 
-def _present(word: Word, forms: FormTable) -> str:
+def present(word: Word, forms: FormTable) -> str:
     """The infinitive of which `word` can only be a finite form; "" for none."""
     lemmas = forms.lemmas(word.plain)
     return lemmas[0] if lemmas and word.plain not in lemmas and not forms.participle(word.plain) else ""
@@ -170,7 +170,7 @@ def _present(word: Word, forms: FormTable) -> str:
 def _verb(words: list[Word], k: int, forms: FormTable) -> Word | None:
     """The verb whose group opens at `k`, or the word there that can only be one."""
     word = words[k]
-    if word.pos_ in MISTAKEN and _present(word, forms) and k + 1 < len(words):
+    if word.pos_ in MISTAKEN and present(word, forms) and k + 1 < len(words):
         after = words[k + 1]
         return word if after.pos_ == "DET" or (after.pos_ == "PROPN" and after.capital) else None
     if not _opens(words, k):
@@ -187,7 +187,7 @@ def _join(verb: Word, first: Word, forms: FormTable) -> None:
     if (subject is not None and subject.i < verb.i) or verb.dep_ not in LOOSE:
         return
     if verb.pos_ in MISTAKEN:
-        verb.pos_, verb.lemma_, verb.morph = "VERB", _present(verb, forms), FINITE
+        verb.pos_, verb.lemma_, verb.morph = "VERB", present(verb, forms), FINITE
         after = verb.nbor(1) if verb.nbor(1).pos_ != "DET" else verb.nbor(1).head
         if after.i > verb.i and not any(c.dep_ == "obj" for c in verb.children):
             subject = after

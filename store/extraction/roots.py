@@ -7,6 +7,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from store.extraction.clauses import BEHIND, CLITICS, FINITE, HEADS, SUBJECTS, hang
+from store.extraction.enumerations import present
 
 if TYPE_CHECKING:
     from store.extraction.stances.forms import FormTable
@@ -47,10 +48,10 @@ def _taken_up(word: Word, forms: FormTable) -> bool:
     subject = any(c.dep_ in SUBJECTS and c.i < word.i for c in word.children)
     if not subject or clitic.plain not in CLITICS or any(c.dep_ in {"cop", "case"} for c in word.children):
         return False
-    lemmas = forms.lemmas(word.plain)
-    if not lemmas or word.plain in lemmas or forms.participle(word.plain):
+    infinitive = present(word, forms)
+    if not infinitive:
         return False
-    word.pos_, word.morph, word.lemma_ = "VERB", FINITE, lemmas[0]
+    word.pos_, word.morph, word.lemma_ = "VERB", FINITE, infinitive
     clitic.pos_, clitic.dep_ = "PRON", "obj"
     return True
 
@@ -59,10 +60,10 @@ def _verbal(word: Word, forms: FormTable) -> bool:
     """Whether `word`, taken for part of a noun phrase, is written as a finite verb and its object follows."""
     if word.pos_ not in MISTAKEN or word.capital or not word.sent.start < word.i < word.sent.end - 1:
         return False
-    lemmas, after = forms.lemmas(word.plain), word.nbor(1)
-    finite = bool(lemmas) and word.plain not in lemmas and not forms.participle(word.plain)
-    alone = not any(w.finite for w in word.sent)
-    return finite and alone and word.nbor(-1).pos_ in {*HEADS, "ADJ"} and after.pos_ == "DET"
+    after, alone = word.nbor(1), not any(w.finite for w in word.sent)
+    return (
+        bool(present(word, forms)) and alone and word.nbor(-1).pos_ in {*HEADS, "ADJ"} and after.pos_ == "DET"
+    )
 
 
 def _main(verb: Word, forms: FormTable) -> bool:

@@ -142,6 +142,21 @@ def test_what_is_counted_ahead_follows_decisions(part: Filter, many: int) -> Non
     assert told(corpus.view(part)) == told(afresh.view(part))
 
 
+@pytest.mark.parametrize("rollup", [False, True])
+def test_an_article_whose_stances_are_rejected_tells_of_nobody_any_more(rollup: bool) -> None:
+    corpus = world()
+    corpus.facts.telling.many = 1
+    shown = Filter(actor="belmar", rollup=rollup)
+    for _ in corpus.warm():
+        pass
+    before = {article.article for article in corpus.view(shown).articles[:]}
+    stances = list(corpus.view(shown).stances)
+    gone = stances[0].article
+    for number, row in enumerate([row for row in stances if row.article == gone], 1):
+        corpus.apply(decide(number, "reject", row.key))
+    assert {article.article for article in corpus.view(shown).articles[:]} == before - {gone}
+
+
 def test_the_stances_of_an_article_are_found_when_more_are_added() -> None:
     corpus = world()
     corpus.facts.rows_in(())

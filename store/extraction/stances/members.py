@@ -17,7 +17,7 @@ CLOSING = frozenset({".", ")", "-", "–", "—", ";", "»"})
 VERBAL = frozenset({"VERB", "AUX"})
 # how names hang from *les députés X et Y*
 _BESIDE = frozenset({"flat", "flat:name", "appos", "nmod", "conj"})
-_AMONG = frozenset({("parmi", "lesquels"), ("parmi", "lesquelles")})
+_OUT_OF = frozenset({"dont", "parmi"})
 REACH = 12  # tokens after a plural noun within which its members are named
 
 
@@ -40,8 +40,7 @@ def members(p: Parse, surface: Surface | None, head: int) -> list[int]:
         return []
     for k in range(head + 2, high - 1):  # "des partis qui l'appuyaient, dont X et Y, ont voté contre"
         beside = head if k < verb else verb
-        opens = p.low[k] == "dont" or tuple(p.low[k : k + 2]) in _AMONG
-        if opens and p.low[k - 1] == "," and _no_antecedent(p, k, beside):
+        if p.low[k] in _OUT_OF and p.low[k - 1] == "," and _no_antecedent(p, k, beside):
             return included(p, surface, k, high)
     return _spelt_out(p, surface, verb, high)
 

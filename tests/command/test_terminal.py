@@ -9,6 +9,7 @@ from pathlib import Path
 import pexpect  # type: ignore[import-untyped]
 
 from tests.command.conftest import COMMAND, ROOT, environment, run
+from tests.terminal import ended
 
 
 def spawn(home: Path, *arguments: object, rows: int = 40, columns: int = 80, **more: str) -> pexpect.spawn:
@@ -19,11 +20,10 @@ def spawn(home: Path, *arguments: object, rows: int = 40, columns: int = 80, **m
     )  # fmt: skip
 
 
-def read(child: pexpect.spawn) -> tuple[str, int]:
+def read(child: pexpect.spawn) -> tuple[str, int | None]:
     """All that is sent until the end, and the exit status."""
     sent: str = child.read()
-    child.close()
-    return sent, child.exitstatus
+    return sent, ended(child)
 
 
 def test_colours_only_where_they_are_wanted(tmp_path: Path, seeds_store: Path) -> None:

@@ -11,6 +11,7 @@ import pytest
 
 from tests.command.conftest import COMMAND, ROOT, environment
 from tests.hostile.corpus import MARK, write_corpus
+from tests.terminal import ended
 
 # Colours of Rich, the cursor hidden and shown, lines moved over and erased by the progress bar.
 OURS = re.compile(rb"\x1b\[(?:[0-9;]{0,12}m|\?25[lh]|[12]?K|\d?A|0?J)|\r")
@@ -44,8 +45,7 @@ def on_terminal(home: Path, *arguments: object, status: int = 0) -> bytes:
         env=environment(home, SIDES_STORE=str(home / "store"), TERM="xterm-256color", PAGER="cat"),
     )  # fmt: skip
     sent: bytes = child.read()
-    child.close()
-    assert child.exitstatus == status, sent[-2000:]
+    assert ended(child) == status, sent[-2000:]
     return sent
 
 

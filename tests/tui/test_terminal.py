@@ -17,6 +17,7 @@ import pytest
 
 from store.database import Store, build
 from store.model import SourceText
+from tests.terminal import ended
 from tests.tui.library import ARTICLES, Annotated, Linked
 
 ESCAPES = re.compile(r"\x1b(\[[0-9;?<>=]*[a-zA-Z$]|\][^\x07\x1b]*(\x07|\x1b\\)|[=>])")
@@ -63,10 +64,9 @@ class Sides:
 
     def end(self) -> int:
         """The exit status, once it has ended."""
-        self.process.expect(pexpect.EOF)
+        status = ended(self.process)
         self.seen += str(self.process.before)
-        self.process.close()
-        return int(self.process.exitstatus if self.process.exitstatus is not None else -1)
+        return -1 if status is None else status
 
     def stop(self) -> None:
         """End it if it still runs, however long a busy machine takes for that."""

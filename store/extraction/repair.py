@@ -23,6 +23,7 @@ from store.extraction.perfects import call_participle, endure, join, share_auxil
 from store.extraction.relatives import agree, attach
 from store.extraction.restrictions import restrict
 from store.extraction.roots import root
+from store.extraction.shared_titles import share_titles
 from store.extraction.speech import CLOSING, MISTAKEN, exclaimed, invert, recall, resume, speak
 from store.extraction.spellings import load_spellings
 from store.extraction.topics import take_up
@@ -74,6 +75,7 @@ def repair(text: Text, forms: FormTable, gazetteer: Gazetteer | None = None) -> 
         join_verbs(sentence, forms)
         join_subjects(sentence)
         join_phrases(sentence)
+        share_titles(sentence, gazetteer)
         for word in sentence:
             if word.pos_ == "VERB" and word.i > sentence.start + 2:
                 speak(word)

@@ -234,6 +234,15 @@ ASKEW = [
         *("CGT", "support", "Marta Lunde"),
     ),
     ("Marta Lunde a en réalité été désavouée par la CGT.", "CGT", "oppose", "Marta Lunde"),
+    # one title in the plural, and each name with its own state
+    (
+        "Les ministres norvégien, Edgar Limoni, et suédois, Marta Lunde, ont critiqué la CGT.",
+        *("Marta Lunde", "oppose", "CGT"),
+    ),
+    (
+        "La CGT a critiqué les présidents rwandais Paul Kagame, malien Edgar Limoni et russe Marta Lunde.",
+        *("CGT", "oppose", "Marta Lunde"),
+    ),
 ]
 
 

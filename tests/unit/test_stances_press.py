@@ -149,6 +149,23 @@ def test_asides_and_doers(text: str, wanted: tuple[str, str, str]) -> None:
             "L'ancienne présidente du Parlement Nino Tchavadze rejette l'accord.",
             {("Nino Tchavadze", "oppose", "accord")},
         ),
+        # titles of many words; what stands in brackets; whose word it is; who is described again
+        (
+            "Ana Roux a parlé. Le ministre chargé des routes et de la poste, Jean Duval, rejette l'accord.",
+            {("Jean Duval", "oppose", "accord")},
+        ),
+        (
+            "La ministre de la Culture, Anna Vermeulen (Groen), qui défendait l'accord, est partie.",
+            {("Anna Vermeulen", "support", "accord")},
+        ),
+        (
+            "Paul Girard est élu. Le maire reproche au préfet Alain Roux d'avoir trahi sa parole.",
+            {("Paul Girard", "oppose", "Alain Roux")},
+        ),
+        (
+            "Paul Girard a appelé au renvoi d'Alain Roux, le principal conseiller d'Ana Petit.",
+            {("Paul Girard", "oppose", "Alain Roux")},
+        ),
         # a second verb is no word of the first one's idiom
         (
             "Ana Roux a exclu l'accord et suspendu la séance.",

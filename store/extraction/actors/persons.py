@@ -251,6 +251,12 @@ def _elsewhere(work: Draft, name: Name) -> bool:
     return any(t.text == text and t.i != name.start and not starts_sentence(t) for t in like)
 
 
+TITLE_LENGTH = 12  # words within which a title's complements end
+BEFORE_TITLE = frozenset(
+    ("le", "la", "l'", "son", "sa", "leur", "ancien", "ancienne", "nouveau", "nouvelle", "ex-")
+)
+
+
 def attach(work: Draft) -> None:
     """Join titles to the names beside them: "le maréchal X", "le ministre des …, X", "X, chef de …"."""
     names = [n for n in work.names if n.entity is not None]
@@ -268,6 +274,8 @@ def _attach(work: Draft, title: TitlePhrase, by_start: dict[int, Name], by_end: 
     if title.role == "honorific":
         return
     tail = _tail(work, title)
+    if tail < len(doc) and doc[tail].text != ",":
+        tail = _to_comma(work, title, by_start)
     k = tail + 1
     if (
         tail < len(doc)
@@ -287,19 +295,7 @@ def _attach(work: Draft, title: TitlePhrase, by_start: dict[int, Name], by_end: 
         _bear(work, title, by_start[k], merged=False)
         return
     k = title.start - 1
-    if k >= 0 and low(doc[k]) in {
-        "le",
-        "la",
-        "l'",
-        "son",
-        "sa",
-        "leur",
-        "ancien",
-        "ancienne",
-        "nouveau",
-        "nouvelle",
-        "ex-",
-    }:
+    if k >= 0 and low(doc[k]) in BEFORE_TITLE:
         k -= 1
     if k >= 0 and low(doc[k]) in {"le", "la", "l'"}:
         k -= 1
@@ -335,6 +331,22 @@ def _tail(work: Draft, title: TitlePhrase) -> int:
         while i < len(doc) and doc[i].pos_ == "ADJ":
             i += 1
     return i
+
+
+def _to_comma(work: Draft, title: TitlePhrase, by_start: dict[int, Name]) -> int:
+    """Index of the comma in "la ministre déléguée aux Transports maritimes, X": all before it, and the name
+    after it, hang from the title; its own end when there is none.
+    """
+    doc, i = work.doc, title.end
+    head = doc[span_head(doc, title.start, title.end)]
+    while i < min(len(doc), title.end + TITLE_LENGTH) and head in doc[i].above and not doc[i].finite:
+        if doc[i].text == ",":
+            break
+        i += 1
+    name = by_start.get(i + 1)
+    if i >= len(doc) or doc[i].text != "," or name is None:
+        return title.end
+    return i if head in doc[span_head(doc, name.start, name.end)].above else title.end
 
 
 def is_person(work: Draft, name: Name) -> bool:

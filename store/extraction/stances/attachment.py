@@ -149,6 +149,9 @@ def noun_before(p: Parse, pronoun: int) -> int:
     k = pronoun - 1
     low, _ = p.bounds[p.sentence[pronoun]]
     while k >= low and (p.low[k] in COMMAS or p.pos[k] in {"ADP", "PUNCT", "CCONJ", "DET"}):
+        if p.low[k] == ")":  # "la ministre Anne X (Groen), qui …"
+            opening = next((j for j in range(k - 1, low, -1) if p.low[j] == "("), low)
+            k = opening if p.pos[opening - 1] == "PROPN" else k
         k -= 1
     return k if k >= low else -1
 

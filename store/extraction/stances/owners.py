@@ -36,6 +36,8 @@ class Owners(References, ABC):
         if blamed:
             return blamed
         noun = self.parse.head[i]
+        if self._given_word(noun):
+            return self.all(self.slots.subject(self.parse.head[noun]), dig=False)
         if target and self.parse.dep[noun] == "conj" and self.parse.head[noun] < i:
             beside = [r for r in self._direct(self.parse.head[noun]) if self.kind(r.entity) != "proposal"]
             if beside:
@@ -81,6 +83,14 @@ class Owners(References, ABC):
         found = self.slots.object(verb)
         whom = [r for k in found.heads if k < i for r in self._direct(k) if self.kind(r.entity) != "proposal"]
         return [Reference(r.entity, i, i, i + 1) for r in whom]
+
+    def _given_word(self, noun: int) -> bool:
+        """*Y reproche à X d'avoir renié sa parole*: whether the `noun` is what one can only break of one's
+        own.
+        """
+        p, words = self.parse, load_discourse()
+        breaking = not words.breaking.isdisjoint(self.verbs(p.head[noun]))
+        return breaking and p.dep[noun] == "obj" and p.lemma[noun] in words.given_words
 
     def _own_cause(self, i: int) -> bool:
         """*défend sa stratégie*: whether what the possessive at `i` goes with is the subject's own."""

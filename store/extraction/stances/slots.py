@@ -60,6 +60,7 @@ class Slots(Complements):
             k
             for k in kids
             if k > i and (p.pos[k] in HEADS or p.kids_case(k)) and not self._prefixed(k) and not p.timed[k]
+            if self.surface is None or not self.surface.repeats(k)
         ]
         if plain:
             return Found(tuple(ungapped(p, self.surface, p.coordinated(plain[0]))))
@@ -144,7 +145,8 @@ class Slots(Complements):
         }:
             return Found(tuple(p.coordinated(k)), "adjacent object")
         found = (self.surface.object(i, words) if self.surface else NOTHING) or late_object(p, i, words)
-        return found if found and not set(found.heads) & subject else NOTHING
+        again = bool(found) and self.surface is not None and self.surface.repeats(found.heads[0])
+        return found if found and not again and not set(found.heads) & subject else NOTHING
 
     def dative(self, i: int, words: tuple[int, ...] = ()) -> Found:
         p = self.parse

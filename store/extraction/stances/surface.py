@@ -89,6 +89,18 @@ class Surface:
         """The token after the longest mention with this head; the next one when there is none."""
         return max((m.end for m in self.mentions.get(head, ())), default=head + 1)
 
+    def repeats(self, head: int) -> bool:
+        """*au renvoi de X, le principal conseiller de Y*: whether the mention with this head only says who
+        the one before the comma is.
+        """
+        p, start = self.parse, head
+        while start > 0 and p.pos[start - 1] in {"DET", "ADJ"}:
+            start -= 1
+        if p.low[start - 1] != ",":
+            return False
+        same = {m.entity for m in self.mentions.get(head, ())}
+        return any(m.entity in same for m in self.by_end.get(start - 1, ()))
+
     def _ending_at(self, end: int) -> EntityMention | None:
         found = self.by_end.get(end)
         return max(found, key=lambda m: m.end - m.start) if found else None

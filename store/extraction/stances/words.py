@@ -71,6 +71,8 @@ class Discourse:
     censuring: frozenset[str]
     of_others: frozenset[str]
     own_causes: frozenset[str]
+    breaking: frozenset[str]
+    given_words: frozenset[str]
     decisions: frozenset[str]
     authored: frozenset[str]
     tabling: frozenset[str]

@@ -150,6 +150,10 @@ def test_turns_of_the_daily_press(text: str, wanted: Sides) -> None:
             "Le Parti socialiste et le Medef sont brouillés.",
             {("Parti socialiste", "oppose", "Medef"), ("Medef", "oppose", "Parti socialiste")},
         ),
+        (
+            "La CGT et le Medef se sont mutuellement accusés lundi de mentir.",
+            {("CGT", "oppose", "Medef"), ("Medef", "oppose", "CGT")},
+        ),
         # whose silence: the other clause's subject; whose opposition: the possessive's
         (
             "Marta Lunde a refusé de parler, mais Hervé Strand a critiqué son silence.",

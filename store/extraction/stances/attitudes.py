@@ -85,9 +85,16 @@ def _judgement(
     if not targets:
         return None
     at = _predicate(engine, i, targets) or _unknown(engine, i, entry, targets)
-    if at is None:
+    if at is None or ("en" in entry.object and _set_in(engine, at[0], targets)):
         return None
     return i, (i, at[0]), holders, targets, at[1]
+
+
+def _set_in(engine: Engine, predicate: int, targets: list[Reference]) -> bool:
+    """*dénonce une ingérence en Ukraine*, *… dans les affaires de X*: whether the targets say where the
+    predicate takes place, as what follows it does unless it is a person (*voit un rival en X*).
+    """
+    return all(predicate < r.head and engine.phrases.kind(r.entity) != "person" for r in targets)
 
 
 def _clause(engine: Engine, i: int) -> tuple[int, int] | None:

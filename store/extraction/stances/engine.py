@@ -308,7 +308,9 @@ class Engine:
             return self.phrases.all(self.slots.subjects.of(denier), dig=False), ("denial",)
         verb = p.head[match.head]
         if p.lemma[verb] in load_discourse().people and p.prep(match.head) == "de":
-            return self.phrases.all(Found((verb,)), dig=False), ("member",)  # "membre de l'opposition à X"
+            members = self.phrases.all(Found((verb,)), dig=False)  # "membre de l'opposition à X"
+            own = [r for r in members if match.frame.lemma not in r.path]  # no "ministre de la défense de X"
+            return own, ("member",)
         if p.pos[verb] != "VERB" or p.dep[match.head] not in {"obj", "obl"}:
             return [], ()
         names = self.modality.lemmas(verb)

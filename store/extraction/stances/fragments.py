@@ -204,6 +204,8 @@ def _topic(
                 phrase == ("dans",) and k < i
             ):  # "dans ce texte, X condamne"
                 found = _first(engine, k + len(phrase), min(k + len(phrase) + 7, high))
+                if phrase == ("dans",):  # "une ingérence dans les affaires de X" is no word on X
+                    found = [r for r in found if engine.phrases.kind(r.entity) == "proposal"]
                 if found:
                     return found
     return engine.matter.after(said, i)

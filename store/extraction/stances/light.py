@@ -49,7 +49,8 @@ class Lights:
             p.lemma[verb] in load_discourse().vessels and p.prep(i) == "de" and p.pos[p.head[verb]] == "VERB"
         ):
             i, verb = verb, p.head[verb]
-        verbs = [verb] if p.pos[verb] in {"VERB", "AUX"} and p.dep[i] != "conj" else []
+        apart = p.dep[i] == "conj" or (p.dep[i] == "ccomp" and p.copular(i))  # "dit que c'est une attaque"
+        verbs = [verb] if p.pos[verb] in {"VERB", "AUX"} and not apart else []
         if p.dep[verb] == "obj" and p.pos[p.head[verb]] == "VERB":  # "assurer X de sa fidélité"
             verbs.append(p.head[verb])
         if i + 1 < p.size and p.low[i + 1] in {"que", "qu'"}:  # "le soutien que (semblent) afficher X à Y"

@@ -6,11 +6,13 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from store.extraction.stances.frames import Match
+from store.extraction.stances.words import load_discourse
 
 if TYPE_CHECKING:
     from store.extraction.stances.candidate import Candidate
     from store.extraction.stances.engine import Engine
     from store.extraction.stances.references import Reference
+    from store.extraction.stances.syntax import Parse
 
 _ACTORS = frozenset({"person", "party", "country", "government", "organisation", "armed_group", "media"})
 
@@ -25,7 +27,7 @@ def reciprocals(engine: Engine) -> Iterator[Candidate]:
         if p.pos[i] != "VERB" or not p.reflexive(i) or p.passive(i) or p.plural(p.finite(i) or i) is False:
             continue
         match = _plain(engine, i)
-        if match is None or _complemented(engine, i):
+        if match is None or (_complemented(engine, i) and not _mutually(p, i)):
             continue
         found = engine.slots.subjects.of(i)
         parties = [
@@ -89,6 +91,13 @@ def _plain(engine: Engine, i: int) -> Match | None:
             if plain and {"obj", "dat"} & set(frame.target) and not frame.polarity_from:
                 return Match(frame, i)
     return None
+
+
+def _mutually(p: Parse, i: int) -> bool:
+    """*s'accusent mutuellement de mentir*: whether verb `i` is said to be done by each to the other."""
+    around = range(max(i - 2, 0), min(i + 3, p.size))
+    phrases = ((k, words) for k in around for words in load_discourse().mutually.get(p.low[k], ()))
+    return any(tuple(p.low[k : k + len(words)]) == words for k, words in phrases)
 
 
 def _complemented(engine: Engine, i: int) -> bool:

@@ -47,6 +47,7 @@ class Discourse:
     votable: frozenset[str]
     including: dict[str, list[tuple[str, ...]]]  # by their first word
     others: tuple[tuple[str, ...], ...]
+    mutually: dict[str, list[tuple[str, ...]]]  # by their first word
     ending: frozenset[str]
     ceasing: frozenset[str]
     quitting: frozenset[str]

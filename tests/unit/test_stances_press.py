@@ -166,6 +166,21 @@ def test_asides_and_doers(text: str, wanted: tuple[str, str, str]) -> None:
             "Paul Girard a appelé au renvoi d'Alain Roux, le principal conseiller d'Ana Petit.",
             {("Paul Girard", "oppose", "Alain Roux")},
         ),
+        # a label before a colon; an occasion not missed; who opposes a group; whose lawyer; what was decided
+        ("Mali : la ville qui s'oppose à l'accord", set()),
+        (
+            "Ana Roux n'a pas manqué une occasion de critiquer Jean Duval.",
+            {("Ana Roux", "oppose", "Jean Duval")},
+        ),
+        ("Le Hamas tient Gaza. Les combattants anti-Hamas ont été rejoints par Ana Roux.", set()),
+        (
+            "Ana Roux est venue. Avec l'appui de son avocate Lise Petit, elle combat l'accord.",
+            {("Ana Roux", "oppose", "accord"), ("Lise Petit", "support", "Ana Roux")},
+        ),
+        (
+            "Ana Roux fête l'indépendance du Mali. Le Pérou rejette l'indépendance de deux régions.",
+            {("Ana Roux", "support", "Mali"), ("Pérou", "oppose", "indépendance de deux régions")},
+        ),
         # a second verb is no word of the first one's idiom
         (
             "Ana Roux a exclu l'accord et suspendu la séance.",

@@ -16,6 +16,7 @@ from store.lexicon.gazetteer import fold
 ARMIES = ("armee", "forces armees", "garde nationale")
 AUTHORITIES = frozenset({"autorites"})
 NEW_BORN = frozenset({"nouvel", "nouveau", "nouvelle", "jeune"})
+OPPOSED = ("anti", "pro-")
 HEADS = frozenset({"head_of_state", "head_of_government"})
 
 
@@ -137,6 +138,8 @@ class Descriptions(Contests):
     def _rebels(self, i: int, kinds: frozenset[str]) -> None:
         """ "les rebelles": those whom the article calls so, else the only armed group of the passage."""
         noun = self.work.low[i]
+        if any(low(c).startswith(OPPOSED) for c in self.work.doc[i].children):
+            return  # "les combattants anti-talibans"
         called = {
             m.entity for m in self.work.map.mentions
             if m.start < i and m.form in {"noun", "name"} and m.end - m.start > 1

@@ -52,6 +52,8 @@ def read_thing(work: Draft, start: int, end: int, noun: str) -> Thing:
             n = i + 1
             if low(doc[n]) in {"le", "la", "l'", "les"}:
                 n += 1
+            if doc[n].pos_ == "NUM" and doc[n].text.isalpha():
+                n += n + 1 < len(doc)  # "l'indépendance de deux régions" is not that of one
             mention = _beginning(work, n) or _name_after(work, n)
             if mention is not None:
                 if mention.form in {"name", "metonym", "title"} and owner is None:

@@ -114,6 +114,10 @@ class Proposals:
             return None  # "a donné son accord": what to, is not said
         if anaphor and bare and pointing and following not in PRONE:
             fits = self._fitting(thing)
+            if thing.noun in DECIDED:
+                fits = [(t, e) for t, e in fits if self._lately(thing, t)]
+                if not fits:
+                    return None  # whoever decided is meant, not what was named long ago
             if fits and (before in DEMONSTRATIVE or not self._named_so(thing, fits)):
                 return self._latest(thing, fits)
         if anaphor and before == "," and self.seen and thing.start - self.seen[-1][0].end < 12:

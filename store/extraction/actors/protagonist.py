@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 
+from store.extraction.actors.forms import POSSESSIVE
 from store.extraction.actors.workspace import Draft
 from store.extraction.words import Word
 
@@ -33,11 +34,12 @@ def fronted(work: Draft, token: Word) -> set[int]:
     doc, low = work.doc, token.sent.start
     while low < token.i and doc[low].pos_ in {"SPACE", "PUNCT"}:
         low += 1
-    if token.i - low < 2 or doc[token.i - 1].text != "," or doc[low].pos_ not in HEADS:
+    if token.i - low < 2 or doc[token.i - 1].text != "," or any(word.finite for word in doc[low : token.i]):
         return set()
-    if any(word.finite for word in doc[low : token.i]):
-        return set()
-    return {m.entity for m in work.map.mentions if low < m.start < token.i}
+    named = [m for m in work.map.mentions if low < m.start < token.i]
+    if doc[low].pos_ not in HEADS:  # "Avec l'appui de son avocate X, elle …"
+        named = [m for m in named if m.form in {"name", "title"} and work.low[m.start - 1] in POSSESSIVE]
+    return {m.entity for m in named}
 
 
 def dateline(work: Draft, start: int, end: int) -> bool:

@@ -39,6 +39,9 @@ class Antecedents:
         near = noun_before(p, pronoun)
         if near < 0 and head < 0:
             return NOTHING
+        low, _ = p.bounds[p.sentence[pronoun]]
+        label = next((k for k in range(near, low, -1) if p.low[k] == ":"), -1)
+        head = -1 if head < label else head  # "Mali : la ville qui résiste à la junte"
         subject = p.low[pronoun] in {"qui", "lequel", "laquelle", "lesquels", "lesquelles"}
         plural = p.plural(p.finite(verb) or verb) if subject else None
         candidates = self._chain(near, head, pronoun)
@@ -66,7 +69,7 @@ class Antecedents:
                 p.dep[up] == "acl" and p.is_participle(up) and p.head[up] < up < pronoun
             ):  # "l'accord signé à Kampala, que …"
                 up = p.head[up]
-            if up == k or up > pronoun or p.pos[up] in {"VERB", "AUX"}:
+            if up == k or up > pronoun or p.pos[up] in {"VERB", "AUX"} or ":" in p.low[up:k]:
                 break
             k = up
         comma = near >= 0 and pronoun - near > 1

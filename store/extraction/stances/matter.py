@@ -118,7 +118,7 @@ class Matter:
         near = [
             c.target.entity for c in found
             if c.head < i and c.stance != "contact" and p.sentence[i] - p.sentence[c.head] <= BACK
-            and c.target.entity in self._named
+            and c.target.entity in self._named and not self._beside(c.head)
             and not any(same_party(r.entity, c.holder.entity, self.engine.phrases) for r in own)
         ]  # fmt: skip
         entity = max(reversed(near), key=lambda e: weights.get(e, 0), default=None)
@@ -127,6 +127,11 @@ class Matter:
         if entity is None:
             entity = self.announced(i)
         return [] if entity is None else [Reference(entity, i, i, i + 1, 1, ("matter",))]
+
+    def _beside(self, k: int) -> bool:
+        """*X, qui défendait A, salue B*: whether token `k` is of a clause that only says who X is."""
+        p, verb = self.parse, k if self.parse.pos[k] == "VERB" else self.parse.head[k]
+        return p.dep[verb] == "acl:relcl"
 
     def _last_named(self, i: int, far: bool) -> int | None:
         """The proposal that the sentence before token `i` names last; if `far`, the only one lately, or else
@@ -155,6 +160,7 @@ class Matter:
             m
             for m in self.entities.mentions
             if m.entity in self._named
+            and not self._beside(p.head[m.head])
             and (p.dep[m.head] in _ARGUMENTS or p.lemma[p.head[m.head]] in becoming)
         ]
 

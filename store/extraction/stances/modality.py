@@ -126,7 +126,8 @@ class Modality(Sources):
             mode.committed = True
         elif entry.type == "threat":
             mode.committed = True
-        if entry.certainty == "alleged" and entry.type != "accuse" and not self._accomplished(k):
+        taken = entry.pos == "noun" and self._let_slip(k) and mode.negated == self.negated(i)
+        if entry.certainty == "alleged" and entry.type != "accuse" and not (taken or self._accomplished(k)):
             mode.hedged = True
         if entry.type == "commit":
             mode.committed = True
@@ -150,9 +151,16 @@ class Modality(Sources):
         """*n'a pas l'intention de soutenir X*: the negation stands with the verb that governs noun `k`."""
         p = self.parse
         verb = p.head[k]
-        if p.pos[verb] not in {"VERB", "AUX"} or self.embedding.embedder(k) or not self.negated(verb):
+        if p.pos[verb] not in {"VERB", "AUX"} or self.embedding.embedder(k):
             return False
-        return not any(name in load_discourse().hiding for name in self.lemmas(verb))
+        if self._let_slip(k):
+            return not self.negated(verb)
+        return self.negated(verb) and load_discourse().hiding.isdisjoint(self.lemmas(verb))
+
+    def _let_slip(self, k: int) -> bool:
+        """*n'a pas manqué une occasion de soutenir X*: whether noun `k` is what its verb lets slip."""
+        verb = self.parse.head[k]
+        return self.parse.dep[k] == "obj" and not load_discourse().slipping.isdisjoint(self.lemmas(verb))
 
     def governed_by_denial(self, i: int) -> bool:
         """*n'a donné aucune consigne en faveur de X*: whether the verb over the phrase at `i` is negated."""

@@ -72,6 +72,7 @@ class Discourse:
     censuring: frozenset[str]
     of_others: frozenset[str]
     own_causes: frozenset[str]
+    slipping: frozenset[str]
     breaking: frozenset[str]
     given_words: frozenset[str]
     decisions: frozenset[str]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Callable
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from spacy.attrs import NORM, PREFIX, SHAPE, SUFFIX  # type: ignore[import-not-found]
@@ -19,6 +20,7 @@ _VARIANTS = str.maketrans("’‘ʼ´‐‑“„”", "''''--««»")
 _DIGIT = re.compile(r"\d")
 
 
+@lru_cache(maxsize=1024)  # three attributes of a new word ask, one after the other
 def fold(word: str) -> str:
     """`word` in small letters, typographic variants and the accent of its first letter dropped.
 

@@ -46,16 +46,18 @@ def _literal(words: Iterable[str]) -> str:
 
 @cache
 def _pattern() -> re.Pattern[str]:
-    """The pattern whose successive matches are the tokens and the white space; it leaves no gap."""
+    """The pattern whose successive matches, which leave no gap, are the tokens; what follows one, if it is
+    an ordinary space, is its second group.
+    """
     data = tomllib.loads(DATA.read_text(encoding="utf-8"))
     start, end = rf"(?<!{INSIDE})", rf"(?!{INSIDE})"
     # "donne" "-le" "-moi", but not Bar-le-Duc.
     clitic = rf"(?:{HYPHEN}t)?{HYPHEN}(?i:{PRONOUN}){end}(?!{HYPHEN}(?!(?i:{PRONOUN}){end}){INSIDE})"
     part = rf"{INSIDE}{{1,{LONGEST_WORD}}}"
     alternatives = [
-        r"(?P<space>\s+)",
+        r"\s+",
         # What most words are, first, as no other rule can cut them otherwise: letters up to a space or comma.
-        rf"{start}{PLAIN}{{1,{LONGEST_WORD}}}(?=[\s,])",
+        rf"{start}{PLAIN}{{1,{LONGEST_WORD}}}+(?=[\s,])",
         rf"{start}(?i:https?://|www\.)\S{{0,{LONGEST_WORD}}}[\w/]",
         rf"{start}[\w.+-]{{1,64}}@[\w-]{{1,64}}(?:\.\w{{1,24}})+",
         rf"{start}[\w-]{{1,64}}\.(?:{'|'.join(data['internet_endings'])}){end}",
@@ -80,7 +82,7 @@ def _pattern() -> re.Pattern[str]:
         r"\.{2,20}|-{2,20}|…",
         r"(?s:.)",
     ]
-    return re.compile("|".join(alternatives))
+    return re.compile(f"({'|'.join(alternatives)})( ?)")
 
 
 def split(text: str) -> tuple[list[str], list[bool]]:
@@ -89,19 +91,8 @@ def split(text: str) -> tuple[list[str], list[bool]]:
     White space that is not one ordinary space is a word of its own, so that
     `"".join(w + " " * s for w, s in zip(words, spaces)) == text`.
     """
-    words: list[str] = []
-    spaces: list[bool] = []
-    for match in _pattern().finditer(text):
-        token = match.group()
-        if match.lastgroup == "space":
-            if words and token[0] == " ":
-                spaces[-1] = True
-                token = token[1:]
-            if not token:
-                continue
-        words.append(token)
-        spaces.append(False)
-    return words, spaces
+    found = _pattern().findall(text)
+    return [word for word, _ in found], [space == " " for _, space in found]
 
 
 class FrenchTokenizer:

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from store.extraction.words import Word
 
 CLITICS = frozenset({"le", "la", "l'", "les"})
+OWN = frozenset({"se", "s'"})
 EMPHATIC = frozenset({"lui", "elle", "eux", "elles"})
 BARE = frozenset({"obl", "dislocated", "vocative", "advcl"})  # never a name without a preposition
 DOUBTFUL = BARE | SUBJECTS | {"obj", "iobj", "nmod", "appos", "flat", "xcomp", "advmod", "expl"}
@@ -26,9 +27,8 @@ def relabel(word: Word, forms: FormTable) -> None:
         word.pos_ = "ADV"  # "frappent durement X"
         for child in [c for c in word.children if c.i > word.i]:
             hang(child, verb, child.dep_)
-    elif word.dep_ == "expl" and word.plain == "il" and verb.lemma_ != "falloir":
-        if any(c.dep_ == "obj" and c.plain in CLITICS and word.i < c.i < verb.i for c in verb.children):
-            word.dep_ = "nsubj"  # "il l'avait exclu": somebody did
+    elif word.dep_ == "expl" and word.plain == "il":
+        _somebody(word, verb, forms)
     elif word.plain in EMPHATIC and word.dep_ in {"obj", "nsubj", "iobj", "nmod", "appos"}:
         _apart(word)
     elif word.plain in load_spellings().alone and word.dep_.startswith("nsubj"):
@@ -44,6 +44,19 @@ def relabel(word: Word, forms: FormTable) -> None:
             word.dep_ = "nsubj"
     elif word.dep_ in {"xcomp", "flat"} and word.i == verb.i + 1 and forms.lemmas(verb.plain):
         word.dep_ = "obj"  # also "n'a cessé d'aider Lima", where both were taken for one name
+
+
+def _somebody(il: Word, verb: Word, forms: FormTable) -> None:
+    """*il l'avait exclu*, *il s'est entretenu avec X*: the subject, when the verb can do without none."""
+    names = {verb.lemma_, *forms.lemmas(verb.plain)}
+    if any(c.dep_ in {"aux:pass", "cop"} for c in verb.children) or "falloir" in names:
+        return
+    inside = [c for c in verb.children if il.i < c.i < verb.i]
+    whole = verb.pos_ == "VERB" and load_spellings().impersonal.isdisjoint(names)
+    own = any(c.plain in OWN for c in inside) and bool(forms.lemmas(verb.plain))
+    after = any(c.dep_ == "obj" and c.i > verb.i for c in verb.children)
+    if any(c.dep_ == "obj" and c.plain in CLITICS for c in inside) or (whole and (own or after)):
+        il.dep_ = "nsubj"
 
 
 def _framed(word: Word) -> bool:

@@ -31,6 +31,7 @@ class Spellings:
     singling_out: frozenset[str]
     verbal_prepositions: frozenset[str]
     subject_pronouns: frozenset[str]
+    impersonal: frozenset[str]
     measures: frozenset[str]
     telling_whom: frozenset[str]
     manners: dict[str, tuple[tuple[str, ...], ...]]

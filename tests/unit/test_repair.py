@@ -234,6 +234,12 @@ ASKEW = [
         *("CGT", "support", "Marta Lunde"),
     ),
     ("Marta Lunde a en réalité été désavouée par la CGT.", "CGT", "oppose", "Marta Lunde"),
+    # *il* of a verb that somebody does; a negation before its infinitive
+    (
+        "Edgar Limoni a affirmé qu'il ne s'inclinerait jamais devant la CGT.",
+        *("Edgar Limoni", "oppose", "CGT"),
+    ),
+    ("La Suède a demandé au Pérou de ne pas reconnaître le référendum.", "Suède", "oppose", "référendum"),
     # one title in the plural, and each name with its own state
     (
         "Les ministres norvégien, Edgar Limoni, et suédois, Marta Lunde, ont critiqué la CGT.",

@@ -163,8 +163,8 @@ class Finder:
             wanted[0] in {"en", "y"} and i > 0 and p.low[i - 1] == wanted[0]
         ):  # "en vouloir à", "s'en remettre à"
             found, wanted = [i - 1], wanted[1:]
-        elif wanted[0] in NEGATIVE and p.auxiliaries(i):  # "n'a pas mâché ses mots"
-            within = range(p.auxiliaries(i)[0] + 1, i)
+        elif wanted[0] in NEGATIVE and (p.auxiliaries(i) or p.is_infinitive(i)):
+            within = range((*p.auxiliaries(i), i - 3)[0] + 1, i)  # "n'a pas mâché …", "ne pas le mâcher"
             found = [k for k in within if p.low[k] == wanted[0]][:1]
             wanted = wanted[1:] if found else wanted
         for number, word in enumerate(wanted):

@@ -49,7 +49,7 @@ class Pairs:
         if mode.dropped and not mode.unwanted:
             return []
         if frame.words and self._negative_idiom(match):
-            mode.negated = False
+            mode.negated = mode.unwanted = False
         who, path = self._authors(holders[0]), holders[1]
         own = {holder.entity for holder in who} if mode.wisher else set()
         if mode.wisher:

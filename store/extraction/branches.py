@@ -156,6 +156,9 @@ def _to_quality(word: Word) -> None:
     if case is None or case.i == 0:
         return
     quality = word.doc[case.i - 1]
+    if quality.plain in load_spellings().answerable and quality.dep_ == "amod" and quality.head.dep_ == "obj":
+        hang(quality, quality.head.head, "xcomp")  # "tient X responsable de Y": nothing of X's
+        hang(word, quality, "obl")
     if quality.head is not word.head or quality.dep_ not in QUALIFYING or quality.i < word.head.i:
         return
     if quality.pos_ in {"ADJ", "NOUN"} and quality.i > 0 and word.doc[quality.i - 1].text == ",":

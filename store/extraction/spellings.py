@@ -34,6 +34,7 @@ class Spellings:
     impersonal: frozenset[str]
     measures: frozenset[str]
     telling_whom: frozenset[str]
+    answerable: frozenset[str]
     manners: dict[str, tuple[tuple[str, ...], ...]]
 
 

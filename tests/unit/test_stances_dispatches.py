@@ -267,6 +267,10 @@ def test_what_no_reader_would_sign(text: str, unwanted: tuple[str, str, str]) ->
         ),
         ("Podemos prônait le vote nul.", set()),
         (
+            "Le Front de Bakou (FDB), un groupe armé soutenu par le Pérou, a été créé en mai.",
+            {("Pérou", "support", "Front de Bakou", "asserted")},
+        ),
+        (
             "Le Kosovo est indépendant depuis samedi. La Suède a reconnu le nouvel Etat.",
             {("Suède", "support", "Kosovo", "asserted")},
         ),

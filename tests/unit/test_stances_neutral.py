@@ -49,6 +49,15 @@ def test_no_side_is_taken(text: str) -> None:
         "Sommé de condamner le Mali, Paul Biya s'y est refusé.",
         "L'accord doit encore être ratifié par le Bundestag.",
         "Il faudra que le Parlement européen approuve l'accord de pêche.",
+        "Le Pérou va-t-il soutenir la Bolivie ?",
+        "Paul Biya a redit son souhait que le Mali livre des armes au Pérou.",
+        # where it is said, and to whom
+        "« C'est une honte », a lancé devant l'Assemblée nationale le député Jean Tamba.",
+        "Jean Tamba a dénoncé un « gâchis » devant l'Assemblée nationale.",
+        "« Paul Biya est un grand démocrate », a ironisé Jean Tamba.",
+        # of what somebody answers, and nothing of his own
+        "Paul Biya tient les soldats responsables du bien-être de Jean Tamba.",
+        "L'ONU accorde des subventions aux régions pour les aider.",
         # a gift of advice that no Council gives
         "Paul Biya a quitté le Conseil de sécurité sans condamner le Pérou.",
         # some are not all; who speaks for a party does not judge it; criminals not protected are no blame

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from store.extraction.actors.constraints import controlled, strong, verb_of
+from store.extraction.actors.constraints import controlled, strong, taken, verb_of
 from store.extraction.actors.forms import (
     CLITICS,
     POSSESSIVE,
@@ -87,7 +87,8 @@ class PronounReferences(Trail):
         if folded == "lui" and token.dep_ not in {"iobj", "obj", "obl:arg", "obl"}:
             gender = "m"
         keys = self._best(token, gender, plural)
-        if not keys and folded in CLITICS - {"lui", "leur"}:
+        thing = folded in CLITICS - {"lui", "leur"} and taken(self.work.gazetteer, token) != "actor"
+        if not keys and thing:
             keys = self._taken_up(token, gender, plural)
         for key in keys:
             self._add(key, token.i, token.i + 1)

@@ -208,5 +208,5 @@ def subject_of_question(engine: Engine, head: int) -> bool:
     asks = "?" in p.low[max(high - 2, low) : high]
     return asks and (
         p.head[head] == head
-        or (p.dep[head] in SUBJECTS | {"conj", "ROOT"} and p.head[p.head[head]] == p.head[head])
+        or (p.dep[head] in SUBJECTS | {"conj", "ROOT", "xcomp"} and p.head[p.head[head]] == p.head[head])
     )

@@ -25,7 +25,7 @@ from store.extraction.stances.matter import Matter, consistent
 from store.extraction.stances.modality import Modality
 from store.extraction.stances.others import another, not_own
 from store.extraction.stances.outcomes import outcomes
-from store.extraction.stances.outcries import outcries
+from store.extraction.stances.outcries import outcries, serious
 from store.extraction.stances.pairing import Pairs
 from store.extraction.stances.phrases import Phrases
 from store.extraction.stances.reciprocals import of_two, reciprocals
@@ -122,7 +122,7 @@ class Engine:
                 if said.isdisjoint((k, c.holder.entity, c.target.entity) for k in (c.head, *c.tokens))
             ]
         found.sort(key=lambda c: c.head)
-        found[:] = consistent(contrasted(self, found), self.phrases)
+        found[:] = serious(self, consistent(contrasted(self, found), self.phrases))
         found += [*companions(self, found), *gapped(self, found)]
         found.sort(key=lambda c: c.head)
         echoed = list(echoes(self, found))

@@ -36,8 +36,10 @@ class Fragments:
 
     naming: dict[tuple[bool, str], str]  # (reflexive, infinitive) -> preposition
     about: dict[str, list[Words]]  # by first word
+    before: frozenset[str]  # of `about`, what also says before whom, where it is said
     slogans: dict[str, list[tuple[Words, int]]]
     chants: frozenset[str]
+    mocking: frozenset[str]  # the forms of those that bring in a joke
     forms: FormTable
     cues: frozenset[str]  # all that may be a verb of `naming`
 
@@ -55,7 +57,10 @@ def load_fragments() -> Fragments:
             slogans.setdefault(words[0], []).append((tuple(words), sign))
     verbs = {verb for _, verb in naming}
     forms = FormTable(verbs)
-    return Fragments(naming, about, slogans, frozenset(raw["chants"]), forms, forms.forms_of(verbs))
+    jokes = {verb.removeprefix("se ") for verb in raw["mocking"]}
+    mocking = FormTable(jokes).forms_of(jokes)
+    before, chants = frozenset(raw["before"]), frozenset(raw["chants"])
+    return Fragments(naming, about, before, slogans, chants, mocking, forms, forms.forms_of(verbs))
 
 
 def fragments(engine: Engine) -> Iterator[Candidate]:
@@ -204,7 +209,7 @@ def _topic(
                 phrase == ("dans",) and k < i
             ):  # "dans ce texte, X condamne"
                 found = _first(engine, k + len(phrase), min(k + len(phrase) + 7, high))
-                if phrase == ("dans",):  # "une ingérence dans les affaires de X" is no word on X
+                if phrase[0] in words.before:
                     found = [r for r in found if engine.phrases.kind(r.entity) == "proposal"]
                 if found:
                     return found

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from store.extraction.stances.syntax import DETERMINERS, SUBJECTS
 from store.extraction.stances.words import load_discourse
+from store.lexicon.gazetteer import fold
 
 if TYPE_CHECKING:
     from store.extraction.entities import EntityMap, EntityMention
@@ -171,6 +172,23 @@ def named_after(p: Parse, entities: EntityMap, i: int, possessed: bool) -> Entit
     for m in [m for k in range(comma + 1, comma + (4 if indefinite else 3)) for m in entities.starting(k)]:
         if m.form in {"name", "title"}:
             return m if possessed or entities.entities[m.entity].kind == "person" else None
+    return None
+
+
+def named_before(p: Parse, entities: EntityMap, i: int) -> EntityMention | None:
+    """The name before a comma that an indefinite noun says something of: *X, un groupe financé par Y*."""
+    k = next((k for k in p.kids[i] if p.low[k] in {"un", "une"}), 0) - 1
+    if k < 1 or p.low[k] != ",":
+        return None
+    if p.low[k - 1] == ")":
+        k = next((j for j in range(k - 2, max(k - 6, 0), -1) if p.low[j] == "("), k)
+    gazetteer, noun = entities.gazetteer, fold(p.lemma[i])
+    body = noun in gazetteer.body_nouns or noun in gazetteer.apposed
+    for m in entities.ending(k):
+        kind = entities.entities[m.entity].kind
+        person = kind == "person" and p.lemma[i] in load_discourse().people
+        if m.form == "name" and (person or (body and kind not in {"person", "proposal"})):
+            return m
     return None
 
 

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from store.extraction.stances.mode import Mode
 from store.extraction.stances.negation import denier, hearsay, left_undone, ruled_out
 from store.extraction.stances.sources import Sources
-from store.extraction.stances.supposition import averted, supposed, unknown_doer
+from store.extraction.stances.supposition import averted, imagined, supposed, unknown_doer
 from store.extraction.stances.syntax import SUBJECTS
 from store.extraction.stances.words import load_discourse
 
@@ -47,7 +47,8 @@ class Modality(Sources):
                     mode.hedged = True
         if "sans" in self.embedding.marker(i) or left_undone(p, i):
             mode.negated = True
-        mode.dropped = averted(p, i) or unknown_doer(p, i) or supposed(p, i, self._unreal)
+        unreal = averted(p, i) or unknown_doer(p, i) or imagined(p, i)
+        mode.dropped = unreal or supposed(p, i, self._unreal)
         if p.low[i] in self.lexicon.certainty.hedge_adjectives:
             mode.hedged = True
         if (

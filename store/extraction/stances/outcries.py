@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from store.extraction.stances.candidate import Candidate
 from store.extraction.stances.forms import FormTable
+from store.extraction.stances.fragments import load_fragments
 from store.extraction.stances.modality import same_party
 from store.extraction.stances.references import Reference
 from store.extraction.stances.syntax import RELATIVES, SUBJECTS
@@ -60,16 +61,35 @@ def _heard(engine: Engine, c: Candidate, holders: list[Reference], start: int, v
 
 def _brought_in(engine: Engine, end: int, keys: list[int]) -> tuple[int, int]:
     """The verb right after the quotation that ends at `end`, and how it sounds; (-1, 0) for any other."""
-    p = engine.parse
     signs, forms = _verbs()
+    verb = _verb_after(engine, end)
+    names = forms.lemmas(engine.parse.low[verb]) if verb >= 0 else ()
+    known = [signs[key] for n in names if (key := (engine.parse.reflexive(verb), n)) in signs]
+    return (verb, known[0]) if known and not _of_something(engine, verb, keys) else (-1, 0)
+
+
+def _verb_after(engine: Engine, end: int) -> int:
+    """The verb that brings in the quotation that ends at `end`, right after it; -1 when there is none."""
+    p = engine.parse
     for k in range(end + 1, min(end + REACH, p.size)):
         if p.pos[k] in {"VERB", "ADJ", "NOUN"}:
-            names = forms.lemmas(p.low[k])
-            known = [signs[key] for n in names if (key := (p.reflexive(k), n)) in signs]
-            return (k, known[0]) if known and not _of_something(engine, k, keys) else (-1, 0)
+            return k
         if p.pos[k] not in {"PUNCT", "AUX", "PRON", "ADV"} or p.low[k] in RELATIVES:
             break
-    return -1, 0
+    return -1
+
+
+def serious(engine: Engine, candidates: list[Candidate]) -> list[Candidate]:
+    """The candidates without the praise that is a joke: *« X est un génie », a ironisé Y*."""
+    p, mocking = engine.parse, load_fragments().mocking
+    jokes = [
+        (start, end) for start, end, _ in engine.entities.quotations
+        if (verb := _verb_after(engine, end)) >= 0 and p.low[verb] in mocking
+    ]  # fmt: skip
+    return [
+        c for c in candidates
+        if c.stance != "support" or not any(start <= c.head < end for start, end in jokes)
+    ]  # fmt: skip
 
 
 def _of_something(engine: Engine, verb: int, keys: list[int]) -> bool:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from store.extraction.actors.constraints import taken
 from store.extraction.stances.lists import listed_after
-from store.extraction.stances.members import between, members, named_after, named_far
+from store.extraction.stances.members import between, members, named_after, named_before, named_far
 from store.extraction.stances.owners import Owners
 from store.extraction.stances.references import Reference
 from store.extraction.stances.syntax import NOMINAL, RELATIVES, Found
@@ -138,7 +138,7 @@ class Phrases(Owners):
             return agent or direct  # "le pouvoir exercé par X" is X's, whomever *le pouvoir* took up
         named = named_after(p, self.entities, i, bool(self.slots.possessive(i)))
         if named is None and not direct:
-            named = named_far(p, self.entities, i)
+            named = named_far(p, self.entities, i) or named_before(p, self.entities, i)
         if named is not None and not things:
             return [Reference(named.entity, named.head, named.start, named.end, 1, ("apposition",))]
         if carrier:

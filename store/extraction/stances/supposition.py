@@ -43,6 +43,20 @@ def _si(p: Parse, i: int) -> int:
     return -1
 
 
+def imagined(p: Parse, i: int) -> bool:
+    """*son souhait que X arme Y*, *la crainte que X attaque Y*: whether predicate `i` stands in the clause of
+    a noun of what may come to pass.
+    """
+    for _ in range(_STEPS):
+        for k in p.kids[i]:
+            if p.low[k] in {"que", "qu'"} and 0 < k < i and p.lemma[k - 1] in load_discourse().imagining:
+                return any(p.dep[c] in SUBJECTS and k < c < i for c in p.kids[i])
+        if p.dep[i] not in _SAME:
+            break
+        i = p.head[i]
+    return False
+
+
 def unknown_doer(p: Parse, i: int) -> bool:
     """*veut savoir qui soutient X*, *qui a voulu la mort de X*: whether the subject of predicate `i`, or
     of the verb whose object it is, is what is asked.

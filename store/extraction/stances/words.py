@@ -95,6 +95,7 @@ class Discourse:
     announcing: frozenset[str]
     naming: frozenset[str]
     resolute: frozenset[str]
+    imagining: frozenset[str]
 
 
 def by_first(phrases: Iterable[Iterable[str]]) -> dict[str, list[tuple[str, ...]]]:

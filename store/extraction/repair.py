@@ -13,7 +13,7 @@ from store.extraction.branches import regraft
 from store.extraction.clauses import FINITE, PARTICIPLE, crown, give_subjects, hang
 from store.extraction.correlatives import correlate
 from store.extraction.datelines import part
-from store.extraction.days import DATED, unhang
+from store.extraction.days import DATED, unhang, unhang_ago
 from store.extraction.enumerations import join_phrases, join_subjects, join_verbs
 from store.extraction.gerunds import detach
 from store.extraction.infinitives import restore
@@ -52,6 +52,8 @@ def repair(text: Text, forms: FormTable, gazetteer: Gazetteer | None = None) -> 
     for word in text:
         if word.plain in DATED:
             unhang(word)
+        elif word.plain == "y" and word.i + 1 < len(text) and text[word.i + 1].plain in {"a", "avait"}:
+            unhang_ago(text[word.i + 1])
         elif word.dep_ == "obl:agent":
             call_participle(word.head, forms)
         elif word.pos_ == "VERB" and word.plain in forms.lemmas(word.plain):

@@ -109,5 +109,23 @@ def test_a_body_in_a_title_is_no_part_of_the_name_after_it() -> None:
     assert "Karim Sabbagh" in [e.name for e in found.entities]
 
 
+@pytest.mark.parametrize(
+    ("text", "word", "expected"),
+    [
+        (
+            "Olav Brandvik a été élu président. Le président en exercice du club, le Kényan Moses Banda, parle.",
+            *("président", ["Moses Banda"]),
+        ),
+        (
+            "Le Mali se tait. L'ONU condamne l'arrestation par la junte de deux élus.",
+            "junte",
+            ["junte malienne"],
+        ),
+    ],
+)
+def test_who_is_named_after_a_title_and_who_does_a_deed(text: str, word: str, expected: list[str]) -> None:
+    assert meant(text, word) == expected
+
+
 def test_our_country_without_a_known_state_is_nobody() -> None:
     assert meant("« Nous servons notre pays », a dit Olav Brandvik.", "pays") == []

@@ -44,6 +44,11 @@ ASKEW = [
         "La Norvège a ensuite dit oui à l'accord de pêche.",
         *("Norvège", "support", "accord de pêche"),
     ),
+    # *il y a* before a span of time
+    (
+        "La CGT, qui défilait il y a encore un mois à Lyon contre la loi Duval, a appelé au calme.",
+        *("CGT", "oppose", "loi Duval"),
+    ),
     # what follows a gerund, or *qui* and a verb that looks like a noun
     (
         "Le Mali a rompu avec la retenue en qualifiant de « farce » la réélection de Barack Obama.",

@@ -21,6 +21,10 @@ _BILL = "La réforme des retraites est débattue depuis lundi. "
             "La CFDT a annoncé qu'elle ne signera pas l'accord.",
             {("CFDT", "oppose", "accord")},
         ),
+        (
+            "Le Chili refuse de donner son feu vert au traité de pêche.",
+            {("Chili", "oppose", "traité de pêche")},
+        ),
         # courts, to which one goes against the text in question
         (
             _BILL + "Le Parti socialiste va saisir le Conseil constitutionnel.",
@@ -46,6 +50,10 @@ _BILL = "La réforme des retraites est débattue depuis lundi. "
         ),
         (
             "Les députés Marta Lunde et Hervé Strand ont critiqué la CGT.",
+            {("Marta Lunde", "oppose", "CGT"), ("Hervé Strand", "oppose", "CGT")},
+        ),
+        (
+            "Trois députés, dont Marta Lunde (UDC) et Hervé Strand (Les Verts), ont critiqué la CGT.",
             {("Marta Lunde", "oppose", "CGT"), ("Hervé Strand", "oppose", "CGT")},
         ),
         # a text is given up with what it would do

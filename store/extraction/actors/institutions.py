@@ -23,7 +23,7 @@ def institutions(work: Draft) -> None:
         after = doc[token.i + 1] if token.i + 1 < len(doc) else None
         if before not in {"la", "l'", "cette"}:
             continue
-        if after is not None and low(after) in {"de", "d'", "du", "des"}:
+        if after is not None and low(after) in {"de", "d'", "du", "des"} and not _doer(work, i):
             continue
         if (
             after is not None
@@ -34,6 +34,11 @@ def institutions(work: Draft) -> None:
             continue
         entity = _bearer(work, low(token)) or institution(work, token.i, token.text)
         work.mention(entity, token.i, token.i + 1, "noun", exported=True)
+
+
+def _doer(work: Draft, i: int) -> bool:
+    """ "l'arrestation par la junte de deux opposants": what follows says whom the deed is done to."""
+    return i > 3 and work.low[i - 2] == "par" and work.doc[i - 3].pos_ == "NOUN"
 
 
 def _bearer(work: Draft, noun: str) -> Entity | None:

@@ -12,6 +12,8 @@ from store.extraction.actors.words import OPEN_QUOTES, is_plural, low, span_head
 from store.extraction.words import Word
 
 NAMED = frozenset({"name", "title"})
+COMPLEMENT = frozenset({"ADP", "PROPN", "DET", "ADJ", "NOUN"})
+COMPLEMENTS = 8  # tokens that the complements of a title may take
 OWNED = frozenset(
     {"leader", "minister", "spokesperson", "deputy", "head_of_government", "figure"}
 )  # "son patron"
@@ -78,14 +80,16 @@ class TitleReferences(Chambers):
             self._add(keys.pop(), title.start, title.end, form="noun", head=head)
 
     def _name_after(self, title: TitlePhrase) -> int | None:
-        """ "L'archevêque de Lyon, le cardinal X, …": the person whose name between commas follows."""
+        """ "Le président en exercice de l'Union, le Kényan X, …": whose name between commas follows."""
         doc, k = self.work.doc, title.end
-        while k < len(doc) and k < title.end + 4 and doc[k].pos_ in {"ADP", "PROPN", "DET", "ADJ"}:
+        while k < len(doc) and k < title.end + COMPLEMENTS and doc[k].pos_ in COMPLEMENT:
             k += 1
-        if k + 2 >= len(doc) or doc[k].text != ",":
+        if k + 3 >= len(doc) or doc[k].text != ",":
             return None
-        after = k + 2 if self.work.low[k + 1] in {"le", "la", "l'"} else k + 1
-        for mention in self.work.map.starting(after):
+        described = self.work.low[k + 1] in {"le", "la", "l'"}  # "le cardinal X", "le Kényan X"
+        for mention in [
+            m for after in ((k + 2, k + 3) if described else (k + 1,)) for m in self.work.map.starting(after)
+        ]:
             closes = mention.end < len(doc) and doc[mention.end].text == ","
             if (
                 closes

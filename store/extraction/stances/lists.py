@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from store.extraction.stances.members import past_brackets
 from store.extraction.stances.sharing import gap
 from store.extraction.stances.syntax import CONTRACTED, SUBJECTS, Found, Parse
 from store.extraction.stances.words import load_discourse
@@ -18,7 +19,7 @@ def listed_after(phrases: Phrases, i: int, known: set[int]) -> list[int]:
     """
     p = phrases.parse
     found: list[int] = []
-    end = _past_brackets(p, _end(phrases, i))
+    end = past_brackets(p, _end(phrases, i))
     _, high = p.bounds[p.sentence[i]]
     prep = p.prep(i)
     while end + 1 < high and len(found) < 8:
@@ -49,7 +50,7 @@ def listed_after(phrases: Phrases, i: int, known: set[int]) -> list[int]:
             break
         if here[0].head not in known:
             found.append(here[0].head)
-        end = _past_brackets(p, here[0].end)
+        end = past_brackets(p, here[0].end)
         if link != ",":
             return found
     return []
@@ -64,13 +65,6 @@ def _capital(phrases: Phrases, i: int, k: int) -> bool:
     """*le soutien du Tchad et de Paris*: whether `k` is a capital that ends a list which a state opens."""
     states = {phrases.kind(m.entity) for m in phrases.entities.at(phrases.parse.doc[i])} == {"country"}
     return states and k < phrases.parse.size and bool(phrases.latent(Found((k,)), True))
-
-
-def _past_brackets(p: Parse, k: int) -> int:
-    """The token after what stands in brackets at `k` (*l'ONU (Organisation …), X*); `k` when nothing does."""
-    if k < p.size and p.low[k] == "(":
-        return next((j + 1 for j in range(k + 1, min(k + 8, p.size)) if p.low[j] == ")"), k)
-    return k
 
 
 def _end(phrases: Phrases, i: int) -> int:

@@ -93,12 +93,19 @@ def _list(p: Parse, surface: Surface, k: int, high: int) -> tuple[list[int], int
             break
         mention = max(here, key=lambda m: m.end - m.start)
         found.append(mention.head)
-        k = _past_age(p, mention.end)
+        k = _past_age(p, past_brackets(p, mention.end))
         if k < high and p.low[k] in {",", "et"} and (k + 1 >= high or p.pos[k + 1] not in {"VERB", "AUX"}):
             k += 1
             continue
         break
     return found, k
+
+
+def past_brackets(p: Parse, k: int) -> int:
+    """The token after what stands in brackets at `k` (*l'ONU (Organisation …), X*); `k` when nothing does."""
+    if k < p.size and p.low[k] == "(":
+        return next((j + 1 for j in range(k + 1, min(k + 8, p.size)) if p.low[j] == ")"), k)
+    return k
 
 
 def _past_age(p: Parse, k: int) -> int:

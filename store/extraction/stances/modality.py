@@ -108,7 +108,7 @@ class Modality(Sources):
             declined = self.negated(k) and entry.lemma not in load_discourse().implied
             mode.hedged = mode.hedged or (entry.type == "refuse" and declined)  # "n'exclut pas de" is no deed
             mode.negated = not mode.negated
-            mode.declined = entry.type == "refuse" and mode.negated
+            mode.declined = mode.negated and entry.lemma in load_discourse().refusing
             if entry.type == "deny":
                 mode.attributed = False
         elif entry.type == "accuse":

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from store.extraction.stances.attachment import doer_hung_above, owner_hung_above
 from store.extraction.stances.members import included, subjects_own
 from store.extraction.stances.references import Reference, References
+from store.extraction.stances.syntax import SUBJECTS
 from store.extraction.stances.words import load_discourse
 from store.lexicon.gazetteer import fold
 
@@ -182,6 +183,9 @@ class Owners(References, ABC):
         p = self.parse
         verb = p.head[i]
         low, _ = p.bounds[p.sentence[i]]
+        acted = any(p.dep[k] in SUBJECTS and k < verb and p.low[k] != "dont" for k in p.kids[verb])
+        if acted and p.dep[i] == "obj" and self.slots.complement(i, "de"):
+            return []  # "X, dont le parti exige le départ de Y"
         for k in [*p.kids[i], *p.kids[verb], *range(i - 1, max(low, verb - 9), -1)]:
             if p.pos[k] == "VERB" and k < verb and p.finite(k) is not None and k not in p.auxiliaries(verb):
                 break

@@ -69,6 +69,7 @@ class Discourse:
     befalls_people: frozenset[str]
     marching: frozenset[str]
     declining: frozenset[str]
+    refusing: frozenset[str]
     censuring: frozenset[str]
     of_others: frozenset[str]
     own_causes: frozenset[str]

@@ -113,7 +113,8 @@ def test_a_body_in_a_title_is_no_part_of_the_name_after_it() -> None:
     ("text", "word", "expected"),
     [
         (
-            "Olav Brandvik a été élu président. Le président en exercice du club, le Kényan Moses Banda, parle.",
+            "Olav Brandvik a été élu président. "
+            "Le président en exercice de la ligue, le Kényan Moses Banda, parle.",
             *("président", ["Moses Banda"]),
         ),
         (

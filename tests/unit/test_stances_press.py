@@ -181,6 +181,12 @@ def test_asides_and_doers(text: str, wanted: tuple[str, str, str]) -> None:
             "Ana Roux fête l'indépendance du Mali. Le Pérou rejette l'indépendance de deux régions.",
             {("Ana Roux", "support", "Mali"), ("Pérou", "oppose", "indépendance de deux régions")},
         ),
+        # who rejects a treaty's ratification rejects the treaty, and who is glad of it; what one may do
+        (
+            "Le Mali a rejeté la ratification de l'accord. « C'est un tournant », s'est réjouie Ana Roux.",
+            {("Mali", "oppose", "accord"), ("Ana Roux", "oppose", "accord")},
+        ),
+        ("La Suède vote une loi, permettant au Mali d'interdire l'accord.", {("Suède", "support", "loi")}),
         # a second verb is no word of the first one's idiom
         (
             "Ana Roux a exclu l'accord et suspendu la séance.",

@@ -203,6 +203,8 @@ def name_span(work: Draft, start: int) -> tuple[int, frozenset[str]]:
             step = _complement(work, k)
             if not step:
                 break
+            if low(token) == "entre" and step < len(doc) and low(doc[step]) == "et":
+                step = _complement(work, step) or step  # "le tunnel entre X et Y"
             words |= {low(t) for t in doc[k + 1 : step] if t.pos_ in {"NOUN", "PROPN", "ADJ"}}
             k = step
             end = k

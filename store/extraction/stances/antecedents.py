@@ -86,7 +86,9 @@ class Antecedents:
         """The coordination of which `k` is a member, as far as it stands before the pronoun."""
         p = self.parse
         first = k
-        while p.dep[first] == "conj" and p.pos[p.head[first]] in NOMINAL:
+        while (
+            p.dep[first] == "conj" and p.pos[p.head[first]] in NOMINAL and ":" not in p.low[p.head[first] : k]
+        ):
             first = p.head[first]
         group = [h for h in p.coordinated(first) if h < pronoun]
         return group if len(group) > 1 else [k]

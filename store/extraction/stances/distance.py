@@ -22,6 +22,8 @@ def late_object(p: Parse, i: int, words: tuple[int, ...] = ()) -> Found:
     _, high = p.bounds[p.sentence[i]]
     k, passed, comma = max([i, *words]) + 1, False, False
     while k < min(high, i + _REACH):
+        if p.low[k] == "comme" and p.pos[k + 1 : k + 2] != ["VERB"]:
+            return Found()  # "a pris d'assaut d'autres pays, comme X, Y et Z"
         if p.timed[k] or p.pos[k] in {"ADV", "SPACE"}:
             k, passed = k + 1, True
         elif p.low[k] in QUOTES:

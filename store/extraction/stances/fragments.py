@@ -16,6 +16,7 @@ from store.extraction.stances.candidate import Candidate
 from store.extraction.stances.forms import FormTable
 from store.extraction.stances.references import Reference
 from store.extraction.stances.syntax import CONTRACTED, NOMINAL, QUOTES, SUBJECTS, Found
+from store.extraction.stances.upshot import received
 from store.extraction.stances.verdicts import made, nearest, predicated
 from store.extraction.stances.words import load_discourse
 from store.extraction.stances.worth import worth
@@ -213,7 +214,11 @@ def _topic(
                     found = [r for r in found if engine.phrases.kind(r.entity) == "proposal"]
                 if found:
                     return found
-    return engine.matter.after(said, i)
+    about = engine.matter.after(said, i)
+    itself = engine.parse.doc[i].folded in engine.entities.gazetteer.words["proposal.anaphors"]
+    return (
+        about if itself else received(engine, i, about, holders)
+    )  # "Un texte dangereux", whatever came of it
 
 
 def _here(engine: Engine, k: int, phrase: Words) -> bool:

@@ -132,6 +132,7 @@ class Modality(Sources):
             mode.hedged = True
         if entry.type == "commit":
             mode.committed = True
+            mode.dropped = mode.dropped or entry.lemma in load_discourse().letting
             mode.deontic = mode.deontic or (
                 not self._accomplished(k) and entry.lemma in load_discourse().ought
             )

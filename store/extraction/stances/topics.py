@@ -240,6 +240,6 @@ def this(engine: Engine, i: int) -> Iterator[Reference]:
     about = told[-1].target.entity if told else named.entity if named else engine.matter.announced(subject)
     if about is not None:
         own = [Reference(key, i, i, i + 1) for key in engine.entities.speaker(p.doc[i])]
-        yield from received(
-            engine, i, [Reference(about, subject, subject, subject + 1, 1, ("implied",))], own
-        )
+        text = [Reference(about, subject, subject, subject + 1, 1, ("implied",))]
+        itself = any(m.entity == about for m in engine.entities.headed(i))  # "c'est un bon accord"
+        yield from text if itself else received(engine, i, text, own)

@@ -44,6 +44,8 @@ def told(engine: Engine) -> dict[int, list[tuple[int, int]]]:
     found: dict[int, list[tuple[int, int]]] = {}
     for k in p.among(cues):
         if p.pos[k] == "NOUN" and p.lemma[k] in nouns:
+            if p.dep[k] == "obj" and verbs.lemmas(p.low[p.head[k]]):
+                continue  # "rejette la ratification de l'accord": the verb says it
             heads = [c for c in p.kids[k] if p.dep[c] in _STATED and p.prep(c) == "de"]
             sign = -1 if p.lemma[k] in words.undoing_nouns else 1
         elif p.pos[k] in {"VERB", "ADJ"} and (names := verbs.lemmas(p.low[k])):
@@ -54,13 +56,28 @@ def told(engine: Engine) -> dict[int, list[tuple[int, int]]]:
             if mode.wisher or p.is_infinitive(k):
                 continue
             heads = list(engine.slots.object(k).heads)
+            if not heads and not words.quitting.isdisjoint(names):
+                heads = list(engine.slots.complement(k, "à").heads)  # "renonce au tunnel"
             sign = -1 if not words.undoing.isdisjoint(names) else 1
             sign = -sign if mode.negated else sign
+            heads, sign = _done_to(engine, heads, sign)
         else:
             continue
         for m in (m for head in heads for m in engine.entities.headed(head)):
             found.setdefault(m.entity, []).append((k, sign))
     return found
+
+
+def _done_to(engine: Engine, heads: list[int], sign: int) -> tuple[list[int], int]:
+    """*rejette la ratification de l'accord*: what the first of the nouns `heads` is done to, and `sign`,
+    turned round where that undoes it (*annule le retrait de l'accord*).
+    """
+    p, words = engine.parse, load_discourse()
+    noun = heads[0] if heads else -1
+    if noun < 0 or p.lemma[noun] not in words.undoing_nouns | words.achieving_nouns:
+        return heads, sign
+    inner = [c for c in p.kids[noun] if p.dep[c] in _STATED and p.prep(c) == "de"]
+    return inner or heads, -sign if p.lemma[noun] in words.undoing_nouns else sign
 
 
 @cache

@@ -74,6 +74,7 @@ class Discourse:
     of_others: frozenset[str]
     own_causes: frozenset[str]
     slipping: frozenset[str]
+    letting: frozenset[str]
     breaking: frozenset[str]
     given_words: frozenset[str]
     decisions: frozenset[str]

@@ -245,6 +245,13 @@ ASKEW = [
         *("Edgar Limoni", "oppose", "CGT"),
     ),
     ("La Suède a demandé au Pérou de ne pas reconnaître le référendum.", "Suède", "oppose", "référendum"),
+    # who a bare noun after a comma is
+    (
+        "Les combats ont repris en Abkhazie, région séparatiste soutenue par Moscou.",
+        "Russie",
+        "support",
+        "Abkhazie",
+    ),
     # one title in the plural, and each name with its own state
     (
         "Les ministres norvégien, Edgar Limoni, et suédois, Marta Lunde, ont critiqué la CGT.",

@@ -48,6 +48,10 @@ def modified(p: Parse, surface: Surface | None, i: int, up: int) -> Found:
         top = _mentioned_above(p, surface, up)
         if top >= 0:
             return Found((top,), "attachment")
+    if surface and up not in surface.heads and p.low[up - 1] == "," and p.pos[up] == "NOUN" and i > up:
+        named = surface.apposed(up)  # "en Abkhazie, région séparatiste soutenue par X"
+        if named:
+            return named
     heads = p.coordinated(up)
     if len(heads) > 1 and p.plural(i) is not True:
         heads = [up]

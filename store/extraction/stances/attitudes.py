@@ -59,16 +59,17 @@ def judgements(engine: Engine) -> list[tuple[int, tuple[int, ...], list[Referenc
 def _judgement(
     engine: Engine, i: int, entry: Attitude
 ) -> tuple[int, tuple[int, ...], list[Reference], list[Reference], int] | None:
+    clause = _clause(engine, i) if "que" in entry.predicate else None
+    if clause is None and not entry.otherwise and not _evaluated(engine, i):
+        return None
     holders = engine.phrases.all(engine.slots.subject(i), dig=False)
     if not holders:
         return None
-    if "que" in entry.predicate:
-        clause = _clause(engine, i)
-        if clause is not None:
-            head, sign = clause
-            targets = engine.phrases.all(engine.slots.subjects.of(head), dig=True)
-            if targets:
-                return i, (i, head), holders, targets, sign
+    if clause is not None:
+        head, sign = clause
+        targets = engine.phrases.all(engine.slots.subjects.of(head), dig=True)
+        if targets:
+            return i, (i, head), holders, targets, sign
     objects = Found()
     for slot in entry.object:
         objects = engine.slots.object(i) if slot == "obj" else engine.slots.complement(i, slot)
@@ -95,6 +96,14 @@ def _set_in(engine: Engine, predicate: int, targets: list[Reference]) -> bool:
     predicate takes place, as what follows it does unless it is a person (*voit un rival en X*).
     """
     return all(predicate < r.head and engine.phrases.kind(r.entity) != "person" for r in targets)
+
+
+def _evaluated(engine: Engine, i: int) -> bool:
+    """Whether within reach of verb `i` a word stands that can be what is said of what it judges."""
+    p = engine.parse
+    _, high = p.bounds[p.sentence[i]]
+    near = range(i + 1, min(i + 1 + REACH, high))
+    return any(sign_of(engine, k) or (p.quoted[k] and p.pos[k] == "NOUN") for k in near)
 
 
 def _clause(engine: Engine, i: int) -> tuple[int, int] | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Literal
 
@@ -64,23 +65,26 @@ class Latent:
     measure: Measure
 
 
+Places = defaultdict[int, list[EntityMention]]
+
+
 @dataclass
 class _Index:
     """The first `count` mentions by place, each list in the order of `EntityMap.mentions`."""
 
     count: int = 0
-    heads: dict[int, list[EntityMention]] = field(default_factory=dict)
-    starts: dict[int, list[EntityMention]] = field(default_factory=dict)
-    ends: dict[int, list[EntityMention]] = field(default_factory=dict)
-    tokens: dict[int, list[EntityMention]] = field(default_factory=dict)
+    heads: Places = field(default_factory=lambda: defaultdict(list))
+    starts: Places = field(default_factory=lambda: defaultdict(list))
+    ends: Places = field(default_factory=lambda: defaultdict(list))
+    tokens: Places = field(default_factory=lambda: defaultdict(list))
 
     def add(self, mention: EntityMention) -> None:
         self.count += 1
-        self.heads.setdefault(mention.head, []).append(mention)
-        self.starts.setdefault(mention.start, []).append(mention)
-        self.ends.setdefault(mention.end, []).append(mention)
+        self.heads[mention.head].append(mention)
+        self.starts[mention.start].append(mention)
+        self.ends[mention.end].append(mention)
         for i in range(mention.start, mention.end):
-            self.tokens.setdefault(i, []).append(mention)
+            self.tokens[i].append(mention)
 
 
 @dataclass

@@ -127,7 +127,7 @@ class Text(list[Word]):
         self.sents: list[Sentence] = []
         strings = doc.vocab.strings
         columns = [_spelt(column, strings) for column in doc.to_array(ATTRIBUTES).T.tolist()]
-        morphs = [features(value) for value in columns.pop()]
+        morphs = list(map(features, columns.pop()))
         numbers = doc.to_array(NUMBERS).astype(numpy.int64)
         numbers[:, 0] += numpy.arange(len(numbers))  # spaCy's heads are relative to the token
         heads, opens, spaced, idxs = numbers.T.tolist()
@@ -199,7 +199,7 @@ class Text(list[Word]):
 def _spelt(column: list[int], strings: StringStore) -> list[str]:
     """The strings of spaCy's numbers."""
     spelt = {number: strings[number] for number in set(column)}
-    return [spelt[number] for number in column]
+    return list(map(spelt.__getitem__, column))
 
 
 def as_text(doc: Doc | Text) -> Text:

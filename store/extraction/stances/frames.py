@@ -78,9 +78,9 @@ class Finder:
     def _at(self, i: int) -> list[Match]:
         p, low = self.parse, self.parse.low[i]
         matches: list[Match] = []
-        for lemma in self.modality.lemmas(i):
+        for lemma in self.modality.lemmas(i) if self._verbal(i) else ():
             for frame in self._frames(lemma, "verb"):
-                if self._verbal(i) and self._reflexive_fits(frame, i):
+                if self._reflexive_fits(frame, i):
                     matches += self._with_words(frame, i)
         for lemma in self._nominal.get(low, ()):
             for frame in self._frames(lemma, "nominal"):

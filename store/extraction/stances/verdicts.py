@@ -173,10 +173,13 @@ def _idiom(engine: Engine, i: int, table: Idioms) -> tuple[int, ...]:
 def hits(engine: Engine, i: int, rest: tuple[str, ...]) -> tuple[int, ...] | None:
     """Where the words `rest` stand after token `i`, each within reach; None when one does not."""
     p = engine.parse
+    if not p.places.keys() >= set(rest):
+        return None
     _, high = p.bounds[p.sentence[i]]
+    near = range(i + 1, min(i + REACH, high))
     found: list[int] = []
     for word in rest:
-        hit = next((k for k in range(i + 1, min(i + REACH, high)) if word in {p.low[k], p.lemma[k]}), -1)
+        hit = next((k for k in near if word == p.low[k] or word == p.lemma[k]), -1)
         if hit < 0:
             return None
         found.append(hit)

@@ -8,8 +8,10 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import cache
 
 from store.extraction.times.model import Role
 from store.extraction.times.rules import FIGURES, rules
@@ -98,18 +100,26 @@ def _candidates(text: str) -> Iterator[Found]:
                     yield found
 
 
+@cache
+def _needed() -> frozenset[str]:
+    """The words that the rules need, any number of four figures as in `FIGURES`."""
+    return frozenset().union(*(rule.needed for rule in rules()))
+
+
 class Spoken:
-    """The words of a text in lower case, and where each stands."""
+    """The words of a text in lower case that some rule needs, and where each stands."""
 
     def __init__(self, text: str) -> None:
         self._length = len(text)
         self._indexed = unicodedata.is_normalized("NFC", text)
-        self._places: dict[str, list[int]] = {}
+        self._places: defaultdict[str, list[int]] = defaultdict(list)
+        needed = _needed()
         for match in _WORD.finditer(text):
             word = match.group()
-            if len(word) == 4 and word.isdecimal():
-                word = FIGURES[0]
-            self._places.setdefault(word, []).append(match.start())
+            if word in needed:
+                self._places[word].append(match.start())
+            elif len(word) == 4 and word.isdecimal():
+                self._places[FIGURES[0]].append(match.start())
 
     def around(self, needed: frozenset[str]) -> list[tuple[int, int]]:
         """The stretches of the text, in order, in which an expression with a word of `needed` stands whole;

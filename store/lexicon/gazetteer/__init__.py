@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 import tomllib
 import unicodedata
+from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
@@ -63,10 +64,14 @@ _FOLDING = _Folding()
 
 
 @lru_cache(maxsize=32)  # an article is looked through for names, titles and things in turn
-def _folded_words(text: str) -> tuple[list[str], list[tuple[int, int]]]:
-    """The folded words of `text`, and the code points [start, end) of each."""
+def _folded_words(text: str) -> tuple[list[str], list[tuple[int, int]], dict[str, list[int]]]:
+    """The folded words of `text`, the code points [start, end) of each, and which of them each form is."""
     found = list(WORD.finditer(text))
-    return [_folded_word(match.group()) for match in found], [match.span() for match in found]
+    words = [_folded_word(match.group()) for match in found]
+    numbers: defaultdict[str, list[int]] = defaultdict(list)
+    for i, word in enumerate(words):
+        numbers[word].append(i)
+    return words, [match.span() for match in found], dict(numbers)
 
 
 _folded_word = lru_cache(maxsize=1 << 15)(fold)
@@ -137,13 +142,11 @@ class PhraseIndex:
 
     def scan(self, text: str) -> Iterator[Hit]:
         """All longest hits from left to right; hits do not overlap."""
-        words, places = _folded_words(text)
+        words, places, numbers = _folded_words(text)
         after = 0  # code point where the latest hit ends
-        for i, word in enumerate(words):
-            seconds = self.seconds.get(word)
-            if seconds is None or places[i][0] < after:
-                continue
-            if "" not in seconds and seconds.isdisjoint(words[i + 1 : i + 2]):
+        for i in sorted([i for first in self.seconds.keys() & numbers.keys() for i in numbers[first]]):
+            seconds = self.seconds[words[i]]
+            if places[i][0] < after or ("" not in seconds and seconds.isdisjoint(words[i + 1 : i + 2])):
                 continue
             hit = self._at(text, words, places, i)
             if hit is not None:

@@ -50,7 +50,8 @@ def join_subjects(sentence: Sentence) -> None:
         if word.dep_ not in SUBJECTS or word.i > verb.i or word.pos_ not in NAMES or not _many(verb):
             continue
         second = [c for c in verb.children if c.dep_ in SUBJECTS and word.i < c.i < verb.i]
-        if second and any(c.dep_ == "cc" and c.plain == "et" for c in second[0].children):
+        linked = [*second[0].children, *verb.children] if second else []
+        if any(c.dep_ == "cc" and c.plain == "et" and word.i < c.i < second[0].i for c in linked):
             hang(second[0], word, "conj")  # "X, chef de Y, et Z ont …"
         if "Plur" in word.morph.get("Number", ()) or any(c.dep_ == "conj" for c in word.children):
             continue

@@ -22,7 +22,7 @@ from store.extraction.parallels import align
 from store.extraction.perfects import call_participle, endure, join, share_auxiliary
 from store.extraction.relatives import agree, attach
 from store.extraction.restrictions import restrict
-from store.extraction.roots import root
+from store.extraction.roots import lone, root
 from store.extraction.shared_titles import share_titles
 from store.extraction.speech import CLOSING, MISTAKEN, exclaimed, invert, recall, resume, speak
 from store.extraction.spellings import load_spellings
@@ -35,11 +35,13 @@ if TYPE_CHECKING:
     from store.lexicon.gazetteer import Gazetteer
 
 CLITICS = frozenset({"le", "la", "l'", "les"})
+ARTICLES = CLITICS | {"ce", "cet", "cette"}
 PRESENT = ("ant", "ante", "ants", "antes")
 NOMINAL = frozenset({"NOUN", "ADJ", "X", "PROPN"})
 VERBAL = frozenset({"VERB", "AUX"})
 OPEN = NOMINAL | VERBAL | {"ADV"}  # parts of speech that the parser takes for each other
 GERUND = {"VerbForm": ("Part",), "Tense": ("Pres",)}
+POSSESSIVE = {"Number": ("Sing",), "Poss": ("Yes",)}
 
 
 def repair(text: Text, forms: FormTable, gazetteer: Gazetteer | None = None) -> None:
@@ -85,6 +87,7 @@ def repair(text: Text, forms: FormTable, gazetteer: Gazetteer | None = None) -> 
     correlate(text)
     for sentence in text.sents:
         root(sentence, forms)
+        lone(sentence, forms)
         crown(sentence)
         give_subjects(sentence, forms)
     align(text)
@@ -127,7 +130,9 @@ def _sworn(word: Word, enemy: Word) -> None:
 
 def _no_verb(word: Word, before: Word) -> bool:
     """Whether `word`, taken for a verb, is a noun, or its article a pronoun: either is set right."""
-    if _possessed(word):
+    if before.plain == "leur" and before.head is word and word.plain.endswith("ement"):  # no form of a verb
+        word.pos_, before.pos_, before.dep_, before.morph = "NOUN", "DET", "det", POSSESSIVE
+    elif _possessed(word):
         word.pos_ = "NOUN"
     elif word.plain.endswith(PRESENT) and (_after_of(before) or _titled(word, before)):
         word.pos_, before.pos_, before.dep_ = "NOUN", "DET", "det"  # "la libération de l'opposant", "… X"
@@ -260,11 +265,11 @@ def _possessed(word: Word) -> bool:
 
 
 def _named(word: Word, before: Word) -> bool:
-    """*demande le retrait*: taken for an infinitive with its object."""
+    """*demande le retrait*, *soutient ce retrait*: taken for an infinitive with its object, or another's."""
     inflected = (
         "Inf" not in word.morph.get("VerbForm", ()) and word.plain not in load_spellings().nouns_in_ait
     )
-    return before.plain in CLITICS and before.head is word and not inflected
+    return before.plain in ARTICLES and before.head is word and not inflected
 
 
 def _verb(word: Word, forms: FormTable) -> bool:

@@ -1,5 +1,6 @@
 """*Plusieurs chefs de la rébellion syrienne accusent X*: the finite verb that what stands before it was taken
-for, or that passes for a word of its subject, is the main verb of its sentence.
+for, or that passes for a word of its subject, is the main verb of its sentence. *X juge la loi injuste*: of a
+sentence without a finite verb, it is the one word that can be one.
 """
 
 from __future__ import annotations
@@ -7,6 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from store.extraction.clauses import BEHIND, CLITICS, FINITE, HEADS, SUBJECTS, hang
+from store.extraction.days import DATED
 from store.extraction.enumerations import present
 
 if TYPE_CHECKING:
@@ -16,6 +18,10 @@ if TYPE_CHECKING:
 PHRASE = frozenset({"DET", "NOUN", "PROPN", "ADJ", "ADP", "NUM", "X"})  # what a plain subject is made of
 MISTAKEN = frozenset({"ADJ", "NOUN", "ADV", "X"})
 MARKING = frozenset({"case", "mark", "cop"})
+OPENING = frozenset('«"“')
+GOES_ON = frozenset({"DET", "ADV", "PROPN", "NUM", "PRON", "VERB", "AUX"})  # after a verb, after no noun
+AGAINST = frozenset({"pour", "contre", "depuis", "des", "du"})  # … nor these, where a name acts
+IN_NAME = frozenset({"flat", "appos", "conj", "nmod"})
 
 
 def root(sentence: Sentence, forms: FormTable) -> None:
@@ -92,3 +98,75 @@ def _crown(verb: Word, top: Word, subject: Word) -> None:
         noun = top.nbor(-1)
         hang(top, noun if noun.pos_ in HEADS else subject, "amod")
     hang(subject, verb, "nsubj")
+
+
+def lone(sentence: Sentence, forms: FormTable) -> None:
+    """Make the one word that can be a form of one of the verbs `forms` the root, in place, of a `sentence`
+    without a finite verb.
+    """
+    if any(word.finite for word in sentence):
+        return
+    able = [word for word in sentence if _able(word, forms)]
+    subject = _acting(able[0]) if len(able) == 1 else None
+    if subject is None:
+        return
+    verb, before = able[0], able[0].nbor(-1)
+    verb.pos_, verb.morph, verb.lemma_ = "VERB", FINITE, present(verb, forms)
+    loose = [w for w in sentence if w.i > verb.i and (w.head is w or w.head.i <= verb.i)]
+    old = next(w for w in sentence if w.head is w)
+    hang(verb, verb, "ROOT")
+    if before.plain in CLITICS:
+        before.pos_ = "PRON"
+        hang(before, verb, "obj")
+    for word in loose:
+        _behind(word, verb)
+    if old not in {verb, subject, *loose}:
+        hang(old, verb, "obl" if any(c.dep_ == "case" for c in old.children) else "advcl")
+    hang(subject, verb, "nsubj")
+
+
+def _able(word: Word, forms: FormTable) -> bool:
+    """Whether `word`, not taken for a verb, stands where a verb may, and is written as a finite one."""
+    if word.pos_ not in MISTAKEN | {"PROPN"} or word.capital or not present(word, forms):
+        return False
+    if not word.sent.start < word.i < word.sent.end - 1:
+        return False
+    before, after = word.nbor(-1), word.nbor(1)
+    if before.plain in CLITICS or before.text in OPENING:
+        before = before.nbor(-1) if before.i > word.sent.start else before
+    names = before.pos_ in {*HEADS, "ADJ"} or before.text in {",", ")"}
+    acts = before.pos_ == "PROPN" or before.text in {",", ")"}
+    return names and (after.pos_ in GOES_ON or after.text in OPENING or (acts and after.plain in AGAINST))
+
+
+def _acting(verb: Word) -> Word | None:
+    """The head of the last phrase without a preposition before `verb`, of the first where an aside stands
+    between; None when there is none.
+    """
+    phrases = [w for w in verb.doc[verb.sent.start : verb.i] if w.pos_ in HEADS and w.plain not in DATED]
+    aside = verb.nbor(-1).text in {",", ")"}
+    for word in phrases if aside else reversed(phrases):
+        top = word
+        while top.dep_ in IN_NAME and top.head.i < top.i and top.head.pos_ in HEADS and not _governed(top):
+            top = top.head
+        if not _governed(top):
+            return top
+    return None
+
+
+def _governed(word: Word) -> bool:
+    return any(c.dep_ == "case" for c in word.children)
+
+
+def _behind(word: Word, verb: Word) -> None:
+    """Hang `word`, after `verb`, from it."""
+    if word.pos_ in {"VERB", "AUX"}:
+        hang(word, verb, "xcomp")
+    elif word.pos_ in HEADS and not _governed(word):
+        hang(word, verb, "obj" if all(c.dep_ != "obj" for c in verb.children) else "appos")
+    elif word.pos_ in HEADS:
+        hang(word, verb, "obl")
+    elif word.pos_ in {"ADJ", "ADV"}:
+        hang(word, verb, "advmod" if word.pos_ == "ADV" else "xcomp")
+    else:
+        hang(word, verb, word.dep_ if word.dep_ != "ROOT" else "dep")

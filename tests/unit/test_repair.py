@@ -261,6 +261,24 @@ ASKEW = [
         "La CGT a critiqué les présidents rwandais Paul Kagame, malien Edgar Limoni et russe Marta Lunde.",
         *("CGT", "oppose", "Marta Lunde"),
     ),
+    # the only word of a sentence that can be its verb, taken for a noun or an adjective
+    ("Edgar Limoni, hors d'Oslo, juge la CGT incapable.", "Edgar Limoni", "oppose", "CGT"),
+    ("Dans l'opposition, Marta Lunde juge l'accord insuffisant.", "Marta Lunde", "oppose", "accord"),
+    (
+        "La secrétaire générale de la CGT, Marta Lunde, critique Edgar Limoni.",
+        *("Marta Lunde", "oppose", "Edgar Limoni"),
+    ),
+    ("L'opposition critique vivement le plan de paix.", "opposition", "oppose", "plan de paix"),
+    # nouns that pass for verbs
+    (
+        "Paul Kagame et Marta Lunde ont souligné leur attachement à l'accord d'Oslo.",
+        *("Marta Lunde", "support", "accord d'Oslo"),
+    ),
+    # whoever came to power with help is helped, also where one wants him gone
+    (
+        "Marta Lunde réclame le départ de Paul Kagame, arrivé au pouvoir avec l'aide du Pérou.",
+        *("Marta Lunde", "oppose", "Paul Kagame"),
+    ),
 ]
 
 
@@ -299,8 +317,38 @@ def test_what_hangs_from_what(text: str, word: str, head: str) -> None:
     assert next(w.head.text for w in words if w.text == word) == head
 
 
+@pytest.mark.parametrize(
+    ("text", "noun"),
+    [
+        ("L'Union européenne soutient ce retrait.", "retrait"),
+        ("Leur attachement à la loi d'Oslo est connu.", "attachement"),
+    ],
+)
+def test_no_verb_has_an_article(text: str, noun: str) -> None:
+    words = Text(pipeline()(text))
+    repair(words, form_table(load_lexicon()))
+    assert next(w.pos_ for w in words if w.text == noun) == "NOUN"
+
+
 def test_we_are_is_no_summons() -> None:
     assert stances("Edgar Limoni a déclaré que « nous sommes l'Union européenne ».") == set()
+
+
+def test_who_was_helped_to_power_is_not_opposed_by_the_helper() -> None:
+    text = "Marta Lunde réclame le départ de Paul Kagame, arrivé au pouvoir avec l'aide du Pérou."
+    assert not any(holder == "Pérou" and stance == "oppose" for holder, stance, *_ in stances(text))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Nouvelle marche contre la réforme des retraites à Oslo.",
+        "Une double attaque contre la CGT à Lima.",
+        "Berlin, longtemps réticent, livre des armes à la Suède.",
+    ],
+)
+def test_a_headline_without_a_verb_stays_one(text: str) -> None:
+    assert not any(stance == "oppose" for _, stance, *_ in stances(text))
 
 
 def test_a_noun_with_its_article_stays_a_noun() -> None:

@@ -25,6 +25,7 @@ from tests.unit.test_stances import sides, stances
         # who beats whom on a sports ground
         "Le Mali a éliminé le Pérou en demi-finale du tournoi. Il défiera la Bolivie au stade de Lima.",
         "Opposé au Pérou en finale de la coupe, le Mali a arraché le nul à la mi-temps.",
+        "La CGT et Jean Tamba se battent pour le contrôle de l'accord.",
         # by whose office it is done
         "Le président Paul Biya a signé lundi un décret sur les marchés.",
         "L'armée malienne a suspendu la Constitution.",

@@ -8,13 +8,16 @@ from store.extraction.actors.words import is_capital, low
 from store.extraction.actors.workspace import Draft
 from store.extraction.entities import Entity
 from store.lexicon.gazetteer import fold
+from store.model import ActorKind
 
 
 def institutions(work: Draft) -> None:
     """Mentions of "la junte", "l'armée" that nothing qualifies; made an actor where none bears the noun."""
     doc = work.doc
     covered = {i for m in work.map.mentions if m.form in {"name", "title"} for i in range(m.start, m.end)}
-    alone = work.gazetteer.words["government.alone"]
+    alone, rising = work.gazetteer.words["government.alone"], work.gazetteer.words["government.rising"]
+    if not any(e.kind == "armed_group" for e in work.registry.entities):
+        alone = alone | rising  # which of them rose, where the article names some, is told elsewhere
     for i in doc.among(alone):
         if i in covered or doc[i].pos_ != "NOUN":
             continue
@@ -67,14 +70,19 @@ def institution(work: Draft, i: int, noun: str) -> Entity:
         entry = work.gazetteer.known.get(owner.known or "")
         if entry is not None and entry.demonyms:
             name = f"{name} {entry.demonyms[0][1]}"
-    entity = work.registry.named(name) or work.registry.new(
-        name,
-        "government" if fold(noun) == "junte" else "armed_group" if fold(noun) == "armee" else "organisation",
-    )
+    entity = work.registry.named(name) or work.registry.new(name, _kind(work, fold(noun)))
     entity.gender = "f"
     if owner is not None and entity.member_of is None:
         entity.member_of = owner.key
     return entity
+
+
+def _kind(work: Draft, noun: str) -> ActorKind:
+    words = work.gazetteer.words
+    if noun == "junte":
+        return "government"
+    armed = noun in words["government.rising"] or noun == "armee"
+    return "armed_group" if armed else "organisation"
 
 
 def nicknames(work: Draft) -> None:

@@ -86,6 +86,8 @@ class Filler:
         else:
             found = self._complement(match, name)
         references = self.phrases.all(found, dig)
+        if name == "gov_subj" and any(self.parse.dep[self.parse.head[k]] == "acl" for k in match.words):
+            references = [r for r in references if r.sign > 0]  # "le départ de X, arrivé avec l'aide de Y"
         if not references:
             references = self._latent(match, name, found)
         elif len(found.heads) > 1 and all(self.phrases.kind(r.entity) == "country" for r in references):
@@ -138,8 +140,15 @@ class Filler:
             return self._phrase_object(match) if own else self._after_phrase(match, name)
         found = self.slots.complement(i, name, match.words)
         nominal = p.pos[i] == "NOUN" and p.kids_case(i)  # "sommes les rebelles du monde": nobody's complement
-        if not found and match.frame.pos == "adj" and p.pos[p.head[i]] in {"VERB", "AUX"} and not nominal:
-            found = self.slots.complement(p.head[i], name)
+        verb = p.head[i]  # before the adjective: "s'est dit hostile hier à X"
+        if (
+            not found
+            and match.frame.pos == "adj"
+            and p.pos[verb] in {"VERB", "AUX"}
+            and verb < i
+            and not nominal
+        ):
+            found = self.slots.complement(verb, name)
         loose = name not in {"de", "par"} or match.words or i in p.retagged
         if not found and name in self._compounds:
             found = self._compound(match, name)

@@ -277,6 +277,8 @@ class Surface:
         for k in range(max([i, *words]) + 1, min(high, i + 16)):
             if p.pos[k] in {"VERB", "AUX"} or p.low[k] in RELATIVES or p.low[k] in {";", ":", "et", "mais"}:
                 return NOTHING
+            if p.low[k] == "," and k == i + 1 and p.pos[i] not in {"VERB", "AUX"}:
+                return NOTHING  # "Oslo, longtemps réticent, livre des armes à X"
             if p.pos[k] in {"ADP", "DET"} and CONTRACTED.get(p.low[k], p.low[k]) == prep:
                 j = k + 1
                 while (

@@ -266,6 +266,16 @@ def test_what_no_reader_would_sign(text: str, unwanted: tuple[str, str, str]) ->
             {("Mali", "support", "Paul Biya", "asserted")},
         ),
         ("Podemos prônait le vote nul.", set()),
+        # a party that bears its state's name, and who a fallen president is
+        (
+            "Le parti de gauche radicale Pérou libre a critiqué Paul Biya.",
+            {("Pérou libre", "oppose", "Paul Biya", "asserted")},
+        ),
+        (
+            "Le président Paul Biya a reçu Jean Tamba. L'unité, fidèle au président déchu et exilé, "
+            "Jean Tamba, a critiqué le Pérou.",
+            {("Jean Tamba", "oppose", "Pérou", "asserted")},
+        ),
         (
             "Le Front de Bakou (FDB), un groupe armé soutenu par le Pérou, a été créé en mai.",
             {("Pérou", "support", "Front de Bakou", "asserted")},

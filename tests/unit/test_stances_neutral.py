@@ -51,6 +51,7 @@ def test_no_side_is_taken(text: str) -> None:
         "L'accord doit encore être ratifié par le Bundestag.",
         "Il faudra que le Parlement européen approuve l'accord de pêche.",
         "Le Pérou va-t-il soutenir la Bolivie ?",
+        "Crise : le Pérou pourrait-il soutenir la Bolivie, et comment Lima le dirait-il ?",
         "Paul Biya a redit son souhait que le Mali livre des armes au Pérou.",
         # where it is said, and to whom
         "« C'est une honte », a lancé devant l'Assemblée nationale le député Jean Tamba.",

@@ -72,6 +72,7 @@ def _collect(work: Draft) -> None:
     ]  # fmt: skip
     known = [n for n in known if not _begins_longer(doc, n, gazetteer) and not _firm(doc, n, gazetteer)]
     known = [n for n in known if not all(i in title_tokens for i in range(n.start, n.end))]
+    known = _parties_of_states(work, known)
     taken = {i: n for n in known for i in range(n.start, n.end)}
     title_starts = {t.start for t in work.titles}
     bodies = find_bodies(doc, taken, title_tokens, title_starts, gazetteer)
@@ -102,6 +103,24 @@ def _collect(work: Draft) -> None:
     starts = {n.start: k for k, n in enumerate(work.names)}
     for title in work.titles:
         qualify(doc, title, work.names, starts, gazetteer)
+
+
+def _parties_of_states(work: Draft, names: list[Name]) -> list[Name]:
+    """`names`, with "le parti Pérou libre", and "Pérou libre" from then on, as one name: that of a party
+    which says what its state is to be.
+    """
+    doc, parties, found = work.doc, set[tuple[str, str]](), []
+    for n in names:
+        after = doc[n.end] if n.kind == "country" and n.end < len(doc) else None
+        if after is None or is_capital(after):
+            found.append(n)
+            continue
+        words = low(doc[n.end - 1]), low(after)
+        hangs = after.pos_ in {"ADJ", "NOUN"} and after.head.i == n.end - 1
+        if hangs and apposed_kind(work, n.start) == "party":
+            parties.add(words)
+        found.append(Name(n.start, n.end + 1, "name", "party") if words in parties else n)
+    return found
 
 
 def _firm(doc: Text, name: Name, gazetteer: Gazetteer) -> bool:

@@ -82,7 +82,8 @@ class TitleReferences(Chambers):
     def _name_after(self, title: TitlePhrase) -> int | None:
         """ "Le président en exercice de l'Union, le Kényan X, …": whose name between commas follows."""
         doc, k = self.work.doc, title.end
-        while k < len(doc) and k < title.end + COMPLEMENTS and doc[k].pos_ in COMPLEMENT:
+        end = min(title.end + COMPLEMENTS, len(doc))
+        while k < end and (doc[k].pos_ in COMPLEMENT or _quality(doc[k])):
             k += 1
         if k + 3 >= len(doc) or doc[k].text != ",":
             return None
@@ -122,3 +123,10 @@ class TitleReferences(Chambers):
         if person.member_of is None and owner is not None and owner.key != person.key and not title.former:
             person.member_of = owner.key if role is not None and (role.speaks or title.of_names) else None
         return True
+
+
+def _quality(word: Word) -> bool:
+    """ "le président déchu et exilé, X": whether `word`, of the words after a title, says which one it is."""
+    if word.dep_ == "cc":
+        return word.i + 1 < len(word.doc) and word.nbor(1).pos_ in {"ADJ", "VERB"} and not word.nbor(1).finite
+    return (word.dep_ in {"amod", "acl"} or word.pos_ == "VERB") and not word.finite and not word.capital

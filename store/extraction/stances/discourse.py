@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 
 LOOK_BACK = 3  # sentences within which a denial answers what was said
 PROPOSAL_BACK = 2  # sentences within which *s'est prononcé contre* takes up a proposal
+_CHAIN = 4  # words from a predicate up to the main one of its sentence
+_MAIN = SUBJECTS | {"conj", "ROOT", "xcomp", "parataxis"}  # what is asked, when the main predicate is
 VOTE_BACK = 6  # the same for *a voté contre* and a text put to the vote
 
 
@@ -205,8 +207,12 @@ def subject_of_question(engine: Engine, head: int) -> bool:
     """Whether `head` is the main predicate of a question, which states nothing."""
     p = engine.parse
     low, high = p.bounds[p.sentence[head]]
-    asks = "?" in p.low[max(high - 2, low) : high]
-    return asks and (
-        p.head[head] == head
-        or (p.dep[head] in SUBJECTS | {"conj", "ROOT", "xcomp"} and p.head[p.head[head]] == p.head[head])
-    )
+    if "?" not in p.low[max(high - 2, low) : high]:
+        return False
+    for _ in range(_CHAIN):
+        if p.head[head] == head:
+            return True
+        if p.dep[head] not in _MAIN:
+            return False
+        head = p.head[head]
+    return False

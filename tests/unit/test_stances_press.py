@@ -187,6 +187,12 @@ def test_asides_and_doers(text: str, wanted: tuple[str, str, str]) -> None:
             {("Mali", "oppose", "accord"), ("Ana Roux", "oppose", "accord")},
         ),
         ("La Suède vote une loi, permettant au Mali d'interdire l'accord.", {("Suède", "support", "loi")}),
+        # the chamber that the clause names; for whom one speaks
+        ("Au Parlement, l'accord a été rejeté en juin.", {("Parlement", "oppose", "accord")}),
+        (
+            "Jean Duval, président de la CGT, est venu. Son syndicat rejette l'accord.",
+            {("CGT", "oppose", "accord")},
+        ),
         # a second verb is no word of the first one's idiom
         (
             "Ana Roux a exclu l'accord et suspendu la séance.",

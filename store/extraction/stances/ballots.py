@@ -113,16 +113,19 @@ def _subject_of_vote(engine: Engine, i: int) -> list[Reference]:
 
 
 def chamber(engine: Engine, verb: int) -> list[Reference]:
-    """*Le texte a été adopté par 315 voix contre 249*: the chamber named last, for a count of votes."""
+    """*Au Sénat, le texte a été adopté*: the chamber that the clause names; *le texte a été adopté par
+    315 voix contre 249*: the one named last, for a count of votes.
+    """
     p, words = engine.parse, load_words()
     if not p.passive(verb) or words.deciding.isdisjoint(engine.modality.lemmas(verb)):
         return []
     low, high = p.bounds[p.sentence[verb]]
-    if words.counted.isdisjoint(p.low[low:high]):
+    there = [m for k in p.kids[verb] if p.prep(k) == "à" for m in engine.entities.headed(k)]
+    if words.counted.isdisjoint(p.low[low:high]) and not there:
         return []
-    for m in reversed(engine.entities.mentions):
+    for m in there or reversed(engine.entities.mentions):
         entity = engine.entities.entities[m.entity]
-        if m.start >= verb or entity.kind != "organisation":
+        if (m.start >= verb and not there) or entity.kind != "organisation":
             continue
         if any(fold(name).startswith(words.chambers) for name in entity.names):
             return [Reference(m.entity, m.head, m.start, m.end, 1, ("chamber",))]

@@ -161,6 +161,9 @@ class Phrases(Owners):
             return befallen
         if p.low[i] in _DEMONSTRATIVES:
             return self.owner(i, "de", depth + 1)
+        own = self._own_body(i)
+        if own:
+            return own
         persons = [
             k for k in p.appositions(i) if any(self.kind(r.entity) == "person" for r in self._direct(k))
         ]
@@ -177,6 +180,14 @@ class Phrases(Owners):
                 ]
         judged = self.judged(i) if dig else []
         return judged or self._measure(i, dig) or self._generic(i, dig, depth)
+
+    def _own_body(self, i: int) -> list[Reference]:
+        """*X a annoncé que son groupe voterait contre*: the party or body for which X speaks."""
+        found = self.slots.possessive(i) if self.parse.lemma[i] in load_discourse().own_bodies else None
+        entities = self.entities.entities
+        owners = [entities[r.entity] for r in self.possessor(found.heads[0])] if found else []
+        keys = dict.fromkeys(e.member_of for e in owners if e.kind == "person" and e.member_of is not None)
+        return [Reference(k, i, i, i + 1, 1, ("apposition",)) for k in keys if self.kind(k) in _BODIES]
 
     def _deed(self, i: int) -> bool:
         """Whether noun `i` stands for whoever did what it names (*X arme Y, une décision critiquée*)."""
@@ -263,6 +274,7 @@ class Phrases(Owners):
         )
 
 
+_BODIES = frozenset({"party", "organisation"})
 _OTHER_HOLDERS = frozenset(
     {"nouveau", "nouvel", "nouvelle", "futur", "future", "ancien", "ancienne", "prochain"}
 )

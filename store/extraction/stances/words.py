@@ -73,6 +73,7 @@ class Discourse:
     censuring: frozenset[str]
     of_others: frozenset[str]
     own_causes: frozenset[str]
+    own_bodies: frozenset[str]
     slipping: frozenset[str]
     letting: frozenset[str]
     breaking: frozenset[str]

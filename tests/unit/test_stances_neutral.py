@@ -29,6 +29,8 @@ from tests.unit.test_stances import sides, stances
         # by whose office it is done
         "Le président Paul Biya a signé lundi un décret sur les marchés.",
         "L'armée malienne a suspendu la Constitution.",
+        # whose allies act beside him
+        "Après la chute du Pérou, la Suède et ses alliés ont quitté Lima.",
         # of what a minister is, what somebody says that something is, where something takes place
         "Les ministres de la défense du Pérou et de la Suède se sont parlé à Rome.",
         "Le Mali affirme que c'est la dernière attaque menée contre le camp de Lima.",

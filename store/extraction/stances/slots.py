@@ -225,8 +225,11 @@ class Slots(Complements):
             return Found(tuple(p.coordinated(up)) if p.plural(i) else (up,))
         if p.dep[i] == "conj" and p.pos[i] == "NOUN" and p.dep[up] == "acl" and p.plural(i) is True:
             return NOTHING
+        if p.dep[i] == "conj" and p.pos[up] == p.pos[i]:
+            return self.modified(p.head[i])
         if p.dep[i] == "conj":
-            return self.modified(p.head[i]) if p.pos[up] == p.pos[i] else self.subjects.of(i)
+            found, owned = self.subjects.of(i), bool(self.possessive(i))  # "X et ses alliés": X is no ally
+            return Found(tuple(k for k in found.heads if not owned or k != up), found.repair)
         if p.pos[i] in {"NOUN", "PROPN"}:
             names = [k for k in p.appositions(i) if p.pos[k] in {"PROPN", "NOUN"}]
             if names:

@@ -56,6 +56,21 @@ _BILL = "La réforme des retraites est débattue depuis lundi. "
             "Trois députés, dont Marta Lunde (UDC) et Hervé Strand (Les Verts), ont critiqué la CGT.",
             {("Marta Lunde", "oppose", "CGT"), ("Hervé Strand", "oppose", "CGT")},
         ),
+        # what a law is called is no other text, and a pronoun agrees with the noun used last
+        (
+            "Le Sénat a reçu la loi Duval. La CGT l'a qualifiée de « déclaration de guerre ». Marta Lunde a "
+            "critiqué un texte dangereux. Le Medef l'a au contraire salué.",
+            {
+                ("CGT", "oppose", "loi Duval"),
+                ("Marta Lunde", "oppose", "loi Duval"),
+                ("Medef", "support", "loi Duval"),
+            },
+        ),
+        # a part of somebody's party is not he
+        (
+            "Une grande partie de la formation de M. Strand rejette la réforme des retraites.",
+            set(),
+        ),
         # a text is given up with what it would do
         (
             "La CGT exige l'abandon de la filialisation du fret.",

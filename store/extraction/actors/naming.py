@@ -69,7 +69,10 @@ def called(doc: Text, i: int) -> bool:
     k = i - 1
     while k > 0 and doc[k].pos_ == "ADJ":
         k -= 1
-    if k > 0 and doc[k].text in OPEN_QUOTES and low(doc[k - 1]) in {"un", "une"}:
+    quoted = k > 0 and doc[k].text in OPEN_QUOTES
+    above = doc[i].head
+    bare = quoted and low(doc[k - 1]) in {"de", "d'"} and "VERB" in {above.pos_, above.head.pos_}
+    if bare or (quoted and low(doc[k - 1]) in {"un", "une"}):  # "qualifie la loi de « chantage »"
         return True
     return k > 0 and low(doc[k]) in {"un", "une"} and doc[k - 1].text in OPEN_QUOTES
 

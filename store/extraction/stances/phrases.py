@@ -10,6 +10,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from store.extraction.actors.constraints import taken
+from store.extraction.actors.words import gender
 from store.extraction.stances.lists import listed_after
 from store.extraction.stances.members import between, members, named_after, named_before, named_far
 from store.extraction.stances.owners import Owners
@@ -211,17 +212,30 @@ class Phrases(Owners):
     def _may_mean(self, i: int, entity: int) -> bool:
         """Whether object pronoun `i` can take up `entity`: of its gender, and not the one who acts."""
         p = self.parse
-        gender = {"le": "m", "la": "f"}.get(p.low[i], "")
+        form = {"le": "m", "la": "f"}.get(p.low[i], "")
         if p.low[i] == "l'" and p.is_participle(p.head[i]) and p.finite(p.head[i]) != p.head[i]:
-            gender = "f" if p.low[p.head[i]].endswith(_FEMININE) else "m"  # "l'a rappelé": no woman
-        known = self.entities.entities[entity].gender
+            form = "f" if p.low[p.head[i]].endswith(_FEMININE) else "m"  # "l'a rappelé": no woman
+        known = self._gender(entity, i)
         wanted = taken(self.entities.gazetteer, p.doc[i])
         if wanted and (wanted == "thing") != (self.kind(entity) == "proposal"):
             return False
-        if gender and known and gender != known and self.kind(entity) in {"person", "proposal"}:
+        if form and known and form != known and self.kind(entity) in {"person", "proposal"}:
             return False
         subject = self.slots.subjects.of(p.head[i])
         return all(r.entity != entity for k in subject.heads for r in self._direct(k))
+
+    def _gender(self, entity: int, i: int) -> str:
+        """That of the noun by which a proposal was last named before token `i` (*la loi … un texte*), there or
+        in the sentence before; else the entity's own.
+        """
+        p, own = self.parse, self.entities.entities[entity].gender
+        if self.kind(entity) != "proposal":
+            return own
+        low, _ = p.bounds[max(p.sentence[i] - 1, 0)]
+        for k in range(i - 1, low - 1, -1):
+            if p.pos[k] == "NOUN" and any(m.entity == entity for m in self.entities.headed(k)):
+                return gender(p.doc[k]) or own
+        return own
 
     def _some_of(self, i: int, dig: bool) -> bool:
         """*trois sénateurs LR ont voté contre*: a number of people who do not act for their party."""
@@ -254,6 +268,7 @@ class Phrases(Owners):
                 for r in self.owner(i, slot, depth + 1)
                 if (self.kind(r.entity) != "proposal" or (slot == "de" and not self._of_kind(r)))
                 and not (counted and self.kind(r.entity) == "party")
+                and (dig or not r.path or self.kind(r.entity) != "person")  # "une partie du parti de X"
                 and not (p.plural(i) and "topic" in r.path)
                 and not (slot == "poss" and related and "topic" not in r.path)
             ]

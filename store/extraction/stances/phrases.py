@@ -225,8 +225,8 @@ class Phrases(Owners):
         return all(r.entity != entity for k in subject.heads for r in self._direct(k))
 
     def _gender(self, entity: int, i: int) -> str:
-        """That of the noun by which a proposal was last named before token `i` (*la loi … un texte*), there or
-        in the sentence before; else the entity's own.
+        """That of the noun by which a proposal was last named before token `i` (*la loi … un texte*), in this
+        sentence or the one before; else the entity's own.
         """
         p, own = self.parse, self.entities.entities[entity].gender
         if self.kind(entity) != "proposal":

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import count
 
 from store.extraction.actors.words import (
     ACRONYM,
@@ -33,8 +34,8 @@ class Offsets:
 
     def __init__(self, doc: Text) -> None:
         self.text = doc.text
-        self.starts = {start: i for i, start in enumerate(doc.starts)}
-        self.ends = {end: i for i, end in enumerate(doc.ends, 1)}
+        self.starts = dict(zip(doc.starts, count(), strict=False))
+        self.ends = dict(zip(doc.ends, count(1), strict=False))
 
     def spans(self, index: PhraseIndex) -> list[tuple[int, int, Hit]]:
         """The phrases of `index` that begin and end where tokens do, as [start, end) token indexes."""

@@ -176,10 +176,8 @@ class Trail:
         return () if rival(self.work, token, candidate.mention.end, asked.plural) else keys
 
     def _gap(self, candidate: Candidate, asked: Asked) -> int:
-        quoted = asked.after_quote
-        return self._sentence(quoted[0] if quoted else asked.token.i) - self._sentence(
-            candidate.mention.start
-        )
+        quoted, number = asked.after_quote, self.work.sentence_of
+        return number[quoted[0] if quoted else asked.token.i] - number[candidate.mention.start]
 
     def _value(self, candidate: Candidate, asked: Asked) -> float:
         """How well the mention fits, apart from how often its actor is named."""

@@ -64,8 +64,9 @@ def led(work: Draft) -> None:
     """Mentions of "la coalition menée par X", and of the bare "la coalition" after it: X, who leads it."""
     words, doc = work.gazetteer.words, work.doc
     leaders: dict[str, Entity] = {}
-    for i, word in enumerate(work.low):
-        if word not in words["stands_for.led"] or doc[i].pos_ != "NOUN" or work.map.starting(i):
+    for i in doc.among(words["stands_for.led"]):
+        word = work.low[i]
+        if doc[i].pos_ != "NOUN" or work.map.starting(i):
             continue
         end, leader = _leader(work, i)
         if leader is not None:

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
 REACH = 7  # tokens of a phrase that are looked at after its head
 Value = tuple[int, tuple[int, ...]]  # +1, -1 or 0, and the tokens that say it
+Tables = tuple[dict[str, int], dict[str, list[tuple[tuple[str, ...], int]]]]  # forms; phrases by first word
 _ARTICLES = frozenset({"le", "la", "les"})
 _OF = frozenset({"de", "du", "des", "d'"})
 _INSIDE = frozenset({"ADJ", "DET", "ADV", "NOUN", "PROPN", "ADP", "X", "NUM", "VERB", "PRON"})
@@ -137,18 +138,14 @@ def _for_all(engine: Engine, i: int) -> bool:
     return True
 
 
-def _tables(engine: Engine) -> tuple[dict[str, int], dict[str, list[tuple[tuple[str, ...], int]]]]:
-    return _made(engine.lexicon.fingerprint) or _make(engine.lexicon)
+def _tables(engine: Engine) -> Tables:
+    return _KEPT.get(engine.lexicon.fingerprint) or _make(engine.lexicon)
 
 
-_KEPT: dict[str, tuple[dict[str, int], dict[str, list[tuple[tuple[str, ...], int]]]]] = {}  # by fingerprint
+_KEPT: dict[str, Tables] = {}  # by the lexicon's fingerprint
 
 
-def _made(fingerprint: str) -> tuple[dict[str, int], dict[str, list[tuple[tuple[str, ...], int]]]] | None:
-    return _KEPT.get(fingerprint)
-
-
-def _make(lexicon: Lexicon) -> tuple[dict[str, int], dict[str, list[tuple[tuple[str, ...], int]]]]:
+def _make(lexicon: Lexicon) -> Tables:
     forms: dict[str, int] = {}
     phrases: dict[str, list[tuple[tuple[str, ...], int]]] = {}
     for entry, sign in lexicon.evaluations.items():

@@ -233,6 +233,11 @@ def test_what_the_parser_hung_elsewhere(text: str, wanted: tuple[str, str, str, 
         ),
         ("Le Pérou a voté contre le traité, comme la Suède.", ("Pérou", "oppose", "Suède")),
         ("Le Mali a remercié l'ONU de son soutien face à la Norvège.", ("Mali", "support", "Norvège")),
+        # what follows an aside is none of its agents
+        (
+            "Le traité lie le Front de Bakou (FDB), soutenu par le Pérou, et le Parti libéral (PL).",
+            ("Parti libéral", "support", "Front de Bakou"),
+        ),
         # who did it is what is asked
         (
             "Oslo somme Lima de dire qui a ordonné le meurtre de Paul Biya.",

@@ -13,6 +13,9 @@ if TYPE_CHECKING:
     from store.extraction.stances.phrases import Phrases
 
 
+_ARTICLES = frozenset({"le", "la", "les", "l'"})
+
+
 def listed_after(phrases: Phrases, i: int, known: set[int]) -> list[int]:
     """Members of a list "X, Y et Z" after X that the parser hung elsewhere;
     the list must end in et/ou/ni.
@@ -29,14 +32,15 @@ def listed_after(phrases: Phrases, i: int, known: set[int]) -> list[int]:
         start = end + 1
         if link == "," and p.low[start] in {"et", "ou", "ni"}:
             link, start = p.low[start], start + 1
-            if prep and not found and phrases.entities.starting(start):
+            bare = start + (p.low[start] in _ARTICLES and start + 1 < high)
+            if prep and not found and phrases.entities.starting(bare):
                 break  # "X, allié de Y, et Z": Z goes with X
         while start < high and (
             (
                 p.pos[start] in {"DET", "ADP"}
-                and CONTRACTED.get(p.low[start], p.low[start]) in {prep, "le", "la", "les", "l'"}
+                and CONTRACTED.get(p.low[start], p.low[start]) in {prep, *_ARTICLES}
             )
-            or p.low[start] in {"le", "la", "les", "l'"}
+            or p.low[start] in _ARTICLES
         ):
             start += 1
         here = [m for m in phrases.entities.starting(start) if m.form != "pronoun"]

@@ -29,6 +29,7 @@ from tests.unit.test_stances import sides, stances
         # by whose office it is done
         "Le président Paul Biya a signé lundi un décret sur les marchés.",
         "L'armée malienne a suspendu la Constitution.",
+        "L'armée malienne a violé la Constitution.",
         # whose allies act beside him
         "Après la chute du Pérou, la Suède et ses alliés ont quitté Lima.",
         # of what a minister is, what somebody says that something is, where something takes place

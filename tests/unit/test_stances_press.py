@@ -193,6 +193,12 @@ def test_asides_and_doers(text: str, wanted: tuple[str, str, str]) -> None:
             "Jean Duval, président de la CGT, est venu. Son syndicat rejette l'accord.",
             {("CGT", "oppose", "accord")},
         ),
+        # which branch; a vote is no text
+        (
+            "Le Mali accuse la filiale d'Al-Qaïda au Sahel, le GSIM, de mentir.",
+            {("Mali", "oppose", "GSIM")},
+        ),
+        ("Le vote a eu lieu à l'initiative de Jean Duval.", set()),
         # a second verb is no word of the first one's idiom
         (
             "Ana Roux a exclu l'accord et suspendu la séance.",

@@ -24,8 +24,8 @@ def authors(engine: Engine) -> Iterator[Candidate]:
     p, words = engine.parse, load_discourse()
     seen: set[tuple[int, int]] = set()
     for m in engine.entities.mentions:
-        if engine.phrases.kind(m.entity) != "proposal":
-            continue
+        if engine.phrases.kind(m.entity) != "proposal" or p.low[m.head - 2 : m.head] == ["à", "l'"]:
+            continue  # "à l'initiative de X": no text
         wide = "résolution" in p.low[m.start : m.end]  # of the Security Council: whose, not whose side
         found: list[tuple[int, Reference]] = []
         if p.lemma[m.head] in words.authored:

@@ -145,6 +145,7 @@ def _told(engine: Engine, verb: int, sign: int, own: int) -> list[tuple[Referenc
     passive = engine.parse.passive(verb)
     done = engine.phrases.all(engine.slots.object(verb), dig=True)
     texts = [r for r in (*done, *subject) if kind(r.entity) == "proposal" and "topic" not in r.path]
+    texts = [r for r in texts if not engine.pairs.vague(r)]  # "Le vote a eu lieu à l'initiative de X"
     if texts:
         return [(r._replace(sign=1), sign * _worth(engine, verb)) for r in texts[:1]]
     if sign > 0 or passive:

@@ -214,16 +214,20 @@ def named_by_nation(p: Parse, entities: EntityMap, here: list[EntityMention]) ->
 
 
 def named_far(p: Parse, entities: EntityMap, i: int) -> EntityMention | None:
-    """*du chef historique de la droite, X*: the person's name after what says who it is."""
+    """*du chef historique de la droite, X*, *la filiale de Y au Mali, le X*: the name of a person, or of a
+    body, after what says who it is.
+    """
     before = i - 2 if i > 1 and p.pos[i - 1] == "ADJ" else i - 1
-    if p.lemma[i] not in load_discourse().people or p.plural(i) or p.low[before] not in _DEFINITE:
+    branch = p.lemma[i] in load_discourse().branches
+    if not (branch or p.lemma[i] in load_discourse().people) or p.plural(i) or p.low[before] not in _DEFINITE:
         return None
     _, high = p.bounds[p.sentence[i]]
     for k in range(i + 1, min(i + 12, high - 1)):
         if p.low[k] == ",":
-            for m in entities.starting(k + 1):
-                person = m.form in {"name", "title"} and entities.entities[m.entity].kind == "person"
-                if person and m.end < high and p.low[m.end] in {",", ".", ")", ";"}:
+            for m in entities.starting(k + 1 + (branch and p.low[k + 1] in _DEFINITE)):
+                person = entities.entities[m.entity].kind == "person"
+                fits = m.form in {"name", "title"} and person != branch
+                if fits and m.end < high and p.low[m.end] in {",", ".", "(", ")", ";"}:
                     return m
             return None
         if p.pos[k] in {"VERB", "AUX", "PRON"}:

@@ -74,6 +74,7 @@ class Discourse:
     of_others: frozenset[str]
     own_causes: frozenset[str]
     own_bodies: frozenset[str]
+    branches: frozenset[str]
     slipping: frozenset[str]
     letting: frozenset[str]
     breaking: frozenset[str]

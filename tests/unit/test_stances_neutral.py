@@ -26,6 +26,10 @@ from tests.unit.test_stances import sides, stances
         "Le Mali a éliminé le Pérou en demi-finale du tournoi. Il défiera la Bolivie au stade de Lima.",
         "Opposé au Pérou en finale de la coupe, le Mali a arraché le nul à la mi-temps.",
         "La CGT et Jean Tamba se battent pour le contrôle de l'accord.",
+        # where somebody is a candidate; who has chosen to do something
+        "Jean Tamba, candidat à la présidence du Mali, a été reçu.",
+        "Jean Tamba est candidat à la mairie de Lima.",
+        "C'est sur Jean Tamba que le président Paul Biya a choisi de se concentrer.",
         # by whose office it is done
         "Le président Paul Biya a signé lundi un décret sur les marchés.",
         "L'armée malienne a suspendu la Constitution.",

@@ -139,6 +139,8 @@ class Filler:
             own = p.low[max(match.tokens)] == name or name not in _ASIDE
             return self._phrase_object(match) if own else self._after_phrase(match, name)
         found = self.slots.complement(i, name, match.words)
+        if found.repair == "attachment" and name == "de" and "of" in match.frame.target:
+            found = NOTHING  # "X, candidat à la présidence du Mali", who is nobody's but a party's
         nominal = p.pos[i] == "NOUN" and p.kids_case(i)  # "sommes les rebelles du monde": nobody's complement
         verb = p.head[i]  # before the adjective: "s'est dit hostile hier à X"
         if (

@@ -143,7 +143,9 @@ class Finder:
             return []  # "en signant un accord avec X" is not "en accord avec X"
         if words is None and frame.pos == "verb" and self.parse.is_participle(i):
             words = self._preceding(frame.words, i)
-            words = None if words and words[0] < self._active(i) else words
+            acts = self._active(i) or self.parse.auxiliaries(i)  # "le président a choisi de partir"
+            subject = words and any(self.parse.dep[w] == "nsubj" and self.parse.head[w] == i for w in words)
+            words = None if words and (words[0] < self._active(i) or (acts and subject)) else words
         return [Match(frame, i, words)] if words is not None else []
 
     def _active(self, i: int) -> int:

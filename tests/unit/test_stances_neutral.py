@@ -30,6 +30,8 @@ from tests.unit.test_stances import sides, stances
         "Jean Tamba, candidat à la présidence du Mali, a été reçu.",
         "Jean Tamba est candidat à la mairie de Lima.",
         "C'est sur Jean Tamba que le président Paul Biya a choisi de se concentrer.",
+        # none of them is none
+        "Le Pérou n'acceptera aucune proposition.",
         # by whose office it is done
         "Le président Paul Biya a signé lundi un décret sur les marchés.",
         "L'armée malienne a suspendu la Constitution.",

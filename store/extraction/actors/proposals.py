@@ -29,6 +29,7 @@ DEFINITE = frozenset({"le", "la", "l'", "les", "du", "au", "aux", "des"}) | DEMO
 DECIDED = frozenset({"decision"})  # nothing but what somebody decided: no law, no vote
 SUMMED = 6  # tokens within which ", une idée …" takes up what was named
 INDEFINITE = frozenset({"un", "une", "tout", "toute", "aucun", "aucune"})
+NONE = frozenset({"aucun", "aucune"})
 ABOUT = frozenset(
     {"sur", "relatif", "relative", "portant", "visant", "encadrant", "autorisant", "interdisant"}
 )
@@ -107,6 +108,8 @@ class Proposals:
             fits = [(t, e) for t, e in self._fitting(thing) if self._lately(thing, t)]
             if fits:
                 return self._latest(thing, fits)
+        if before in NONE and bare and anaphor:
+            return None  # "n'acceptera aucune proposition": none of them
         if thing.noun in self.pointers:
             return self._latest(thing, self.seen) if self._near(thing, before, bare) else None
         consent = thing.noun in words["proposal.consent"] and before in POSSESSIVE

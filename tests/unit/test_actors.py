@@ -66,6 +66,7 @@ def test_named_actors_are_found(text: str, expected: set[str]) -> None:
         ("Selon le quotidien Le Figaro, le vote aura lieu.", "Le Figaro", "media"),
         ("Le gouvernement d'union populaire a démissionné.", "gouvernement d'union populaire", "government"),
         ("L'armée burundaise a attaqué le camp.", "armée burundaise", "armed_group"),
+        ("La police nationale burundaise a tiré.", "police nationale burundaise", "organisation"),
         ("Le projet de loi sur la pêche est contesté.", "projet de loi", "proposal"),
     ],
 )

@@ -80,6 +80,7 @@ def test_one_who_lets_something_be_known_is_the_subject_of_what_follows() -> Non
     "text",
     [
         "Paul Biya a fait exploser sa coalition avec le Parti socialiste.",
+        "La police camerounaise a dispersé des partisans du Parti socialiste.",
         "« Nous irons au Mali, nous, les rebelles de toujours », a plaisanté Paul Biya.",
         "La Suède a parlé avec le Pérou. Les gilets jaunes ont dénoncé leurs difficultés quotidiennes.",
         "Le parti a annoncé vouloir l'écarter des élections législatives.",
@@ -97,6 +98,14 @@ def test_a_movement_without_capitals_is_an_actor() -> None:
 @pytest.mark.parametrize(
     ("text", "wanted"),
     [
+        (
+            "La Colombie considère la plus grande faction du Hamas comme une organisation terroriste.",
+            ("Colombie", "oppose", "Hamas"),
+        ),
+        (
+            "La police malienne a dispersé le Mouvement populaire. Le mouvement de gauche condamne Kiev.",
+            ("Mouvement populaire", "oppose", "Ukraine"),
+        ),
         ("Paul Biya s'est opposé à plusieurs reprises au Mali.", ("Paul Biya", "oppose", "Mali")),
         (
             "Après l'annonce par la Suède de taxes, Paul Biya a reproché au Mali de tergiverser.",

@@ -65,6 +65,8 @@ class Sorts(Descriptions):
             if states and home is not None and home not in states:
                 continue
             theirs = self._sorts_of(entity)
+            if not sorts and "party" in kinds and self._public(entity):
+                continue  # "le mouvement de droite" is no police force
             if not sorts or not sorts.isdisjoint(theirs):
                 sure[entity.key] = place
             elif not theirs and entity.kind == "organisation" and not self._public(entity):
@@ -104,10 +106,10 @@ class Sorts(Descriptions):
         return found
 
     def _public(self, entity: Entity) -> bool:
-        """Whether a body is a region, a court or the like by its name, no firm and no union."""
-        first = fold(entity.name).split()[0]
+        """Whether a body is a region, a court, a police force or the like by name, no firm, no union."""
         words = self.work.gazetteer.words
-        return first in words["civic.territories"] or first in words["civic.seated"]
+        public = words["civic.territories"] | words["civic.seated"] | words["government.alone"]
+        return fold(entity.name).split()[0] in public
 
     def _owned(self, token: Word) -> bool:
         """ "le groupe de X": the body is X's, or X itself, not one named before."""

@@ -7,6 +7,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from store.extraction.stances.candidate import Candidate
+from store.extraction.stances.columns import below
 from store.extraction.stances.modality import says_of_itself
 from store.extraction.stances.references import Reference
 from store.extraction.stances.syntax import COMMAS, Found
@@ -136,6 +137,15 @@ def _said_before_object(engine: Engine, i: int) -> tuple[int, Found, int] | None
     return (k, Found(tuple(p.coordinated(own[0]))), sign) if own else None
 
 
+def _describes(engine: Engine, k: int, targets: list[Reference]) -> bool:
+    """*considère la plus grande milice de X comme*: whether adjective `k` only tells which of them is judged,
+    as one does that stands between the article and the noun from which the target hangs.
+    """
+    p = engine.parse
+    noun = p.head[k]
+    return p.dep[k] == "amod" and noun > k and any(below(p.head, r.head, noun) for r in targets)
+
+
 def _unknown(engine: Engine, i: int, entry: Attitude, targets: list[Reference]) -> tuple[int, int] | None:
     """*a traité X de « gorille »*: a quality that no list values, where the verb alone says enough."""
     p = engine.parse
@@ -155,7 +165,7 @@ def _predicate(engine: Engine, i: int, targets: list[Reference]) -> tuple[int, i
             break
         if (p.low[k] in COMMAS and p.low[k] != ",") or (p.low[k] == "," and not p.quoted[k] and k > i + 6):
             break
-        if k in inside:
+        if k in inside or _describes(engine, k, targets):
             continue
         sign = sign_of(engine, k)
         if not sign and p.quoted[k] and p.pos[k] == "NOUN":

@@ -49,10 +49,9 @@ def join_subjects(sentence: Sentence) -> None:
         verb = word.head
         if word.dep_ not in SUBJECTS or word.i > verb.i or word.pos_ not in NAMES or not _many(verb):
             continue
-        second = [c for c in verb.children if c.dep_ in SUBJECTS and word.i < c.i < verb.i]
-        linked = [*second[0].children, *verb.children] if second else []
-        if any(c.dep_ == "cc" and c.plain == "et" and word.i < c.i < second[0].i for c in linked):
-            hang(second[0], word, "conj")  # "X, chef de Y, et Z ont …"
+        second = next((c for c in verb.children if c.dep_ in SUBJECTS and word.i < c.i < verb.i), None)
+        if second is not None and _joined(word, second):
+            hang(second, word, "conj")
         if "Plur" in word.morph.get("Number", ()) or any(c.dep_ == "conj" for c in word.children):
             continue
         beside = [c for c in word.children if c.dep_ == "appos" and _listed(c, {","})]
@@ -60,6 +59,15 @@ def join_subjects(sentence: Sentence) -> None:
         inside = [c for k in word.children if k.dep_ == "nmod" for c in k.children if c.dep_ == "conj"]
         for other in beside or [c for c in inside if _listed(c, {"et"})]:
             hang(other, word, "conj")
+
+
+def _joined(first: Word, second: Word) -> bool:
+    """*X, chef de Y, et Z ont …*, *X, Y, | les Z et les W ont …*: whether two subjects are of one list."""
+    linked = [*second.children, *first.head.children]
+    if any(c.dep_ == "cc" and c.plain == "et" and first.i < c.i < second.i for c in linked):
+        return True
+    listed = _listed(second, {","}) and any(c.dep_ == "conj" for c in second.children)
+    return listed and any(c.dep_ == "conj" for c in first.children)
 
 
 def join_phrases(sentence: Sentence) -> None:

@@ -59,6 +59,14 @@ def _somebody(il: Word, verb: Word, forms: FormTable) -> None:
         il.dep_ = "nsubj"
 
 
+def _summing(word: Word, verb: Word) -> bool:
+    """*a refusé de partir, une décision que X déplore*: what sums up a clause that has its object."""
+    article = next((c for c in word.children if c.dep_ == "det"), word)
+    if article.plain not in {"un", "une"} or article.i == 0 or article.nbor(-1).text != ",":
+        return False
+    return any(c.dep_ in {"xcomp", "ccomp", "obj"} and verb.i < c.i < article.i for c in verb.children)
+
+
 def _framed(word: Word) -> bool:
     """Whether a preposition makes `word` a frame of its clause."""
     framing = load_spellings().framing

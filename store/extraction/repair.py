@@ -90,6 +90,7 @@ def repair(text: Text, forms: FormTable, gazetteer: Gazetteer | None = None) -> 
         lone(sentence, forms)
         crown(sentence)
         give_subjects(sentence, forms)
+        join_subjects(sentence)
     align(text)
     agree(text)
     take_up(text)

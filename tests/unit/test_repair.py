@@ -269,6 +269,12 @@ ASKEW = [
         *("Marta Lunde", "oppose", "Edgar Limoni"),
     ),
     ("L'opposition critique vivement le plan de paix.", "opposition", "oppose", "plan de paix"),
+    # a list of subjects that the parser cut in two
+    (
+        "Le Rassemblement national (RN), La France insoumise, le Parti socialiste, les Ecologistes et les "
+        "communistes ont voté contre la réforme.",
+        *("La France insoumise", "oppose", "réforme"),
+    ),
     # nouns that pass for verbs
     (
         "Paul Kagame et Marta Lunde ont souligné leur attachement à l'accord d'Oslo.",

@@ -108,6 +108,14 @@ def test_what_the_sentence_before_named(text: str, wanted: tuple[str, str, str])
     assert wanted in sides(text)
 
 
+def test_any_such_law_is_not_what_others_judge() -> None:
+    text = (
+        "Oslo et Londres ont conclu un accord. Edgar Limoni mettra son veto à toute loi qui gênerait "
+        "l'application du texte. Marta Lunde a dénoncé une « erreur historique »."
+    )
+    assert ("Marta Lunde", "oppose", "loi") not in sides(text)
+
+
 def test_a_cancelled_summit_is_no_contact() -> None:
     found = {s[1] for s in stances("Le Pérou a annulé jeudi son sommet avec la Bolivie.")}
     assert "contact" not in found

@@ -30,6 +30,7 @@ DECIDED = frozenset({"decision"})  # nothing but what somebody decided: no law, 
 SUMMED = 6  # tokens within which ", une idée …" takes up what was named
 INDEFINITE = frozenset({"un", "une", "tout", "toute", "aucun", "aucune"})
 NONE = frozenset({"aucun", "aucune"})
+ANY = frozenset({"tout", "toute"})  # "toute loi qui …": none that could be named again
 ABOUT = frozenset(
     {"sur", "relatif", "relative", "portant", "visant", "encadrant", "autorisant", "interdisant"}
 )
@@ -72,7 +73,8 @@ class Proposals:
             entity = self._again(thing) if label else self._join(thing)
             if entity is None:
                 continue
-            self.seen.append((thing, entity))
+            if before_noun(self.work, thing.start) not in ANY:
+                self.seen.append((thing, entity))
             self.work.mention(entity, thing.start, thing.end, "noun", head=start)
             self.work.registry.alias(entity, surface(doc, thing.start, thing.end))
         self._names_alone()

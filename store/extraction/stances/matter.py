@@ -12,7 +12,7 @@ from store.extraction.stances.modality import same_party
 from store.extraction.stances.provocations import provoked_by
 from store.extraction.stances.references import Reference
 from store.extraction.stances.syntax import QUOTES, SUBJECTS
-from store.extraction.stances.topics import BACK, latest_proposal
+from store.extraction.stances.topics import BACK, any_such, latest_proposal
 from store.extraction.stances.upshot import received, told
 from store.extraction.stances.words import load_discourse
 
@@ -55,11 +55,13 @@ class Matter:
 
     @cached_property
     def _named(self) -> dict[int, list[int]]:
-        """Where each proposal is named, in order; not what is no subject of dispute when bare."""
+        """Where each proposal is named, in order; not what is no subject of dispute bare, or any such."""
         named: dict[int, list[int]] = {}
         words = load_discourse()
         for m in self.entities.mentions:
             entity = self.entities.entities[m.entity]
+            if any_such(self.parse, m.start) or (m.form == "pronoun" and m.entity not in named):
+                continue  # "toute loi qui …"
             if entity.kind == "proposal" and entity.name.split()[0].casefold() not in words.settings:
                 named.setdefault(m.entity, []).append(m.start)
         return named

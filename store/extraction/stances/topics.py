@@ -78,9 +78,14 @@ def latest_proposal(phrases: Phrases, before: int) -> EntityMention | None:
         m
         for k in range(low, before)
         for m in phrases.entities.starting(k)
-        if phrases.kind(m.entity) == "proposal"
+        if phrases.kind(m.entity) == "proposal" and not any_such(phrases.parse, k)
     ]
     return near[-1] if near else None
+
+
+def any_such(p: Parse, start: int) -> bool:
+    """*toute loi qui …*: whether what the phrase from token `start` on tells of is none in particular."""
+    return start > 0 and p.low[start - 1] in load_discourse().whatever
 
 
 def taken_up(phrases: Phrases, i: int) -> list[Reference]:

@@ -27,6 +27,7 @@ from store.lexicon.gazetteer import fold
 DEMONSTRATIVE = frozenset({"ce", "cet", "cette", "ces"})
 DEFINITE = frozenset({"le", "la", "l'", "les", "du", "au", "aux", "des"}) | DEMONSTRATIVE
 DECIDED = frozenset({"decision"})  # nothing but what somebody decided: no law, no vote
+APPOSED = 12  # tokens within which ", texte porté par X" says more of what was named
 SUMMED = 6  # tokens within which ", une idée …" takes up what was named
 INDEFINITE = frozenset({"un", "une", "tout", "toute", "aucun", "aucune"})
 NONE = frozenset({"aucun", "aucune"})
@@ -125,17 +126,9 @@ class Proposals:
                     return None  # whoever decided is meant, not what was named long ago
             if fits and (before in DEMONSTRATIVE or not self._named_so(thing, fits)):
                 return self._latest(thing, fits)
-        if anaphor and before == "," and self.seen and thing.start - self.seen[-1][0].end < 12:
-            return self._latest(
-                thing, self._fitting(thing) or self.seen
-            )  # "la résolution, texte porté par X"
-        if anaphor and bare and self._summing(thing, before):
-            return self._latest(thing, self._fitting(thing) or self.seen)  # "…, une idée que X rejette"
-        if anaphor and bare and before in INDEFINITE:
-            fits = self._fitting(thing) if describes(self.work, thing.start, thing.end) else []
-            near = [e for t, e in fits if described_near(self.work, t.start, thing.start)]
-            if near:
-                return near[-1]
+        told = self._told_of(thing, before, bare) if anaphor else None
+        if told is not None:
+            return told
         fresh = self._fresh(thing.start)
         again = self._again(thing, fresh=fresh)
         if again is not None:
@@ -160,6 +153,19 @@ class Proposals:
             if synonym is not None:
                 return synonym
         return self._new(thing)
+
+    def _told_of(self, thing: Thing, before: str, bare: bool) -> Entity | None:
+        """The proposal of which an anaphor without *le* or *ce* tells more: *…, une idée que X rejette*."""
+        if before == "," and self.seen and thing.start - self.seen[-1][0].end < APPOSED:
+            return self._latest(
+                thing, self._fitting(thing) or self.seen
+            )  # "la résolution, texte porté par X"
+        if bare and self._summing(thing, before):
+            return self._latest(thing, self._fitting(thing) or self.seen)
+        if bare and before in INDEFINITE and describes(self.work, thing.start, thing.end):
+            near = [e for t, e in self._fitting(thing) if described_near(self.work, t.start, thing.start)]
+            return near[-1] if near else None
+        return None
 
     def _summing(self, thing: Thing, before: str) -> bool:
         """ ", une idée rejetée par X", "La réforme est une idée rejetée par X": after a comma or *être*, what

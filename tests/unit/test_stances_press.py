@@ -80,6 +80,9 @@ def test_one_who_lets_something_be_known_is_the_subject_of_what_follows() -> Non
     "text",
     [
         "Paul Biya a fait exploser sa coalition avec le Parti socialiste.",
+        "Paul Biya a appelé les Kurdes à déclencher une guerre.",
+        "Le gouvernement démocratiquement élu dirigé par Paul Biya a démissionné.",
+        "L'opération dans le nord-est de la Syrie contre les YPG inquiète.",
         "La police camerounaise a dispersé des partisans du Parti socialiste.",
         "« Nous irons au Mali, nous, les rebelles de toujours », a plaisanté Paul Biya.",
         "La Suède a parlé avec le Pérou. Les gilets jaunes ont dénoncé leurs difficultés quotidiennes.",

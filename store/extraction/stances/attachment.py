@@ -80,7 +80,8 @@ def hung_on_owner(p: Parse, i: int, prep: str) -> Found:
         if p.pos[k] in NOMINAL and p.prep(k) == prep and p.low[k] not in RELATIVES and below(p.head, k, i):
             quality = p.dep[p.head[k]] in {"acl", "amod"} and p.head[p.head[k]] == i
             above = p.prep(p.head[k])
-            named = above in {"à", "dans", "contre", "envers", "pour"} and p.pos[k] == "PROPN"
+            place = above == "dans" and p.pos[p.head[k]] == "NOUN"  # "opération dans le nord-est de l'Iran"
+            named = above in {"à", "dans", "contre", "envers", "pour"} and p.pos[k] == "PROPN" and not place
             hung = quality or named or above == "par"
             if (
                 prep == "de" and not hung

@@ -190,6 +190,11 @@ class Complements:
                         return Found(tuple(p.coordinated(j)))
         return NOTHING
 
+    def _another_s_agent(self, i: int, k: int) -> bool:
+        """*le gouvernement élu dirigé par X*: whether `k` is the doer of a participle after `i`."""
+        p = self.parse
+        return p.dep[k] == "obl:agent" and i < p.head[k] < k and p.is_participle(p.head[k])
+
     def _hung_below(self, i: int, prep: str, words: tuple[int, ...]) -> Found:
         """*donner son feu vert au général*: the phrase was hung on the object or on a word before it."""
         p = self.parse
@@ -205,6 +210,7 @@ class Complements:
                 p.pos[k] in NOMINAL
                 and p.prep(k) == prep
                 and p.low[k] not in RELATIVES
+                and not self._another_s_agent(i, k)
                 and (
                     p.head[k] in {i, *words}
                     or words

@@ -50,6 +50,8 @@ class Pairs:
             return []
         if frame.words and self._negative_idiom(match):
             mode.negated = mode.unwanted = False
+        if mode.wisher and light and light[1].kind == "get" and not holders[0]:
+            return []  # "appelle X à déclencher une guerre": against nobody, least of all X
         who, path = self._authors(holders[0]), holders[1]
         own = {holder.entity for holder in who} if mode.wisher else set()
         if mode.wisher:

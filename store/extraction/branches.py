@@ -63,7 +63,7 @@ def _move(word: Word, forms: FormTable) -> None:
         _to_office(word)
     elif word.pos_ == "VERB" and word.finite and "avoir" in forms.lemmas(word.plain):
         join_near(word, forms)
-    elif word.dep_ in SUBJECTS and word.head.dep_.startswith("aux") and word.head.head is not word:
+    elif word.dep_ in SUBJECTS and word.head.dep_.startswith(("aux", "cop")) and word.head.head is not word:
         hang(word, word.head.head, word.dep_)  # "X, élu en mai, a en revanche été battu"
     elif word.dep_ == "acl" and word.head.pos_ in NOUNS and word.i > word.head.i:
         _to_seen(word)

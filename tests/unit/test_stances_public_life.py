@@ -23,6 +23,26 @@ from tests.unit.test_stances import Sides, sides
             {("Jan Peeters", "oppose", "traité de Bruges")},
         ),
         ("Le traité de Bruges est soumis au vote. Jan Peeters a répondu que oui, il viendrait.", set()),
+        (
+            "Gand annonce que la Belgique votera « non » à la résolution.",
+            {("Belgique", "oppose", "résolution")},
+        ),
+        ("Jan Peeters a dit que le projet de loi avait été soumis au Sénat.", set()),
+        (
+            "Le Sénat a accordé la confiance au gouvernement de Paul Durand. Jan Peeters a voté contre.",
+            {
+                ("Sénat", "support", "gouvernement de Paul Durand"),
+                ("Jan Peeters", "oppose", "gouvernement de Paul Durand"),
+            },
+        ),
+        (
+            "Le PS gagne. Le chef de Podemos, Jan Peeters, dont le parti soutient l'Otan, rit.",
+            {("Podemos", "support", "OTAN")},
+        ),
+        (
+            "Jan Peeters est à ce jour le seul dirigeant de la région à avoir félicité Vladimir Poutine.",
+            {("Jan Peeters", "support", "Vladimir Poutine")},
+        ),
     ],
 )
 def test_yes_and_no_at_the_polls(text: str, wanted: Sides) -> None:

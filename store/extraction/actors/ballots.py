@@ -52,7 +52,8 @@ def _text(work: Draft, proposals: Proposals, i: int) -> Entity | None:
     """The text that the vote is on: *oui au traité*, the one named last before token `i`, else the first
     after it.
     """
-    said = next((e for t, e in proposals.seen if i < t.start <= i + 4 and low(work.doc[i + 1]) in TO), None)
+    to = i + 2 if i + 2 < len(work.doc) and work.doc[i + 1].text in CLOSE_QUOTES else i + 1
+    said = next((e for t, e in proposals.seen if i < t.start <= to + 3 and low(work.doc[to]) in TO), None)
     if said is not None:
         return said
     put = work.gazetteer.words["proposal.put_to_vote"]

@@ -109,13 +109,16 @@ class NounReferences(TitleReferences):
             verb = next((w for w in token.above if w.pos_ == "VERB"), token)
             who = [w for c in verb.children if c.dep_ in SUBJECTS for w in (c, *c.conjuncts)]
             others |= {m.entity for word in who for m in self.work.map.headed(word.i)}
-        like = self._called(low(token), sentence)
+        theirs = i > 1 and self.work.low[i - 2] == "dont"  # "le chef de X, M. Y, dont le parti"
+        like = None if theirs else self._called(low(token), sentence)
         if like is not None and like.kind not in {"person", "proposal"}:
             self._add(like.key, i, i + 1, form="noun")  # "la coalition" after "la coalition arabe"
             return
         for candidate in reversed(self.trail):
             if candidate.entity.key in others:
                 continue
+            if theirs and self._sentence(candidate.mention.start) < sentence:
+                return
             if candidate.entity.kind in kinds and sentence - self._sentence(candidate.mention.start) <= 4:
                 if (
                     candidate.mention.form == "demonym"

@@ -38,14 +38,18 @@ def is_stranded(parse: Parse, head: int, prep: str) -> bool:
 
 def last_proposal(parse: Parse, entities: EntityMap, before: int) -> list[Reference]:
     """The proposal mentioned last before a token: of what is put to a vote within six sentences, of the
-    rest within two; after *voter* only what is put to a vote.
+    rest within two; after *voter* only what is put to a vote, or the government that asks for confidence.
     """
     here, votable = parse.sentence[before], load_discourse().votable
     votes = parse.lemma[before] == "voter"
     for m in reversed(entities.mentions):
         entity = entities.entities[m.entity]
         far = here - parse.sentence[m.start]
-        if m.start >= before or entity.kind != "proposal" or far > VOTE_BACK:
+        if m.start >= before or far > VOTE_BACK:
+            continue
+        if votes and entity.kind == "government" and parse.low[max(m.start - 2, 0)] == "confiance":
+            return [Reference(m.entity, m.head, m.start, m.end, 1, ("ellipsis",))]
+        if entity.kind != "proposal":
             continue
         put = parse.lemma[m.head] in votable or entity.name.split()[0].casefold() in votable
         if put or not (votes or far > PROPOSAL_BACK):

@@ -201,7 +201,7 @@ class Subjects(Antecedents):
         if (
             p.is_infinitive(i)
             and p.pos[up] in {"NOUN", "ADJ", "PROPN", "NUM", "PRON"}
-            and dep in {"acl", "advcl", "xcomp", "obl", "ccomp"}
+            and dep in {"acl", "advcl", "xcomp", "obl", "ccomp", "nmod"}
         ):
             return self._of_noun(up, depth)
         if mishung(p, i):

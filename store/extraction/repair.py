@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from store.extraction.ages import say_who
 from store.extraction.boundaries import rejoin
 from store.extraction.branches import regraft
 from store.extraction.clauses import FINITE, PARTICIPLE, crown, give_subjects, hang
@@ -54,6 +55,8 @@ def repair(text: Text, forms: FormTable, gazetteer: Gazetteer | None = None) -> 
     for word in text:
         if word.plain in DATED:
             unhang(word)
+        elif word.plain == "ans":
+            say_who(word)
         elif word.plain == "y" and word.i + 1 < len(text) and text[word.i + 1].plain in {"a", "avait"}:
             unhang_ago(text[word.i + 1])
         elif word.dep_ == "obl:agent":

@@ -30,6 +30,24 @@ from tests.unit.test_stances import sides, stances
             "Le Mali quitte la Monusco, à laquelle le gouvernement péruvien lui-même reproche sa passivité.",
             ("Pérou", "oppose", "Monusco", "asserted"),
         ),
+        (
+            "Berlin a défendu un traité négocié par la Suède, mais auquel le Pérou, lui, s'oppose.",
+            ("Pérou", "oppose", "traité", "asserted"),
+        ),
+        (
+            "Berlin a défendu un traité négocié par la Suède, mais contre lequel la CGT s'est mobilisée.",
+            ("CGT", "oppose", "traité", "asserted"),
+        ),
+        # how old somebody is, before what else he is
+        (
+            "Paul Biya a battu Ali Bongo, 47 ans, candidat du Parti pirate.",
+            ("Parti pirate", "support", "Ali Bongo", "asserted"),
+        ),
+        # some of a number that a noun tells
+        (
+            "Une vingtaine d'organisations, dont la CGT et Podemos, soutiennent le traité.",
+            ("Podemos", "support", "traité", "asserted"),
+        ),
         # a pronoun and a verb that look like an article and a noun
         (
             "Berlin a condamné Laurent Gbagbo. Nicolas Sarkozy le somme de partir.",

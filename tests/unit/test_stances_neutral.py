@@ -100,6 +100,10 @@ def test_no_side_is_said_to_be_taken(text: str) -> None:
         ),
         ("L'ONU a suspendu son programme de réformes.", ("ONU", "oppose", "programme de réformes")),
         (
+            "La police a arrêté Ali Bongo, 25 ans, partisan de Paul Biya.",
+            ("police", "oppose", "Paul Biya"),
+        ),
+        (
             "Le Pérou s'est entretenu avec Paul Biya et a condamné le Mali.",
             ("Paul Biya", "oppose", "Mali"),
         ),

@@ -26,8 +26,9 @@ class Antecedents:
         p = self.parse
         if p.low[pronoun] == "qui" and p.pos[pronoun - 1] == "ADP" and p.pos[pronoun - 2] in {"VERB", "AUX"}:
             return NOTHING  # "dit pour qui il votera" asks
-        if p.low[pronoun - 1] in {"et", "mais", "ou"}:  # "texte porté par X et auquel Y est opposé"
-            for k in range(pronoun - 2, max(pronoun - 14, 0), -1):
+        opening = pronoun - 1 if p.pos[pronoun - 1] == "ADP" else pronoun
+        if p.low[opening - 1] in {"et", "mais", "ou"}:  # "texte porté par X et auquel Y est opposé"
+            for k in range(opening - 2, max(opening - 14, 0), -1):
                 if p.dep[k] in {"acl", "acl:relcl"} and p.pos[p.head[k]] in NOMINAL and p.head[k] < k:
                     return Found(tuple(p.coordinated(p.head[k])), "antecedent")
         while p.dep[verb] == "xcomp" and pronoun < p.head[verb] < verb:

@@ -51,7 +51,8 @@ class Lights:
             i, verb = verb, p.head[verb]
         apart = p.dep[i] == "conj" or (p.dep[i] == "ccomp" and p.copular(i))  # "dit que c'est une attaque"
         verbs = [verb] if p.pos[verb] in {"VERB", "AUX"} and not apart else []
-        if p.dep[verb] == "obj" and p.pos[p.head[verb]] == "VERB":  # "assurer X de sa fidélité"
+        if p.dep[verb] == "obj" and p.pos[p.head[verb]] == "VERB" and p.dep[i] != "appos":
+            # "assurer X de sa fidélité", and no "arrêter X, partisan de Y"
             verbs.append(p.head[verb])
         if i + 1 < p.size and p.low[i + 1] in {"que", "qu'"}:  # "le soutien que (semblent) afficher X à Y"
             after = [k for k in range(i + 2, min(i + 8, p.size)) if p.pos[k] == "VERB"]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from store.extraction.spellings import load_spellings
 from store.extraction.stances.syntax import DETERMINERS, SUBJECTS
 from store.extraction.stances.words import load_discourse
 from store.lexicon.gazetteer import fold
@@ -24,7 +25,9 @@ REACH = 12  # tokens after a plural noun within which its members are named
 
 def members(p: Parse, surface: Surface | None, head: int) -> list[int]:
     """The heads of the actors named as some of the many that noun `head` stands for."""
-    if surface is None or p.pos[head] not in {"NOUN", "NUM", "PRON"} or p.plural(head) is False:
+    counted = p.low[head] in load_spellings().measures  # "une dizaine de pays, dont X et Y"
+    one = p.plural(head) is False and not counted
+    if surface is None or p.pos[head] not in {"NOUN", "NUM", "PRON"} or one:
         return []
     start, high = p.bounds[p.sentence[head]]
     named, _ = _list(p, surface, head + 1, high) if p.pos[head] == "NOUN" and p.plural(head) else ([], head)

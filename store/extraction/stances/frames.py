@@ -61,9 +61,12 @@ class Finder:
         return [m for m in found if m.head not in swallowed and (m.words or m.head not in objects)]
 
     def _takes_object(self, i: int, match: Match) -> bool:
-        """*appelle à ne pas voter la loi*: whether infinitive `i`, of an idiom, has an object of its own."""
-        p = self.parse
-        own = p.is_infinitive(i) and i > match.head and "obj" not in match.frame.target
+        """*appelle à ne pas voter la loi*: whether infinitive `i`, of an idiom, has an object of its own, or
+        one that the idiom takes of some kinds only (*refuse de reconnaître le scrutin*, not *le gouvernement*).
+        """
+        p, frame = self.parse, match.frame
+        free = "obj" not in frame.target or bool(frame.target_kinds)
+        own = free and p.is_infinitive(i) and i > match.head
         return own and any(p.dep[k] == "obj" and k > i and k not in match.words for k in p.kids[i])
 
     def with_object(self, matches: list[Match]) -> dict[int, set[int]]:

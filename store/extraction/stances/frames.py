@@ -62,7 +62,7 @@ class Finder:
 
     def _takes_object(self, i: int, match: Match) -> bool:
         """*appelle à ne pas voter la loi*: whether infinitive `i`, of an idiom, has an object of its own, or
-        one that the idiom takes of some kinds only (*refuse de reconnaître le scrutin*, not *le gouvernement*).
+        one that the idiom takes of some kinds only (*refuse de reconnaître le scrutin*, not *X*).
         """
         p, frame = self.parse, match.frame
         free = "obj" not in frame.target or bool(frame.target_kinds)

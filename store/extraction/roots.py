@@ -20,7 +20,7 @@ MISTAKEN = frozenset({"ADJ", "NOUN", "ADV", "X"})
 MARKING = frozenset({"case", "mark", "cop"})
 OPENING = frozenset('«"“')
 GOES_ON = frozenset({"DET", "ADV", "PROPN", "NUM", "PRON", "VERB", "AUX"})  # after a verb, after no noun
-AGAINST = frozenset({"pour", "contre", "depuis", "des", "du"})  # … nor these, where a name acts
+AFTER_NAMES = frozenset({"pour", "contre", "depuis", "des", "du"})  # … nor these, where a name acts
 IN_NAME = frozenset({"flat", "appos", "conj", "nmod"})
 
 
@@ -136,7 +136,7 @@ def _able(word: Word, forms: FormTable) -> bool:
         before = before.nbor(-1) if before.i > word.sent.start else before
     names = before.pos_ in {*HEADS, "ADJ"} or before.text in {",", ")"}
     acts = before.pos_ == "PROPN" or before.text in {",", ")"}
-    return names and (after.pos_ in GOES_ON or after.text in OPENING or (acts and after.plain in AGAINST))
+    return names and (after.pos_ in GOES_ON or after.text in OPENING or (acts and after.plain in AFTER_NAMES))
 
 
 def _acting(verb: Word) -> Word | None:

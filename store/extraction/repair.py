@@ -80,7 +80,6 @@ def repair(text: Text, forms: FormTable, gazetteer: Gazetteer | None = None) -> 
         regraft(sentence, forms, gazetteer)
         attach(sentence, forms)
         join_verbs(sentence, forms)
-        join_subjects(sentence)
         join_phrases(sentence)
         share_titles(sentence, gazetteer)
         for word in sentence:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from store.extraction.clauses import BEHIND, CLITICS, FINITE, HEADS, SUBJECTS, hang
 from store.extraction.days import DATED
 from store.extraction.enumerations import present
+from store.extraction.speech import OPENING
 
 if TYPE_CHECKING:
     from store.extraction.stances.forms import FormTable
@@ -18,7 +19,6 @@ if TYPE_CHECKING:
 PHRASE = frozenset({"DET", "NOUN", "PROPN", "ADJ", "ADP", "NUM", "X"})  # what a plain subject is made of
 MISTAKEN = frozenset({"ADJ", "NOUN", "ADV", "X"})
 MARKING = frozenset({"case", "mark", "cop"})
-OPENING = frozenset('«"“')
 GOES_ON = frozenset({"DET", "ADV", "PROPN", "NUM", "PRON", "VERB", "AUX"})  # after a verb, after no noun
 AFTER_NAMES = frozenset({"pour", "contre", "depuis", "des", "du"})  # … nor these, where a name acts
 IN_NAME = frozenset({"flat", "appos", "conj", "nmod"})
@@ -89,7 +89,7 @@ def _crown(verb: Word, top: Word, subject: Word) -> None:
     later = [w for w in verb.sent if w.i > verb.i and w.head.i < verb.i and w.head.i in phrase]
     hang(verb, verb, "ROOT")
     for word in later:
-        bare = word.dep_ in {"nmod", "appos"} and not any(c.dep_ == "case" for c in word.children)
+        bare = word.dep_ in {"nmod", "appos"} and not _governed(word)
         hang(word, verb, "obj" if bare else "obl" if word.dep_ == "nmod" else word.dep_)
     if subject is not top:
         for child in [c for c in top.children if c is not subject and c.dep_ != "advmod"]:
@@ -121,7 +121,7 @@ def lone(sentence: Sentence, forms: FormTable) -> None:
     for word in loose:
         _behind(word, verb)
     if old not in {verb, subject, *loose}:
-        hang(old, verb, "obl" if any(c.dep_ == "case" for c in old.children) else "advcl")
+        hang(old, verb, "obl" if _governed(old) else "advcl")
     hang(subject, verb, "nsubj")
 
 

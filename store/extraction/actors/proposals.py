@@ -29,9 +29,9 @@ DEFINITE = frozenset({"le", "la", "l'", "les", "du", "au", "aux", "des"}) | DEMO
 DECIDED = frozenset({"decision"})  # nothing but what somebody decided: no law, no vote
 APPOSED = 12  # tokens within which ", texte porté par X" says more of what was named
 SUMMED = 6  # tokens within which ", une idée …" takes up what was named
-INDEFINITE = frozenset({"un", "une", "tout", "toute", "aucun", "aucune"})
 NONE = frozenset({"aucun", "aucune"})
 ANY = frozenset({"tout", "toute"})  # "toute loi qui …": none that could be named again
+INDEFINITE = NONE | ANY | {"un", "une"}
 ABOUT = frozenset(
     {"sur", "relatif", "relative", "portant", "visant", "encadrant", "autorisant", "interdisant"}
 )

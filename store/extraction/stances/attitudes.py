@@ -11,7 +11,7 @@ from store.extraction.stances.columns import below
 from store.extraction.stances.modality import says_of_itself
 from store.extraction.stances.references import Reference
 from store.extraction.stances.syntax import COMMAS, Found
-from store.extraction.stances.worth import sign_of, worth
+from store.extraction.stances.worth import judged, worth
 from store.model import StanceKind
 
 if TYPE_CHECKING:
@@ -104,7 +104,7 @@ def _evaluated(engine: Engine, i: int) -> bool:
     p = engine.parse
     _, high = p.bounds[p.sentence[i]]
     near = range(i + 1, min(i + 1 + REACH, high))
-    return any(sign_of(engine, k) or (p.quoted[k] and p.pos[k] == "NOUN") for k in near)
+    return any(judged(engine, k) or (p.quoted[k] and p.pos[k] == "NOUN") for k in near)
 
 
 def _clause(engine: Engine, i: int) -> tuple[int, int] | None:
@@ -112,7 +112,7 @@ def _clause(engine: Engine, i: int) -> tuple[int, int] | None:
     p = engine.parse
     for k in p.kids[i]:
         if p.dep[k] == "ccomp" and k > i and p.pos[k] in {"ADJ", "NOUN"}:
-            sign = sign_of(engine, k)
+            sign = judged(engine, k)
             if sign:
                 return k, -sign if engine.modality.negated(k) else sign
     return None
@@ -124,10 +124,10 @@ def _said_before_object(engine: Engine, i: int) -> tuple[int, Found, int] | None
     """
     p = engine.parse
     _, high = p.bounds[p.sentence[i]]
-    k = next((k for k in range(i + 1, min(i + 9, high)) if sign_of(engine, k)), -1)
+    k = next((k for k in range(i + 1, min(i + 9, high)) if judged(engine, k)), -1)
     if k < 0 or any(p.pos[j] in {"VERB", "NOUN", "PROPN"} and not p.timed[j] for j in range(i + 1, k)):
         return None
-    sign = -sign_of(engine, k) if p.low[k - 1] in {"pas", "peu"} else sign_of(engine, k)
+    sign = -judged(engine, k) if p.low[k - 1] in {"pas", "peu"} else judged(engine, k)
     if k + 1 < high and p.low[k + 1] in {"que", "qu'"}:
         verb = next((j for j in range(k + 2, min(k + 14, high)) if p.finite(j) is not None), -1)
         while verb >= 0 and p.dep[verb].startswith(("aux", "cop")):
@@ -167,7 +167,7 @@ def _predicate(engine: Engine, i: int, targets: list[Reference]) -> tuple[int, i
             break
         if k in inside or _describes(engine, k, targets):
             continue
-        sign = sign_of(engine, k)
+        sign = judged(engine, k)
         if not sign and p.quoted[k] and p.pos[k] == "NOUN":
             sign = worth(engine, k)[0]  # "de « monstre budgétaire »", "d'« usine à gaz »"
         if sign and p.pos[k] in {"ADJ", "NOUN", "VERB", "PROPN", "ADV"}:

@@ -99,6 +99,8 @@ class Engine:
             beside = match.head in done and self._beside_idiom(match)
             if (match.head in done and not beside) or self._errand(match) or self.uses.neutral(match):
                 continue
+            if match.frame.pos == "adj" and self._in_name(match.head):
+                continue
             if match.head in graded and match.frame.lemma in load_discourse().grading and not match.words:
                 continue  # "juge X indigne" is no trial
             company = match.frame.pos == "phrase" and "côtés" in match.frame.words and not self._sided(match)
@@ -131,6 +133,11 @@ class Engine:
         found += echoed
         found += list(denials(self, found))
         return found
+
+    def _in_name(self, i: int) -> bool:
+        """*l'opération des Nations unies au Burundi*: whether adjective `i` is part of a well-known name."""
+        above = self.entities.headed(self.parse.head[i])
+        return any(m.start <= i < m.end and self.entities.entities[m.entity].known for m in above)
 
     def _beside_idiom(self, match: Match) -> bool:
         """*combat X aux côtés de Y*: the verb's own object, when its idiom was about somebody else."""

@@ -21,6 +21,7 @@ Filled = tuple[list[Reference], tuple[str, ...]]  # who, and the repairs that fo
 _ACTOR_SLOTS = frozenset(
     {"subj", "agent", "dat", "à", "avec", "contre", "envers", "derrière"}
 )  # where a capital is no place
+OF = frozenset({"de", "d'"})
 _ASIDE = frozenset({"avec", "contre", "envers", "sur"})  # slots of phrases that end in no preposition
 
 
@@ -64,7 +65,10 @@ class Filler:
             held = [w for w in words[-1:] if w in self.slots.object(i).heads]
             return [r for w in held for r in self.phrases.one(w, dig)], ""
         if name == "adj":
-            return [r for k in ((*words, i) if verb else (i,)) for r in self.phrases.owner(k, "adj")], ""
+            found = self._parted(i)[:1] if not verb else ()
+            return self.phrases.all(Found(found), False) or [
+                r for k in ((*words, i) if verb else (i,)) for r in self.phrases.owner(k, "adj")
+            ], ""
         found = Found()
         if name == "subj":
             found = self.slots.subject(i) if verb else self.slots.subjects.of(i)
@@ -114,6 +118,15 @@ class Filler:
             references = [r for r in references if r.end - r.start > 1]
         return references
 
+    def _parted(self, i: int) -> tuple[int, ...]:
+        """*le retrait des États-Unis de l'accord*: who leaves and what is left, by noun `i`; else nothing."""
+        p = self.parse
+        if load_discourse().own_acts.isdisjoint((p.lemma[i], p.low[i])):
+            return ()
+        own = [k for k in p.kids[i] if k > i and p.prep(k) in OF]
+        own += [k for k in p.kids[own[0]] if k > own[0] and p.prep(k) in OF] if len(own) == 1 else []
+        return tuple(own) if len(own) == 2 and all(self.entities.headed(k) for k in own) else ()
+
     def _callers(self, i: int) -> list[Reference]:
         """*des milliers de gens ont défilé à l'appel de X contre Y*: who called them."""
         p = self.parse
@@ -138,7 +151,8 @@ class Filler:
         if match.frame.pos == "phrase":
             own = p.low[max(match.tokens)] == name or name not in _ASIDE
             return self._phrase_object(match) if own else self._after_phrase(match, name)
-        found = self.slots.complement(i, name, match.words)
+        parted = self._parted(i) if name == "de" and match.frame.pos == "noun" else ()
+        found = Found(parted[1:]) if parted else self.slots.complement(i, name, match.words)
         if found.repair == "attachment" and name == "de" and "of" in match.frame.target:
             found = NOTHING  # "X, candidat à la présidence du Mali", who is nobody's but a party's
         nominal = p.pos[i] == "NOUN" and p.kids_case(i)  # "sommes les rebelles du monde": nobody's complement

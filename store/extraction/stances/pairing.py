@@ -213,7 +213,7 @@ class Pairs:
         if certainty == "denied" and self._declined(match, target, mode):
             stance, certainty = OPPOSITE[stance], "asserted"
         own_act = frame.stance == "oppose" and any(name in load_discourse().own_acts for name in target.path)
-        if target.sign < 0 and (frame.polarity_from or not own_act):
+        if target.sign < 0 and (frame.polarity_from == "carrier" or not own_act):
             stance = OPPOSITE[stance]
         if cap == "alleged" and certainty == "asserted":
             certainty = "alleged"

@@ -11,7 +11,7 @@ from store.extraction.stances.references import Reference
 from store.extraction.stances.syntax import QUOTES, Found
 from store.extraction.stances.topics import this
 from store.extraction.stances.verdict_words import Idioms, load_verdicts
-from store.extraction.stances.worth import Value, worth
+from store.extraction.stances.worth import Value, judged, worth
 from store.model import StanceKind
 
 if TYPE_CHECKING:
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from store.extraction.stances.mode import Mode
 
 REACH = 8  # tokens after a verb within which the word that makes its idiom stands
+ALONE = "."  # in an idiom of verdicts.toml
 _NOTHING: Value = (0, ())
 _PREDICATES = frozenset({"NOUN", "ADJ", "VERB", "AUX", "PRON", "PROPN", "ADV"})
 _VOICE = frozenset({"voix"})  # "X, par la voix de Y"
@@ -28,7 +29,8 @@ _THESE = frozenset({"ce", "cet", "cette", "ces"})
 def verdicts(engine: Engine) -> Iterator[Candidate]:
     """The stances that speakers take towards the subjects of what they say."""
     p, words = engine.parse, load_verdicts()
-    for i in sorted({*p.among(words.cues), *p.grouped}):
+    overdone = (k + 1 for k in p.among(words.too) if k + 1 < p.size)
+    for i in sorted({*p.among(words.cues), *p.grouped, *overdone}):
         if not words.urged.isdisjoint(names_of(engine, i)):
             yield from _wanted(engine, i)
         sign, tokens = predicated(engine, i)
@@ -86,7 +88,8 @@ def predicated(engine: Engine, i: int) -> Value:
         return _NOTHING
     copular = p.copular(i)
     if copular and p.pos[i] != "AUX":
-        return _turned(engine, i, worth(engine, i, bare=True))
+        value = worth(engine, i, bare=True)
+        return _turned(engine, i, value if value[0] or not _overdone(engine, i) else (-1, (i - 1, i)))
     if p.pos[i] not in {"VERB", "AUX", "NOUN", "ADJ"} or p.kids_case(i):
         return _NOTHING
     if p.caused(i):
@@ -105,6 +108,13 @@ def predicated(engine: Engine, i: int) -> Value:
         if tokens:
             return _turned(engine, i, (sign, tokens))
     return _turned(engine, i, _through(engine, i))
+
+
+def _overdone(engine: Engine, i: int) -> bool:
+    """*la réforme est trop timide*: too much of anything is blame of a thing, not of an actor."""
+    subjects = engine.phrases.all(engine.slots.subject(i), dig=False)
+    things = bool(subjects) and all(engine.phrases.kind(r.entity) == "proposal" for r in subjects)
+    return things and judged(engine, i) < 0
 
 
 def _said_verb(engine: Engine, i: int) -> bool:
@@ -171,14 +181,20 @@ def _idiom(engine: Engine, i: int, table: Idioms) -> tuple[int, ...]:
 
 
 def hits(engine: Engine, i: int, rest: tuple[str, ...]) -> tuple[int, ...] | None:
-    """Where the words `rest` stand after token `i`, each within reach; None when one does not."""
+    """Where the words `rest` stand after token `i`, each within reach; None when one does not. `ALONE` wants
+    no preposition there.
+    """
     p = engine.parse
-    if not p.places.keys() >= set(rest):
+    if not p.places.keys() >= set(rest) - {ALONE}:
         return None
     _, high = p.bounds[p.sentence[i]]
     near = range(i + 1, min(i + REACH, high))
     found: list[int] = []
     for word in rest:
+        if word == ALONE:
+            if i + 1 < high and p.pos[i + 1] == "ADP":
+                return None
+            continue
         hit = next((k for k in near if word == p.low[k] or word == p.lemma[k]), -1)
         if hit < 0:
             return None
@@ -262,7 +278,9 @@ def _jussive(engine: Engine, i: int) -> bool:
 
 
 def speakers(engine: Engine, i: int, mode: Mode) -> list[Reference]:
-    """Those whose words predicate `i` is, at their mention nearest to it; not who only lends his voice."""
+    """Those whose words predicate `i` is, at their mention nearest to it; not who only lends his voice, nor a
+    paper that tells (*selon Le Monde*).
+    """
     p = engine.parse
     lent = [
         m.entity
@@ -270,6 +288,8 @@ def speakers(engine: Engine, i: int, mode: Mode) -> list[Reference]:
         for m in engine.entities.starting(k + 2)
         if p.sentence[k] == p.sentence[i]
     ]
+    if not p.quoted[i]:
+        lent += [s for s in mode.sources if engine.phrases.kind(s) == "media"]
     return nearest(engine, i, [s for s in mode.sources if s not in lent])
 
 

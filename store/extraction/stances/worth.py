@@ -31,6 +31,14 @@ def sign_of(engine: Engine, k: int) -> int:
     return -sign if least else sign  # "la moins mauvaise solution"
 
 
+def judged(engine: Engine, k: int) -> int:
+    """The worth of the word at `k` in a judgement, where too much of anything is blame (*trop timide*)."""
+    p = engine.parse
+    if k and p.low[k - 1] in load_verdicts().too and p.pos[k] not in {"ADV", "ADP", "PRON", "DET"}:
+        return 0 if k > 1 and p.low[k - 2] == "pas" else -1
+    return sign_of(engine, k)
+
+
 def worth(engine: Engine, i: int, bare: bool = False) -> Value:
     """The worth of the phrase headed by `i`. `bare`: of a plain predicate of an actor, for which
     adjectives that say too little do not count.

@@ -42,6 +42,13 @@ from tests.unit.test_stances import sides, stances
         "Les ministres de la défense du Pérou et de la Suède se sont parlé à Rome.",
         "Le Mali affirme que c'est la dernière attaque menée contre le camp de Lima.",
         "La Suède a dénoncé une ingérence dans les affaires du Pérou.",
+        # part of a name; what is told by a paper; where one goes; what is gone on with
+        "L'opération des Nations unies au Mali a commencé.",
+        "Selon Le Figaro, Paul Biya serait l'otage des rebelles.",
+        "La CGT et la CFDT ont invité leurs membres à se rendre à Lima.",
+        "Paul Biya veut poursuivre sa stratégie de refondation du Mali.",
+        # what flies around a planet
+        "La sonde a quitté son orbite. Le Pan, un satellite de la Suède, est une petite planète que voit un télescope.",
     ],
 )
 def test_no_side_is_taken(text: str) -> None:

@@ -220,3 +220,41 @@ def test_asides_and_doers(text: str, wanted: tuple[str, str, str]) -> None:
 )
 def test_who_and_what_is_meant(text: str, wanted: set[tuple[str, str, str]]) -> None:
     assert {s[:3] for s in stances(text) if s[3] == "asserted"} == wanted
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        # who leaves, and what is left
+        (
+            "Paul Biya annonce le retrait du Mali de l'Union africaine.",
+            {("Mali", "oppose", "Union africaine")},
+        ),
+        (
+            "La Suède déplore le retrait malien de l'accord de Lima.",
+            {("Suède", "oppose", "Mali"), ("Mali", "oppose", "accord de Lima")},
+        ),
+        # too much of anything is blame of a thing
+        ("La Suède juge la réforme trop proche du patronat.", {("Suède", "oppose", "réforme")}),
+        ("Pour la CGT, la réforme est trop timide.", {("CGT", "oppose", "réforme")}),
+        ("Pour la CGT, la réforme n'est pas trop timide.", set()),
+        ("La loi est jugée insuffisamment ambitieuse par Greenpeace.", {("Greenpeace", "oppose", "loi")}),
+        # a defeat that is one's own
+        (
+            "Paul Biya félicite Jean Tamba, reconnaissant ainsi sa défaite.",
+            {("Paul Biya", "support", "Jean Tamba")},
+        ),
+        # to give oneself up, and to go somewhere
+        (
+            "Le Mali exhorte les FDLR à se rendre.",
+            {("Mali", "oppose", "Forces démocratiques de libération du Rwanda")},
+        ),
+        # anger that only describes somebody is not about the matter of the article
+        (
+            "La Suède a adopté une taxe sur le sel. Les CRS ont bloqué une manifestation de policiers en colère.",
+            {("Suède", "support", "taxe"), ("CRS", "oppose", "manifestation de policiers")},
+        ),
+    ],
+)
+def test_what_is_left_and_what_is_too_much(text: str, wanted: set[tuple[str, str, str]]) -> None:
+    assert {s[:3] for s in stances(text)} == wanted

@@ -65,8 +65,8 @@ class Filler:
             held = [w for w in words[-1:] if w in self.slots.object(i).heads]
             return [r for w in held for r in self.phrases.one(w, dig)], ""
         if name == "adj":
-            found = self._parted(i)[:1] if not verb else ()
-            return self.phrases.all(Found(found), False) or [
+            leaver = self._parted(i)[:1] if not verb else ()
+            return self.phrases.all(Found(leaver), False) or [
                 r for k in ((*words, i) if verb else (i,)) for r in self.phrases.owner(k, "adj")
             ], ""
         found = Found()

@@ -224,8 +224,8 @@ class Matter:
         return self.engine.lights.parties(match, *light)[0]
 
     def _expressed(self, match: Match) -> bool:
-        """Whether somebody is said to feel so: of a noun, that a verb expresses it (*a dit sa déception*); of a
-        phrase, that it does not only describe a noun (*des policiers en colère*).
+        """Whether somebody is said to feel so: of a noun, that a verb expresses it (*a dit sa déception*); of
+        a phrase, that it does not only describe a noun (*des policiers en colère*).
         """
         last = max(match.tokens)
         if match.frame.pos == "phrase" and self.parse.dep[last] in {"nmod", "amod"}:

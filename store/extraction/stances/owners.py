@@ -102,7 +102,9 @@ class Owners(References, ABC):
         return obj and not load_discourse().own_causes.isdisjoint(self.verbs(verb))
 
     def _owners(self, i: int, carrier: Carrier, depth: int) -> list[Reference]:
-        own = ("adj",) if carrier.noun in load_discourse().own_acts else ()  # "le retrait américain de l'accord"
+        own = (
+            ("adj",) if carrier.noun in load_discourse().own_acts else ()
+        )  # "le retrait américain de l'accord"
         for slot in (*own, *carrier.owner, "par"):
             found = self.owner(i, slot, depth)
             if slot == "poss" and found and carrier.noun in load_discourse().befalling:

@@ -129,7 +129,7 @@ def test_who_is_meant_by_members_ordinals_and_neighbours(text: str, word: str, e
 
 def test_a_judgement_on_the_text_in_question_is_about_that_text() -> None:
     found = stances("La loi sur l'eau arrive au vote. Olav Brandvik dénonce un texte injuste.")
-    assert ("Olav Brandvik", "oppose", "loi") in {s[:3] for s in found}
+    assert ("Olav Brandvik", "oppose", "loi sur l'eau") in {s[:3] for s in found}
 
 
 def test_of_two_persons_a_role_means_the_subject_when_the_other_only_hangs_on() -> None:
@@ -157,3 +157,56 @@ def test_the_name_may_follow_the_role_after_more_words() -> None:
         "Marc Dutertre a parlé. Le député et fervent défenseur du traité, Olav Brandvik, a prévenu le Pérou."
     )
     assert meant(text, "député") == ["Olav Brandvik"]
+
+
+@pytest.mark.parametrize(
+    ("text", "target"),
+    [
+        ("Le SNJ combat la loi sur la santé animale.", "loi sur la santé animale"),
+        ("Le SNJ réclame un référendum sur l'avenir de l'île dès mai.", "référendum sur l'avenir de l'île"),
+        (
+            "Le Sénat a rejeté une loi sur le climat. Oslo soutient l'accord sur la pêche.",
+            "accord sur la pêche",
+        ),
+        # no subject, and a text that has a name
+        ("Le SNJ combat la loi sur trois points.", "loi"),
+        ("Le SNJ combat l'accord d'Oslo sur la pêche.", "accord d'Oslo"),
+    ],
+)
+def test_a_text_is_named_with_what_it_is_on(text: str, target: str) -> None:
+    assert target in {s[2] for s in stances(text)}
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "expected"),
+    [
+        # who bears the title, however long ago, not who was named last
+        (
+            "Le président Paul Ilunga a parlé. Il pleut. Il neige. Il vente. Il gèle. Il tonne. Jean Kalala "
+            "est venu. Le SNJ critique le chef de l'Etat.",
+            "chef",
+            ["Paul Ilunga"],
+        ),
+        (
+            "Le SNJ critique Paul Ilunga. Marc Tembo, président de la chambre haute, a parlé. Le SNJ défend "
+            "le chef de l'Etat.",
+            "chef",
+            ["Paul Ilunga"],
+        ),
+        ("Marc Tembo, secrétaire général du SNJ, a parlé. Le chef de l'Etat refuse.", "chef", []),
+        # another portfolio, or no longer any
+        ("Le ministre de la Mer Paul Ilunga a parlé. Le ministre de la Ville refuse.", "ministre", []),
+        (
+            "Paul Ilunga est venu. Le ministre de la Mer a parlé. L'ex-ministre Marc Tembo a ri.",
+            "ministre",
+            ["Paul Ilunga"],
+        ),
+        (
+            "Le SNJ a parlé. Le chef d'état-major, le général de corps d'armée Marc Tembo, refuse.",
+            "chef",
+            ["Marc Tembo"],
+        ),
+    ],
+)
+def test_an_office_means_its_holder(text: str, word: str, expected: list[str]) -> None:
+    assert meant(text, word) == expected

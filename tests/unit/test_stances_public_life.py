@@ -132,7 +132,7 @@ def test_sides_set_against_each_other(text: str, wanted: Sides) -> None:
         ("Krezip rejette l'offre de Veolia.", {("Krezip", "oppose", "offre de Veolia")}),
         (
             "Ombrelle, un collectif de mères, dénonce la loi sur la garde.",
-            {("Ombrelle", "oppose", "loi")},
+            {("Ombrelle", "oppose", "loi sur la garde")},
         ),
         (
             "Le MR a soutenu le pacte, rejoint par le cdH et Ecolo.",

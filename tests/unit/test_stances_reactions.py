@@ -90,7 +90,10 @@ def test_no_third_party_takes_a_side(text: str, unwanted: tuple[str, str, str]) 
         ("Le Sénat a adopté la loi Travail. Le Medef jubile.", ("Medef", "support", "loi Travail")),
         ("Le Sénat a adopté la loi Travail. La CGT est déçue.", ("CGT", "oppose", "loi Travail")),
         ("Le Sénat a adopté la loi Travail. La CGT a dit sa colère.", ("CGT", "oppose", "loi Travail")),
-        ("Oslo a conclu un accord sur la réforme des ports. La CGT fulmine.", ("CGT", "oppose", "accord")),
+        (
+            "Oslo a conclu un accord sur la réforme des ports. La CGT fulmine.",
+            ("CGT", "oppose", "accord sur la réforme des ports"),
+        ),
         # … of what came to nothing
         ("Le Sénat a rejeté la loi Travail. Le Medef est déçu.", ("Medef", "support", "loi Travail")),
         ("La loi Travail n'a pas été votée. La CGT exulte.", ("CGT", "oppose", "loi Travail")),
@@ -102,7 +105,7 @@ def test_no_third_party_takes_a_side(text: str, unwanted: tuple[str, str, str]) 
         ),
         (
             "Le Sénat a rejeté l'amendement sur le glyphosate. Le Medef a salué cette décision.",
-            ("Medef", "oppose", "amendement"),
+            ("Medef", "oppose", "amendement sur le glyphosate"),
         ),
         ("La loi Travail est un projet rejeté par la CGT.", ("CGT", "oppose", "loi Travail")),
         (

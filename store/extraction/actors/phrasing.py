@@ -7,11 +7,11 @@ from dataclasses import dataclass
 from store.extraction.actors.naming import PRONE, heads, labelled, number, participle
 from store.extraction.actors.pickups import judging
 from store.extraction.actors.words import is_capital, low
-from store.extraction.actors.workspace import Draft
+from store.extraction.actors.workspace import Draft, surface
 from store.extraction.entities import EntityMention
 from store.lexicon.gazetteer import fold
 
-# texts that are known by their number: "la loi 21", "la résolution 1973"
+MATTER = 9  # tokens that what a text is on may take
 
 
 @dataclass(slots=True)
@@ -83,6 +83,32 @@ def read_thing(work: Draft, start: int, end: int, noun: str) -> Thing:
             continue
         break
     return Thing(start, stop, fold(noun), frozenset(words), owner)
+
+
+def full_name(work: Draft, thing: Thing) -> str:
+    """The phrase of a thing as a name, with what a text is on: *la loi sur la santé reproductive*."""
+    told = thing.noun in work.gazetteer.words["describe.written"] or thing.noun == "referendum"
+    named = thing.owner is not None or any(is_capital(t) for t in work.doc[thing.start + 1 : thing.end])
+    end = _matter(work, thing.end) if told and not named else thing.end  # not "l'accord de Paris sur …"
+    return surface(work.doc, thing.start, end)
+
+
+def _matter(work: Draft, end: int) -> int:
+    """Index after "sur la santé reproductive", which begins at token `end`; `end` when nothing such does."""
+    doc, stop, k = work.doc, end, end + 1
+    if end + 1 >= len(doc) or low(doc[end]) != "sur" or doc[k].pos_ == "NUM":
+        return end
+    named = False
+    while k < len(doc) and k - end < MATTER:
+        word = doc[k]
+        if word.pos_ in {"NOUN", "PROPN"} and not (named and doc[k - 1].pos_ == "NOUN"):
+            named, stop = True, k + 1
+        elif word.pos_ == "ADJ" and not participle(word):
+            stop = k + 1 if named else stop
+        elif not (word.pos_ == "DET" or word.plain in PRONE) or (word.pos_ == "DET" and k == stop > end):
+            break
+        k += 1
+    return stop
 
 
 def _judged(work: Draft, start: int) -> bool:

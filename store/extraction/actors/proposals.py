@@ -16,7 +16,7 @@ from store.extraction.actors.naming import (
     participle,
     reverses,
 )
-from store.extraction.actors.phrasing import Thing, is_any, read_thing
+from store.extraction.actors.phrasing import Thing, full_name, is_any, read_thing
 from store.extraction.actors.pickups import before_noun, described_near, describes, picks, wanted
 from store.extraction.actors.things import ARGUMENTS, collect_measures, latest_measure
 from store.extraction.actors.words import OPEN_QUOTES, is_capital, is_plural, low
@@ -118,7 +118,9 @@ class Proposals:
         consent = thing.noun in words["proposal.consent"] and before in POSSESSIVE
         if consent and bare and following not in PRONE:
             return None  # "a donné son accord": what to, is not said
-        if anaphor and bare and pointing and following not in PRONE:
+        on = following == "sur" and full_name(self.work, thing) != surface(doc, thing.start, thing.end)
+        says = following in PRONE or on  # "l'accord sur le nucléaire" is no other text named before
+        if anaphor and bare and pointing and not says:
             fits = self._fitting(thing)
             if thing.noun in DECIDED:
                 fits = [(t, e) for t, e in fits if self._lately(thing, t)]
@@ -141,7 +143,7 @@ class Proposals:
             for _, entity in reversed(self.seen):
                 if entity.member_of == thing.owner:
                     return entity
-        if anaphor and bare and following in PRONE:
+        if anaphor and bare and says:
             return None if thing.noun in words["proposal.shapeless"] else self._new(thing)
         if anaphor and self.seen and before in DEMONSTRATIVE:
             return None if thing.noun in DECIDED else self._latest(thing, self.seen)
@@ -255,8 +257,7 @@ class Proposals:
 
     def _new(self, thing: Thing) -> Entity:
         doc = self.work.doc
-        name = surface(doc, thing.start, thing.end)
-        entity = self.work.registry.new(name, "proposal")
+        entity = self.work.registry.new(full_name(self.work, thing), "proposal")
         entity.gender = "f" if "Fem" in doc[thing.start].morph.get("Gender", ()) else "m"
         entity.plural = is_plural(doc[thing.start]) or low(doc[thing.start]).endswith("s")
         self._own(entity, thing)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from store.extraction.actors.persons import owner_of
 from store.extraction.actors.pronouns import SUBJECTS, Candidate, same_clause_keys, subjects_above
 from store.extraction.actors.salience import REMEMBERED, Trail
+from store.extraction.actors.standins import narrower
 from store.extraction.actors.titles import TitlePhrase
 from store.extraction.actors.words import demonym, gender, is_plural, low, preposition
 from store.extraction.entities import Entity
@@ -93,10 +94,22 @@ class Roles(Trail):
         if not top and fold(person.name) in self.work.gazetteer.words["describe.sovereigns"]:
             return False
         roles = self.work.roles.get(person.key, [])
+        if any(self._elsewhere(t) or narrower(title, t) for t in roles if not t.former):
+            return False
         borne = {t.role for t in roles if not t.former} & offices
         if not borne and any(t.former and t.role == title.role for t in roles):
             return False  # "le président" is hardly "l'ancien président"
         return not borne or title.role in borne or (title.role == "minister" and title.end - title.start == 1)
+
+    def _elsewhere(self, borne: TitlePhrase) -> bool:
+        """True for what hardly goes with an office of state: "le syndicaliste", "le patron de l'UEFA"."""
+        if borne.role in {"figure", "religious"}:
+            return True
+        owner = owner_of(self.work, borne)
+        chairs = owner is None and borne.noun.startswith("president")
+        return borne.role == "leader" and (
+            chairs or (owner is not None and owner.kind in {"organisation", "media"})
+        )
 
     def _chain(self, entity: Entity) -> set[int]:
         """The entity and all that it belongs to."""

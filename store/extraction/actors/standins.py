@@ -272,7 +272,7 @@ def _statesmen(work: Draft, before: list[tuple[int, int]]) -> list[int]:
 def _fits(work: Draft, title: TitlePhrase, borne: TitlePhrase, owner: Entity | None, person: Entity) -> int:
     """0 when `borne` is not the title meant; higher is better."""
     role, other = SAME_ROLE.get(title.role, title.role), SAME_ROLE.get(borne.role, borne.role)
-    if role != other or role == "honorific":
+    if role != other or role == "honorific" or narrower(title, borne):
         return 0
     if role in {"military", "leader", "minister", "figure", "member", "religious"}:
         head = title.noun.split()[0]
@@ -291,6 +291,17 @@ def _fits(work: Draft, title: TitlePhrase, borne: TitlePhrase, owner: Entity | N
             )
         return 3 if owner.key == theirs.key else 0
     return 2
+
+
+def narrower(title: TitlePhrase, borne: TitlePhrase) -> bool:
+    """True for "le ministre de la Mer" after "la ministre de la Ville" or an "ancien ministre", for "le chef
+    d'état-major" after "le chef du parti": one word of two offices.
+    """
+    if title.noun == borne.noun or not title.noun.startswith(borne.noun.split()[0] + " "):
+        return False
+    if title.role == "minister":
+        return " " in borne.noun or (borne.former and not title.former)
+    return title.role == "leader" and " " not in borne.noun and title.noun.split()[1] == "d'"
 
 
 def _synonyms(work: Draft, noun: str, other: str) -> bool:

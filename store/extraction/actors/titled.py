@@ -54,6 +54,8 @@ class TitleReferences(Chambers):
         if determiner in DEFINITE and not is_plural(doc[title.start]):
             person = resolve_title(self.work, title, before)
             if person is not None:
+                if not title.former:
+                    self.holders[title.role] = person.key
                 self._add(person.key, title.start, title.end, form="noun", head=head)
                 return
         stands = official(self.work, title)
@@ -62,12 +64,38 @@ class TitleReferences(Chambers):
             if person is not None:
                 self._add(person.key, title.start, title.end, form="noun", head=head)
                 return
+        held = self._held(title, others) if heads and determiner in DEFINITE else None
+        if held is not None:
+            self._add(held, title.start, title.end, form="noun", head=head)
+            return
         if self._by_title(title, doc[head]):
             return
         if stands is not None and determiner in DEFINITE:
             self._note(
                 self.work.mention(stands, title.start, title.end, "title", exported=False, head=title.start)
             )
+
+    def _held(self, title: TitlePhrase, others: set[int]) -> int | None:
+        """ "le chef de l'Etat", "le président sortant": of whom it was said before, however long ago; else
+        the only person who bears that title, and of no other state.
+        """
+        if title.former or title.of_state or title.of_names or is_plural(self.work.doc[title.start]):
+            return None
+        key = self.holders.get(title.role)
+        if key is None:
+            borne = {
+                key: t for key, titles in self.work.roles.items() for t in titles
+                if t.role == title.role and t.start < title.start
+            }  # fmt: skip
+            own = [key for key, t in borne.items() if not (t.former or t.of_state or t.of_names)]
+            key = own[0] if len(own) == 1 else None
+        if key is None or key in others:
+            return None
+        asks, gender = (
+            self._wanted(self.work.doc[title.start], title.start),
+            self.work.registry.entities[key].gender,
+        )
+        return None if asks and gender and asks != gender else key
 
     def _borne(self, title: TitlePhrase, head: int) -> None:
         """ "X a renouvelé sa confiance à son entraîneur": the only person named so far with that title."""
@@ -117,6 +145,8 @@ class TitleReferences(Chambers):
         person = self._sole(head, title.start, title)
         if person is None:
             return False
+        if not title.former:
+            self.holders.setdefault(title.role, person.key)
         self._add(person.key, title.start, title.end, form="noun", head=head.i)
         owner = self._owner(head, title)
         role = self.work.gazetteer.roles.get(title.role)

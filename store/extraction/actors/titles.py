@@ -103,9 +103,18 @@ def qualify(
             break
     if phrase.role != "honorific":
         i = _complements(doc, i, phrase, names, at)
-    if phrase.role == "head_of_state" and any(names[k].form in {"body", "acronym"} for k in phrase.of_names):
+    bodies = any(names[k].form in {"body", "acronym"} for k in phrase.of_names)
+    if phrase.role == "head_of_state" and (bodies or _chairs(doc, i, phrase, gazetteer)):
         phrase.role = "leader"  # "président du Parlement", "présidente du FN"
     phrase.end = i
+
+
+def _chairs(doc: Text, i: int, phrase: TitlePhrase, gazetteer: Gazetteer) -> bool:
+    """ "le président de la chambre haute", of a body without a name, before token `i`: no head of state."""
+    if not phrase.noun.startswith("president") or i + 2 >= len(doc) or low(doc[i]) not in {"de", "du", "d'"}:
+        return False
+    after = i + 1 + (low(doc[i + 1]) in {"la", "l'"})
+    return low(doc[after]) in gazetteer.words["adjective.chaired"] and doc[after].pos_ == "NOUN"
 
 
 def _complements(doc: Text, i: int, phrase: TitlePhrase, names: list[Name], at: dict[int, int]) -> int:

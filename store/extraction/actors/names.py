@@ -24,6 +24,8 @@ DETERMINERS = frozenset({"le", "la", "l'", "du", "au", "ce", "cette"})
 FAMILY = frozenset({"le", "la", "de", "du", "des", "van", "von", "di", "el", "al", "den", "ter"})
 
 
+_CIVIL = frozenset({"m.", "mm.", "mme", "mlle", "mmes", "me"})
+_OF = frozenset({"de", "du", "des", "d'"})
 OFFICE = 8  # tokens from an office to the end of what it is the office of
 CLUB_WORDS = frozenset({"PROPN", "NOUN", "ADJ", "X"})
 SHORT_END = re.compile(r"[A-ZÀ-Þ]{2,5}\.")  # "pour le MR.": an acronym that ends its sentence
@@ -90,6 +92,7 @@ def capital_runs(doc: Text, taken: set[int], titles: set[int], gazetteer: Gazett
         if start < after or start in taken or start in titles or _breaks(doc, start):
             continue
         end = _run_end(doc, start, taken, titles, gazetteer.words["firm.clubs"])
+        end = _short_of_body(doc, start, end, gazetteer)
         end = after = _before_given(doc, start, end, titles, gazetteer) or end
         while start < end and _strip_first(doc, start, end, gazetteer):
             start += 1
@@ -97,6 +100,16 @@ def capital_runs(doc: Text, taken: set[int], titles: set[int], gazetteer: Gazett
             form = "acronym" if end - start == 1 and is_acronym(doc[start].text) else "run"
             names.append(Name(start, end, form))
     return names
+
+
+def _short_of_body(doc: Text, start: int, end: int, gazetteer: Gazetteer) -> int:
+    """ "Mme X de la Constitution", "M. X de la Confédération": where the surname at `start` ends."""
+    if not start or end - start < 3 or low(doc[start - 1]) not in _CIVIL or low(doc[start + 1]) not in _OF:
+        return end
+    k = next(k for k in range(start + 1, end) if is_capital(doc[k]))
+    noun, words = low(doc[k]), gazetteer.words
+    common = noun in gazetteer.body_nouns or noun in words["name.nouns"] or noun in words["describe.written"]
+    return start + 1 if common else end
 
 
 def _before_given(doc: Text, start: int, end: int, titles: set[int], gazetteer: Gazetteer) -> int:

@@ -96,6 +96,8 @@ def _after(doc: Text, end: int, gazetteer: Gazetteer, resolve: Resolver) -> list
         token = doc[k]
         if token.text in {".", "«", "“", '"', ";"}:
             return []
+        if token.pos_ == "ADJ" and token.dep_ == "amod" and token.head.i < end:
+            return []  # "un « putsch » parlementaire": of what is quoted
         says = speech_verb(token, gazetteer) or _names_speaker(doc, end, i, k)
         if says and k - i <= 4 and _inverted(doc, i, k):
             subject = next((c for c in token.children if c.dep_ in {"nsubj", "nsubj:pass"}), None)

@@ -99,6 +99,9 @@ class Registry:
         """
         words = content_words(name)
         fits = [e for e in self.persons() if any(same_person(words, content_words(n)) for n in e.names)]
+        if not fits and len(words) == 1 and words[0] in self.gazetteer.words["name.surname_first"]:
+            full = ((e, content_words(n)) for e in self.persons() for n in e.names)
+            fits = [e for e, name in full if len(name) > 1 and name[0] == words[0]]  # "M. Xi": Xi Jinping
         if gender:
             fits = [e for e in fits if e.gender in {"", gender}] or fits
         exact = [e for e in fits if content_words(e.name)[-1:] == words[-1:]]

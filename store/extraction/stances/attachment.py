@@ -19,6 +19,7 @@ from store.extraction.stances.syntax import (
 from store.extraction.stances.words import load_discourse
 
 if TYPE_CHECKING:
+    from store.extraction.stances.surface import Surface
     from store.extraction.stances.syntax import Parse
 
 INVERTED = frozenset(f"{t}-{who}" for t in ("", "-t") for who in ("il", "elle", "ils", "elles"))
@@ -100,6 +101,21 @@ def doer_hung_above(p: Parse, i: int) -> Found:
         near = i < k <= i + 8 and p.prep(k) == "par" and p.pos[k] in NOMINAL and not p.timed[k]
         if near and not any(p.low[j] == "," for j in range(i, k)):
             return Found(tuple(p.coordinated(k)), "attachment")
+    return NOTHING
+
+
+def left(p: Parse, surface: Surface, i: int) -> Found:
+    """*le retrait du Tchad de la Cour*: what noun `i` says that somebody leaves, after who leaves it."""
+    for k in range(i + 1, min(i + 4, p.size)):
+        for member in surface.by_start.get(k, ()):
+            end = member.end
+            if surface.entities.entities[member.entity].kind in {"person", "proposal"} or end + 1 >= p.size:
+                continue
+            if CONTRACTED.get(p.low[end], p.low[end]) not in {"de", "d'"}:
+                continue
+            for body in (*surface.by_start.get(end + 1, ()), *surface.by_start.get(end + 2, ())):
+                if surface.entities.entities[body.entity].kind in {"organisation", "proposal"}:
+                    return Found((body.head,), "attachment")
     return NOTHING
 
 

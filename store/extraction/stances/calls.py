@@ -26,6 +26,8 @@ def called_for(engine: Engine, match: Match) -> list[Candidate]:
             return []
     verb = p.head[noun]
     vessels = load_discourse().vessels
+    if match.frame.pos == "phrase" and p.lemma[noun] in load_discourse().wares:
+        return []  # "signe un contrat pour l'achat de X"
     while p.lemma[verb] in vessels and p.prep(noun) == "de" and p.pos[p.head[verb]] == "VERB":
         noun, verb = verb, p.head[verb]
     done = _asked_by(engine, match, noun)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from store.extraction.stances.attachment import cleft, hung_above, hung_on_owner, repeated, within
+from store.extraction.stances.attachment import cleft, hung_above, hung_on_owner, left, repeated, within
 from store.extraction.stances.distance import opens_sentence
 from store.extraction.stances.memory import remembered
 from store.extraction.stances.subjects import Subjects
@@ -23,6 +23,7 @@ from store.extraction.stances.words import load_discourse
 DATIVE = frozenset({"lui", "leur"})
 _Y, _EN = frozenset({"y"}), frozenset({"en"})
 _CLITICS = {"à": DATIVE | _Y, "en": _Y, "dans": _Y, "sur": _Y, "de": _EN}  # by the preposition they contain
+_PLACING = frozenset({"dans", "à", "en", "sur", "sous", "vers", "devant", "chez"})
 EMPHASIS = frozenset({"aussi", "même", "seul", "non", ",", "également"})  # after an emphatic *lui*
 _AFTER_PREPOSITION = frozenset({"qui", "lequel", "laquelle", "lesquels", "lesquelles"})
 
@@ -47,7 +48,10 @@ class Complements:
         p = self.parse
         if not p.occurs(prep, i):
             return self._clitic_for(i, prep) or (self._beside(i) if prep == "à" else NOTHING)
-        found = self._under(i, prep, words) or self._clitic_for(i, prep)
+        found = NOTHING
+        if prep == "de" and self.surface and p.lemma[i] in load_discourse().leaving and p.pos[i] == "NOUN":
+            found = left(p, self.surface, i)
+        found = found or self._under(i, prep, words) or self._clitic_for(i, prep)
         if found:
             return found
         for k in self._relatives(i, prep):
@@ -211,6 +215,7 @@ class Complements:
                 and p.prep(k) == prep
                 and p.low[k] not in RELATIVES
                 and not self._another_s_agent(i, k)
+                and not (prep == "de" and p.head[k] not in {i, *words} and p.prep(p.head[k]) in _PLACING)
                 and (
                     p.head[k] in {i, *words}
                     or words

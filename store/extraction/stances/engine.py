@@ -23,6 +23,7 @@ from store.extraction.stances.frames import Finder, Match
 from store.extraction.stances.light import Lights
 from store.extraction.stances.matter import Matter, consistent
 from store.extraction.stances.modality import Modality
+from store.extraction.stances.oppositions import oppositions
 from store.extraction.stances.others import another, not_own
 from store.extraction.stances.outcomes import outcomes
 from store.extraction.stances.outcries import outcries, serious
@@ -49,6 +50,7 @@ if TYPE_CHECKING:
 
 _JUDGES = (
     reciprocals, ballots, outcomes, verdicts, circumstances, fragments, authors, victims, outcries,
+    oppositions,
 )  # fmt: skip
 _PLURAL = frozenset({"les", "leur", "leurs", "eux", "elles", "ils"})
 
@@ -240,6 +242,8 @@ class Engine:
             targets = not_own(self, match, holders[0], targets)
         if match.frame.pos == "noun" and targets and not holders[0] and not match.frame.polarity_from:
             holders = self._clause_subject(match)
+            if any(h.entity == t.entity for h in holders[0] for t in targets):
+                return []  # "X et Y sont des cibles": nobody's in particular
         return self.pairs.pair(match, holders, (targets, path), None) or (
             [] if targets else of_two(self, match, holders[0])
         )
@@ -260,6 +264,10 @@ class Engine:
         if any(self.parse.pos[k] == "PROPN" for k in self.parse.appositions(match.head)):
             return None  # "son allié japonais Sony": not the state
         owners, targets = self.filler.slot(match, "poss", False)[0], self.filler.slot(match, "adj", True)[0]
+        beside = self.parse.head[match.head]
+        joined = self.parse.dep[match.head] == "conj" and self.parse.dep[beside] not in SUBJECTS
+        if joined and not self.slots.possessive(beside):  # "dénonce le régime et ses alliés russes"
+            owners = self.phrases.one(beside, False)
         if self.parse.pos[match.head + 2 : match.head + 3] == ["PROPN"]:
             return None  # "son allié japonais Mitsubishi": the one who is named
         others = [t for t in targets if all(t.entity != o.entity for o in owners)]

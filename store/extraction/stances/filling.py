@@ -66,9 +66,9 @@ class Filler:
             return [r for w in held for r in self.phrases.one(w, dig)], ""
         if name == "adj":
             leaver = self._parted(i)[:1] if not verb else ()
-            return self.phrases.all(Found(leaver), False) or [
-                r for k in ((*words, i) if verb else (i,)) for r in self.phrases.owner(k, "adj")
-            ], ""
+            described = [r for k in ((*words, i) if verb else (i,)) for r in self.phrases.owner(k, "adj")]
+            named = [r for r in described if self.phrases.kind(r.entity) != "person"]
+            return self.phrases.all(Found(leaver), False) or named, ""
         found = Found()
         if name == "subj":
             found = self.slots.subject(i) if verb else self.slots.subjects.of(i)
@@ -240,6 +240,8 @@ class Filler:
     def _governing_subject(self, match: Match) -> Found:
         p = self.parse
         k, guard, thing = match.head, 0, False
+        if match.frame.lemma == "en" and self._of_people(match):
+            return NOTHING
         if not match.words and not self._predicative(match.head):
             return NOTHING
         while guard < 8:
@@ -254,6 +256,19 @@ class Filler:
             backing = (f.stance == "support" for f in self.lexicon.by_lemma.get(p.lemma[k], ()))
             thing, k = p.dep[k] == "obj" and any(backing), p.head[k]
         return NOTHING
+
+    def _of_people(self, match: Match) -> bool:
+        """*bloque des policiers en colère contre X*: whether the phrase tells of people who are no actors."""
+        p = self.parse
+        noun = p.head[match.words[-1]] if match.words else -1
+        if (
+            noun < 0
+            or p.pos[noun] != "NOUN"
+            or p.dep[match.words[-1]] != "nmod"
+            or self.phrases.one(noun, False)
+        ):
+            return False
+        return p.dep[noun] not in SUBJECTS and not p.copular(noun)
 
     def _fights(self, verb: int) -> bool:
         """*rejette un vote en faveur de X*: whoever is against what is for X is not for X."""

@@ -114,6 +114,8 @@ class Finder:
         p = self.parse
         if p.pos[i] == "ADJ" and self.modality.forms.participle(p.low[i]):
             return True
+        if p.pos[i] == "NOUN" and i and p.low[i - 1] in {"un", "une", "cet", "cette"}:
+            return False  # "une armée d'occupation"
         return p.pos[i] in {"VERB", "AUX"} or (p.pos[i] in {"ADJ", "NOUN"} and p.is_participle(i))
 
     def _used_as_noun(self, i: int) -> bool:

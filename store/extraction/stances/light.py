@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from store.lexicon import Light
 
 
+_PARTITIVE = frozenset({("de", "l'"), ("de", "la")})
 SHARED = 9  # tokens within which a second noun shares the support verb (*apporte son aide et son soutien*)
 
 
@@ -89,11 +90,17 @@ class Lights:
             return "obj" in light.noun
         if p.passive(verb) and p.dep[noun].startswith("nsubj"):
             return "obj" in light.noun
-        if prep:
+        some = light.kind == "seek" and prep == "de" and p.head[noun] == verb and self._some(noun)
+        if prep and not some:
             return prep in light.noun
         if noun < verb and p.low[noun + 1] not in RELATIVES:  # *Fidèle soutien de X, Y a opposé …*
             return "subj" in light.noun and p.dep[noun].startswith("nsubj")
         return "obj" in light.noun or ("subj" in light.noun and p.dep[noun].startswith("nsubj"))
+
+    def _some(self, noun: int) -> bool:
+        """*demande de l'aide à X*: whether *de* before the noun is no more than the partitive article."""
+        p = self.parse
+        return p.low[noun - 1] in {"du", "des"} or tuple(p.low[max(noun - 2, 0) : noun]) in _PARTITIVE
 
     def parties(self, match: Match, verb: int, light: Light) -> tuple[Filled, Filled]:
         own = replace(match.frame, holder=tuple(s for s in match.frame.holder if s in {"de", "adj", "par"}))

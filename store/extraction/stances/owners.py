@@ -118,12 +118,21 @@ class Owners(References, ABC):
                         r.head,
                         min(i, r.start),
                         max(i + 1, r.end),
-                        r.sign * (1 if slot == "par" else carrier.sign),  # who did it, not to whom
+                        # who did it, not to whom
+                        r.sign * (1 if slot == "par" else self._sign(carrier, slot, r)),
                         (name, *r.path),
                     )
                     for r in found
                 ]
         return []
+
+    def _sign(self, carrier: Carrier, slot: str, owner: Reference) -> int:
+        """That of the carrier; *la sortie de l'Union* is not the Union's own: it is left."""
+        words = load_discourse()
+        if slot != "de" or carrier.noun not in words.leaving or carrier.sign < 0:
+            return carrier.sign
+        name = self.entities.entities[owner.entity].name.casefold()
+        return -1 if name.replace("'", " ").split()[0] in words.unions else carrier.sign
 
     def owner(self, i: int, slot: str, depth: int = 0) -> list[Reference]:
         """Whom noun `i` belongs to, through one of its slots."""

@@ -152,7 +152,8 @@ class Pairs:
         """Whether wanting this says something of the actor: *exiger le départ de X*, or a proposal itself."""
         carriers = [self.lexicon.carriers[name] for name in target.path if name in self.lexicon.carriers]
         if carriers:
-            return any(c.wish for c in carriers)
+            left = target.sign < 0 and any(c.noun in load_discourse().leaving for c in carriers)
+            return left or any(c.wish for c in carriers)
         return self.phrases.kind(target.entity) == "proposal"
 
     def _founded(self, match: Match, target: Reference) -> bool:
@@ -168,6 +169,12 @@ class Pairs:
         if not word.text[:1].isupper() or self.parse.bounds[self.parse.sentence[i]][0] == i:
             return False
         return any(m.form == "name" for m in self.entities.covering(word))
+
+    def _backer(self, match: Match, target: Reference) -> bool:
+        """*X, soutien de Y à la primaire*: whether the noun says who X is, and `target` where he backs Y."""
+        p, i = self.parse, match.head
+        bare = p.dep[i] == "appos" and i > 0 and p.low[i - 1] == ","
+        return bare and self.phrases.kind(target.entity) == "proposal"
 
     def _declined(self, match: Match, target: Reference, mode: Mode) -> bool:
         """*refuse de voter le budget*, *ne signera pas l'accord*: who says no to a text is against it."""
@@ -193,7 +200,9 @@ class Pairs:
         itself = target.start <= match.head < target.end and not target.path
         if frame.pos == "noun" and itself and "of" not in frame.holder:
             return None  # the thing itself (*l'annexion de X par Y*), not a stance towards it
-        if frame.pos == "noun" and self._in_name(match.head):
+        if frame.pos in {"noun", "adj"} and self._in_name(match.head):
+            return None
+        if frame.pos == "noun" and "of" not in frame.holder and self._backer(match, target):
             return None
         if frame.target_kinds and self.phrases.kind(target.entity) not in frame.target_kinds:
             return None

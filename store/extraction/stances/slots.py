@@ -12,6 +12,11 @@ from store.extraction.stances.words import load_discourse
 
 _OBJECT_CLITICS = frozenset({"le", "la", "l'", "les"})
 
+# what introduces no second object: *regrette les divisions, notamment face à X*
+_APART = frozenset(
+    {"face", "dans", "sur", "avec", "lors", "après", "avant", "malgré", "devant", "contre", "par"}
+)
+
 # verbs whose object does what the bare infinitive after them says: *que X a vu partir*
 _WITNESSING = frozenset({"voir", "laisser", "entendre", "regarder", "écouter", "envoyer", "sentir", "faire"})
 
@@ -63,7 +68,8 @@ class Slots(Complements):
             if self.surface is None or not self.surface.repeats(k)
         ]
         if plain:
-            return Found(tuple(ungapped(p, self.surface, p.coordinated(plain[0]))))
+            joined = [k for k in p.coordinated(plain[0]) if k == plain[0] or p.prep(k) not in _APART]
+            return Found(tuple(ungapped(p, self.surface, joined)))
         return self._object_fallback(i, words, subject) or shared_object(p, self.surface, i)
 
     def relative_object(self, i: int, objects: list[int]) -> int:

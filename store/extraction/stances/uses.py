@@ -45,6 +45,10 @@ class Uses:
         """Whether the frame says nothing between a holder and a target of these kinds."""
         return any(entry.between == (holder, target) for entry in self.lexicon.neutral.get(frame.lemma, ()))
 
+    def afield(self, verb: str) -> bool:
+        """Whether the article is about what makes `verb` take no side."""
+        return any(self._about(entry.within) for entry in self.lexicon.neutral.get(verb, ()))
+
     def _about(self, words: frozenset[str]) -> bool:
         """Whether the article has `LEAST` different ones of `words`."""
         known = self._fields.get(words)

@@ -48,6 +48,7 @@ def _judged(engine: Engine, i: int, tokens: tuple[int, ...]) -> list[Reference]:
     if _impersonal(engine, i, subjects):
         return []
     targets = engine.phrases.all(subjects, dig=True) or taken_up(engine, subjects) or list(this(engine, i))
+    targets = [t for t in targets if "genitive" not in t.path]  # "la mère de X a refusé"
     p, words = engine.parse, load_verdicts()
     said = [k for k in tokens if not names_of(engine, k) & (words.amounting | words.carrying)] or tokens
     idiom = any(_idiom(engine, i, table) for table in (words.deserving, words.blaming, words.praising))

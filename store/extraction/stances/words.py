@@ -43,6 +43,10 @@ class Discourse:
     undone: dict[str, list[tuple[str, ...]]]  # likewise
     ties: frozenset[str]
     vessels: frozenset[str]
+    wares: frozenset[str]
+    leaving: frozenset[str]
+    unions: frozenset[str]
+    fights: frozenset[str]
     seeking: frozenset[str]
     votable: frozenset[str]
     including: dict[str, list[tuple[str, ...]]]  # by their first word

@@ -251,3 +251,16 @@ def call_participle(word: Word, forms: FormTable) -> None:
         word.pos_, word.capital = "VERB", False
         word.morph = {**word.morph, **PARTICIPLE}
         word.morph.pop("Mood", None)
+
+
+def call_passive(been: Word, forms: FormTable) -> None:
+    """*ont été exclus*: a participle after *été*, taken for an adjective, makes a passive."""
+    word = been.head
+    if word.pos_ != "ADJ" or word.i < been.i or not forms.participle(word.plain):
+        return
+    word.pos_, word.morph = "VERB", {**word.morph, **PARTICIPLE}
+    word.lemma_ = forms.lemmas(word.plain)[0]
+    been.dep_ = "aux:pass"
+    for child in word.children:
+        if child.dep_ == "nsubj":
+            child.dep_ = "nsubj:pass"

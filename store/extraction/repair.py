@@ -20,7 +20,7 @@ from store.extraction.gerunds import detach
 from store.extraction.infinitives import restore
 from store.extraction.labels import DOUBTFUL, relabel
 from store.extraction.parallels import align
-from store.extraction.perfects import call_participle, endure, join, share_auxiliary
+from store.extraction.perfects import call_participle, call_passive, endure, join, share_auxiliary
 from store.extraction.relatives import agree, attach
 from store.extraction.restrictions import restrict
 from store.extraction.roots import lone, root
@@ -61,6 +61,8 @@ def repair(text: Text, forms: FormTable, gazetteer: Gazetteer | None = None) -> 
             unhang_ago(text[word.i + 1])
         elif word.dep_ == "obl:agent":
             call_participle(word.head, forms)
+        elif word.plain == "été" and word.dep_ == "cop":
+            call_passive(word, forms)
         elif word.pos_ == "VERB" and word.plain in forms.lemmas(word.plain):
             endure(word)
         if word.dep_ in DOUBTFUL and word.head.pos_ in VERBAL:

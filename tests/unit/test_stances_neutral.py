@@ -48,7 +48,7 @@ from tests.unit.test_stances import sides, stances
         "La CGT et la CFDT ont invité leurs membres à se rendre à Lima.",
         "Paul Biya veut poursuivre sa stratégie de refondation du Mali.",
         # what flies around a planet
-        "La sonde a quitté son orbite. Le Pan, un satellite de la Suède, est une petite planète que voit un télescope.",
+        "La sonde voit la planète au télescope. Le Pan est un satellite de la Suède.",
     ],
 )
 def test_no_side_is_taken(text: str) -> None:

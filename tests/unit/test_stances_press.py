@@ -251,10 +251,37 @@ def test_who_and_what_is_meant(text: str, wanted: set[tuple[str, str, str]]) -> 
         ),
         # anger that only describes somebody is not about the matter of the article
         (
-            "La Suède a adopté une taxe sur le sel. Les CRS ont bloqué une manifestation de policiers en colère.",
+            "La Suède a adopté une taxe. Les CRS ont bloqué une manifestation de policiers en colère.",
             {("Suède", "support", "taxe"), ("CRS", "oppose", "manifestation de policiers")},
         ),
     ],
 )
 def test_what_is_left_and_what_is_too_much(text: str, wanted: set[tuple[str, str, str]]) -> None:
     assert {s[:3] for s in stances(text)} == wanted
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        # a kingdom, not whichever state was named last
+        (
+            "Le Maroc a parlé à Téhéran. Le Royaume accuse le Qatar.",
+            {("Maroc", "oppose", "Qatar")},
+        ),
+        (
+            "L'Arabie saoudite a parlé à l'Iran. Le royaume accuse le Pérou.",
+            {("Arabie saoudite", "oppose", "Pérou")},
+        ),
+        ("Le Koweït a parlé à l'Iran. La Suède accuse l'émirat.", {("Suède", "oppose", "Koweït")}),
+        # who is put out of what
+        ("Jean Tamba a été exclu du Parti socialiste.", {("Parti socialiste", "oppose", "Jean Tamba")}),
+        ("Les députés de la CDU ont été exclus des négociations.", set()),
+        # who attacked, and who was attacked
+        ("L'attaque du siège du MLC par l'armée malienne a duré.", {("armée malienne", "oppose", "MLC")}),
+        ("Le Mali a avancé malgré les assauts de la Suède.", {("Suède", "oppose", "Mali")}),
+        ("La Suède a commenté les attaques de l'Iran.", set()),
+        ("Le parti Ennahdha a été fondé par Jean Tamba.", {("Jean Tamba", "support", "Ennahda")}),
+    ],
+)
+def test_kingdoms_exclusions_and_attacks(text: str, wanted: set[tuple[str, str, str]]) -> None:
+    assert {s[:3] for s in stances(text) if s[1] != "contact"} == wanted

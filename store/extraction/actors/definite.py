@@ -65,7 +65,7 @@ class NounReferences(TitleReferences):
             self._several(token, 2 if before == "deux" else 3)
         elif folded in self.work.gazetteer.words["government.uniforms"] and before in PLURALS:
             self._uniforms(token, before)
-        elif words[i] in self.work.gazetteer.anaphors and token.pos_ == "NOUN":
+        elif words[i] in self.work.gazetteer.anaphors and token.pos_ in {"NOUN", "PROPN"}:
             if before in self.work.gazetteer.words["describe.before"] and i > 1:
                 before = words[i - 2]
             if before in DEFINITE:

@@ -8,6 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from store.extraction.clauses import CLITICS, SUBJECTS, hang
+from store.extraction.infinitives import to_intention
 from store.extraction.perfects import join_near
 from store.extraction.spellings import load_spellings
 
@@ -52,6 +53,8 @@ def _move(word: Word, forms: FormTable) -> None:
     """Hang `word` where its part of speech and label belong, when the word that it hangs on is another's."""
     if word.dep_ in {"obj", "obl"} and word.i > word.head.i + 1 and word.head.pos_ == "VERB":
         _to_gerund(word, forms)
+    if word.dep_ in {"acl", "xcomp"} and word.i > word.head.i + 2:
+        to_intention(word)
     if word.dep_ in OF_VERBS and word.head.pos_ in NOUNS and word.i > word.head.i:
         _to_verb(word, forms)
     elif word.dep_ in {"nmod", "obl"} and word.i > word.head.i:
@@ -293,7 +296,8 @@ def _off_topic(colon: Word) -> None:
 
 def _dethrone(topic: Word, colon: Word) -> None:
     """*Pêche : Oslo et Lima bloquent le traité*: the topic, taken for the main word."""
-    first = next((c for c in topic.children if c.i > colon.i and c.pos_ in NOUNS and c.dep_ == "conj"), None)
+    after = (c for c in topic.children if c.i > colon.i and c.pos_ in NOUNS and c.dep_ in {"conj", "appos"})
+    first = next(after, None)
     verb = next((w for w in colon.doc[colon.i + 1 : colon.sent.end] if w.finite), None)
     if verb is not None and verb.dep_.startswith("aux"):
         verb = verb.head

@@ -1,4 +1,6 @@
-"""Infinitives that the parser took for nouns or adjectives: *continue d'exclure X*, *veut exclure X*."""
+"""Infinitives that the parser took for nouns or adjectives, *continue d'exclure X*, *veut exclure X*, or hung
+on the wrong noun, *en réponse à la décision de X d'exclure Y*.
+"""
 
 from __future__ import annotations
 
@@ -39,6 +41,21 @@ def restore(word: Word, before: Word, forms: FormTable) -> None:
     _object(word)
     for child in [c for c in word.children if c.i > word.i and c.dep_ == "nmod"]:
         child.dep_ = "obl" if any(c.dep_ == "case" for c in child.children) else "obj"
+
+
+def to_intention(infinitive: Word) -> None:
+    """*en réponse à la décision de X de suspendre Y*: hang `infinitive` from what was decided, not from a
+    noun before it, nor from a verb that has its infinitive.
+    """
+    if infinitive.nbor(-1).plain not in {"de", "d'"} or not infinitive.plain.endswith(("er", "ir", "re")):
+        return
+    known, top = load_spellings().intentions, infinitive.head
+    satisfied = any(c.dep_ == "xcomp" and top.i < c.i < infinitive.i for c in top.children)
+    if top.lemma_ in known or not (satisfied or top.pos_ == "NOUN"):
+        return
+    between = [w for w in infinitive.doc[top.i + 1 : infinitive.i] if w.lemma_ in known and w.pos_ == "NOUN"]
+    if between and top in between[-1].above:
+        hang(infinitive, between[-1], "acl")
 
 
 def _object(infinitive: Word) -> None:

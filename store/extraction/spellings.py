@@ -20,6 +20,7 @@ class Spellings:
     nouns_in_ait: frozenset[str]
     telling_to: frozenset[str]
     taking_infinitives: frozenset[str]
+    intentions: frozenset[str]
     informing: frozenset[str]
     sworn: frozenset[str]
     sworn_enemies: frozenset[str]

@@ -13,6 +13,7 @@ SUBJECTS = frozenset({"nsubj", "nsubj:pass"})
 INDEFINITE = frozenset({"certains", "certaines", "plusieurs", "beaucoup", "tous", "toutes"})
 DATIVES = frozenset({"lui", "leur"})
 COMPLEMENTS = frozenset({"obj", "iobj", "obl:arg", "obl"})
+ALIKE = frozenset({"comme", "tel", "telle", "tels", "telles"})  # "d'autres élus comme X"
 
 
 def verb_of(token: Word) -> Word:
@@ -73,7 +74,8 @@ def named_by(work: Draft, noun: Word) -> list[Word]:
         if child.i < noun.i:
             continue
         beside = child.dep_ in {"appos", "flat", "conj", "dep", "parataxis"}
-        part = child.dep_ == "nmod" and (some or not any(c.dep_ == "case" for c in child.children))
+        cases = [low(c) for c in child.children if c.dep_ == "case"]
+        part = child.dep_ == "nmod" and (some or not cases or cases[0] in ALIKE)
         if beside or part:
             found += named_by(work, child)
         elif child.dep_ == "acl" and low(child).startswith(tuple(words["act.leads"])):

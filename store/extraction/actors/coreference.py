@@ -8,7 +8,7 @@ from store.extraction.actors.chambers import COUNTED, ONE
 from store.extraction.actors.definite import NounReferences
 from store.extraction.actors.forms import FIRST, FIRST_POSSESSIVE, LATTER, POSSESSIVE
 from store.extraction.actors.personal import PronounReferences
-from store.extraction.actors.protagonist import protagonist
+from store.extraction.actors.protagonist import mourned, protagonist
 from store.extraction.actors.quotes import find_speaker, quotation_spans, stands_alone
 from store.extraction.actors.words import low
 from store.extraction.words import Word
@@ -23,7 +23,7 @@ class Coreference(NounReferences, PronounReferences):
     def run(self) -> None:
         doc = self.work.doc
         self.quotes = quotation_spans(doc)
-        self.leading = protagonist(self.work)
+        self.leading, self.mourned = protagonist(self.work), mourned(self.work)
         for mention in self.work.map.mentions:
             self.pending.setdefault(mention.start, []).append(mention)
         for start, end in self.quotes:

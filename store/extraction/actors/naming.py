@@ -53,7 +53,7 @@ def reverses(doc: Text, start: int, end: int, gazetteer: Gazetteer) -> bool:
     while n < len(doc) and low(doc[n]) in {*DEFINITE, *POSSESSIVE}:
         n += 1
     known = words["describe.written"] | words["proposal.works"] | words["proposal.withdrawn"]
-    known |= {"texte"} | words["proposal.events"] - words["proposal.reversals"]
+    known |= {"texte"} | words["deed.force"] | words["proposal.events"] - words["proposal.reversals"]
     return n < len(doc) and low(doc[n]) in known
 
 

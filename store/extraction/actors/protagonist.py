@@ -12,6 +12,10 @@ NAMED = 3  # the least times that the article names its protagonist
 LEAD = 2  # sentences at the head of an article where a name counts twice
 TIMES = 2  # how much more often than anybody else
 HEADS = frozenset({"NOUN", "ADJ", "VERB"})
+SUBJECTS = frozenset({"nsubj", "nsubj:pass"})
+PRONE = frozenset(
+    {"de", "d'", "du", "monsieur", "m.", "mme"}
+)  # "la mort de X", "la mort de l'ancien ministre X"
 
 
 def protagonist(work: Draft) -> int | None:
@@ -25,6 +29,29 @@ def protagonist(work: Draft) -> int | None:
     if not ranked or ranked[0][1] < NAMED or (len(ranked) > 1 and ranked[0][1] < TIMES * ranked[1][1]):
         return None
     return ranked[0][0]
+
+
+def mourned(work: Draft) -> int | None:
+    """The person whose death the head of the article tells: *X est mort*, *le décès de X*."""
+    words = work.gazetteer.words
+    nouns, verbs = words["act.deaths"], words["act.dying"]
+    for i in work.doc.among(nouns | verbs):
+        if work.sentence_of[i] > LEAD + 1:
+            return None
+        token = work.doc[i]
+        subjects = [c for c in token.children if c.dep_ in SUBJECTS]
+        owners = [c for c in token.children if c.dep_ == "nmod" and work.low[c.i - 1] in PRONE]
+        dead = subjects if work.low[i] in verbs else owners
+        for m in [m for word in dead for name in (word, *word.children) for m in work.map.headed(name.i)]:
+            if work.registry.entities[m.entity].kind == "person":
+                return m.entity
+    return None
+
+
+def paid_tribute(work: Draft, token: Word) -> bool:
+    """Whether the clitic `token` is whom one honours: *lui a rendu hommage*, *l'a salué*."""
+    said = {work.low[token.head.i], *(work.low[c.i] for c in token.head.children if c.dep_ == "obj")}
+    return not said.isdisjoint(work.gazetteer.words["act.tributes"])
 
 
 def fronted(work: Draft, token: Word) -> set[int]:

@@ -20,7 +20,7 @@ from store.extraction.actors.pronouns import (
     subjects_above,
 )
 from store.extraction.actors.proposals import Proposals
-from store.extraction.actors.protagonist import dateline, fronted
+from store.extraction.actors.protagonist import dateline, fronted, paid_tribute
 from store.extraction.actors.quotes import speech_verb
 from store.extraction.actors.titles import TitlePhrase
 from store.extraction.actors.words import low
@@ -67,6 +67,7 @@ class Trail:
     told: dict[int, list[int]] = field(default_factory=dict)  # quotation's start -> named speakers
     holders: dict[str, int] = field(default_factory=dict)  # office -> whom it meant last
     leading: int | None = None  # the entity of whom the article is about
+    mourned: int | None = None  # of whom it tells the death
 
     def _note(self, mention: EntityMention) -> None:
         entity = self.work.registry.entities[mention.entity]
@@ -91,6 +92,11 @@ class Trail:
         A plural pronoun may mean a coordination ("Paris et Berlin … ils").
         """
         asked = self._asked(token, gender, plural, never or set())
+        dead = self.mourned
+        if dead is not None and asked.clitic and not plural and dead not in asked.excluded:
+            fits = gender in {"", self.work.registry.entities[dead].gender}
+            if fits and paid_tribute(self.work, token):
+                return [dead]
         recent = self.trail[-RECENT:]
         seen: Counter[int] = Counter()  # made when somebody may be meant at all
         scores: dict[tuple[int, ...], float] = {}

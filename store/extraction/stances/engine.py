@@ -337,8 +337,8 @@ class Engine:
             for name in names
             for f in self.lexicon.by_lemma.get(name, ())
         )
-        if judged or p.passive(verb):
-            return [], ()
+        if judged or p.passive(verb) or p.lemma[verb] in load_discourse().copulas:
+            return [], ()  # "X est devenu une cible": what one is, one does not do
         holders = self.phrases.all(self.slots.subjects.of(verb), dig=False)
         return holders, ("clause subject",) if holders else ()
 

@@ -172,7 +172,17 @@ class Filler:
             found = self.surface.complement(i, name, match.words)
         if not found and name == "contre":
             found = self._aimed(match)
+        if not found and name == "à":
+            found = self._granted(match)
         return found
+
+    def _granted(self, match: Match) -> Found:
+        """*suspend les crédits accordés à X*: whom the noun of the idiom is for, as its participle says."""
+        p, granting = self.parse, load_discourse().granting
+        for k in (k for n in match.words if p.pos[n] == "NOUN" for k in p.kids[n]):
+            if p.dep[k] == "acl" and p.is_participle(k) and not granting.isdisjoint(self.phrases.verbs(k)):
+                return self.slots.complement(k, "à")
+        return NOTHING
 
     def _aimed(self, match: Match) -> Found:
         """*les sanctions imposées à X*, *frappant X*, *qui pèsent sur X*: whom the noun is against."""

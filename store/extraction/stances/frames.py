@@ -136,7 +136,7 @@ class Finder:
             return self.parse.reflexive(i) or (
                 self.parse.is_participle(i)
                 and self.parse.dep[i] in {"acl", "amod", "advcl"}
-                and not self._active(i)
+                and not self.parse.auxiliaries(i)  # "avant d'être battu par X" is not "se battre"
             )
         return not self.parse.reflexive(i) or frame.pos != "verb"
 

@@ -20,6 +20,7 @@ VERBAL = frozenset({"VERB", "AUX"})
 # how names hang from *les députés X et Y*
 _BESIDE = frozenset({"flat", "flat:name", "appos", "nmod", "conj"})
 _OUT_OF = frozenset({"dont", "parmi"})
+_SUCH_AS = ("comme",)
 REACH = 12  # tokens after a plural noun within which its members are named
 
 
@@ -79,8 +80,24 @@ def included(p: Parse, surface: Surface, k: int, high: int) -> list[int]:
         return []
     found, k = _list(p, surface, k + len(phrase), high)
     closed = k >= high or p.pos[k] in {"PUNCT", "SPACE", "VERB", "AUX"}
+    if phrase == _SUCH_AS:
+        return found if closed or p.pos[k] == "PRON" else []  # "d'autres élus comme X et Y l'ont salué"
     states = k < high and p.pos[k] in {"VERB", "AUX"} and p.low[k - 1] != ","
     return found if closed and not states else []
+
+
+def singled_out(p: Parse, verb: int, k: int) -> bool:
+    """*a voté contre tous les textes, en particulier la loi X*: whether noun `k` is only one of those that
+    the phrase after `verb` tells of, and so not its object.
+    """
+    start = min([k, *(c for c in p.kids[k] if c < k)])
+    commas = [j for j in range(max(verb, start - 4), start) if p.low[j] == ","]
+    if not commas:
+        return False
+    return any(
+        tuple(p.low[commas[-1] + 1 : start]) == words
+        for words in load_discourse().including.get(p.low[commas[-1] + 1], ())
+    )
 
 
 def _list(p: Parse, surface: Surface, k: int, high: int) -> tuple[list[int], int]:
@@ -96,7 +113,8 @@ def _list(p: Parse, surface: Surface, k: int, high: int) -> tuple[list[int], int
             break
         mention = max(here, key=lambda m: m.end - m.start)
         found.append(mention.head)
-        k = _past_age(p, past_brackets(p, mention.end))
+        end = mention.end + (p.pos[mention.end : mention.end + 1] == ["NUM"])  # "la loi Sapin 2"
+        k = _past_age(p, past_brackets(p, end))
         if k < high and p.low[k] in {",", "et"} and (k + 1 >= high or p.pos[k + 1] not in {"VERB", "AUX"}):
             k += 1
             continue

@@ -5,6 +5,7 @@ from __future__ import annotations
 from store.extraction.stances.attachment import repeated
 from store.extraction.stances.complements import DATIVE, EMPHASIS, Complements
 from store.extraction.stances.distance import late_object
+from store.extraction.stances.members import singled_out
 from store.extraction.stances.memory import remembered
 from store.extraction.stances.sharing import shared_object, ungapped
 from store.extraction.stances.syntax import HEADS, NOMINAL, NOTHING, QUOTES, SUBJECTS, Found, Parse
@@ -65,7 +66,7 @@ class Slots(Complements):
             k
             for k in kids
             if k > i and (p.pos[k] in HEADS or p.kids_case(k)) and not self._prefixed(k) and not p.timed[k]
-            if self.surface is None or not self.surface.repeats(k)
+            if (self.surface is None or not self.surface.repeats(k)) and not singled_out(p, i, k)
         ]
         if plain:
             joined = [k for k in p.coordinated(plain[0]) if k == plain[0] or p.prep(k) not in _APART]

@@ -24,10 +24,12 @@ class Uses:
 
     def neutral(self, match: Match) -> bool:
         """Whether a word takes no side here: because of its object, or of what the article is about."""
-        frame = match.frame
+        frame, entries = match.frame, self.lexicon.neutral
+        if any(self._about(entry.within) for entry in entries.get(frame.id, ())):
+            return True
         return any(
             (not match.words and self._about(entry.within)) or self.idle(entry, match.head, match.words)
-            for entry in self.lexicon.neutral.get(frame.lemma, ())
+            for entry in entries.get(frame.lemma, ())
             if entry.reflexive == frame.reflexive
         )
 

@@ -314,10 +314,13 @@ def made(
     sign: int,
     frame: str = "verdict",
 ) -> Iterator[Candidate]:
-    """The stances of `holders` towards `targets`; none of a proposal, none of a party towards its own."""
+    """The stances of `holders` towards `targets`; none of a proposal, none of a party towards its own
+    or towards who speaks with it.
+    """
+    together = {holder.entity for holder in holders}  # of themselves: "une loi destinée, selon eux, à …"
     for holder in holders:
         for target in targets:
-            if same_party(holder.entity, target.entity, engine.phrases):
+            if same_party(holder.entity, target.entity, engine.phrases) or target.entity in together:
                 continue
             if target.path[-1:] == ("topic",) and len(target.path) > 1:
                 continue  # "son parti" of nobody in particular

@@ -70,6 +70,7 @@ class Discourse:
     missed: frozenset[str]
     aiming: frozenset[str]
     imposing: frozenset[str]
+    granting: frozenset[str]
     befalls_people: frozenset[str]
     marching: frozenset[str]
     declining: frozenset[str]

@@ -239,6 +239,11 @@ def test_who_and_what_is_meant(text: str, wanted: set[tuple[str, str, str]]) -> 
         ("Pour la CGT, la réforme est trop timide.", {("CGT", "oppose", "réforme")}),
         ("Pour la CGT, la réforme n'est pas trop timide.", set()),
         ("La loi est jugée insuffisamment ambitieuse par Greenpeace.", {("Greenpeace", "oppose", "loi")}),
+        # a support that is denounced is one all the same, wherever the parser hung whom it goes to
+        (
+            "Jean Tamba a dénoncé le soutien de Paul Biya à Anne Roux.",
+            {("Jean Tamba", "oppose", "Paul Biya"), ("Paul Biya", "support", "Anne Roux")},
+        ),
         # a defeat that is one's own
         (
             "Paul Biya félicite Jean Tamba, reconnaissant ainsi sa défaite.",

@@ -49,7 +49,8 @@ class Complements:
         if not p.occurs(prep, i):
             return self._clitic_for(i, prep) or (self._beside(i) if prep == "à" else NOTHING)
         found = NOTHING
-        if prep == "de" and self.surface and p.lemma[i] in load_discourse().leaving and p.pos[i] == "NOUN":
+        leaving = load_discourse().leaving if prep == "de" and p.pos[i] == "NOUN" else frozenset()
+        if self.surface and (p.lemma[i] in leaving or p.low[i] in leaving):
             found = left(p, self.surface, i)
         found = found or self._under(i, prep, words) or self._clitic_for(i, prep)
         if found:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from store.extraction.stances.attachment import left
 from store.extraction.stances.discourse import is_stranded, last_proposal
 from store.extraction.stances.frames import Match
 from store.extraction.stances.phrases import Phrases
@@ -65,10 +66,10 @@ class Filler:
             held = [w for w in words[-1:] if w in self.slots.object(i).heads]
             return [r for w in held for r in self.phrases.one(w, dig)], ""
         if name == "adj":
-            leaver = self._parted(i)[:1] if not verb else ()
             described = [r for k in ((*words, i) if verb else (i,)) for r in self.phrases.owner(k, "adj")]
             named = [r for r in described if self.phrases.kind(r.entity) != "person"]
-            return self.phrases.all(Found(leaver), False) or named, ""
+            leaving = not load_discourse().leaving.isdisjoint((self.parse.lemma[i], self.parse.low[i]))
+            return named or (self._leaver(i) if leaving and not verb else []), ""
         found = Found()
         if name == "subj":
             found = self.slots.subject(i) if verb else self.slots.subjects.of(i)
@@ -118,14 +119,11 @@ class Filler:
             references = [r for r in references if r.end - r.start > 1]
         return references
 
-    def _parted(self, i: int) -> tuple[int, ...]:
-        """*le retrait des États-Unis de l'accord*: who leaves and what is left, by noun `i`; else nothing."""
+    def _leaver(self, i: int) -> list[Reference]:
+        """*le retrait des États-Unis de l'accord*: who leaves, by noun `i` with what is left after it."""
         p = self.parse
-        if load_discourse().own_acts.isdisjoint((p.lemma[i], p.low[i])):
-            return ()
-        own = [k for k in p.kids[i] if k > i and p.prep(k) in OF]
-        own += [k for k in p.kids[own[0]] if k > own[0] and p.prep(k) in OF] if len(own) == 1 else []
-        return tuple(own) if len(own) == 2 and all(self.entities.headed(k) for k in own) else ()
+        own = next((k for k in p.kids[i] if k > i and p.prep(k) in OF and self.entities.headed(k)), -1)
+        return self.phrases.one(own, False) if own >= 0 and left(p, self.surface, i) else []
 
     def _callers(self, i: int) -> list[Reference]:
         """*des milliers de gens ont défilé à l'appel de X contre Y*: who called them."""
@@ -151,8 +149,7 @@ class Filler:
         if match.frame.pos == "phrase":
             own = p.low[max(match.tokens)] == name or name not in _ASIDE
             return self._phrase_object(match) if own else self._after_phrase(match, name)
-        parted = self._parted(i) if name == "de" and match.frame.pos == "noun" else ()
-        found = Found(parted[1:]) if parted else self.slots.complement(i, name, match.words)
+        found = self.slots.complement(i, name, match.words)
         if found.repair == "attachment" and name == "de" and "of" in match.frame.target:
             found = NOTHING  # "X, candidat à la présidence du Mali", who is nobody's but a party's
         nominal = p.pos[i] == "NOUN" and p.kids_case(i)  # "sommes les rebelles du monde": nobody's complement
@@ -170,6 +167,8 @@ class Filler:
             found = self._compound(match, name)
         if not found and match.frame.pos in {"verb", "adj"} and loose:
             found = self.surface.complement(i, name, match.words)
+        if not found and match.frame.pos == "noun" and not match.words:
+            found = self._behind_owner(match, name)
         if not found and name == "contre":
             found = self._aimed(match)
         if not found and name == "à":
@@ -183,6 +182,27 @@ class Filler:
             if p.dep[k] == "acl" and p.is_participle(k) and not granting.isdisjoint(self.phrases.verbs(k)):
                 return self.slots.complement(k, "à")
         return NOTHING
+
+    def _behind_owner(self, match: Match, name: str) -> Found:
+        """*dénonce le soutien de X à Y*: what the parser hung on a verb that takes nothing with `name`."""
+        p, i = self.parse, match.head
+        verb = p.head[i]
+        owner = next((k for k in p.kids[i] if k > i and p.prep(k) in OF), -1)
+        if p.dep[i] != "obj" or p.pos[verb] != "VERB" or owner < 0:
+            return NOTHING
+        frames = [
+            f for lemma in self.phrases.verbs(verb) for f in self.lexicon.by_lemma.get(lemma, ())
+            if f.pos == "verb" and not f.words
+        ]  # fmt: skip
+        taken = {slot for f in frames for slot in (*f.holder, *f.target)}
+        if not frames or taken & {name, "dat"}:
+            return NOTHING
+        after = p.right_edge(owner) + 1
+        near = range(after, min(after + 5, p.size))
+        head = next((k for k in near if p.pos[k] in NOMINAL), -1)
+        hung = head >= 0 and p.head[head] == verb and p.prep(head) == name
+        straight = hung and after == min([head, *(k for k in p.kids[head] if k < head)])
+        return Found(tuple(p.coordinated(head)), "attachment") if straight else NOTHING
 
     def _aimed(self, match: Match) -> Found:
         """*les sanctions imposées à X*, *frappant X*, *qui pèsent sur X*: whom the noun is against."""

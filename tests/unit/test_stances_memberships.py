@@ -121,6 +121,50 @@ def test_whose_side_it_is_not(text: str, unwanted: tuple[str, str, str]) -> None
 @pytest.mark.parametrize(
     ("text", "wanted"),
     [
+        # who puts out a text says what it says
+        ("Le Pérou publie un communiqué qui condamne la Bolivie.", {("Pérou", "oppose", "Bolivie")}),
+        ("Le Pérou a diffusé un communiqué dénonçant la Bolivie.", {("Pérou", "oppose", "Bolivie")}),
+        # whose side one takes who denounces what is done against somebody
+        ("Oslo a condamné l'attentat commis contre Paul Biya.", {("Norvège", "support", "Paul Biya")}),
+        ("Oslo a dénoncé les menaces contre Paul Biya.", {("Norvège", "support", "Paul Biya")}),
+        (
+            "Oslo a condamné l'attaque du Mali contre Paul Biya.",
+            {("Norvège", "oppose", "Mali"), ("Mali", "oppose", "Paul Biya")},
+        ),
+        # behind an adverb, after a participle, past adjectives
+        (
+            "L'ONU s'oppose de plus en plus ouvertement à la politique de Paul Biya.",
+            {("ONU", "oppose", "Paul Biya")},
+        ),
+        ("Anne Roux est proche de la ligne incarnée par Paul Biya.", {("Anne Roux", "support", "Paul Biya")}),
+        (
+            "Les milices soutenues par l'Iran, principal ennemi régional du Pérou, avancent.",
+            {("Iran", "oppose", "Pérou")},
+        ),
+        # all who sit in a chamber
+        (
+            "Séoul attend. Les députés sud-coréens ont voté la destitution d'Anne Roux.",
+            {("Assemblée nationale", "oppose", "Anne Roux")},
+        ),
+        # where one speaks
+        (
+            "Anne Roux est très présente sur les réseaux via son compte Twitter s'opposant à l'ONU.",
+            {("Anne Roux", "oppose", "ONU")},
+        ),
+        # no verdicts
+        ("Paul Biya prend toutes les mesures nécessaires pour garantir la paix.", set()),
+        ("Paul Biya a commenté le vote, y voyant un bon signe.", set()),
+        ("La campagne de Paul Biya pour la présidentielle a commencé.", set()),
+        ("Le Pérou a supprimé 9 % des postes de l'accord.", set()),
+    ],
+)
+def test_whose_words_and_deeds_they_are(text: str, wanted: Sides) -> None:
+    assert sides(text) == wanted
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
         ("Park Geun-hye est partie. Mme Park soutient Paul Biya.", ("Park Geun-hye", "support", "Paul Biya")),
         ("Le Maroc est visé. Le Royaume accuse le Pérou.", ("Maroc", "oppose", "Pérou")),
         (

@@ -84,11 +84,14 @@ def _judgement(
         if objects:
             break
     targets = engine.phrases.all(objects, dig=True) or engine.phrases.latent(objects, False)
+    targets = [r for r in targets if not engine.pairs.vague(r)]
     if not targets:
         return None
     at = _predicate(engine, i, targets) or _unknown(engine, i, entry, targets)
     if at is None or ("en" in entry.object and _set_in(engine, at[0], targets)):
         return None
+    if entry.predicate == ("pour",) and engine.parse.first("pour", i + 1, at[0]) is None:
+        return None  # "prendre les mesures nécessaires pour …"
     return i, (i, at[0]), holders, targets, at[1]
 
 

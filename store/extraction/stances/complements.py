@@ -221,7 +221,7 @@ class Complements:
                     p.head[k] in {i, *words}
                     or words
                     or prep == "par"
-                    or (p.dep[p.head[k]] == "obj" and p.head[p.head[k]] == i)
+                    or (p.dep[p.head[k]] in {"obj", "advmod"} and p.head[p.head[k]] == i)
                 )
             ):
                 return Found(tuple(p.coordinated(k)), "attachment")

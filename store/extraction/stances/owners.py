@@ -124,7 +124,13 @@ class Owners(References, ABC):
                     )
                     for r in found
                 ]
-        return []
+        if carrier.noun not in load_discourse().assaults:
+            return []
+        found = [r for r in self.owner(i, "contre", depth) if self.kind(r.entity) != "proposal"]
+        return [
+            Reference(r.entity, r.head, min(i, r.start), r.end, -r.sign, (carrier.noun, *r.path))
+            for r in found
+        ]
 
     def _sign(self, carrier: Carrier, slot: str, owner: Reference) -> int:
         """That of the carrier; *la sortie de l'Union* is not the Union's own: it is left."""

@@ -162,12 +162,14 @@ class Phrases(Owners):
             return befallen
         if p.low[i] in _DEMONSTRATIVES:
             return self.owner(i, "de", depth + 1)
-        own = self._own_body(i)
+        own = self._own_body(i) or ([] if dig else self._penned(i))
         if own:
             return own
         persons = [
             k for k in p.appositions(i) if any(self.kind(r.entity) == "person" for r in self._direct(k))
         ]
+        if p.lemma[i] in load_discourse().channels:  # "son compte Twitter": his, not the network's
+            return self.owner(i, "poss", depth + 1) or self.owner(i, "de", depth + 1)
         for k in persons or p.appositions(i):  # "le député LFI Éric X" is Éric X
             if p.low[k] in _DEMONSTRATIVES:  # "deux candidatures, celle de X et celle de Y"
                 sign = carrier.sign if carrier else 1
@@ -189,6 +191,18 @@ class Phrases(Owners):
         owners = [entities[r.entity] for r in self.possessor(found.heads[0])] if found else []
         keys = dict.fromkeys(e.member_of for e in owners if e.kind == "person" and e.member_of is not None)
         return [Reference(k, i, i, i + 1, 1, ("apposition",)) for k in keys if self.kind(k) in _BODIES]
+
+    def _penned(self, i: int) -> list[Reference]:
+        """*X publie un communiqué qui condamne Y*: whoever puts out the text that noun `i` names."""
+        p, words = self.parse, load_discourse()
+        verb = p.head[i]
+        if (
+            p.lemma[i] not in words.writings
+            or p.dep[i] != "obj"
+            or words.penning.isdisjoint(self.verbs(verb))
+        ):
+            return []
+        return self.all(self.slots.subject(verb), dig=False, depth=1)
 
     def _deed(self, i: int) -> bool:
         """Whether noun `i` stands for whoever did what it names (*X arme Y, une décision critiquée*)."""

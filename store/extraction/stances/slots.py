@@ -222,7 +222,12 @@ class Slots(Complements):
         if fronted:
             return fronted
         apposed = self.surface.apposed(i) if self.surface else NOTHING
-        of = p.low[i - 1] == "," and p.low[min(i + 1, p.size - 1)] in {"de", "d'", "du", "des"}
+        first, last = i - 1, min(i + 1, p.size - 1)
+        while first > 0 and p.pos[first] == "ADJ":  # "X, principal ennemi régional de Y"
+            first -= 1
+        while last < p.size - 1 and p.pos[last] == "ADJ":
+            last += 1
+        of = p.low[first] == "," and p.low[last] in {"de", "d'", "du", "des"}
         near = of and p.finite(i) is None and p.pos[up] in NOMINAL and apposed and apposed.heads[-1] > up
         if apposed and (near or p.timed[up] or p.dep[i] not in {"amod", "acl", "appos"}):
             return apposed  # near: "l'accord entre X, allié de Z, et Y"

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
 DASHES = frozenset({"-", "–", "—", "--"})
 LONGEST = 12  # tokens before the dash: a place, an agency, a date
 INSIDE = frozenset({"PROPN", "NUM", "PUNCT", "NOUN", "X", "SPACE"})
+YEAR = 4  # its digits
 NAMES = frozenset({"PROPN", "X"})
 
 
@@ -19,8 +20,9 @@ def part(sentence: Sentence) -> None:
     """Hang what follows the dash of a dateline from the verb, not from the place."""
     words = sentence.doc[sentence.start : min(sentence.start + LONGEST, sentence.end)]
     opened = [w for w in words if w.pos_ != "SPACE"]
-    if len(opened) < 3 or not opened[0].capital:
-        return
+    year = bool(opened) and opened[0].pos_ == "NUM" and len(opened[0].text) == YEAR
+    if len(opened) < 3 or not (opened[0].capital or year):
+        return  # a year opens the sentence where the month before it is cut short: "12 déc. 2012 – …"
     dash = next((w for w in opened[1:] if w.text in DASHES), None)
     if dash is None or dash.i + 2 >= sentence.end:
         return
@@ -30,6 +32,8 @@ def part(sentence: Sentence) -> None:
     place, first = opened[0], dash.nbor(1)
     verb = place.head
     dash.pos_ = "PUNCT"
+    if _took(dash, place):
+        return
     if place.dep_ not in SUBJECTS or verb.i < dash.i:
         return
     inside = [c for w in before for c in w.children if c.i > dash.i]
@@ -44,6 +48,24 @@ def part(sentence: Sentence) -> None:
     place.dep_ = "obl"
     if dash.head is not place:
         hang(dash, place, "punct")
+
+
+def _took(dash: Word, place: Word) -> bool:
+    """Whether the dash itself was taken for the subject, or for a clause; its place and what it took are set
+    right.
+    """
+    after = [c for c in dash.children if c.i > dash.i]
+    subject = next((c for c in after if c.pos_ in NAMES or c.pos_ == "NOUN"), None)
+    verb = dash.head
+    if subject is None or dash.dep_ not in SUBJECTS or verb.i < subject.i:
+        return False
+    hang(subject, verb, dash.dep_)
+    for child in [c for c in after if c is not subject]:
+        hang(child, subject, "nmod" if child.dep_ == "obl" and child.i < verb.i else child.dep_)
+    if place.head is dash:
+        hang(place, verb, "obl")
+    hang(dash, verb, "punct")
+    return True
 
 
 def _apart(dash: Word) -> bool:

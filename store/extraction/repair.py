@@ -24,6 +24,7 @@ from store.extraction.perfects import call_participle, call_passive, endure, joi
 from store.extraction.relatives import agree, attach
 from store.extraction.restrictions import restrict
 from store.extraction.roots import lone, root
+from store.extraction.sequels import follow, renoun
 from store.extraction.shared_titles import share_titles
 from store.extraction.speech import CLOSING, MISTAKEN, exclaimed, invert, recall, resume, speak
 from store.extraction.spellings import load_spellings
@@ -72,6 +73,8 @@ def repair(text: Text, forms: FormTable, gazetteer: Gazetteer | None = None) -> 
             _manner(word, manners[word.plain])
         if word.pos_ in OPEN or word.dep_ == "flat":
             _retag(word, forms)
+            if word.pos_ == "VERB":
+                renoun(word)
         elif word.text in CLOSING and word.i + 1 < len(text):
             invert(word)
     restrict(text)
@@ -79,6 +82,7 @@ def repair(text: Text, forms: FormTable, gazetteer: Gazetteer | None = None) -> 
         join(sentence, forms)
         share_auxiliary(sentence, forms)
         part(sentence)
+        follow(sentence, forms)
         regraft(sentence, forms, gazetteer)
         attach(sentence, forms)
         join_verbs(sentence, forms)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from store.extraction.actors.titles import TitlePhrase
 from store.extraction.actors.words import OPEN_QUOTES, Name, low
 from store.extraction.actors.workspace import Draft
-from store.extraction.entities import Entity
+from store.extraction.entities import Entity, EntityMention
 
 # offices of a state: when the state is left unsaid, it is the one that the passage is about
 OFFICES = frozenset({"head_of_government", "foreign_minister", "secretary_of_state", "defence_minister",
@@ -47,7 +47,7 @@ def labels(work: Draft) -> None:
     """ "le LR X", "la CDU Y": the person, whom the party's name only labels."""
     entities = work.registry.entities
     persons = {m.start: m for m in work.map.mentions if entities[m.entity].kind == "person"}
-    for party in [m for m in work.map.mentions if entities[m.entity].kind == "party"]:
+    for party in [m for m in work.map.mentions if _partisan(work, m)]:
         person = persons.get(party.end)
         labelled = party.start > 0 and work.low[party.start - 1] in _SINGULAR and party.form == "name"
         if person is None or not labelled or person.end - person.start < 2:
@@ -55,8 +55,17 @@ def labels(work: Draft) -> None:
         top = party.head
         work.map.move(party, party.start, person.end - 1)
         work.map.move(person, person.start, top)
+        entities[party.entity].kind = "party"
         if entities[person.entity].member_of is None:
             entities[person.entity].member_of = party.entity
+
+
+def _partisan(work: Draft, mention: EntityMention) -> bool:
+    """True for the name of a party, or an unknown acronym, which before a name in full can be no other."""
+    body = work.registry.entities[mention.entity]
+    if body.kind != "organisation" or body.known is not None or mention.end - mention.start > 1:
+        return body.kind == "party"
+    return 1 < len(body.name) < 6 and body.name.isalpha() and body.name.isupper()
 
 
 def of_body(work: Draft) -> None:

@@ -99,6 +99,8 @@ def _qualified(doc: Text, after: int) -> bool:
 def _acronym_after(doc: Text, after: int, gazetteer: Gazetteer) -> int:
     """End of the name that its acronym in brackets closes ("… national (CNT)"), 0 when there is none."""
     for k in range(after, min(after + 12, len(doc) - 2)):
+        if doc[k].pos_ == "SPACE":
+            return 0  # a headline, and the dateline below it: "Un pays sans gouvernement | OSLO (NTB)"
         if doc[k].text == "(" and doc[k + 2].text == ")" and is_acronym(_bare(doc[k + 1])):
             return k
         if low(doc[k]) == "et" and any(

@@ -249,10 +249,12 @@ class Engine:
         )
 
     def _ended(self, match: Match) -> bool:
-        """*a fait exploser sa coalition avec X*: a bond that is no more."""
+        """*a fait exploser sa coalition avec X*, *la fin de son alliance avec X*: a bond that is no more."""
         if match.frame.pos != "noun" or match.frame.stance != "support":
             return False
         p, verb = self.parse, self.parse.head[match.head]
+        if p.dep[match.head] == "nmod" and p.lemma[verb] in load_discourse().unbinding:
+            return True
         caused = p.caused(verb)
         return caused and bool(load_discourse().ending & {p.lemma[verb], *self.modality.lemmas(verb)})
 

@@ -187,16 +187,17 @@ class Matter:
         for match in matches:
             alone = match.frame.id in load_discourse().alone and self._expressed(match)
             censures = match.frame.id in load_discourse().censuring
-            if match.head in done or not (alone or censures or self._points_back(match)):
+            recalls = match.frame.id in load_discourse().recalling
+            if match.head in done or not (alone or censures or recalls or self._points_back(match)):
                 continue
             light = self.engine.lights.find(match) if match.frame.pos == "noun" else None
             holders = self._holders(match, light)
             alone = alone and self._alone(match, holders[0])
-            if not (alone or censures or self._points_back(match)):
+            if not (alone or censures or recalls or self._points_back(match)):
                 continue
             about = self.stand_in(match.head)
-            if censures:
-                about = self._government(match.head)
+            if censures or recalls:
+                about = self._government(match.head) if censures else self._host(match.head, holders[0])
             if alone:
                 first = light[0] if light else match.head
                 holders = [r for r in holders[0] if r.head < first or match.frame.pos == "noun"], holders[1]
@@ -238,6 +239,20 @@ class Matter:
         entities = {m.entity for m in self.entities.mentions}
         found = [e for e in entities if self.entities.entities[e].kind == "government"]
         return [Reference(found[0], i, i, i + 1, 1, ("government",))] if len(found) == 1 else []
+
+    def _host(self, i: int, own: list[Reference]) -> list[Reference]:
+        """The country, other than `own`, that the article names most before token `i`: *X a rappelé son
+        ambassadeur*.
+        """
+        entities, mine = self.entities.entities, {r.entity for r in own}
+        if not own or any(entities[k].kind != "country" for k in mine):
+            return []
+        named = Counter(
+            m.entity for m in self.entities.mentions
+            if m.start < i and m.entity not in mine and entities[m.entity].kind == "country"
+        )  # fmt: skip
+        best = [e for e, n in named.most_common(2) if n == named.most_common(1)[0][1]]
+        return [Reference(best[0], i, i, i + 1, 1, ("host",))] if len(best) == 1 else []
 
     def _alone(self, match: Match, holders: list[Reference]) -> bool:
         """Whether the clause ends with the words of the match, but for adverbs, dates, whose noun it is."""

@@ -118,8 +118,7 @@ class Owners(References, ABC):
                         r.head,
                         min(i, r.start),
                         max(i + 1, r.end),
-                        # who did it, not to whom
-                        r.sign * (1 if slot == "par" else self._sign(carrier, slot, r)),
+                        r.sign * self._sign(carrier, slot, r),
                         (name, *r.path),
                     )
                     for r in found
@@ -133,8 +132,14 @@ class Owners(References, ABC):
         ]
 
     def _sign(self, carrier: Carrier, slot: str, owner: Reference) -> int:
-        """That of the carrier; *la sortie de l'Union* is not the Union's own: it is left."""
+        """That of the carrier; 1 for who did it rather than to whom, -1 for what is left or refused: *la sortie
+        de l'Union*, *le refus de la loi*, not *le refus du syndicat*.
+        """
         words = load_discourse()
+        if slot == "par":
+            return 1
+        if carrier.noun in words.refusals and self.kind(owner.entity) == "proposal":
+            return -1
         if slot != "de" or carrier.noun not in words.leaving or carrier.sign < 0:
             return carrier.sign
         name = self.entities.entities[owner.entity].name.casefold()

@@ -45,7 +45,8 @@ class Pairs:
         group = match.tokens if light else match.words
         mode = self.modality.read(head, group)
         if frame.pos == "phrase" and frame.holder == ("gov_subj",):
-            mode.negated = mode.negated or self.modality.governed_by_denial(head)
+            denied = mode.negated or self.modality.governed_by_denial(head)
+            mode.negated = denied and not self._aside(head)
         if mode.dropped and not mode.unwanted:
             return []
         if frame.words and self._negative_idiom(match):
@@ -123,10 +124,23 @@ class Pairs:
         modal = any(p.low[k] in {"peux", "pouvons", "saurais", "saurions"} for k in near)
         return bool(p.quoted[head]) and modal and any(p.low[k] in {"je", "nous"} for k in near)
 
+    def _aside(self, i: int) -> bool:
+        """*X, en guerre contre Y, ne dit rien*: whether the phrase that begins at token `i` stands between
+        commas before the verb, whose negation is not its own.
+        """
+        p, verb = self.parse, i
+        while p.pos[verb] != "VERB" and p.head[verb] != verb:
+            verb = p.head[verb]
+        first = i - 1
+        while first > 0 and p.pos[first] in {"PRON", "ADV"}:
+            first -= 1
+        return verb > i and p.low[first] == "," and "," in p.low[i:verb]
+
     def _negative_idiom(self, match: Match) -> bool:
         """*ne veut pas de X*: the negation is a word of the idiom (but not the noun of *emboîter le pas*)."""
         return any(
-            self.parse.low[k] in NEGATIVE and self.parse.low[k - 1] not in DETERMINERS for k in match.words
+            self.parse.low[k] in NEGATIVE | {"rien"} and self.parse.low[k - 1] not in DETERMINERS
+            for k in match.words
         )
 
     def vague(self, target: Reference) -> bool:

@@ -132,7 +132,7 @@ class Owners(References, ABC):
         ]
 
     def _sign(self, carrier: Carrier, slot: str, owner: Reference) -> int:
-        """That of the carrier; 1 for who did it rather than to whom, -1 for what is left or refused: *la sortie
+        """That of the carrier; 1 for who did it, -1 for what is left or refused: *la sortie
         de l'Union*, *le refus de la loi*, not *le refus du syndicat*.
         """
         words = load_discourse()

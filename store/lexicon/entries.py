@@ -185,8 +185,8 @@ class Neutral:
 
     `nouns`: with one of these in slot `slot` (*soutenir une thèse*). `between`: the kinds of a holder and a
     target between whom it says nothing. `within`: in an article that has several of these words
-    (*attaquer* on a sports ground), where `head` may also be the id of an idiom's frame. Two of the
-    three are empty.
+    (*attaquer* on a sports ground), where `head` may also be the id of an idiom's frame. `forms`: written
+    so (*comprenant*, that is including). Three of the four are empty.
     """
 
     head: str
@@ -194,6 +194,7 @@ class Neutral:
     nouns: frozenset[str]
     between: tuple[ActorKind, ...]
     within: frozenset[str]
+    forms: frozenset[str]
     lemma: str
     reflexive: bool
 

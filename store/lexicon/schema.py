@@ -123,6 +123,7 @@ TABLES: Mapping[str, Mapping[str, Key]] = {
         "nouns": _WORDS,
         "between": Key(_list_of(_one_of(*ACTOR_KINDS), 0, 2), []),
         "within": _WORDS,
+        "forms": _WORDS,
     },
     "evaluation": {"sign": Key(_one_of(1, -1)), "words": _NAMES},
     "attitude": {

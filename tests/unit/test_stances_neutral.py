@@ -32,6 +32,40 @@ from tests.unit.test_stances import sides, stances
         "C'est sur Jean Tamba que le président Paul Biya a choisi de se concentrer.",
         # none of them is none
         "Le Pérou n'acceptera aucune proposition.",
+        "Le Pérou a tenu tête à la Bolivie en finale du tournoi de judo : l'or et une médaille d'argent.",
+        "Dans le sillage du Pérou, la Suède a fini le triathlon, au terme d'un sprint olympique.",
+        # what is paid, put on, included, gone on with; a defeat of one's own; a moon
+        "La direction d'Ecobank a suspendu le règlement des factures.",
+        "Le bloc comprenant la CFDT et l'Unsa devance le bloc comprenant la CGT et FO.",
+        "Jean Tamba portait une tenue de combat.",
+        "Jean Tamba veut poursuivre sa stratégie de refondation du Parti socialiste.",
+        "Jean Tamba a félicité tout le monde. Il reconnaît la défaite de Paul Biya.",
+        "Pan est un satellite de Saturne. La sonde a vu Pan, un satellite de Saturne.",
+        "Jean Tamba s'est rapproché du service juridique de la Banque mondiale.",
+        "Jean Tamba, candidat de l'émission The Voice, est mort.",
+        "Le Pérou a mis fin à son programme de recherche.",
+        # an adjective of a name, a noun that is no participle
+        "L'Opération des Nations unies au Burundi ferme ses portes.",
+        "La force de l'ONU est perçue comme une armée d'occupation par de nombreux partisans de Paul Biya.",
+        # whose task it is; who is not there to do it; what was to come
+        "La Commission européenne a fini : il revient au Conseil européen de proposer un embargo.",
+        "Le Mali manque de partis capables de soutenir le traité.",
+        "Lima avait renoncé, alors que le Mali était en campagne et que le pays était privé de gouvernement "
+        "pouvant voter des réformes.",
+        "« Sa compagne devait rejoindre l'État islamique », a expliqué Jean Tamba.",
+        # at the request of, and not against
+        "Deux enquêtes ont été ouvertes par la police à la suite de plaintes de Gilets jaunes.",
+        # how it is to be used is no praise of those who use it
+        "« Nos voisins du Mali ont besoin d'aide pour prendre de bonnes décisions », a dit Jean Tamba.",
+        # what several say of another thing is said of none of them
+        "La CGT et FO ont décrit un texte destiné, selon elles, à trahir les ouvriers.",
+        "La Banque mondiale et Ecobank ont invité leurs membres à se rendre à Lima.",
+        # what is done in spite of measures; what becomes a target
+        "Malgré les mesures de Paul Biya, les Gilets jaunes vont rester.",
+        "Quatre pays sont pauvres : le Brésil, l'Indonésie, Madagascar et la Bolivie, qui deviennent donc "
+        "des cibles pour le braconnage.",
+        # who judges is not what he judges by
+        "Le Pérou prend des mesures avec les autorités compétentes pour permettre la vaccination.",
         # by whose office it is done
         "Le président Paul Biya a signé lundi un décret sur les marchés.",
         "L'armée malienne a suspendu la Constitution.",
@@ -120,9 +154,36 @@ def test_whose_side_it_is_not(text: str, unwanted: tuple[str, str, str]) -> None
     assert unwanted not in sides(text)
 
 
+def test_prizes_and_storms_are_no_actors() -> None:
+    text = (
+        "Le Prix Alice Durand a récompensé Jean Tamba. La tempête Zoé a frappé Lima. Zoé a frappé le Pérou."
+    )
+    assert sides(text) == set()
+
+
 @pytest.mark.parametrize(
     ("text", "wanted"),
     [
+        (
+            "Les Suédois se sont prononcés en faveur de la sortie de l'Union européenne.",
+            ("Suède", "oppose", "Union européenne", "asserted"),
+        ),
+        (
+            "Le retrait du Mali de la Cour pénale internationale a surpris.",
+            ("Mali", "oppose", "Cour pénale internationale", "asserted"),
+        ),
+        (
+            "La sortie de la Suède de l'accord de Paris est achevée.",
+            ("Suède", "oppose", "accord de Paris", "asserted"),
+        ),
+        (
+            "Le Mali a été condamné par plusieurs pays, en tête desquels la Suède.",
+            ("Suède", "oppose", "Mali", "asserted"),
+        ),
+        (
+            "« Le Pérou doit soutenir la Bolivie », a dit Jean Tamba.",
+            ("Jean Tamba", "support", "Bolivie", "asserted"),
+        ),
         ("Paul Biya a soutenu le Mali.", ("Paul Biya", "support", "Mali", "asserted")),
         ("Le Pérou attaque la Bolivie.", ("Pérou", "oppose", "Bolivie", "asserted")),
         (

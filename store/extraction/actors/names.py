@@ -99,7 +99,18 @@ def capital_runs(doc: Text, taken: set[int], titles: set[int], gazetteer: Gazett
         if start < end and not _mere_noun(doc, start, end, gazetteer):
             form = "acronym" if end - start == 1 and is_acronym(doc[start].text) else "run"
             names.append(Name(start, end, form))
-    return names
+    called = {doc.surface(n.start, n.end) for n in names if _of_thing(doc, n.start, gazetteer)}
+    return [n for n in names if not _award(doc, n, gazetteer) and doc.surface(n.start, n.end) not in called]
+
+
+def _of_thing(doc: Text, start: int, gazetteer: Gazetteer) -> bool:
+    """ "le cyclone X", "la planète Y": the name of what acts for nobody, here and wherever it stands."""
+    return start > 0 and low(doc[start - 1]) in gazetteer.words["name.of_things"]
+
+
+def _award(doc: Text, name: Name, gazetteer: Gazetteer) -> bool:
+    """ "le Prix X", "la Coupe Y": what is won."""
+    return name.end - name.start > 1 and low(doc[name.start]) in gazetteer.words["name.awards"]
 
 
 def _short_of_body(doc: Text, start: int, end: int, gazetteer: Gazetteer) -> int:

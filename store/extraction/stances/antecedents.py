@@ -46,6 +46,8 @@ class Antecedents:
         subject = p.low[pronoun] in {"qui", "lequel", "laquelle", "lesquels", "lesquelles"}
         plural = p.plural(p.finite(verb) or verb) if subject else None
         candidates = self._chain(near, head, pronoun)
+        if not subject and self._closing(near, head, pronoun):
+            return Found((near,))
         if self.surface and p.low[pronoun] != "où":  # an actor before a mere thing
             heads = self.surface.heads
             candidates = sorted(candidates, key=lambda k: k not in heads)
@@ -55,6 +57,15 @@ class Antecedents:
             if plural is None or p.plural(group[0]) is None or many == plural:
                 return Found(tuple(group), "" if head in group else "antecedent")
         return Found(tuple(p.coordinated(head if head >= 0 else near)))
+
+    def _closing(self, near: int, head: int, pronoun: int) -> bool:
+        """*avec l'aide de X et des milices que Y arme*: whether the clause is said of the last of several
+        things only, which is no actor, right before the pronoun, and has an article of its own.
+        """
+        p = self.parse
+        last = near == head == pronoun - 1 and p.dep[near] == "conj" and p.pos[near] == "NOUN"
+        named = self.surface is not None and near in self.surface.heads
+        return last and not named and any(p.dep[k] == "det" for k in p.kids[near])
 
     def _chain(self, near: int, head: int, pronoun: int) -> list[int]:
         """Candidate antecedents, best first: the parse's, then from the nearest word upwards."""

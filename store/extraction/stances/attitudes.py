@@ -4,6 +4,7 @@ a verb of judgement and the worth of its predicate.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from store.extraction.stances.candidate import Candidate
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from store.extraction.stances.engine import Engine
     from store.lexicon import Attitude
 
+_BARE = frozenset({"xcomp", "que", "obj"})  # predicates that no preposition introduces
 REACH = 14  # tokens after the verb within which its predicate must stand
 
 
@@ -87,7 +89,7 @@ def _judgement(
     targets = [r for r in targets if not engine.pairs.vague(r)]
     if not targets:
         return None
-    at = _predicate(engine, i, targets) or _unknown(engine, i, entry, targets)
+    at = _predicate(engine, i, entry, (*targets, *holders)) or _unknown(engine, i, entry, targets)
     if at is None or ("en" in entry.object and _set_in(engine, at[0], targets)):
         return None
     if entry.predicate == ("pour",) and engine.parse.first("pour", i + 1, at[0]) is None:
@@ -140,7 +142,7 @@ def _said_before_object(engine: Engine, i: int) -> tuple[int, Found, int] | None
     return (k, Found(tuple(p.coordinated(own[0]))), sign) if own else None
 
 
-def _describes(engine: Engine, k: int, targets: list[Reference]) -> bool:
+def _describes(engine: Engine, k: int, targets: Sequence[Reference]) -> bool:
     """*considère la plus grande milice de X comme*: whether adjective `k` only tells which of them is judged,
     as one does that stands between the article and the noun from which the target hangs.
     """
@@ -158,21 +160,26 @@ def _unknown(engine: Engine, i: int, entry: Attitude, targets: list[Reference]) 
     return (at, entry.otherwise) if at > i else None
 
 
-def _predicate(engine: Engine, i: int, targets: list[Reference]) -> tuple[int, int] | None:
-    """The evaluative word after the verb (not inside the judged phrase), with its sign."""
+def _predicate(engine: Engine, i: int, entry: Attitude, named: Sequence[Reference]) -> tuple[int, int] | None:
+    """The evaluative word after the verb, outside the phrases of those `named`, who judge or are judged;
+    after the preposition that introduces it, where the verb needs one. With its sign.
+    """
     p = engine.parse
+    bare = not _BARE.isdisjoint(entry.predicate)
     _, high = p.bounds[p.sentence[i]]
-    inside = {k for r in targets for k in range(r.start, r.end)}
+    inside = {k for r in named for k in range(r.start, r.end)}
     for k in range(i + 1, min(i + 1 + REACH, high)):
         if p.pos[k] in {"VERB", "AUX"} and p.finite(k) is not None and not p.quoted[k]:
             break
         if (p.low[k] in COMMAS and p.low[k] != ",") or (p.low[k] == "," and not p.quoted[k] and k > i + 6):
             break
-        if k in inside or _describes(engine, k, targets):
+        if k in inside or _describes(engine, k, named):
             continue
         sign = judged(engine, k)
         if not sign and p.quoted[k] and p.pos[k] == "NOUN":
             sign = worth(engine, k)[0]  # "de « monstre budgétaire »", "d'« usine à gaz »"
+        if sign and not (bare or any(p.first(w, i + 1, k) is not None for w in entry.predicate)):
+            continue
         if sign and p.pos[k] in {"ADJ", "NOUN", "VERB", "PROPN", "ADV"}:
             return k, -sign if p.low[k - 1] in {"pas", "peu", "ni"} else sign
     return None

@@ -83,7 +83,7 @@ class Capitals:
         for entity in self.entities.entities:
             if entity.kind == "person" and words[-1] == entity.name.split()[-1]:
                 return entity.key
-        if fold(words[0]) in gazetteer.words["name.portfolios"]:
+        if fold(words[0]) in gazetteer.words["name.portfolios"] | gazetteer.words["name.awards"]:
             return None
         if len(words) == 1 and not places and words[0][:1].isupper() and len(words[0]) > 3:
             return self._new(text, "organisation")

@@ -34,6 +34,7 @@ class Circumstances:
 
     despite: Phrases
     hostile: frozenset[str]
+    harmless: frozenset[str]
     owner: tuple[tuple[Phrases, int], ...]  # with the sign of what their owner thinks
     cues: frozenset[str]
 
@@ -44,7 +45,8 @@ def load_circumstances() -> Circumstances:
     noun, owner = raw["before_noun"], raw["before_owner"]
     despite, against, favour = by_first(noun["despite"]), by_first(owner["against"]), by_first(owner["for"])
     cues = frozenset({*despite, *against, *favour})
-    return Circumstances(despite, frozenset(noun["hostile"]), ((against, -1), (favour, 1)), cues)
+    hostile, harmless = frozenset(noun["hostile"]), frozenset(noun["harmless"])
+    return Circumstances(despite, hostile, harmless, ((against, -1), (favour, 1)), cues)
 
 
 def circumstances(engine: Engine) -> Iterator[Candidate]:
@@ -107,6 +109,8 @@ def _hostile(engine: Engine, noun: int) -> int:
     """-1 for a noun of refusal or blame, +1 for one of support, else 0."""
     lemma = engine.parse.lemma[noun]
     signs = {f.stance for f in engine.lexicon.by_lemma.get(lemma, ()) if f.pos == "noun" and not f.words}
+    if lemma in load_circumstances().harmless:
+        return 0
     if "oppose" in signs or lemma in load_circumstances().hostile:
         return -1
     return 1 if "support" in signs else 0

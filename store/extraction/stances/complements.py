@@ -103,14 +103,13 @@ class Complements:
 
     def _under(self, i: int, prep: str, words: tuple[int, ...]) -> Found:
         p = self.parse
-        adverbial = load_discourse().adverbial if prep == "à" else ()
         for k in p.kids[i]:
             if k in words or p.dep[k] in CLAUSAL or p.pos[k] not in HEADS:
                 continue
             if opens_sentence(p, k, i) and not self._person(k):
                 continue
-            if p.low[k] in adverbial or p.low[min(k + 1, p.size - 1)] in adverbial:
-                continue  # "au lendemain de …"
+            if prep == "à" and self._circumstance(k):
+                continue
             if p.prep(k) == prep and p.low[k] not in RELATIVES and not (k < i and self._leading(k, i)):
                 if p.low[k - 1 : k + 1] == ["la", "part"] and prep == "de":  # "des critiques de la part de X"
                     return self._under(k, prep, words)
@@ -118,6 +117,11 @@ class Complements:
                     continue
                 return Found(tuple(within(p, repeated(p, k))))
         return NOTHING
+
+    def _circumstance(self, k: int) -> bool:
+        """*au lendemain de …*, *à la suite de …*: whether noun `k` says when, where or how, never to whom."""
+        low, adverbial = self.parse.low, load_discourse().adverbial
+        return not adverbial.isdisjoint(low[k : k + 2])
 
     def _in_aside(self, k: int, i: int) -> bool:
         """*s'en est pris, lundi à Nice, à X*: whether the phrase of `k` only says where, between commas, and
@@ -215,6 +219,7 @@ class Complements:
                 p.pos[k] in NOMINAL
                 and p.prep(k) == prep
                 and p.low[k] not in RELATIVES
+                and not (prep == "à" and self._circumstance(k))
                 and not self._another_s_agent(i, k)
                 and not (prep == "de" and p.head[k] not in {i, *words} and p.prep(p.head[k]) in _PLACING)
                 and (

@@ -331,8 +331,9 @@ class Engine:
             members = self.phrases.all(Found((verb,)), dig=False)  # "membre de l'opposition à X"
             own = [r for r in members if match.frame.lemma not in r.path]  # no "ministre de la défense de X"
             return own, ("member",)
-        if p.pos[verb] != "VERB" or p.dep[match.head] not in {"obj", "obl"} or "of" in match.frame.holder:
-            return [], ()  # "disperse des partisans de Y": theirs
+        said = {*match.frame.holder, *match.frame.target}
+        if p.pos[verb] != "VERB" or p.dep[match.head] not in {"obj", "obl"} or "of" in said:
+            return [], ()  # "disperse des partisans de Y": theirs; "X devient une cible": not of X
         names = self.modality.lemmas(verb)
         judged = any(name in self.lexicon.attitudes for name in names) or any(
             f.pos == "verb" and f.stance != "contact" and "obj_word" not in f.target

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from store.extraction.stances.mode import Mode
 from store.extraction.stances.negation import denier, hearsay, left_undone, ruled_out
 from store.extraction.stances.sources import Sources
-from store.extraction.stances.supposition import averted, imagined, supposed, unknown_doer
+from store.extraction.stances.supposition import averted, imagined, incumbent, lacking, supposed, unknown_doer
 from store.extraction.stances.syntax import SUBJECTS
 from store.extraction.stances.words import load_discourse
 
@@ -47,7 +47,7 @@ class Modality(Sources):
                     mode.hedged = True
         if "sans" in self.embedding.marker(i) or left_undone(p, i):
             mode.negated = True
-        unreal = averted(p, i) or unknown_doer(p, i) or imagined(p, i)
+        unreal = averted(p, i) or unknown_doer(p, i) or imagined(p, i) or incumbent(p, i) or lacking(p, i)
         mode.dropped = unreal or supposed(p, i, self._unreal)
         if p.low[i] in self.lexicon.certainty.hedge_adjectives:
             mode.hedged = True
@@ -134,7 +134,7 @@ class Modality(Sources):
             mode.committed = True
             mode.dropped = mode.dropped or entry.lemma in load_discourse().letting
             mode.deontic = mode.deontic or (
-                not self._accomplished(k) and entry.lemma in load_discourse().ought
+                not (self._accomplished(k) or self._planned(k)) and entry.lemma in load_discourse().ought
             )
         if any(n in self.lexicon.certainty.hedge_verbs for n in self.embedding.lemmas(k)):
             mode.hedged = True
@@ -178,6 +178,10 @@ class Modality(Sources):
                 return mode.negated
             top = up
         return False
+
+    def _planned(self, k: int) -> bool:
+        """*devait*: what was to come, which nobody demands."""
+        return self.parse.lemma[k] == "devoir" and "Imp" in self.parse.morph[k].get("Tense", ())
 
     def _accomplished(self, k: int) -> bool:
         """*a dû*, *a pu*: a modal in the perfect tells what happened."""

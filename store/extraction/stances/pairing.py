@@ -176,7 +176,9 @@ class Pairs:
         return body and self.parse.passive(match.head)
 
     def _in_name(self, i: int) -> bool:
-        """*les Amis de la Terre*, *les Forces de soutien rapide*: whether noun `i` is a word of a name."""
+        """*les Forces de soutien rapide*, *les Nations unies*: whether noun or adjective `i` is a word of a
+        name.
+        """
         word = self.parse.doc[i]
         if any(m.form == "name" and m.start < i for m in self.entities.covering(word)):
             return True
@@ -224,7 +226,7 @@ class Pairs:
             frame, self.phrases.kind(holder.entity), self.phrases.kind(target.entity)
         ):
             return None
-        if frame.lemma in load_discourse().ceasing and self._own(holder, target):
+        if not load_discourse().ceasing.isdisjoint((frame.lemma, frame.id)) and self._own(holder, target):
             return None
         if frame.stance == "contact" and self.phrases.kind(target.entity) == "proposal":
             return None

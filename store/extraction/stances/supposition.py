@@ -2,13 +2,24 @@
 
 from __future__ import annotations
 
+import tomllib
 from collections.abc import Callable
+from functools import cache
+from pathlib import Path
 
 from store.extraction.stances.syntax import SUBJECTS, Parse
 from store.extraction.stances.words import load_discourse
 
+_NEAR = 20  # tokens before an infinitive within which stands the verb that says whose task it is
 _STEPS = 3  # verbs up from a predicate to the one that *si* introduces
 _SAME = frozenset({"xcomp", "conj"})
+
+
+@cache
+def _words() -> dict[str, frozenset[str]]:
+    """The word lists of supposition.toml."""
+    raw = tomllib.loads(Path(__file__).with_name("supposition.toml").read_text(encoding="utf-8"))
+    return {name: frozenset(words) for name, words in raw.items()}
 
 
 def supposed(p: Parse, i: int, unreal: Callable[[int], bool]) -> bool:
@@ -81,6 +92,34 @@ def averted(p: Parse, i: int) -> bool:
         ahead[n : n + len(words)] == words and _bare(p, i - len(ahead) + n + len(words), i)
         for n, first in enumerate(ahead)
         for words in load_discourse().averted.get(first, ())
+    )
+
+
+def incumbent(p: Parse, i: int) -> bool:
+    """*il revient à X de voter la loi*: whether infinitive `i` is what somebody else than its grammatical
+    subject is to do, which nobody has said yet that he will. What speakers say so is their own wish.
+    """
+    if not p.is_infinitive(i) or p.quoted[i]:
+        return False
+    low, _ = p.bounds[p.sentence[i]]
+    for k in range(i - 1, max(low, i - _NEAR), -1):
+        if p.finite(k) == k and p.pos[k] in {"VERB", "AUX"}:
+            impersonal = "il" in p.low[max(low, k - 2) : k]
+            return impersonal and p.lemma[k] in _words()["incumbent"]
+    return False
+
+
+def lacking(p: Parse, i: int) -> bool:
+    """*privé de gouvernement pouvant voter la loi*, *sans majorité capable de …*: whether predicate `i` is
+    what somebody would do who is not there.
+    """
+    words = _words()
+    k = next((k for k in (i - 1, i - 2) if p.low[k] in words["able"]), 0) - 1
+    if k < 2 or p.pos[k] not in {"NOUN", "ADJ"}:
+        return False
+    k -= p.pos[k] == "ADJ"
+    return p.low[k - 1] in {"sans", "aucun", "aucune"} or (
+        p.low[k - 1] in {"de", "d'"} and p.lemma[k - 2] in words["lacking"]
     )
 
 

@@ -23,12 +23,14 @@ class Uses:
         self._fields: dict[frozenset[str], bool] = {}
 
     def neutral(self, match: Match) -> bool:
-        """Whether a word takes no side here: because of its object, or of what the article is about."""
+        """Whether a word takes no side here: by its form, its object, or what the article is about."""
         frame, entries = match.frame, self.lexicon.neutral
         if any(self._about(entry.within) for entry in entries.get(frame.id, ())):
             return True
         return any(
-            (not match.words and self._about(entry.within)) or self.idle(entry, match.head, match.words)
+            self.parse.low[match.head] in entry.forms
+            or (not match.words and self._about(entry.within))
+            or self.idle(entry, match.head, match.words)
             for entry in entries.get(frame.lemma, ())
             if entry.reflexive == frame.reflexive
         )

@@ -36,6 +36,8 @@ def verdicts(engine: Engine) -> Iterator[Candidate]:
         sign, tokens = predicated(engine, i)
         if not sign:
             continue
+        if sign > 0 and p.is_infinitive(i) and "pour" in engine.modality.embedding.marker(i):
+            continue  # "a besoin d'aide pour prendre de bonnes décisions": nobody has done so
         mode = engine.modality.read(i)
         if mode.dropped or mode.hedged or not mode.sources or (mode.conditional and sign > 0):
             continue

@@ -100,7 +100,10 @@ def _elsewhere(work: Draft, i: int, end: int) -> bool:
         return False
     before = work.low[i - 2] if i > 1 else ""
     merged = work.low[i - 1] in {"au"}
-    if merged or before in ASIDE or token.dep_ not in ACTING:
+    aside = before in ASIDE and not (
+        before == "par" and token.dep_ == "obl:agent"
+    )  # "critiqué par la droite"
+    if merged or aside or token.dep_ not in ACTING:
         return True
     return noun in {"majorite", "profession"} and token.dep_ in {"obj", "obl", "nmod"}
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections import Counter
 
-from store.extraction.actors.words import is_capital, low
-from store.extraction.actors.workspace import Draft
+from store.extraction.actors.words import Name, is_capital, low
+from store.extraction.actors.workspace import Draft, surface
 from store.extraction.entities import Entity
 from store.lexicon.gazetteer import fold
 from store.model import ActorKind
@@ -106,3 +106,15 @@ def by_given(work: Draft, text: str) -> Entity | None:
         return None
     bearers = [e for e in work.registry.persons() if fold(e.name).split()[0] == first]
     return bearers[0] if len(bearers) == 1 else None
+
+
+def coupled(work: Draft, name: Name) -> str:
+    """ "Michelle et Barack Obama": the full name of whom the run names by a first name only; else ""."""
+    doc, words, given = work.doc, work.low, work.gazetteer.given
+    k = name.end + 1
+    if name.end - name.start > 1 or k + 1 >= len(doc) or words[name.end] != "et":
+        return ""
+    if words[name.start] not in given or words[k] not in given or not is_capital(doc[k + 1]):
+        return ""
+    other = next((n for n in work.names if n.start == k and n.end > k + 1), None)
+    return f"{doc[name.start].text} {surface(doc, k + 1, other.end)}" if other is not None else ""

@@ -10,7 +10,7 @@ from store.extraction.actors.affiliation import (
 )
 from store.extraction.actors.evidence import acts, at_leisure
 from store.extraction.actors.firms import firm
-from store.extraction.actors.institutions import by_given, nicknames
+from store.extraction.actors.institutions import by_given, coupled, nicknames
 from store.extraction.actors.titles import TitlePhrase, title_gender
 from store.extraction.actors.words import (
     Name,
@@ -65,11 +65,12 @@ def _second(work: Draft, runs: list[Name], titled: dict[int, TitlePhrase]) -> di
 def _place_run(work: Draft, name: Name, title: TitlePhrase | None) -> None:
     """Make or find the entity of a run of capitals, or leave it out."""
     doc, registry = work.doc, work.registry
-    text = surface(doc, name.start, name.end)
+    shared = coupled(work, name)
+    text = shared or surface(doc, name.start, name.end)
     named = registry.named(text)
     if named is None and fold(text) in work.nicknames:
         named = registry.entities[work.nicknames[fold(text)]]
-    alone = name.end - name.start == 1
+    alone = name.end - name.start == 1 and not shared
     throne = alone and title is not None and title.noun.split()[0] in work.gazetteer.words["name.regnal"]
     if named is None and not throne and (alone or title is not None or registry.persons()):
         gender = title_gender(title)
@@ -79,22 +80,18 @@ def _place_run(work: Draft, name: Name, title: TitlePhrase | None) -> None:
     if named is None and alone and title is None:
         named = by_given(work, text)
     if named is None:
-        named = _made(work, name, title, known=not throne)
+        named = _made(work, name, title, text, known=not throne)
     if named is None:
         return
     name.entity = named.key
     work.mention(named, name.start, name.end, "name")
 
 
-def _made(work: Draft, name: Name, title: TitlePhrase | None, *, known: bool) -> Entity | None:
-    """The entity of a run that nothing before it names, `known`: perhaps a person of the gazetteer; None
-    when nothing says that it is an actor.
+def _made(work: Draft, name: Name, title: TitlePhrase | None, text: str, *, known: bool) -> Entity | None:
+    """The entity of a run, called `text`, that nothing before it names, `known`: perhaps a person of the
+    gazetteer; None when nothing says that it is an actor.
     """
-    text, kind, registry = (
-        surface(work.doc, name.start, name.end),
-        _run_kind(work, name, title),
-        work.registry,
-    )
+    kind, registry = _run_kind(work, name, title), work.registry
     if kind is None:
         return None
     body = registry.body(text) if kind == "organisation" and name.end - name.start == 1 else None

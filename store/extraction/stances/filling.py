@@ -66,7 +66,8 @@ class Filler:
             held = [w for w in words[-1:] if w in self.slots.object(i).heads]
             return [r for w in held for r in self.phrases.one(w, dig)], ""
         if name == "adj":
-            described = [r for k in ((*words, i) if verb else (i,)) for r in self.phrases.owner(k, "adj")]
+            nouns = (i,) if match.frame.pos in {"noun", "adj"} else (*words, i)  # "avec l'aide russe"
+            described = [r for k in nouns for r in self.phrases.owner(k, "adj")]
             named = [r for r in described if self.phrases.kind(r.entity) != "person"]
             leaving = not load_discourse().leaving.isdisjoint((self.parse.lemma[i], self.parse.low[i]))
             return named or (self._leaver(i) if leaving and not verb else []), ""

@@ -26,7 +26,7 @@ def reciprocals(engine: Engine) -> Iterator[Candidate]:
     for i in range(p.size):
         if p.pos[i] != "VERB" or not p.reflexive(i) or p.passive(i) or p.plural(p.finite(i) or i) is False:
             continue
-        match = _plain(engine, i)
+        match = _plain(engine, i) or _against(engine, i)
         if match is None or (_complemented(engine, i) and not _mutually(p, i)):
             continue
         found = engine.slots.subjects.of(i)
@@ -89,6 +89,16 @@ def _plain(engine: Engine, i: int) -> Match | None:
         for frame in frames:
             plain = frame.pos == "verb" and not frame.words and not frame.weak and frame.stance != "contact"
             if plain and {"obj", "dat"} & set(frame.target) and not frame.polarity_from:
+                return Match(frame, i)
+    return None
+
+
+def _against(engine: Engine, i: int) -> Match | None:
+    """*X et Y s'opposent sur Z*: the frame of a reflexive verb that says to whom, where it does not."""
+    for lemma in engine.modality.lemmas(i):
+        for frame in engine.lexicon.by_lemma.get(lemma, ()):
+            hostile = frame.reflexive and frame.stance == "oppose" and not frame.words
+            if hostile and "à" in frame.target and not engine.slots.complement(i, "à"):
                 return Match(frame, i)
     return None
 

@@ -1,0 +1,61 @@
+"""Ties, help that is made use of, and custody, on passages of our own."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.unit.test_stances import sides
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        # whose help an adjective tells
+        ("Le Mali a repris la ville avec l'aide russe.", {("Russie", "support", "Mali")}),
+        ("Paul Biya a repris la ville grâce à l'appui suédois.", {("Suède", "support", "Paul Biya")}),
+        ("Le Pérou a avancé grâce au concours de la Bolivie.", {("Bolivie", "support", "Pérou")}),
+        # close ties
+        ("Le Pérou resserre ses liens avec la Bolivie.", {("Pérou", "support", "Bolivie")}),
+        ("Lima a approfondi sa coopération avec le Mali.", {("Pérou", "support", "Mali")}),
+        ("Oslo renforce ses relations avec le Mali.", {("Norvège", "support", "Mali")}),
+        ("Jean Tamba entretient des liens étroits avec le Hamas.", {("Jean Tamba", "support", "Hamas")}),
+        (
+            "Jean Tamba plaide pour des relations plus étroites avec Oslo.",
+            {("Jean Tamba", "support", "Norvège")},
+        ),
+        # opposed over something, each to the other
+        (
+            "Le Pérou et la Bolivie se sont opposés sur la marche à suivre.",
+            {("Pérou", "oppose", "Bolivie"), ("Bolivie", "oppose", "Pérou")},
+        ),
+        # by a side of politics
+        ("Paul Biya a été critiqué par la droite.", {("droite", "oppose", "Paul Biya")}),
+        # custody
+        ("La police a placé en garde à vue Jean Tamba.", {("police", "oppose", "Jean Tamba")}),
+        (
+            "La police a menacé d'emmener Jean Tamba en garde à vue.",
+            {("police", "oppose", "Jean Tamba")},
+        ),
+        # two first names, one surname
+        (
+            "Anne et Jean Tamba ont soutenu Paul Biya.",
+            {("Anne Tamba", "support", "Paul Biya"), ("Jean Tamba", "support", "Paul Biya")},
+        ),
+    ],
+)
+def test_who_is_tied_to_whom(text: str, wanted: set[tuple[str, str, str]]) -> None:
+    assert sides(text) == wanted
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Le Pérou a gagné le match en finale du championnat grâce au concours de la Bolivie.",
+        "Le Pérou et la Bolivie ont des liens.",
+        "Le Pérou et la Bolivie s'y opposent.",
+        "Jean Tamba passe par la gauche.",
+        "La police a emmené Jean Tamba à Lima.",
+    ],
+)
+def test_no_tie(text: str) -> None:
+    assert sides(text) == set()

@@ -65,6 +65,53 @@ def test_what_is_no_side(text: str) -> None:
     assert not any(h in {"Norvège", "Maroc"} or (h, t) == ("CGT", "Paul Biya") for h, _, t in found)
 
 
+@pytest.mark.parametrize(
+    ("text", "wanted", "never"),
+    [
+        # a claim that somebody owns is no echo of what was said before
+        (
+            "Paul Biya déplore que Edgar Limoni en fasse un jeu. Oslo soutient la revendication bolivienne.",
+            ("Norvège", "support", "Bolivie"),
+            ("Norvège", "oppose", "Edgar Limoni"),
+        ),
+        # what befalls people befalls no coup
+        (
+            "L'ONU a condamné le putsch et exigé sa libération.",
+            ("ONU", "oppose", "putsch"),
+            ("ONU", "support", "putsch"),
+        ),
+        # who has no say in it ends nothing by rejecting it; a parliament does
+        (
+            "Oslo a signé l'accord. La CGT a rejeté l'accord. Paul Biya s'est dit consterné.",
+            ("Paul Biya", "oppose", "accord"),
+            ("Paul Biya", "support", "accord"),
+        ),
+        (
+            "Oslo a signé l'accord. Le Sénat a rejeté l'accord. Paul Biya s'est dit consterné.",
+            ("Paul Biya", "support", "accord"),
+            ("Paul Biya", "oppose", "accord"),
+        ),
+        # what somebody thinks of the prosecutors is not their name
+        (
+            "L'association Ombrelle a jugé la démarche du parquet scandaleuse.",
+            ("Ombrelle", "oppose", "parquet"),
+            ("Ombrelle", "oppose", "parquet scandaleuse"),
+        ),
+        # nobody deplores what his own state decides
+        (
+            "Le Pérou a vivement répondu. Le ministère péruvien des Mines a jugé ce vote « regrettable ».",
+            None,
+            ("ministère péruvien des Mines", "oppose", "Pérou"),
+        ),
+    ],
+)
+def test_of_whom_it_is_said(
+    text: str, wanted: tuple[str, str, str] | None, never: tuple[str, str, str]
+) -> None:
+    found = sides(text)
+    assert (wanted is None or wanted in found) and never not in found
+
+
 def test_a_phrase_of_the_verb_is_denied_with_it() -> None:
     found = stances("Le Pérou n'est pas en litige avec le Chili.")
     assert {s[3] for s in found if s[:3] == ("Pérou", "oppose", "Chili")} <= {"denied"}

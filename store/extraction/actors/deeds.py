@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from store.extraction.actors.pickups import judging
-from store.extraction.actors.pronouns import same_clause_keys
+from store.extraction.actors.pronouns import SUBJECTS, same_clause_keys, subjects_above
 from store.extraction.actors.quotes import speech_verb
 from store.extraction.actors.sorts import Sorts
 from store.extraction.actors.words import low
@@ -47,8 +47,23 @@ class Deeds(Sorts):
         if not (pointed or answered) or self._specified(token):
             return False
         keys = self._author(token, classes, pointed=pointed)
-        others = same_clause_keys(self.work, token)
+        others = same_clause_keys(self.work, token) | self._own(token)
         return not others & set(keys) and self._stand_for(token, keys)
+
+    def _own(self, token: Word) -> set[int]:
+        """Those for whom the subject of the clause of `token` speaks: "sa ministre", "le ministère marocain"
+        deplore no decision of their own state.
+        """
+        entities = self.work.registry.entities
+        speakers = subjects_above(self.work, token, whole=True)
+        own = {entities[k].member_of for k in speakers if entities[k].kind != "country"} - {None}
+        for child in token.head.children:
+            if child.dep_ in SUBJECTS:
+                own |= {k for c in child.children for k in self.work.map.possessors.get(c.i, ())}
+                own |= {
+                    m.entity for c in child.children if c.dep_ == "amod" for m in self.work.map.headed(c.i)
+                }
+        return {k for k in own if k is not None}
 
     def _answered(self, token: Word, before: str) -> bool:
         """ "a jugé la décision « absurde »", "a regretté des propos « déplacés »": whether one reacts to what

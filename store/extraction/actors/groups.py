@@ -6,6 +6,7 @@ from collections import Counter
 from functools import lru_cache
 
 from store.extraction.actors.bodies import action
+from store.extraction.actors.pickups import judging
 from store.extraction.actors.words import is_capital, is_plural, low
 from store.extraction.actors.workspace import Draft, surface
 from store.extraction.entities import Entity
@@ -16,6 +17,7 @@ SINGULAR = frozenset({"le", "la", "l'", "du", "au", "cette", "cet", "ce"})
 PLURAL = frozenset({"les", "aux", "des", "ces"})
 PARTITIVE = frozenset({"de", "d'", "du", "des"})
 BELOW = frozenset({"nmod", "obl", "obl:arg", "obl:agent", "iobj"})  # where "des" is "de les"
+JUDGED = 9  # tokens between such a verb and what it says of its object
 ASIDE = frozenset({"a", "au", "sur", "vers", "par", "en"})  # "à la majorité", "sur la gauche"
 ACTING = frozenset({"nsubj", "nsubj:pass", "obl:agent", "conj", "nmod", "obj", "appos", "obl", "obl:arg"})
 
@@ -79,6 +81,8 @@ def _complements(work: Draft, end: int) -> int:
     while end < len(doc) and doc[end].pos_ == "ADJ" and not is_capital(doc[end]):
         if work.low[end] in words["group.numbers"]:
             return -1
+        if judging(doc[end]) and _judged(work, end):
+            break  # "a jugé l'attitude du parquet | inacceptable"
         end += 1
     if end + 1 < len(doc) and work.low[end] in PARTITIVE and doc[end + 1].pos_ not in {"VERB", "AUX", "PRON"}:
         if work.low[end + 1] not in words["group.wings"]:
@@ -87,6 +91,12 @@ def _complements(work: Draft, end: int) -> int:
         if end + 2 < len(doc) and work.low[end] == "et" and work.low[end + 2] in words["group.wings"]:
             end += 3
     return end
+
+
+def _judged(work: Draft, end: int) -> bool:
+    """Whether a verb that says what it thinks of its object stands shortly before token `end`."""
+    verbs = tuple(work.gazetteer.words["act.judging"])
+    return any(word.startswith(verbs) for word in work.low[max(0, end - JUDGED) : end])
 
 
 def _elsewhere(work: Draft, i: int, end: int) -> bool:

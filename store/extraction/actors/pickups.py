@@ -36,7 +36,11 @@ def judging(token: Word) -> bool:
     if token.pos_ not in {"ADJ", "ADV", "VERB"} or after in {"à", "au", "aux"}:
         return False
     word = token.plain.rstrip("s")
-    return not _judgements().isdisjoint((token.plain, word, word.removesuffix("e"), word.removesuffix("le")))
+    bare = (word.removesuffix("e"), word.removesuffix("le"))
+    masculine = (
+        word[:-2] + "x" if word.endswith("euse") else word[:-2] + "f" if word.endswith("ive") else word
+    )
+    return not _judgements().isdisjoint((token.plain, word, *bare, masculine))
 
 
 def before_noun(work: Draft, i: int) -> str:

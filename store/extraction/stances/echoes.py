@@ -149,6 +149,8 @@ def _bare(engine: Engine, noun: int, verb: int) -> bool:
         return False
     if any(j > noun and j != verb and p.dep[j] in {"nmod", "acl", "acl:relcl"} for j in p.kids[noun]):
         return False
+    if any(p.dep[j] == "amod" and engine.entities.headed(j) for j in p.kids[noun]):
+        return False  # "la revendication bolivienne"
     before = {p.low[j] for j in range(max(noun - 2, 0), noun)}
     if before & _POINTING:
         return True

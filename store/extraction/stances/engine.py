@@ -126,6 +126,7 @@ class Engine:
                 if said.isdisjoint((k, c.holder.entity, c.target.entity) for k in (c.head, *c.tokens))
             ]
         found.sort(key=lambda c: c.head)
+        found[:] = _one_matter(found)
         found[:] = serious(self, consistent(contrasted(self, found), self.phrases))
         found += [*companions(self, found), *gapped(self, found)]
         found.sort(key=lambda c: c.head)
@@ -188,6 +189,9 @@ class Engine:
         p = self.parse
         self.phrases.settled = False
         near = [c for c in reversed(self.found) if c.head < i and p.sentence[i] - p.sentence[c.head] <= 2]
+        befalls = (
+            p.pos[i] == "DET" and p.lemma[p.head[i]] in load_discourse().befalls_people
+        )  # "sa libération"
         if p.low[i] == "y" and near:  # "Y y a mis son veto": to a thing rather than to somebody
             last = p.sentence[near[0].head]
             here = [c for c in near if p.sentence[c.head] == last]
@@ -197,6 +201,8 @@ class Engine:
                 continue  # "son retour" may be that of one who was just met
             group = [x.target for x in self.found if x.head == c.head and x.holder.entity == c.holder.entity]
             entity = self.entities.entities[c.target.entity]
+            if entity.kind == "proposal" and befalls:
+                continue
             if self.phrases.wanted and entity.kind not in self.phrases.wanted:
                 continue
             if not plural and self.parse.low[c.target.head] in _PLURAL:
@@ -368,3 +374,18 @@ class Engine:
 def _said(found: Iterable[Candidate]) -> set[tuple[int, int, int]]:
     """The words that carry a stance already, with its holder and target."""
     return {(k, c.holder.entity, c.target.entity) for c in found for k in (c.head, *c.tokens)}
+
+
+def _one_matter(found: list[Candidate]) -> list[Candidate]:
+    """The candidates without the second thing that one word of a quotation would be about, where what is in
+    question is only understood: *« C'est une trahison »* is said of one.
+    """
+    told = {
+        (c.head, c.holder.entity): c.target.entity
+        for c in found
+        if c.frame == "fragment" and "matter" in c.path
+    }
+    return [
+        c for c in found
+        if "implied" not in c.path or told.get((c.head, c.holder.entity), c.target.entity) == c.target.entity
+    ]  # fmt: skip

@@ -55,6 +55,8 @@ def told(engine: Engine) -> dict[int, list[tuple[int, int]]]:
                 continue
             if mode.wisher or p.is_infinitive(k):
                 continue
+            if not words.opining.isdisjoint(names) and not _decides(engine, k):
+                continue
             heads = list(engine.slots.object(k).heads)
             if not heads and not words.quitting.isdisjoint(names):
                 heads = list(engine.slots.complement(k, "à").heads)  # "renonce au tunnel"
@@ -66,6 +68,17 @@ def told(engine: Engine) -> dict[int, list[tuple[int, int]]]:
         for m in (m for head in heads for m in engine.entities.headed(head)):
             found.setdefault(m.entity, []).append((k, sign))
     return found
+
+
+def _decides(engine: Engine, k: int) -> bool:
+    """False where the subject of verb `k` only has an opinion: a union, a party, a person, no parliament."""
+    deciding, entities = load_discourse().deciding, engine.entities.entities
+    doers = [entities[r.entity] for r in engine.phrases.all(engine.slots.subject(k), dig=False)]
+    able = any(
+        d.kind in {"country", "government"} or not deciding.isdisjoint(d.name.casefold().split())
+        for d in doers
+    )
+    return able or not doers
 
 
 def _done_to(engine: Engine, heads: list[int], sign: int) -> tuple[list[int], int]:

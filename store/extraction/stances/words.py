@@ -81,6 +81,8 @@ class Discourse:
     refusing: frozenset[str]
     censuring: frozenset[str]
     recalling: frozenset[str]
+    opining: frozenset[str]
+    deciding: frozenset[str]
     refusals: frozenset[str]
     unbinding: frozenset[str]
     of_others: frozenset[str]

@@ -151,6 +151,23 @@ def test_whose_side_it_is_not(text: str, unwanted: tuple[str, str, str]) -> None
             "Anne Roux est très présente sur les réseaux via son compte Twitter s'opposant à l'ONU.",
             {("Anne Roux", "oppose", "ONU")},
         ),
+        # who helps is for him to whom, or for what, it is done
+        ("Paul Biya a été élu avec le soutien de l'Iran.", {("Iran", "support", "Paul Biya")}),
+        ("La loi travail a été adoptée avec le soutien du Medef.", {("Medef", "support", "loi travail")}),
+        (
+            "Le Sénat a adopté la loi travail avec l'appui du Medef.",
+            {("Sénat", "support", "loi travail"), ("Medef", "support", "loi travail")},
+        ),
+        ("Paul Biya gouverne avec l'appui de l'Iran.", {("Iran", "support", "Paul Biya")}),
+        # whose town or ship it was
+        ("L'armée malienne a repris Kidal à Boko Haram.", {("armée malienne", "oppose", "Boko Haram")}),
+        ("L'Iran a arraisonné un pétrolier suédois.", {("Iran", "oppose", "Suède")}),
+        # only a person has an office; what one will have to do is not done
+        (
+            "Suspendue de ses fonctions par le Sénat, la cour de Bolivie a parlé de la présidente.",
+            set(),
+        ),
+        ("Paul Biya devra s'affranchir de la Suède.", set()),
         # no verdicts
         ("Paul Biya prend toutes les mesures nécessaires pour garantir la paix.", set()),
         ("Paul Biya a commenté le vote, y voyant un bon signe.", set()),

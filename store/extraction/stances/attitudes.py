@@ -11,7 +11,7 @@ from store.extraction.stances.candidate import Candidate
 from store.extraction.stances.columns import below
 from store.extraction.stances.modality import says_of_itself
 from store.extraction.stances.references import Reference
-from store.extraction.stances.syntax import COMMAS, Found
+from store.extraction.stances.syntax import COMMAS, QUOTES, Found
 from store.extraction.stances.worth import judged, worth
 from store.model import StanceKind
 
@@ -92,9 +92,17 @@ def _judgement(
     at = _predicate(engine, i, entry, (*targets, *holders)) or _unknown(engine, i, entry, targets)
     if at is None or ("en" in entry.object and _set_in(engine, at[0], targets)):
         return None
-    if entry.predicate == ("pour",) and engine.parse.first("pour", i + 1, at[0]) is None:
+    if entry.predicate == ("pour",) and not _taken_for(engine, at[0]):
         return None  # "prendre les mesures nécessaires pour …"
     return i, (i, at[0]), holders, targets, at[1]
+
+
+def _taken_for(engine: Engine, predicate: int) -> bool:
+    """*tient X pour un danger*: whether *pour* stands before the predicate and what goes with it."""
+    p, k = engine.parse, predicate - 1
+    while k > 0 and (p.pos[k] in {"DET", "ADJ", "ADV", "NUM"} or p.low[k] in QUOTES):
+        k -= 1
+    return p.low[k] == "pour"
 
 
 def _set_in(engine: Engine, predicate: int, targets: list[Reference]) -> bool:

@@ -23,6 +23,7 @@ _ACTOR_SLOTS = frozenset(
     {"subj", "agent", "dat", "à", "avec", "contre", "envers", "derrière"}
 )  # where a capital is no place
 OF = frozenset({"de", "d'"})
+_HELPED = frozenset({"avec", "grâce"})
 _ASIDE = frozenset({"avec", "contre", "envers", "sur"})  # slots of phrases that end in no preposition
 
 
@@ -174,7 +175,8 @@ class Filler:
             found = self._aimed(match)
         if not found and name == "à":
             found = self._granted(match)
-        return found
+        helped = name == "avec" and any(p.lemma[k] in load_discourse().helping for k in found.heads)
+        return NOTHING if helped else found  # "gouverne avec l'appui de X": not with X
 
     def _granted(self, match: Match) -> Found:
         """*suspend les crédits accordés à X*: whom the noun of the idiom is for, as its participle says."""
@@ -281,12 +283,26 @@ class Filler:
                 if p.dep[c] == "acl" and k < c < match.head and p.is_participle(c) and self.slots.agent(c):
                     return self.slots.agent(c)
             if p.pos[k] in {"VERB", "AUX"} or any(p.dep[c] in SUBJECTS for c in p.kids[k]):
+                if match.frame.target == ("gov_subj",) and match.frame.lemma in _HELPED:
+                    return self._helped(k)
                 return NOTHING if thing and self._fights(k) else self.slots.subject(k)
             if p.dep[k] == "acl" or p.head[k] == k:
                 break
             backing = (f.stance == "support" for f in self.lexicon.by_lemma.get(p.lemma[k], ()))
             thing, k = p.dep[k] == "obj" and any(backing), p.head[k]
         return NOTHING
+
+    def _helped(self, verb: int) -> Found:
+        """*adopte la loi avec le soutien de Y*, *X est élu grâce à Y*: what is done with help, or to whom,
+        else who does it; nothing when it is done against that.
+        """
+        done = self.slots.object(verb)
+        passive = self.parse.passive(verb) and not self.slots.agent(verb)
+        adopted = not load_discourse().passing.isdisjoint(self.phrases.verbs(verb))
+        found = self.phrases.all(done, False) if adopted else []
+        if passive or any(self.phrases.kind(r.entity) == "proposal" for r in found):
+            return NOTHING if self._fights(verb) else done
+        return self.slots.subject(verb)
 
     def _of_people(self, match: Match) -> bool:
         """*bloque des policiers en colère contre X*: whether the phrase tells of people who are no actors."""

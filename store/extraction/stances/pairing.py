@@ -186,6 +186,13 @@ class Pairs:
             return False
         return any(m.form == "name" for m in self.entities.covering(word))
 
+    def _of_office(self, verb: int) -> bool:
+        """*suspendue de ses fonctions*: whether only a person can suffer what `verb` says."""
+        p, offices = self.parse, load_discourse().offices
+        if not p.occurs("de", verb) or offices.isdisjoint(p.places):
+            return False
+        return any(p.low[k] in offices for k in self.engine.slots.complement(verb, "de").heads)
+
     def _backer(self, match: Match, target: Reference) -> bool:
         """*X, soutien de Y à la primaire*: whether the noun says who X is, and `target` where he backs Y."""
         p, i = self.parse, match.head
@@ -219,6 +226,12 @@ class Pairs:
         if frame.pos in {"noun", "adj"} and self._in_name(match.head):
             return None
         if frame.pos == "noun" and "of" not in frame.holder and self._backer(match, target):
+            return None
+        if (
+            frame.pos == "verb"
+            and self.phrases.kind(target.entity) != "person"
+            and self._of_office(match.head)
+        ):
             return None
         if frame.target_kinds and self.phrases.kind(target.entity) not in frame.target_kinds:
             return None

@@ -44,6 +44,8 @@ class Discourse:
     ties: frozenset[str]
     vessels: frozenset[str]
     wares: frozenset[str]
+    helping: frozenset[str]
+    offices: frozenset[str]
     channels: frozenset[str]
     writings: frozenset[str]
     penning: frozenset[str]

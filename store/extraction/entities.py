@@ -104,6 +104,7 @@ class EntityMap:
     )  # tokens [start, end), speakers
     latent: dict[int, Latent] = field(default_factory=dict)  # by the index of the noun
     gazetteer: Gazetteer = field(default_factory=load_gazetteer)  # the one the actors were found with
+    mourned: int | None = None  # the key of the person whose death the article tells
     _index: _Index = field(default_factory=_Index, init=False, repr=False, compare=False)
 
     def _indexed(self) -> _Index:

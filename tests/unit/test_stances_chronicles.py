@@ -53,6 +53,35 @@ from tests.unit.test_stances import sides
             ("Suède", "oppose", "arrêt des soins"),
         ),
         ("Le Mali et le Pérou ont signé une entente de libre-échange.", ("Mali", "support", "entente")),
+        # what one says of somebody as one hails or lashes out
+        (
+            "« Jean Tamba était une figure du pays », a salué Paul Biya.",
+            ("Paul Biya", "support", "Jean Tamba"),
+        ),
+        # an act and whom it came from
+        ("L'attaque la plus dure contre le Mali est venue de Paul Biya.", ("Paul Biya", "oppose", "Mali")),
+        ("C'est du Pérou qu'est venue l'attaque la plus dure contre le Mali.", ("Pérou", "oppose", "Mali")),
+        # a plan and who has put it in place, one that somebody does not agree with
+        (
+            "La Suède soutient le programme fédéral, mis en place par Jean Tamba.",
+            ("Jean Tamba", "support", "programme"),
+        ),
+        ("Jean Tamba n'est « pas du tout d'accord avec la réforme ».", ("Jean Tamba", "oppose", "réforme")),
+        # of two, the one and his ally
+        (
+            "Dix élus (le Fatah et son allié libanais Hezbollah ) ont quitté le parti de Jean Tamba.",
+            ("Hezbollah", "support", "Fatah"),
+        ),
+        # help is given to somebody, not to what he runs for
+        (
+            "Jean Tamba a parlé du candidat à la présidentielle Paul Biya. Il lui avait apporté son soutien.",
+            ("Jean Tamba", "support", "Paul Biya"),
+        ),
+        # how the dead are spoken of
+        (
+            "Simone Dubreuil est morte lundi à Lima. Paul Biya a salué « un esprit visionnaire ».",
+            ("Paul Biya", "support", "Simone Dubreuil"),
+        ),
         # who is somebody's heir, who is granted nothing
         ("Jean Tamba, héritier politique de Paul Biya, a été élu.", ("Jean Tamba", "support", "Paul Biya")),
         ("Paul Biya était un père spirituel pour Jean Tamba.", ("Paul Biya", "support", "Jean Tamba")),
@@ -71,7 +100,7 @@ def test_how_reports_tell_of_sides(text: str, wanted: tuple[str, str, str]) -> N
         # on a sports ground, idioms say no more than verbs
         "En demi-finale du championnat d'escrime, le Mali a fait face au Pérou et a gagné la médaille.",
         "Jean Tamba a tenu tête à Paul Biya en finale du tournoi. Le sabre sourit au vainqueur du match.",
-        "Aux épreuves de patinage, Oxfam est reconnue par l'Union africaine. Un classement suit la compétition.",
+        "Aux épreuves de patinage, Oxfam est reconnue par la CAF. Un classement suit la compétition.",
         # storms
         "L'ouragan Katrina a frappé le Mali. Katrina a fait dix morts. Vents et rafales ont touché la côte.",
         # what one owns up to, wears, quotes or goes on with
@@ -81,6 +110,11 @@ def test_how_reports_tell_of_sides(text: str, wanted: tuple[str, str, str]) -> N
         # who is beaten does not fight, and what one is one does not do
         "Jean Tamba fut député, avant d'être battu par Paul Biya à la primaire pour l'élection.",
         "La faim touche surtout le Mali, le Pérou et la Suède, qui deviennent donc des cibles prioritaires.",
+        "Le Conseil d'État émet deux « réserves d'interprétation » à sa déclaration de conformité.",
+        "Jean Tamba a dit qu'il était dur pour Paul Biya d'en parler.",
+        "Le Pérou a élu un président. Paul Biya a salué « un esprit visionnaire ».",
+        # to have just done, not to come from
+        "Le soutien à Paul Biya vient de faiblir au Mali.",
         # a word of a name
         "L'Opération des Nations unies au Mali compte mille hommes.",
         # speakers do not speak of each other, members go where they are asked to
@@ -94,6 +128,10 @@ def test_what_reports_tell_without_sides(text: str) -> None:
 @pytest.mark.parametrize(
     ("text", "unwanted"),
     [
+        (
+            "Jean Tamba n'est « pas du tout d'accord avec la réforme ».",
+            ("Jean Tamba", "support", "réforme"),
+        ),
         (
             "Oxfam et Greenpeace ont condamné cette loi destinée, selon elles, à casser la grève.",
             ("Oxfam", "oppose", "Greenpeace"),

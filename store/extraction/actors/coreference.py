@@ -23,7 +23,7 @@ class Coreference(NounReferences, PronounReferences):
     def run(self) -> None:
         doc = self.work.doc
         self.quotes = quotation_spans(doc)
-        self.leading, self.mourned = protagonist(self.work), mourned(self.work)
+        self.leading, self.work.map.mourned = protagonist(self.work), mourned(self.work)
         for mention in self.work.map.mentions:
             self.pending.setdefault(mention.start, []).append(mention)
         for start, end in self.quotes:

@@ -35,7 +35,8 @@ class Candidate:
     def weight(self, pronoun: Word, subject: bool) -> float:
         value = 0.0
         dep = "nsubj" if self.subject else self.token.dep_
-        if low(pronoun) in {"lui", "leur"} and dep not in SUBJECTS:
+        thing = self.entity.kind == "proposal"
+        if low(pronoun) in {"lui", "leur"} and dep not in SUBJECTS and not thing:
             case = preposition(self.token.doc, self.mention.start, self.token.i)
             placed = self.mention.form != "pronoun" and self.token.i < self.token.head.i  # "A Oslo, X …"
             value += 5.0 if case in {"a", "au", "aux"} and not placed else 0.0  # "livre à X. Y lui fournit"

@@ -67,7 +67,6 @@ class Trail:
     told: dict[int, list[int]] = field(default_factory=dict)  # quotation's start -> named speakers
     holders: dict[str, int] = field(default_factory=dict)  # office -> whom it meant last
     leading: int | None = None  # the entity of whom the article is about
-    mourned: int | None = None  # of whom it tells the death
 
     def _note(self, mention: EntityMention) -> None:
         entity = self.work.registry.entities[mention.entity]
@@ -92,7 +91,7 @@ class Trail:
         A plural pronoun may mean a coordination ("Paris et Berlin … ils").
         """
         asked = self._asked(token, gender, plural, never or set())
-        dead = self.mourned
+        dead = self.work.map.mourned
         if dead is not None and asked.clitic and not plural and dead not in asked.excluded:
             fits = gender in {"", self.work.registry.entities[dead].gender}
             if fits and paid_tribute(self.work, token):

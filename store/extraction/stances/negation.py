@@ -45,7 +45,7 @@ def negated(p: Parse, i: int) -> bool:
         return True
     if _has_neither(p, max(i, first)) or p.lemma[i] in _ALONE:
         return True
-    _, high = p.clause(i)
+    _, high = p.clause(p.head[i] if p.dep[i] == "cop" else i)  # "n'est « pas du tout d'accord »"
     words = {p.low[k] for k in range(first, min(high + 1, first + 14, p.size))} | {p.low[k] for k in near}
     return bool(words & NEGATIVE) or any(
         p.low[k] in _NOBODY for k in range(max(first - 4, 0), min(high + 1, p.size))

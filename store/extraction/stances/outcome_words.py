@@ -13,13 +13,14 @@ from store.extraction.stances.verdict_words import Idioms, read_idioms
 
 @dataclass(frozen=True, slots=True)
 class Feeling:
-    """What a verb says of what follows it: welcome (+1) or not, the preposition of its noun, and
-    whether it is only hoped for, feared or brought about.
+    """What a verb says of what follows it: welcome (+1) or not, the preposition of its noun, whether it is
+    only hoped for, feared or brought about, and whether to say something so is to judge who it is about.
     """
 
     sign: int
     prep: str
     hope: bool
+    outright: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +51,7 @@ def load_outcomes() -> Outcomes:
     for name, sign, hope in (("joy", 1, False), ("grief", -1, False), ("hope", 1, True), ("fear", -1, True)):
         for verb, prep in raw[name]:
             key = (verb.startswith("se "), verb.removeprefix("se "))
-            feelings.setdefault(key, []).append(Feeling(sign, prep, hope))
+            feelings.setdefault(key, []).append(Feeling(sign, prep, hope, verb in raw["outright"]))
     signed = (("glad", 1), ("sorry", -1))
     moods = {form: sign for name, sign in signed for word in raw[name] for form in nominal_forms(word)}
     signed = (("glad_that", 1), ("sorry", -1))

@@ -151,7 +151,7 @@ def _quoted_before(engine: Engine, k: int) -> int:
     if any(p.low[j] in QUOTES for j in range(low + 1, close)):
         return -1
     tops = [j for j in range(low + 1, close) if not low < p.head[j] < close or p.head[j] == j]
-    verbs = [j for j in tops if p.pos[j] == "VERB"]
+    verbs = [j for j in tops if p.pos[j] == "VERB" or (p.pos[j] in {"NOUN", "ADJ"} and p.copular(j))]
     return verbs[0] if len(verbs) == 1 else -1
 
 
@@ -207,6 +207,8 @@ def _fates(engine: Engine, event: int, feeling: Feeling) -> Iterator[Fate]:
         doers = engine.phrases.all(subject, dig=True)
         able = [r for r in doers if engine.phrases.kind(r.entity) != "proposal"]
         yield [r._replace(path=(*r.path, "clause")) for r in able], feeling.sign
+    elif not feeling.hope and feeling.outright and p.pos[event] != "VERB" and p.quoted[event]:
+        yield engine.phrases.all(subject, dig=True), feeling.sign  # "« X était un chef », a salué Y"
 
 
 def _acts(engine: Engine, event: int, names: set[str]) -> bool:

@@ -39,7 +39,8 @@ class Owners(References, ABC):
         noun = self.parse.head[i]
         if self._given_word(noun):
             return self.all(self.slots.subject(self.parse.head[noun]), dig=False)
-        if target and self.parse.dep[noun] == "conj" and self.parse.head[noun] < i:
+        related = self.parse.lemma[noun] in load_discourse().relations  # "X et son allié Y"
+        if (target or related) and self.parse.dep[noun] == "conj" and self.parse.head[noun] < i:
             beside = [r for r in self._direct(self.parse.head[noun]) if self.kind(r.entity) != "proposal"]
             if beside:
                 return beside  # "critique Paris et sa politique"

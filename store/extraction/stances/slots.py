@@ -212,6 +212,11 @@ class Slots(Complements):
         p = self.parse
         if any(p.dep[k] in SUBJECTS for k in p.kids[i]):
             return self.subjects.of(i)
+        if p.lemma[i] in load_discourse().relations:  # "X et son allié bavarois Y"
+            bare = (k for k in p.kids[i] if p.dep[k] == "nmod" and p.pos[k] == "PROPN" and i < k <= i + 2)
+            named = next((k for k in bare if not p.prep(k)), -1)
+            if named > 0:
+                return Found((named,))
         up = p.head[i]
         if p.low[up] in {"un", "une"} and p.dep[i] == "nmod" and p.head[up] != up:
             above = p.head[up]  # "X reste l'un des derniers appuis de Y"

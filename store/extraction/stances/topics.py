@@ -101,6 +101,9 @@ def judged(engine: Engine, i: int) -> list[Reference]:
     p, verb = engine.parse, engine.parse.head[i]
     if p.pos[i] not in {"NOUN", "VERB", "ADJ"} or p.low[i - 1] in _POINTING:
         return []
+    dead = engine.entities.mourned
+    if dead is not None and _honoured(engine, i, verb):
+        return [Reference(dead, i, i, i + 1, 1, ("mourned",))]
     if load_discourse().reacting.isdisjoint(engine.modality.lemmas(verb)) or not _some(p, i):
         return []
     described = i + 1 < p.size and p.low[i + 1] in QUOTES and not p.quoted[i]  # "une décision « hâtive »"
@@ -122,6 +125,14 @@ def judged(engine: Engine, i: int) -> list[Reference]:
     if p.lemma[i] in load_discourse().missed:
         return [r._replace(sign=-1) for r in about]
     return [r._replace(sign=_of_last_deed(engine, i, r.entity)) for r in about]
+
+
+def _honoured(engine: Engine, i: int, verb: int) -> bool:
+    """*a salué « un grand réformateur »*, *rend hommage à un patriote*: whether noun `i` says who died."""
+    p, words = engine.parse, load_discourse()
+    named = p.lemma[i] in words.honoured or p.low[i] in words.honoured
+    told = named and p.pos[verb] == "VERB" and not words.mourning.isdisjoint(engine.modality.lemmas(verb))
+    return told and _some(p, i) and not engine.entities.at(p.doc[i])
 
 
 def decided(engine: Engine, i: int, taken: list[Reference]) -> list[Reference]:

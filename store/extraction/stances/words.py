@@ -77,6 +77,8 @@ class Discourse:
     aiming: frozenset[str]
     imposing: frozenset[str]
     granting: frozenset[str]
+    mourning: frozenset[str]
+    honoured: frozenset[str]
     befalls_people: frozenset[str]
     marching: frozenset[str]
     declining: frozenset[str]

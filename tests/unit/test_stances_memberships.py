@@ -168,6 +168,11 @@ def test_whose_side_it_is_not(text: str, unwanted: tuple[str, str, str]) -> None
             set(),
         ),
         ("Paul Biya devra s'affranchir de la Suède.", set()),
+        # a part is not the whole
+        (
+            "Paul Biya a proposé la suppression de cet article de la Constitution.",
+            {("Paul Biya", "support", "suppression de cet article de la Constitution")},
+        ),
         # no verdicts
         ("Paul Biya prend toutes les mesures nécessaires pour garantir la paix.", set()),
         ("Paul Biya a commenté le vote, y voyant un bon signe.", set()),

@@ -271,6 +271,9 @@ class Phrases(Owners):
         beside = p.dep[i] == "conj" and bool(self._direct(p.head[i]))  # "libérer X et sa famille"
         own = own and not beside
         related = p.lemma[i] in load_discourse().relations
+        part = (
+            depth > 0 and p.lemma[i] in load_discourse().passages
+        )  # "la suppression d'un article de la loi"
         slots: tuple[str, ...] = ("adj", "de", "poss") if own else ("adj", "de")  # no "leurs difficultés"
         if not dig:
             slots = ("origin", *slots) if p.lemma[i] in load_discourse().people else ("adj",)
@@ -284,6 +287,7 @@ class Phrases(Owners):
                 and not (counted and self.kind(r.entity) == "party")
                 and (dig or not r.path or self.kind(r.entity) != "person")  # "une partie du parti de X"
                 and not (p.plural(i) and "topic" in r.path)
+                and not (part and self.kind(r.entity) == "proposal")
                 and not (slot == "poss" and related and "topic" not in r.path)
             ]
             if found:

@@ -44,6 +44,7 @@ class Discourse:
     ties: frozenset[str]
     vessels: frozenset[str]
     wares: frozenset[str]
+    passages: frozenset[str]
     helping: frozenset[str]
     offices: frozenset[str]
     channels: frozenset[str]

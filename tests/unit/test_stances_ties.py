@@ -30,6 +30,19 @@ from tests.unit.test_stances import sides
         ),
         # by a side of politics
         ("Paul Biya a été critiqué par la droite.", {("droite", "oppose", "Paul Biya")}),
+        # an advance that is halted, also with an aim; what is undone
+        (
+            "Le Mali veut stopper l'avancée du M23.",
+            {("Mali", "oppose", "M23")},
+        ),
+        (
+            "La Suède combat le M23, mais avec l'objectif de stopper le Hamas.",
+            {("Suède", "oppose", "M23"), ("Suède", "oppose", "Hamas")},
+        ),
+        ("Le M23 a brisé les lignes de l'armée malienne.", {("M23", "oppose", "armée malienne")}),
+        ("Le Conseil d'État a annulé le refus de Jean Tamba.", {("Conseil d'État", "oppose", "Jean Tamba")}),
+        # a few are not all
+        ("Plusieurs pays européens, dont la Suède, ont condamné le Mali.", {("Suède", "oppose", "Mali")}),
         # custody
         ("La police a placé en garde à vue Jean Tamba.", {("police", "oppose", "Jean Tamba")}),
         (
@@ -54,6 +67,9 @@ def test_who_is_tied_to_whom(text: str, wanted: set[tuple[str, str, str]]) -> No
         "Le Pérou et la Bolivie ont des liens.",
         "Le Pérou et la Bolivie s'y opposent.",
         "Jean Tamba passe par la gauche.",
+        "La Suède a soutenu tout le monde au Mali, puis elle a stoppé ses efforts.",
+        "Deux ministres européens ont condamné le Mali.",
+        "Le ministre Jean Tamba a annulé sa décision.",
         "La police a emmené Jean Tamba à Lima.",
     ],
 )

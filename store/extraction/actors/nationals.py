@@ -11,6 +11,9 @@ from store.extraction.actors.words import (
     span_head,
 )
 from store.extraction.actors.workspace import Draft
+from store.extraction.words import Word
+
+SOME = frozenset({"certains", "certaines", "plusieurs", "quelques", "divers", "diverses", "autres"})
 
 
 def find_demonyms(work: Draft) -> None:
@@ -44,7 +47,14 @@ def find_demonyms(work: Draft) -> None:
             continue
         if any(m.end == token.i + 1 for m in work.map.starting(token.i)) or _body_after(work, token.i + 1):
             continue
+        if _some(noun) and work.gazetteer.known[ident].kind == "organisation":
+            continue
         work.mention(work.registry.known(ident), token.i, token.i + 1, "demonym")
+
+
+def _some(noun: Word) -> bool:
+    """ "plusieurs pays européens", "deux ministres européens": a few, who are not the Union."""
+    return any(c.i < noun.i and (c.dep_ == "nummod" or low(c) in SOME) for c in noun.children)
 
 
 def _body_after(work: Draft, i: int) -> bool:

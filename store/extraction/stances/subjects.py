@@ -245,6 +245,8 @@ class Subjects(Antecedents):
         above = p.head[up]
         if any(p.dep[k] in SUBJECTS for k in p.kids[up]):
             return self.of(up, depth + 1)
+        if p.dep[up] == "conj" and p.prep(up) and p.pos[p.head[above]] in {"VERB", "AUX"}:
+            return self.of(p.head[above], depth + 1)  # "X combat Y, mais avec l'objectif de stopper Z"
         if p.dep[up] == "appos" or (p.dep[up] == "conj" and p.pos[above] == "PROPN" and p.pos[up] == "NOUN"):
             return Found((above,))  # "X, seul pays à reconnaître Y", also when taken for one more
         if p.low[above] in {"un", "une"} and any(p.dep[k] in SUBJECTS for k in p.kids[above]):

@@ -278,6 +278,12 @@ def test_what_is_left_and_what_is_too_much(text: str, wanted: set[tuple[str, str
             {("Arabie saoudite", "oppose", "Pérou")},
         ),
         ("Le Koweït a parlé à l'Iran. La Suède accuse l'émirat.", {("Suède", "oppose", "Koweït")}),
+        # results that are in dispute, a law called by another word
+        ("Jean Tamba a rejeté les résultats officiels.", {("Jean Tamba", "oppose", "résultats officiels")}),
+        (
+            "Le Sénat a voté la loi « Halte ». La Suède critique cette législation.",
+            {("Sénat", "support", "loi « Halte »"), ("Suède", "oppose", "loi « Halte »")},
+        ),
         # who is put out of what
         ("Jean Tamba a été exclu du Parti socialiste.", {("Parti socialiste", "oppose", "Jean Tamba")}),
         ("Les députés de la CDU ont été exclus des négociations.", set()),

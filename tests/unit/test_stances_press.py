@@ -284,6 +284,11 @@ def test_what_is_left_and_what_is_too_much(text: str, wanted: set[tuple[str, str
             "Le Sénat a voté la loi « Halte ». La Suède critique cette législation.",
             {("Sénat", "support", "loi « Halte »"), ("Suède", "oppose", "loi « Halte »")},
         ),
+        # who does it is named before what it is done to
+        (
+            "L'adoption lundi par le Congrès de la loi sur le sel a surpris.",
+            {("Congrès", "support", "loi sur le sel")},
+        ),
         # who is put out of what
         ("Jean Tamba a été exclu du Parti socialiste.", {("Parti socialiste", "oppose", "Jean Tamba")}),
         ("Les députés de la CDU ont été exclus des négociations.", set()),

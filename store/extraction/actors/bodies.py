@@ -124,6 +124,7 @@ def _bare(token: Word) -> str:
 def _extend(doc: Text, after: int, taken: dict[int, Name], titles: set[int], gazetteer: Gazetteer) -> int:
     """End of a capitalised body's name: adjectives, proper names, numbers, "de" + noun."""
     end = k = after
+    agent = any(low(token) == "par" for token in doc[max(after - 5, 0) : after])
     while k < len(doc) and k - after < 10:
         token = doc[k]
         if (
@@ -140,6 +141,8 @@ def _extend(doc: Text, after: int, taken: dict[int, Name], titles: set[int], gaz
             if k in titles or _given(doc, k, after, titles, gazetteer):
                 break
             k += 1
+        elif agent and _text_at(doc, k, gazetteer):
+            break  # "l'adoption par le Congrès | de la loi"
         else:
             step = _complement(doc, k, taken, titles) or _aim(doc, after, k)
             if not step:
@@ -147,6 +150,12 @@ def _extend(doc: Text, after: int, taken: dict[int, Name], titles: set[int], gaz
             k = step
         end = k
     return end
+
+
+def _text_at(doc: Text, k: int, gazetteer: Gazetteer) -> bool:
+    """Whether "de la loi", "du projet" stands at token `k`."""
+    n = k + 2 if k + 1 < len(doc) and low(doc[k + 1]) in DETS else k + 1
+    return low(doc[k]) in LINKS and n < len(doc) and low(doc[n]) in gazetteer.words["describe.written"]
 
 
 def _aim(doc: Text, after: int, k: int) -> int:

@@ -289,6 +289,13 @@ def test_what_is_left_and_what_is_too_much(text: str, wanted: set[tuple[str, str
             "L'adoption lundi par le Congrès de la loi sur le sel a surpris.",
             {("Congrès", "support", "loi sur le sel")},
         ),
+        (
+            "L'annulation par la Cour suprême de la loi sur le sel a surpris.",
+            {("Cour suprême", "oppose", "loi sur le sel")},
+        ),
+        # who tells of a deed has not done it, who gets it done to somebody is against that one
+        ("Le Mali a commenté l'arrestation de Paul Biya.", set()),
+        ("Le Mali a obtenu l'expulsion de Paul Biya.", {("Mali", "oppose", "Paul Biya")}),
         # who is put out of what
         ("Jean Tamba a été exclu du Parti socialiste.", {("Parti socialiste", "oppose", "Jean Tamba")}),
         ("Les députés de la CDU ont été exclus des négociations.", set()),

@@ -323,11 +323,10 @@ class Engine:
 
     def _clause_subject(self, match: Match) -> Filled:
         """*X étudie un soutien à Y*: a stance noun without an owner is its clause's subject's,
-        unless the verb judges it, or what stands after it may as well have done it (*les attaques de X*).
+        unless the verb judges it, or it is always done by who stands after *par* (*commente l'arrestation de Y*).
         """
         p, frame = self.parse, match.frame
-        nouns = self.lexicon.by_lemma.get(frame.lemma, ())
-        if frame.holder == ("par",) and any("de" in f.holder for f in nouns if f.pos == "noun"):
+        if frame.holder == ("par",):
             return [], ()
         denier = self.modality.denier(match.head)
         if denier >= 0:

@@ -109,7 +109,9 @@ class Lights:
             return ([], ()), ([], ())  # "bloque l'adhésion de X à Y": another's, not the blocker's
         group = (*match.words, match.head)
         if not holders[0]:
-            holders = self._verb_slots(verb, light.holder, group, False)
+            done = match.frame.holder == ("par",)  # "obtient l'expulsion de X", who expels nobody
+            names = tuple(s for s in light.holder if not (done and s == "de"))
+            holders = self._verb_slots(verb, names, group, False)
         acting = any(self.phrases.kind(r.entity) != "proposal" for r in holders[0])
         if not acting and "poss" in match.frame.holder:  # "ce geste montre notre rejet de X"
             holders = self.filler.slot(match, "poss", False)[0], ()

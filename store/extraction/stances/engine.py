@@ -323,7 +323,7 @@ class Engine:
 
     def _clause_subject(self, match: Match) -> Filled:
         """*X étudie un soutien à Y*: a stance noun without an owner is its clause's subject's,
-        unless the verb judges it, or it is always done by who stands after *par* (*commente l'arrestation de Y*).
+        unless the verb judges it, or its doer always stands after *par* (*commente l'arrestation de Y*).
         """
         p, frame = self.parse, match.frame
         if frame.holder == ("par",):

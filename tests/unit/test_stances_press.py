@@ -295,6 +295,8 @@ def test_what_is_left_and_what_is_too_much(text: str, wanted: set[tuple[str, str
         ),
         # who tells of a deed has not done it, who gets it done to somebody is against that one
         ("Le Mali a commenté l'arrestation de Paul Biya.", set()),
+        ("Amnesty International a annoncé l'arrestation de Paul Biya.", set()),
+        ("Le Mali a annoncé l'arrestation de Paul Biya.", {("Mali", "oppose", "Paul Biya")}),
         ("Le Mali a obtenu l'expulsion de Paul Biya.", {("Mali", "oppose", "Paul Biya")}),
         # who is put out of what
         ("Jean Tamba a été exclu du Parti socialiste.", {("Parti socialiste", "oppose", "Jean Tamba")}),

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from store.lexicon import Light
 
 
+_TELLING = frozenset({"media", "organisation"})  # who tell of deeds that are not theirs
 _PARTITIVE = frozenset({("de", "l'"), ("de", "la")})
 SHARED = 9  # tokens within which a second noun shares the support verb (*apporte son aide et son soutien*)
 
@@ -112,6 +113,9 @@ class Lights:
             done = match.frame.holder == ("par",)  # "obtient l'expulsion de X", who expels nobody
             names = tuple(s for s in light.holder if not (done and s == "de"))
             holders = self._verb_slots(verb, names, group, False)
+            if done and light.kind == "show":  # "Amnesty annonce l'arrestation de X", and has arrested nobody
+                told = [r for r in holders[0] if self.phrases.kind(r.entity) not in _TELLING]
+                holders = told, holders[1]
         acting = any(self.phrases.kind(r.entity) != "proposal" for r in holders[0])
         if not acting and "poss" in match.frame.holder:  # "ce geste montre notre rejet de X"
             holders = self.filler.slot(match, "poss", False)[0], ()

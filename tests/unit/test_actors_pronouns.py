@@ -76,6 +76,60 @@ def owners(text: str, word: str) -> list[str]:
             "qui",
             ["Marc Dutertre"],
         ),
+        # who is named only to say who the subject is: rather the one whom the sentence before told of
+        (
+            "Le plan de paix a échoué. Le SPD, proche du parti Fatah, l'a jugé « honteux ».",
+            "l'",
+            ["plan de paix"],
+        ),
+        (
+            "Olav Brandvik refuse de partir. Marc Dutertre, allié de Luis Carpio, l'a sommé de céder.",
+            "l'",
+            ["Olav Brandvik"],
+        ),
+        # but when nobody else is there, he may be meant; never the subject itself
+        (
+            "Olav Brandvik, un temps l'ami de Luis Carpio, l'a accusé de « recul ».",
+            "l'",
+            ["Luis Carpio"],
+        ),
+        ("Le traité de Lima est mort. Marc Dutertre, lui, l'avait condamné.", "l'", ["traité de Lima"]),
+        (
+            "Le traité de Lima est mort. Le député Marc Dutertre l'a, seul, regretté.",
+            "l'",
+            ["traité de Lima"],
+        ),
+        # what the sentence before is about, not who is named in passing
+        (
+            "Le plan de pêche, élaboré par le président Luis Carpio, prévoit un quota. Oslo l'a combattu.",
+            "l'",
+            ["plan de pêche"],
+        ),
+        # the object of the verb joined with it, by the gender of its own noun
+        (
+            "La loi est morte. Marta Lunde, qui avait négocié le texte et le défendait hier, se tait.",
+            "le",
+            ["loi"],
+        ),
+        # a participle agrees, even one that is taken for an adjective
+        (
+            "Olav Brandvik a parlé. L'ancien maire Marc Dutertre, qui fut ministre, ne l'a pas épargnée.",
+            "l'",
+            [],
+        ),
+        # "y": not of what kind something is, nor who forbids it
+        (
+            "Oslo défend le traité de Lima. Marc Dutertre, partisan d'élections, s'y oppose.",
+            "y",
+            ["traité de Lima"],
+        ),
+        (
+            "Oslo défend le traité de Lima. Le Pérou a pris une ordonnance interdisant de s'y plier.",
+            "y",
+            ["traité de Lima"],
+        ),
+        ("Oslo défend le traité de Lima. Le Pérou y a vu un piège.", "y", ["traité de Lima"]),
+        ("Oslo défend le traité de Lima. Il y a des morts.", "y", []),
         # "il serait imprudent de …" means nobody
         ("Olav Brandvik est parti. Pour la Norvège, il serait imprudent de signer.", "il", []),
     ],

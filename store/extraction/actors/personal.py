@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from store.extraction.actors.asides import subject_before
 from store.extraction.actors.constraints import controlled, strong, taken, verb_of
 from store.extraction.actors.forms import (
     CLITICS,
@@ -17,8 +18,11 @@ from store.extraction.actors.pronouns import (
 from store.extraction.actors.salience import Trail
 from store.extraction.actors.things import latest_measure
 from store.extraction.actors.words import is_plural, low
+from store.extraction.entities import Entity
 from store.extraction.words import Word
 
+HAS = frozenset({"a", "avait", "aura", "ait", "aurait", "eut"})
+NEAR_THING = 40  # tokens within which *y* takes up a thing
 # participles that agree with a woman before them: "qui l'a accusée", but "qui l'a qualifié"
 FEMININE = ("ée", "ie", "ue", "ées", "ise", "ite")
 
@@ -79,10 +83,11 @@ class PronounReferences(Trail):
             if folded in {"il", "ils", "-il", "-t-il", "-ils", "-t-ils", "le", "eux", "eux-memes"}
             else ""
         )
-        if folded == "l'" and "Part" in token.head.morph.get("VerbForm", ()):
-            gender = "f" if token.head.text.lower().endswith(FEMININE) else "m"
+        done = self._participle_of(token) if folded == "l'" else None
+        if done is not None:
+            gender = "f" if done.text.lower().endswith(FEMININE) else "m"
             plural = (
-                low(token.head).endswith(("es", "us", "is")) and not low(token.head).endswith(("is", "us"))
+                low(done).endswith(("es", "us", "is")) and not low(done).endswith(("is", "us"))
             ) or plural
         if folded == "lui" and token.dep_ not in {"iobj", "obj", "obl:arg", "obl"}:
             gender = "m"
@@ -92,6 +97,16 @@ class PronounReferences(Trail):
             keys = self._taken_up(token, gender, plural)
         for key in keys:
             self._add(key, token.i, token.i + 1)
+
+    def _participle_of(self, token: Word) -> Word | None:
+        """The participle that agrees with object pronoun `token`, also where it is taken for an adjective:
+        *ne l'a pas épargnée*.
+        """
+        verb, doc = token.head, self.work.doc
+        if "Part" in verb.morph.get("VerbForm", ()):
+            return verb
+        perfect = token.i + 1 < len(doc) and doc[token.i + 1].pos_ == "AUX" and verb.pos_ == "ADJ"
+        return verb if perfect and verb.i > token.i else None
 
     def _taken_up(self, token: Word, gender: str, plural: bool | None) -> list[int]:
         """ "X l'a condamnée", "X s'y oppose": the measure of this sentence or the one before."""
@@ -157,18 +172,10 @@ class PronounReferences(Trail):
         }
 
     def _y(self, token: Word) -> None:
-        if low(self.work.doc[min(token.i + 1, len(self.work.doc) - 1)]) in {
-            "a",
-            "avait",
-            "aura",
-            "ait",
-            "aurait",
-            "eut",
-        }:
-            return  # "il y a"
-        entity = self.proposals.latest_before(token.i, within=40)
+        if self._there_is(token):
+            return
+        entity, start = self._thing_before(token)
         latent = latest_measure(self.work, token.i, within=1)
-        start = self.proposals.start_before(token.i)
         if latent is not None and (
             entity is None or (start < latent.end and not _under(self.work.doc[latent.start], start))
         ):
@@ -176,6 +183,38 @@ class PronounReferences(Trail):
                 self._add(key, token.i, token.i + 1)
         elif entity is not None:
             self._add(entity.key, token.i, token.i + 1)
+
+    def _there_is(self, token: Word) -> bool:
+        """ "Il y a", "il n'y aurait": not "X y a vu un danger"."""
+        words, i = self.work.low, token.i
+        if i + 1 >= len(words) or words[i + 1] not in HAS:
+            return False
+        before = words[i - 2] if i > 1 and words[i - 1] == "n'" else words[i - 1]
+        return i == 0 or before in {"il", "ca"} or not self._perfect(i + 1)
+
+    def _perfect(self, i: int) -> bool:
+        """Whether the auxiliary at `i` has its participle near."""
+        return any("Part" in word.morph.get("VerbForm", ()) for word in self.work.doc[i + 1 : i + 4])
+
+    def _thing_before(self, token: Word) -> tuple[Entity | None, int]:
+        """The proposal named last before *y* or *en*, and where; not one that only says of what kind
+        something is (*partisan d'élections*), who the subject is, or whose doing the clause is.
+        """
+        words, i = self.work.low, token.i
+        own, _ = subject_before(self.work, token)
+        above = set()
+        node = token
+        while node.head.i != node.i:
+            node = node.head
+            above.add(node.i)
+        for thing, entity in reversed(self.proposals.seen):
+            if i - thing.start > NEAR_THING:
+                break
+            bare = thing.start > 0 and words[thing.start - 1] in {"de", "d'"}
+            if thing.start >= i or bare or thing.start in above or 0 <= own <= thing.start:
+                continue
+            return entity, thing.start
+        return None, -1
 
     def _possessor(self, token: Word) -> list[int]:
         """The subject of the clause when it agrees, else the best candidate before."""

@@ -111,7 +111,8 @@ def features(work: Draft, entity: Entity, mention: EntityMention) -> tuple[str, 
             return "", False
         if mention.form == "demonym" and token.text[:1].isupper() and is_plural(token):
             return "m", True
-        return entity.gender, entity.plural
+        own = gender(token) if entity.kind == "proposal" and mention.form == "noun" else ""
+        return own or entity.gender, entity.plural  # "la loi … le texte"
     article = low(work.doc[mention.start - 1]) if mention.start else ""
     if article in {"les", "des", "aux", "ces"} or is_plural(token):
         return gender(token), True

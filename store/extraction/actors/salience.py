@@ -6,6 +6,7 @@ from collections import Counter
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
+from store.extraction.actors.asides import beside, subject_before
 from store.extraction.actors.constraints import rival, says, strong, taken, together, understood
 from store.extraction.actors.forms import CLITICS, POSSESSIVE
 from store.extraction.actors.pronouns import (
@@ -23,7 +24,7 @@ from store.extraction.actors.proposals import Proposals
 from store.extraction.actors.protagonist import dateline, fronted, paid_tribute
 from store.extraction.actors.quotes import speech_verb
 from store.extraction.actors.titles import TitlePhrase
-from store.extraction.actors.words import low
+from store.extraction.actors.words import low, preposition
 from store.extraction.actors.workspace import Draft
 from store.extraction.entities import EntityMention
 from store.extraction.words import Word
@@ -33,6 +34,11 @@ REMEMBERED = 6  # sentences after which even the protagonist has to be named aga
 LEADING = 3.0  # what it adds to be whom the article is about
 ANNOUNCED = 12.0  # what it adds to be named first: "Quant à X, elle …"
 QUOTED = 6.0  # what it takes away to be named inside a quotation only
+LEAST = -20.0  # what the best must reach to be meant at all
+LEAST_CLITIC = -12.0  # the same for an object pronoun
+BESIDE_SUBJECT = 8.0  # to say only who the subject is: "X, l'allié de Y, l'accuse"
+ASIDE = 3.0  # to stand in a clause that says what something else is
+TOLD_OF = 4.0  # what it adds to a thing to be what the sentence before is about: "Le plan … Y l'a rejeté"
 FARTHEST = 3  # sentences between a pronoun and what it means
 
 
@@ -52,6 +58,7 @@ class Asked(NamedTuple):
     after_quote: tuple[int, int] | None  # the quotation that "a-t-il dit" follows
     inside: tuple[int, int] | None  # the quotation that it stands in
     taken: str  # see `taken`
+    after: int  # where the subject begins that an object pronoun stands behind, or -1
 
 
 @dataclass
@@ -109,7 +116,8 @@ class Trail:
             value = self._value(candidate, asked) + 0.4 * min(seen[candidate.entity.key], 5)
             scores[keys] = max(scores.get(keys, -99.0), value)
         ranked = sorted(scores.items(), key=lambda item: -item[1])
-        if not ranked or ranked[0][1] < -20 or (len(ranked) > 1 and ranked[0][1] - ranked[1][1] < 0.5):
+        least = LEAST_CLITIC if asked.clitic else LEAST
+        if not ranked or ranked[0][1] < least or (len(ranked) > 1 and ranked[0][1] - ranked[1][1] < 0.5):
             return self._protagonist(asked)
         return list(ranked[0][0])
 
@@ -141,13 +149,15 @@ class Trail:
         if (clitic or free) and not speaks:
             excluded |= understood(work, token)
             excluded |= set() if plural else together(work, token)
+        after, own = subject_before(work, token) if clitic else (-1, set())
+        excluded |= own
         inside = next((q for q in self.quotes if q[0] <= token.i < q[1]), None)
         if inside is not None and not possessive:
             excluded |= set(self.told.get(inside[0], ()))
         persons = possessive and low(token.head) in work.gazetteer.words["act.events"]
         return Asked(
             token, gender, plural, excluded, subject, possessive, clitic, parallel, speaks, persons,
-            self._quote_before(token), inside, taken(work.gazetteer, token) if clitic else "",
+            self._quote_before(token), inside, taken(work.gazetteer, token) if clitic else "", after,
         )  # fmt: skip
 
     def _possible(self, candidate: Candidate, asked: Asked) -> tuple[int, ...]:
@@ -203,6 +213,11 @@ class Trail:
             person = self.work.registry.entities[self.leading]
             rival = asked.subject and asked.gender == person.gender and not _reports(candidate, token)
             value -= 2 * LEADING if rival else 0.0
+        if asked.clitic:
+            value -= self._aside(candidate, asked)
+            thing = candidate.entity.kind == "proposal" and candidate.subject
+            main = candidate.token.head.dep_ == "ROOT" or (thing and self._opens(candidate))
+            value += TOLD_OF if thing and main else 0.0
         if asked.parallel and candidate.subject:
             value -= 4.0  # "X lui a également …": to whom the one before did it
         if asked.speaks:
@@ -219,6 +234,15 @@ class Trail:
         if self._gap(candidate, asked) == 0:
             value -= 4.0 * sum(t.text == ";" for t in doc[candidate.mention.end : token.i])
         return value - 0.02 * (token.i - start)
+
+    def _aside(self, candidate: Candidate, asked: Asked) -> float:
+        """What a name loses for an object pronoun by standing where only something else is described."""
+        if 0 <= asked.after <= candidate.mention.start:
+            case = preposition(self.work.doc, candidate.mention.start, candidate.token.i)
+            if candidate.token.head.pos_ in {"VERB", "AUX"} and case not in {"de", "d'", "du"}:
+                return ASIDE
+            return BESIDE_SUBJECT * (1.0 if candidate.entity.kind == "person" else 1.5)
+        return ASIDE if beside(self.work, candidate.token.i) else 0.0
 
     def _announced(self, candidate: Candidate, token: Word) -> bool:
         """ "Quant à X, emprisonnée, elle a …": whom the sentence of `token` says that it is about."""

@@ -8,8 +8,32 @@ from store.extraction.stances.attachment import noun_before
 from store.extraction.stances.syntax import NOMINAL, NOTHING, Found
 
 if TYPE_CHECKING:
+    from store.extraction.stances.slots import Slots
     from store.extraction.stances.surface import Surface
     from store.extraction.stances.syntax import Parse
+
+_DESCRIBING = frozenset({"amod", "appos", "nmod", "acl", "acl:relcl", "conj", "cop", "obl", "flat"})
+_CLIMB = 6  # words from what is said of a subject up to it
+
+
+def beside_subject(slots: Slots, i: int, k: int) -> bool:
+    """*X, l'allié de Y, l'accuse*: whether word `k` only says who the subject of the verb of object pronoun
+    `i` is.
+    """
+    p = slots.parse
+    if not p.bounds[p.sentence[i]][0] <= k < i:
+        return False
+    subjects = {h for h in slots.subjects.of(p.head[i]).heads if h < k}
+    if not subjects:
+        return p.pos[k] in {"ADJ", "NOUN"} and p.low[i - 1] == ","
+    node = k
+    for _ in range(_CLIMB):
+        if node in subjects:
+            return True
+        if p.dep[node] not in _DESCRIBING:
+            return False
+        node = p.head[node]
+    return False
 
 
 class Antecedents:

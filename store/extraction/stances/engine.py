@@ -6,6 +6,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from store.extraction.stances.accusations import accusations
+from store.extraction.stances.antecedents import beside_subject
 from store.extraction.stances.attitudes import judged_by_verbs
 from store.extraction.stances.attribution import names_speaker
 from store.extraction.stances.authors import authors
@@ -189,6 +190,11 @@ class Engine:
         p = self.parse
         self.phrases.settled = False
         near = [c for c in reversed(self.found) if c.head < i and p.sentence[i] - p.sentence[c.head] <= 2]
+        near = [
+            c for c in near
+            if p.pos[i] == "DET" or p.pos[c.target.head] == "DET"  # "Y, son mentor, l'a défendu"
+            or not beside_subject(self.slots, i, c.head)
+        ]  # fmt: skip
         befalls = (
             p.pos[i] == "DET" and p.lemma[p.head[i]] in load_discourse().befalls_people
         )  # "sa libération"

@@ -233,18 +233,19 @@ class Phrases(Owners):
         wanted = taken(self.entities.gazetteer, p.doc[i])
         if wanted and (wanted == "thing") != (self.kind(entity) == "proposal"):
             return False
-        if form and known and form != known and self.kind(entity) in {"person", "proposal"}:
+        if form and known and form != known and self.kind(entity) != "country":
             return False
         subject = self.slots.subjects.of(p.head[i])
         return all(r.entity != entity for k in subject.heads for r in self._direct(k))
 
     def _gender(self, entity: int, i: int) -> str:
-        """That of the noun by which a proposal was last named before token `i` (*la loi … un texte*), in this
-        sentence or the one before; else the entity's own.
+        """That of the noun by which a thing or a body was last named before token `i` (*la loi … un texte*),
+        in this sentence or the one before; else the entity's own, where it is sure.
         """
-        p, own = self.parse, self.entities.entities[entity].gender
-        if self.kind(entity) != "proposal":
+        p, kind, own = self.parse, self.kind(entity), self.entities.entities[entity].gender
+        if kind == "person":
             return own
+        own = own if kind == "proposal" else ""
         low, _ = p.bounds[max(p.sentence[i] - 1, 0)]
         for k in range(i - 1, low - 1, -1):
             if p.pos[k] == "NOUN" and any(m.entity == entity for m in self.entities.headed(k)):

@@ -317,6 +317,8 @@ def national_bodies(
             continue
         if lows[i] == "opposition" and action(doc, i, k + 1):
             continue
+        if lows[i] == "federation" and k + 1 < len(doc) and lows[k + 1] in {"de", "d'", "du", "des"}:
+            continue  # "la fédération bulgare de patinage": another name
         found.append((Name(i, k + 1, "body", kind, lower=True), None if regional else state))
     return found
 

@@ -20,6 +20,7 @@ from store.extraction.actors.names import capital_runs, gazetteer_names
 from store.extraction.actors.nationals import find_demonyms
 from store.extraction.actors.persons import attach, carried, find_persons
 from store.extraction.actors.registry import Registry
+from store.extraction.actors.shared_nouns import shared_nouns
 from store.extraction.actors.titles import find_title_nouns, qualify, shorten
 from store.extraction.actors.words import (
     Name,
@@ -49,6 +50,7 @@ def draft(doc: Text, gazetteer: Gazetteer) -> Draft:
     attach(work)
     predicates(work)
     institutions(work)
+    shared_nouns(work)
     find_camps(work)
     offices(work)
     of_body(work)

@@ -9,7 +9,7 @@ from store.extraction.actors.chambers import ORDER
 from store.extraction.actors.deeds import DEEDS
 from store.extraction.actors.describing import AUTHORITIES
 from store.extraction.actors.forms import DEFINITE
-from store.extraction.actors.institutions import institution
+from store.extraction.actors.powers import acting
 from store.extraction.actors.pronouns import SUBJECTS, Candidate, agrees, subjects_above
 from store.extraction.actors.titled import TitleReferences
 from store.extraction.actors.words import is_plural, is_singular, low, preposition
@@ -19,7 +19,7 @@ from store.lexicon.gazetteer import Gazetteer, fold
 
 PLURALS = frozenset({"les", "aux", "des", "ces"})
 BODIES = frozenset({"party", "organisation", "country"})
-COUNTS = frozenset({"deux", "trois"})
+COUNTS = {"deux": 2, "trois": 3, "quatre": 4, "cinq": 5, "six": 6, "sept": 7, "huit": 8}
 TOWARDS = frozenset({"avec", "contre", "envers"})
 LAST = frozenset({"dernier", "derniere", "derniers", "dernieres"})
 
@@ -32,7 +32,7 @@ class NounReferences(TitleReferences):
         doc = self.work.doc
         known = _referring(self.work.gazetteer)
         former = {word for word in doc.vocabulary if word.startswith("ex-")}
-        found = {*doc.among(known), *doc.among(former), *(i + 1 for i in doc.among(COUNTS))}
+        found = {*doc.among(known), *doc.among(former), *(i + 1 for i in doc.among(COUNTS.keys()))}
         found.update(
             i + 1 for i in doc.among(DEFINITE) if doc[i + 1 : i + 2] and doc[i + 1].text[0].isupper()
         )
@@ -62,9 +62,7 @@ class NounReferences(TitleReferences):
         ):
             self._compatriot(token)
         elif before in COUNTS and i > 1 and words[i - 2] in {"les", "ces", "leurs", "des", "aux"}:
-            self._several(token, 2 if before == "deux" else 3)
-        elif folded in self.work.gazetteer.words["government.uniforms"] and before in PLURALS:
-            self._uniforms(token, before)
+            self._several(token, COUNTS[before])
         elif words[i] in self.work.gazetteer.anaphors and token.pos_ in {"NOUN", "PROPN"}:
             if before in self.work.gazetteer.words["describe.before"] and i > 1:
                 before = words[i - 2]
@@ -148,29 +146,6 @@ class NounReferences(TitleReferences):
             k += 1
         return any(m.form == "name" and doc[m.start].text[:1].isupper() for m in self.work.map.starting(k))
 
-    def _uniforms(self, token: Word, before: str) -> None:
-        """ "les généraux", "les militaires": the junta or, without one, the army of the article."""
-        i, words = token.i, self.work.low
-        if (before == "des" and token.dep_ not in {"nmod", "obl", "obl:arg"}) or self.work.map.covering(
-            token
-        ):
-            return
-        after = words[i + 1] if i + 1 < len(words) else ""
-        if after in {"de", "d'", "du", "des"} or after in self.work.gazetteer.demonyms:
-            return
-        alone = tuple(self.work.gazetteer.words["government.rulers"])
-        found = {
-            c.entity.key: c.entity.kind for c in self.trail
-            if c.entity.kind not in {"person", "proposal", "country"}
-            and any(fold(name).startswith(alone) for name in c.entity.names)
-        }  # fmt: skip
-        rulers = [key for key, kind in found.items() if kind == "government"]
-        keys = rulers or list(found)
-        if not keys and words[i] == "putschistes":
-            keys = [institution(self.work, i, "junte").key]
-        if len(keys) == 1:
-            self._add(keys[0], i, i + 1, form="noun")
-
     def _compatriot(self, token: Word) -> None:
         """ "le Bolivien": the only person of that state whom the last sentences name."""
         states = self.work.gazetteer.demonyms[self.work.low[token.i]]
@@ -209,42 +184,6 @@ class NounReferences(TitleReferences):
             }  # fmt: skip
         if len(named) == 1:
             self._add(named.pop(), token.i, token.i + 1, form="noun")
-
-    def _several(self, token: Word, count: int) -> None:
-        words = self.work.gazetteer.words
-        folded = low(token)
-        kinds: frozenset[str]
-        if folded in words["both.persons"]:
-            kinds = frozenset({"person"})
-        elif folded in words["both.states"]:
-            kinds = frozenset({"country"})
-        elif folded in words["both.bodies"]:
-            kinds = frozenset({"armed_group", "party", "government", "person"})
-        else:
-            return
-        others = subjects_above(self.work, token)
-        if folded in words["both.bodies"] and len(self._lately(kinds - {"person"}, token, others)) >= count:
-            kinds -= {"person"}
-        found = self._lately(kinds, token, others)[:count]
-        if len(found) == count:
-            for key in found:
-                self._add(key, token.i - 2, token.i + 1, form="noun", head=token.i)
-
-    def _lately(self, kinds: frozenset[str], token: Word, others: set[int]) -> list[int]:
-        """The entities of these kinds named in the last sentences, latest first."""
-        found: list[int] = []
-        for candidate in reversed(self.trail):
-            if candidate.entity.key in others:
-                continue
-            if (
-                candidate.entity.kind in kinds
-                and candidate.entity.key not in found
-                and candidate.mention.form != "demonym"
-            ):
-                if self._sentence(token.i) - self._sentence(candidate.mention.start) > 4:
-                    break
-                found.append(candidate.entity.key)
-        return found
 
     def _latter(self, token: Word, start: int, end: int) -> None:
         """ "ce dernier", "celui-ci": the one named last."""
@@ -289,7 +228,7 @@ Resolver = Callable[[NounReferences, Word], bool]
 @lru_cache(maxsize=4)
 def _resolvers(gazetteer: Gazetteer) -> dict[str, list[Resolver]]:
     """What an unnamed noun may be: by folded noun, those who may know, in the order in which to ask."""
-    words, kind = gazetteer.words, NounReferences
+    words, kind, opening = gazetteer.words, NounReferences, acting(gazetteer)
     about: tuple[tuple[Resolver, Iterable[str]], ...] = (
         (kind._contender, words["contest.winners"] | words["contest.losers"]),
         (kind._described, words["describe.persons"]),
@@ -301,6 +240,16 @@ def _resolvers(gazetteer: Gazetteer) -> dict[str, list[Resolver]]:
         (kind._ordinal, ORDER),
         (kind._new_state, ("etat", "pays", "republique", "nation")),
         (kind._state_itself, ("etat",)),
+        (kind._forces, opening["forces"]),
+        (kind._installation, opening["installations"]),
+        (kind._coup_authors, words["power.authors"]),
+        (kind._uniforms, words["government.uniforms"]),
+        (kind._bench, opening["court"] | opening["church"] | opening["employers"]),
+        (kind._board, opening["boards"]),
+        (kind._strikers, ("grevistes",)),
+        (kind._clothed, words["power.clothing"]),
+        (kind._other_side, ("camp", "bord", "partie")),
+        (kind._by_nature, words["natured.states"] | words["natured.bodies"]),
     )
     table: dict[str, list[Resolver]] = {}
     for resolver, nouns in about:
@@ -313,4 +262,4 @@ def _resolvers(gazetteer: Gazetteer) -> dict[str, list[Resolver]]:
 def _referring(gazetteer: Gazetteer) -> frozenset[str]:
     """The folded nouns that may refer back without a capital or a number before them."""
     tables = (_resolvers(gazetteer), gazetteer.demonyms, gazetteer.anaphors)
-    return LAST.union(["homologue"], gazetteer.words["government.uniforms"], *tables)
+    return LAST.union(["homologue"], *tables)

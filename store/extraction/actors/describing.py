@@ -14,6 +14,7 @@ from store.extraction.words import Word
 from store.lexicon.gazetteer import fold
 
 ARMIES = ("armee", "forces armees", "garde nationale")
+RISEN = ("revolutionnaire", "liberation", "resistance", "rebelle", "insurg")
 AUTHORITIES = frozenset({"autorites"})
 NEW_BORN = frozenset({"nouvel", "nouveau", "nouvelle", "jeune"})
 OPPOSED = ("anti", "pro-")
@@ -146,6 +147,11 @@ class Descriptions(Contests):
             and noun in {self.work.low[m.head], self.work.low[m.start]}  # "les rebelles houthis"
         }  # fmt: skip
         groups = [c for c in self.trail if c.entity.kind in kinds and not self._army(c.entity)]
+        if not groups and noun in {"rebelles", "insurges", "guerilleros", "combattants"}:
+            groups = [
+                c for c in self.trail if c.entity.kind in {"organisation", "party"}
+                and any(w.startswith(RISEN) for name in c.entity.names for w in fold(name).split())
+            ]  # fmt: skip
         for keys in (called, self._within(groups, i, 2), self._within(groups, i, 6)):
             if keys:
                 break
@@ -157,13 +163,18 @@ class Descriptions(Contests):
         return {c.entity.key for c in candidates if here - self._sentence(c.mention.start) <= sentences}
 
     def _army(self, entity: Entity) -> bool:
-        """True for the army of a state, which no one calls rebels."""
-        return any(fold(name).startswith(ARMIES) for name in entity.names)
+        """True for the army of a state, which no one calls rebels, unless its name says that it rose."""
+        risen = any(w.startswith(RISEN) for name in entity.names for w in fold(name).split())
+        return not risen and any(fold(name).startswith(ARMIES) for name in entity.names)
 
     def _government(self, token: Word) -> bool:
         """ "le gouvernement" that nothing qualifies: that of the state in question."""
         doc, i = self.work.doc, token.i
-        if low(token) not in {"gouvernement", "executif"} or low(doc[i - 1]) not in {"le", "du", "au", "l'"}:
+        if low(token) not in {"gouvernement", "executif"}:
+            return False
+        if low(doc[i - 1]) in NEW_BORN and low(doc[i - 2]) in {"le", "du", "au"} and self._new_rulers(token):
+            return True
+        if low(doc[i - 1]) not in {"le", "du", "au", "l'"}:
             return False
         after = doc[i + 1] if i + 1 < len(doc) else None
         whole = after is not None and low(after) in self.work.gazetteer.words["describe.whole"]
@@ -202,14 +213,21 @@ class Descriptions(Contests):
         doc, i = self.work.doc, token.i
         if (
             low(token) not in AUTHORITIES
-            or low(doc[i - 1]) not in {"les", "aux"}
+            or not (
+                low(doc[i - 1]) in {"les", "aux"}
+                or (low(doc[i - 1]) == "nouvelles" and low(doc[i - 2]) in {"les", "aux", "des"})
+            )
             or self.work.map.covering(token)
         ):
             return False
         after = doc[i + 1] if i + 1 < len(doc) else None
         bound = after is not None and low(after) in {"de", "du", "d'", "des"} and not self._to_do(i + 1)
-        if bound or any(c.dep_ in {"amod", "acl", "acl:relcl"} for c in token.children):
+        present = self.work.gazetteer.words["power.present"]
+        told = [c for c in token.children if c.dep_ in {"amod", "acl", "acl:relcl"}]
+        if bound or any(low(c) not in present for c in told):
             return False
+        if any(low(c) == "nouvelles" for c in told):
+            return self._new_rulers(token)
         keys = {c.entity.key for c in self.trail if c.entity.kind == "government"}
         keys |= {
             m.entity for m in self.work.map.mentions
@@ -220,6 +238,21 @@ class Descriptions(Contests):
         if len(keys) == 1:
             self._add(keys.pop(), i, i + 1, form="noun")
         return bool(keys)
+
+    def _new_rulers(self, token: Word) -> bool:
+        """ "les nouvelles autorités", "le nouvel exécutif": the only government that the article names, of a
+        transition if it has one, else the junta.
+        """
+        words, entities = self.work.gazetteer.words, self.work.registry.entities
+        powers = [e for e in entities if e.kind in {"government", "organisation"}]
+        passing = [
+            e.key for e in powers
+            if any(w in words["power.transition"] for name in e.names for w in fold(name).split())
+        ]  # fmt: skip
+        named = passing or [e.key for e in powers if e.kind == "government"]
+        if len(named) == 1:
+            self._add(named[0], token.i, token.i + 1, form="noun")
+        return len(named) == 1
 
     def _only_state(self, token: Word) -> set[int]:
         """The state that the last sentences name, when they name no other and it is not spoken of beside."""
@@ -246,12 +279,13 @@ class Descriptions(Contests):
     def _power(self, token: Word) -> bool:
         """ "accuse le pouvoir": the state in question; "prendre le pouvoir" takes no side with anybody."""
         doc, i = self.work.doc, token.i
-        if low(token) != "pouvoir" or token.dep_ not in {"nsubj", "nsubj:pass", "obj", "obl:agent"}:
+        beside = (
+            low(doc[i - 1]) in {"du", "au"} and low(doc[i - 2]) in self.work.gazetteer.words["power.beside"]
+        )
+        plain = token.dep_ in {"nsubj", "nsubj:pass", "obj", "obl:agent"} and low(doc[i - 1]) in {"le", "ce"}
+        if low(token) != "pouvoir" or i < 2 or not (beside or plain):
             return False
-        if (
-            low(doc[i - 1]) not in {"le", "ce"}
-            or low(token.head)[:4] in self.work.gazetteer.words["act.hold"]
-        ):
+        if plain and low(token.head)[:4] in self.work.gazetteer.words["act.hold"]:
             return False
         after = low(doc[i + 1]) if i + 1 < len(doc) else ""
         state = self._state_in_question(i)

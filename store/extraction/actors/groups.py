@@ -31,7 +31,7 @@ def find_camps(work: Draft) -> None:
         token = work.doc[i]
         if token.pos_ not in {"NOUN", "PROPN", "ADJ"} or i in covered or not 0 < i < len(work.low) - 1:
             continue
-        end = _phrase(work, i, words["group.camps"])
+        end = phrase(work, i, words["group.camps"])
         if not end or (i in titles and _named(work, i)) or not _determined(work, i) or is_capital(token):
             continue
         stop = _complements(work, end)
@@ -45,7 +45,7 @@ def find_camps(work: Draft) -> None:
         covered |= set(range(i, stop))
 
 
-def _phrase(work: Draft, i: int, nouns: frozenset[str]) -> int:
+def phrase(work: Draft, i: int, nouns: frozenset[str]) -> int:
     """The index after the longest of `nouns` that begins at token `i`; 0 when none does."""
     longest = _longest(nouns).get(work.low[i], 0)
     for length in range(longest, 0, -1):
@@ -128,6 +128,9 @@ def _range(work: Draft, i: int, end: int) -> bool:
 
 def _camp(work: Draft, i: int, end: int, stop: int, noun: str) -> Entity:
     """The side called so before, unless another adjective sets it apart; else a new one."""
+    church = _church(work) if noun in work.gazetteer.words["group.church"] else None
+    if church is not None:
+        return church
     same = work.gazetteer.words["group.same"]
     own = {w for w in work.low[end:stop] if w not in same}
     for entity in reversed(work.registry.entities):
@@ -144,6 +147,14 @@ def _camp(work: Draft, i: int, end: int, stop: int, noun: str) -> Entity:
     entity = work.registry.new(_of(work, name, leading_state(work, i), gender), "organisation", gender=gender)
     work.registry.alias(entity, name)
     return entity
+
+
+def _church(work: Draft) -> Entity | None:
+    """The only church that the article names."""
+    fits = [
+        e for e in work.registry.entities if e.kind == "organisation" and fold(e.name).startswith("eglise")
+    ]
+    return fits[0] if len(fits) == 1 else None
 
 
 def _feminine(token: Word) -> bool:
@@ -195,7 +206,7 @@ def find_people(work: Draft) -> None:
         token = work.doc[i]
         if token.pos_ not in {"NOUN", "PROPN", "ADJ"} or i in covered or not i:
             continue
-        end = _phrase(work, i, words["group.people"])
+        end = phrase(work, i, words["group.people"])
         if not end or not _all_of_them(work, token):
             continue
         stop = _their_complements(work, end)

@@ -26,7 +26,11 @@ def institutions(work: Draft) -> None:
         after = doc[token.i + 1] if token.i + 1 < len(doc) else None
         if before not in {"la", "l'", "cette"}:
             continue
-        if after is not None and low(after) in {"de", "d'", "du", "des"} and not _doer(work, i):
+        if (
+            after is not None
+            and low(after) in {"de", "d'", "du", "des"}
+            and not (_doer(work, i) or _to_do(work, i))
+        ):
             continue
         if (
             after is not None
@@ -42,6 +46,12 @@ def institutions(work: Draft) -> None:
 def _doer(work: Draft, i: int) -> bool:
     """ "l'arrestation par la junte de deux opposants": what follows says whom the deed is done to."""
     return i > 3 and work.low[i - 2] == "par" and work.doc[i - 3].pos_ == "NOUN"
+
+
+def _to_do(work: Draft, i: int) -> bool:
+    """ "le refus de la junte de rendre le pouvoir": what follows says what it is to do."""
+    after = work.doc[i + 2] if i + 2 < len(work.doc) else None
+    return after is not None and "Inf" in after.morph.get("VerbForm", ())
 
 
 def _bearer(work: Draft, noun: str) -> Entity | None:

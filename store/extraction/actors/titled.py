@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from store.extraction.actors.chambers import Chambers
 from store.extraction.actors.forms import DEFINITE, POSSESSIVE
+from store.extraction.actors.powers import Powers
 from store.extraction.actors.pronouns import SUBJECTS, same_clause_keys, subjects_above
 from store.extraction.actors.roles import SINGULAR
 from store.extraction.actors.standins import is_fallen, official, resolve_title
@@ -19,7 +19,7 @@ OWNED = frozenset(
 )  # "son patron"
 
 
-class TitleReferences(Chambers):
+class TitleReferences(Powers):
     """Resolves titles without a name: to whom they are apposed, to a bearer, to the only one it can be."""
 
     def _title(self, title: TitlePhrase) -> None:

@@ -1,0 +1,200 @@
+"""States and bodies by their nature: "l'archipel", "l'ex-république soviétique", "le cartel"."""
+
+from __future__ import annotations
+
+from collections import Counter
+from functools import lru_cache
+
+from store.extraction.actors.chambers import Chambers
+from store.extraction.actors.forms import DEFINITE
+from store.extraction.actors.pronouns import Candidate, same_clause_keys, subjects_above
+from store.extraction.actors.words import is_plural, low
+from store.extraction.entities import Entity
+from store.extraction.words import Word
+from store.lexicon.gazetteer import Gazetteer, fold
+
+FAR = 10  # sentences after which a nature alone says too little
+NEAR = 3
+PHRASE = 5  # tokens after the noun that may say more of it
+LINKS = frozenset({"de", "d'", "du", "des"})
+OVER = frozenset({"DET", "ADP"})
+PLURALS = frozenset({"les", "ces", "leurs", "des", "aux"})
+FEW = 3  # of more, only those named together are surely meant
+
+
+class Natures(Chambers):
+    """Resolves a noun that says of what nature an actor is to the only one of it, or the foremost."""
+
+    def _by_nature(self, token: Word) -> bool:
+        """ "la Norvège soutient l'île": the island of the article. True too where nobody may be meant, so
+        that no looser rule guesses.
+        """
+        doc, i, gazetteer = self.work.doc, token.i, self.work.gazetteer
+        noun, k = low(token), i - 1
+        while k > 0 and doc[k].pos_ == "ADJ":
+            k -= 1
+        single = k >= 0 and low(doc[k]) in DEFINITE and not is_plural(token) and low(doc[k]) != "des"
+        if not single or token.pos_ not in {"NOUN", "PROPN"} or self.work.map.covering(token):
+            return False
+        asked, bound = self._asked_for(token)
+        intrinsic = noun in gazetteer.words["natured.intrinsic"]
+        if bound and intrinsic:
+            return True  # "l'île de Gorée": named by what follows
+        if not asked or not (intrinsic or asked - _asking(gazetteer).get(noun, frozenset())):
+            return False
+        demonyms = [
+            w for w in doc[i + 1 : i + 3] if low(w) in gazetteer.demonyms and low(w) not in _asking(gazetteer)
+        ]
+        fits = self._of_nature(token, asked)
+        if demonyms:  # "l'archipel nippon", but "l'île grecque"
+            home = {s for w in demonyms for s in gazetteer.demonyms[low(w)]}
+            fits = [c for c in fits if c.entity.known in home]
+        key = self._foremost(fits, i)
+        if key is not None:
+            self._add(key, i, i + 1, form="noun")
+        silent = noun in gazetteer.words["natured.states"] and not gazetteer.sorts.get(noun)
+        return key is not None or silent or bool(demonyms)
+
+    def _asked_for(self, token: Word) -> tuple[frozenset[str], bool]:
+        """The natures that the noun and the words beside it ask for, and whether a name
+        that it has follows: "l'île de Gorée".
+        """
+        doc, low_, table = self.work.doc, self.work.low, _asking(self.work.gazetteer)
+        noun, k = low(token), token.i + 1
+        found = set(table.get(noun, ()))
+        opened = False
+        while k < min(len(doc), token.i + PHRASE):
+            asks = table.get(low_[k]) or table.get(" ".join(low_[k : k + 2]))
+            if asks:
+                found |= asks
+                opened = False
+                k += 1 + (low_[k] not in table)
+            elif low_[k] in LINKS and not self._to_do(k):
+                opened = True
+                k += 1
+            elif (opened and doc[k].pos_ in OVER) or doc[k].pos_ == "ADJ":
+                k += 1
+            else:
+                return frozenset(found), opened and doc[k].capital
+        return frozenset(found), False
+
+    def _of_nature(self, token: Word, asked: frozenset[str]) -> list[Candidate]:
+        """The mentions before `token` of states, or of bodies, of all the natures `asked`."""
+        words, here = self.work.gazetteer.words, self._sentence(token.i)
+        noun = low(token)
+        others = same_clause_keys(self.work, token) | subjects_above(self.work, token)
+        bodies = noun in words["natured.bodies"]
+        states = noun in words["natured.states"] or noun in words["natured.plural"]
+        return [
+            c for c in self.trail
+            if c.entity.key not in others and here - self._sentence(c.mention.start) <= FAR
+            and ((states and c.entity.kind == "country") or (bodies and c.entity.kind == "organisation"))
+            and self._is(c.entity, asked)
+        ]  # fmt: skip
+
+    def _several(self, token: Word, count: int) -> None:
+        """ "les quatre pays", "les deux ex-républiques soviétiques", "les deux hommes": as many as were named
+        together last, else the last that were named.
+        """
+        words, folded = self.work.gazetteer.words, low(token)
+        kinds: frozenset[str]
+        if folded in words["both.persons"]:
+            kinds = frozenset({"person"})
+        elif folded in words["both.states"] or folded in words["natured.plural"]:
+            kinds = frozenset({"country"})
+        elif folded in words["both.bodies"]:
+            kinds = frozenset({"armed_group", "party", "government", "person"})
+        else:
+            return
+        others = subjects_above(self.work, token)
+        if folded in words["both.bodies"] and len(self._lately(kinds - {"person"}, token, others)) >= count:
+            kinds -= {"person"}
+        asked = self._asked_for(token)[0] if kinds == {"country"} else frozenset[str]()
+        if folded in words["natured.plural"] and not asked and folded not in words["both.states"]:
+            return
+        found = self._listed(kinds, token, others, count, asked)
+        if not found and count <= FEW:
+            found = self._lately(kinds, token, others, asked)[:count]
+        if len(found) == count:
+            start = token.i - 1
+            while start > 0 and low(self.work.doc[start]) not in PLURALS:
+                start -= 1
+            for key in found:
+                self._add(key, start, token.i + 1, form="noun", head=token.i)
+
+    def _listed(
+        self, kinds: frozenset[str], token: Word, others: set[int], count: int, asked: frozenset[str]
+    ) -> list[int]:
+        """Who of these kinds and natures was named in one enumeration of so many, the latest."""
+        entities, here = self.work.registry.entities, self._sentence(token.i)
+        for candidate in reversed(self.trail):
+            if here - self._sentence(candidate.mention.start) > NEAR:
+                break
+            if candidate.entity.kind not in kinds or candidate.token.dep_ == "conj":
+                continue
+            group = [k for k in self._group(candidate) if entities[k].kind in kinds]
+            if asked:
+                group = [k for k in group if self._is(entities[k], asked)]
+            if len(group) == count and not others & set(group):
+                return group
+        return []
+
+    def _lately(
+        self, kinds: frozenset[str], token: Word, others: set[int], asked: frozenset[str] = frozenset()
+    ) -> list[int]:
+        """The entities of these kinds and natures named in the last sentences, latest first."""
+        found: list[int] = []
+        for candidate in reversed(self.trail):
+            if candidate.entity.key in others:
+                continue
+            fits = candidate.entity.kind in kinds and (not asked or self._is(candidate.entity, asked))
+            if fits and candidate.entity.key not in found and candidate.mention.form != "demonym":
+                if self._sentence(token.i) - self._sentence(candidate.mention.start) > 4:
+                    break
+                found.append(candidate.entity.key)
+        return found
+
+    def _is(self, entity: Entity, asked: frozenset[str]) -> bool:
+        """Whether the actor is of every nature of `asked`: by the gazetteer, or by how its name begins."""
+        gazetteer = self.work.gazetteer
+        found = _natures(gazetteer).get(entity.known or "", frozenset()) | self._sorts_of(entity)
+        if entity.known is None:
+            opening = {word for name in entity.names for word in fold(name).split()[:2]}
+            found = found.union(*(_asking(gazetteer).get(word, frozenset()) for word in opening))
+        return asked <= found
+
+    def _foremost(self, found: list[Candidate], i: int) -> int | None:
+        """The only actor of `found`; of several the one told of twice as often as any other, else the only
+        one of the nearest sentence.
+        """
+        counts = Counter(c.entity.key for c in found)
+        if len(counts) < 2:
+            return next(iter(counts), None)
+        (first, most), (_, second) = counts.most_common(2)
+        if most >= 2 * second:
+            return first
+        last = max(self._sentence(c.mention.start) for c in found)
+        near = {c.entity.key for c in found if self._sentence(c.mention.start) == last}
+        return near.pop() if len(near) == 1 and self._sentence(i) - last <= NEAR else None
+
+
+@lru_cache(maxsize=4)
+def _asking(gazetteer: Gazetteer) -> dict[str, frozenset[str]]:
+    """The natures that each word asks for."""
+    return _turned(gazetteer, "asking.")
+
+
+@lru_cache(maxsize=4)
+def _natures(gazetteer: Gazetteer) -> dict[str, frozenset[str]]:
+    """The natures of each id."""
+    return _turned(gazetteer, "nature.")
+
+
+def _turned(gazetteer: Gazetteer, table: str) -> dict[str, frozenset[str]]:
+    """Of the lists of a `table`, the names of those that each word is in."""
+    found: dict[str, set[str]] = {}
+    for key, words in gazetteer.words.items():
+        if key.startswith(table):
+            for word in words:
+                found.setdefault(word, set()).add(key.removeprefix(table))
+    return {word: frozenset(names) for word, names in found.items()}

@@ -357,7 +357,7 @@ def _to_title(word: Word, given: frozenset[str], persons: PhraseIndex) -> None:
     if doc[word.i - 1].pos_ in {"ADP", "DET", "PUNCT"} or word.folded == doc[word.i - 1].folded:
         return
     above = word.above
-    office = next((w for w in above if w.pos_ == "NOUN" and w.i < word.i and _is_office(w, persons)), None)
+    office = next((w for w in above if w.pos_ == "NOUN" and w.i < word.i and is_office(w, persons)), None)
     if (
         office is None
         or office is word.head
@@ -384,11 +384,11 @@ def _to_bearer(word: Word, persons: PhraseIndex) -> None:
     beside = office.head is word.head and office.dep_ in (
         {"obl", "iobj", "obj"} | (SUBJECTS if joined else set())
     )
-    if beside and office.pos_ in NOUNS and (given or _is_office(office, persons)):
+    if beside and office.pos_ in NOUNS and (given or is_office(office, persons)):
         hang(word, office, "appos")
 
 
-def _is_office(noun: Word, persons: PhraseIndex) -> bool:
+def is_office(noun: Word, persons: PhraseIndex) -> bool:
     """Whether `noun`, in the singular, is an office or a trade."""
     plural = "Plur" in noun.morph.get("Number", ())
     return not plural and any(hit.start == 0 for hit in persons.scan(noun.text))

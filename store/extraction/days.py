@@ -10,11 +10,13 @@ from typing import TYPE_CHECKING
 
 from store.edtf import MONTHS, WEEKDAYS
 from store.extraction.clauses import SUBJECTS, hang
+from store.extraction.spans import SPANNING, free
 
 if TYPE_CHECKING:
     from store.extraction.words import Word
 
 DATED = frozenset({*WEEKDAYS, *MONTHS})
+TIMES = DATED | SPANNING
 WHEN = frozenset({*DATED, "matin", "midi", "soir", "après-midi", "nuit", "dernier", "prochain"})
 SPANS = frozenset(
     {"an", "ans", "année", "années", "mois", "semaine", "semaines", "jour", "jours", "heure", "heures"}
@@ -23,7 +25,10 @@ COUNTING = frozenset({"DET", "NUM", "ADV", "ADP", "ADJ"})  # "à peine un", "pr�
 
 
 def unhang(day: Word) -> None:
-    """Hang on the verb what the parser hung on `day`, the name of a weekday or month after that verb."""
+    """Hang on the verb what the parser hung on `day`, a weekday, a month or a span of time after it."""
+    if day.plain in SPANNING:
+        free(day)
+        return
     verb = day.head
     while (verb.plain in WHEN or verb.plain.isdigit()) and verb.head is not verb:
         verb = verb.head

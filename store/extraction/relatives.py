@@ -29,6 +29,7 @@ AFTER_VERB = frozenset({"obj", "appos", "nmod", "obl", "flat", "xcomp", "disloca
 OBJECTS = frozenset({"obj", "ccomp", "xcomp"})
 HEADS = frozenset({"NOUN", "PROPN"})
 PLURAL = frozenset({"les", "des", "aux", "ces"})
+DATIVE = frozenset({"lui", "leur"})
 REACH = 24  # tokens within which the verb of a relative clause stands
 
 
@@ -114,6 +115,10 @@ def _takes_none(word: Word) -> bool:
 def _invert(que: Word, verb: Word) -> None:
     """*que conteste X*, *qu'a soutenu X*: right after *que* and its verb stands the subject."""
     doc = que.doc
+    addressed = next((c for c in verb.children if c.plain in DATIVE and c.dep_ in SUBJECTS), None)
+    later = any(c.dep_ == "obj" and c.i > verb.i and c.pos_ in NAMES for c in verb.children)
+    if addressed is not None and addressed.i == que.i + 1 and later:
+        addressed.dep_ = "iobj"  # "ce que lui reproche X"
     if any(c.dep_ in SUBJECTS for c in verb.children) or not all(
         w.pos_ in {"AUX", "ADV"} or w.plain in CLITICS for w in doc[que.i + 1 : verb.i]
     ):

@@ -9,12 +9,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from store.extraction.ages import say_who
+from store.extraction.bearers import entitle
 from store.extraction.boundaries import rejoin
 from store.extraction.branches import regraft
 from store.extraction.clauses import FINITE, PARTICIPLE, crown, give_subjects, hang
 from store.extraction.correlatives import correlate
 from store.extraction.datelines import part
-from store.extraction.days import DATED, unhang, unhang_ago
+from store.extraction.days import TIMES, unhang, unhang_ago
 from store.extraction.enumerations import join_phrases, join_subjects, join_verbs
 from store.extraction.gerunds import detach
 from store.extraction.infinitives import restore
@@ -25,7 +26,6 @@ from store.extraction.relatives import agree, attach
 from store.extraction.restrictions import restrict
 from store.extraction.roots import lone, root
 from store.extraction.sequels import follow, renoun
-from store.extraction.shared_titles import share_titles
 from store.extraction.speech import CLOSING, MISTAKEN, exclaimed, invert, recall, resume, speak
 from store.extraction.spellings import load_spellings
 from store.extraction.topics import take_up
@@ -54,7 +54,7 @@ def repair(text: Text, forms: FormTable, gazetteer: Gazetteer | None = None) -> 
     manners = load_spellings().manners
     rejoin(text)
     for word in text:
-        if word.plain in DATED:
+        if word.plain in TIMES:
             unhang(word)
         elif word.plain == "ans":
             say_who(word)
@@ -87,7 +87,7 @@ def repair(text: Text, forms: FormTable, gazetteer: Gazetteer | None = None) -> 
         attach(sentence, forms)
         join_verbs(sentence, forms)
         join_phrases(sentence)
-        share_titles(sentence, gazetteer)
+        entitle(sentence, gazetteer)
         for word in sentence:
             if word.pos_ == "VERB" and word.i > sentence.start + 2:
                 speak(word)

@@ -27,7 +27,7 @@ def share_titles(sentence: Sentence, gazetteer: Gazetteer) -> None:
         if word.capital or word.folded not in gazetteer.demonyms:
             continue
         start = k + 2 if words[k + 1 : k + 2] and words[k + 1].text == "," else k + 1
-        stop = _past_name(words, start)
+        stop = past_name(words, start)
         if stop == start:
             continue
         linked = [w.plain for w in words[end:k]] if 0 <= end < k <= end + 2 else [""]
@@ -58,7 +58,7 @@ def _with_article(noun: Word) -> bool:
     return any(c.pos_ == "DET" or c.plain in {"des", "aux"} for c in noun.children if c.i < noun.i)
 
 
-def _past_name(words: list[Word], k: int) -> int:
+def past_name(words: list[Word], k: int) -> int:
     """The index after the name that opens at `k`; `k` when none does."""
     while k < len(words) and words[k].capital and words[k].pos_ in NAMES:
         k += 1

@@ -55,6 +55,8 @@ class Complements:
         found = found or self._under(i, prep, words) or self._clitic_for(i, prep)
         if found:
             return found
+        if prep == "de" and words and self._under(words[-1], prep, words):
+            return Found(self._under(words[-1], prep, words).heads, "idiom complement")  # "X, dont le chef …"
         for k in self._relatives(i, prep):
             found = self.subjects.antecedent(k, i)
             if found:

@@ -307,11 +307,11 @@ class Filler:
     def _of_people(self, match: Match) -> bool:
         """*bloque des policiers en colère contre X*: whether the phrase tells of people who are no actors."""
         p = self.parse
-        noun = p.head[match.words[-1]] if match.words else -1
+        noun = p.head[match.words[0]] if match.words else -1
         if (
             noun < 0
             or p.pos[noun] != "NOUN"
-            or p.dep[match.words[-1]] != "nmod"
+            or p.dep[match.words[0]] != "nmod"
             or self.phrases.one(noun, False)
         ):
             return False

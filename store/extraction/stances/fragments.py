@@ -120,7 +120,7 @@ def _owner(engine: Engine, said: set[int]) -> list[Reference]:
     p = engine.parse
     for k in sorted(c for i in said for c in p.kids[i] if c not in said):
         if p.prep(k) == "de" and p.pos[k] in NOMINAL:
-            return engine.phrases.one(k, True)
+            return engine.phrases.one(k, True) if not engine.phrases.befalls(p.head[k]) else []
     return []
 
 

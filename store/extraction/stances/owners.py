@@ -28,6 +28,11 @@ class Owners(References, ABC):
     def one(self, i: int, dig: bool = True, depth: int = 0) -> list[Reference]:
         """The actors that the phrase headed by `i` stands for; `dig` allows carriers (for targets)."""
 
+    def befalls(self, i: int) -> bool:
+        """Whether noun `i` is a deed done to whom *de* names (*l'invasion de X*, *la violation de X*)."""
+        deed = self.lexicon.carriers.get(self.parse.lemma[i])
+        return deed is not None and "par" in deed.owner and "de" not in deed.owner
+
     def possessor(self, i: int, target: bool = False) -> list[Reference]:
         """The actors that *son*, *leur* (at token `i`) stand for."""
         if self.parse.low[i] in {"notre", "nos", "mon", "ma", "mes"} and self.parse.quoted[i]:
@@ -98,9 +103,13 @@ class Owners(References, ABC):
         """*défend sa stratégie*: whether what the possessive at `i` goes with is the subject's own."""
         p = self.parse
         noun = p.head[i]
-        verb = p.head[noun]
-        obj = p.pos[verb] == "VERB" and p.dep[noun] == "obj"
-        return obj and not load_discourse().own_causes.isdisjoint(self.verbs(verb))
+        top = p.head[noun] if p.dep[noun] == "nmod" and p.dep[p.head[noun]] == "obj" else noun
+        verb = p.head[top]
+        if p.pos[verb] != "VERB" or p.dep[top] != "obj":
+            return False
+        words, verbs = load_discourse(), self.verbs(verb)
+        lent = p.lemma[noun] in words.own_gifts and not words.withholding.isdisjoint(verbs)
+        return lent or (top == noun and not words.own_causes.isdisjoint(verbs))
 
     def _owners(self, i: int, carrier: Carrier, depth: int) -> list[Reference]:
         own = (

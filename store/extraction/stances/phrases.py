@@ -279,6 +279,8 @@ class Phrases(Owners):
         if not dig:
             slots = ("origin", *slots) if p.lemma[i] in load_discourse().people else ("adj",)
             slots = ("de",) if p.lemma[i] in load_discourse().wholes else slots
+        if self.befalls(i):
+            slots = ("adj",)  # "dénonce l'invasion de X": done to him
         slots = ("doer", *slots) if dig else slots  # "une cabale menée par X"
         for slot in slots:
             found = [

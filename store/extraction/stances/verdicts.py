@@ -230,6 +230,9 @@ def _wanted(engine: Engine, i: int) -> Iterator[Candidate]:
     kept = () if passive or bad else _idiom(engine, i, words.upholding)
     tokens = bad or good or kept
     mode = engine.modality.read(i) if tokens else None
+    if mode is not None and mode.unwanted and mode.wisher and kept:  # "appelle à ne pas suivre la grève"
+        wishers = engine.phrases.all(mode.wisher, dig=False)
+        yield from made(engine, i, kept, wishers, _upheld(engine, i, kept), -1)
     if mode is None or mode.negated or mode.dropped:
         return
     holders: list[Reference] = []
@@ -248,7 +251,10 @@ def _wanted(engine: Engine, i: int) -> Iterator[Candidate]:
     if holders and not dropped:
         own = tokens in doing
         whom = engine.slots.subjects.of(i) if own else engine.slots.object(i)
-        yield from made(engine, i, tokens, holders, engine.phrases.all(whom, dig=True), -1 if bad else 1)
+        targets = engine.phrases.all(whom, dig=True)
+        if mode.wisher and own and p.is_infinitive(i):  # "lui demande de céder": of no plan
+            targets = [r for r in targets if engine.phrases.kind(r.entity) != "proposal"]
+        yield from made(engine, i, tokens, holders, targets, -1 if bad else 1)
 
 
 def _dropped(engine: Engine, i: int) -> list[Reference]:

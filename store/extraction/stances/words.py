@@ -92,6 +92,8 @@ class Discourse:
     unbinding: frozenset[str]
     of_others: frozenset[str]
     own_causes: frozenset[str]
+    own_gifts: frozenset[str]
+    withholding: frozenset[str]
     own_bodies: frozenset[str]
     branches: frozenset[str]
     slipping: frozenset[str]

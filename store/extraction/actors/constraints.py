@@ -9,6 +9,7 @@ from store.extraction.actors.workspace import Draft
 from store.extraction.words import Word
 from store.lexicon.gazetteer import Gazetteer
 
+JUDGING = 7  # tokens after a verb of judgement within which its first noun or adjective stands
 SUBJECTS = frozenset({"nsubj", "nsubj:pass"})
 INDEFINITE = frozenset({"certains", "certaines", "plusieurs", "beaucoup", "tous", "toutes"})
 DATIVES = frozenset({"lui", "leur"})
@@ -144,9 +145,27 @@ def taken(gazetteer: Gazetteer, token: Word) -> str:
     if low(token) not in CLITICS - DATIVES:
         return ""
     verb = low(token.head)
+    if verb.startswith(tuple(gazetteer.words["act.grading"])):
+        return _judged(gazetteer, token.head)
     if verb.startswith(tuple(gazetteer.words["act.on_things"])):
         return "thing"
     return "actor" if verb.startswith(tuple(gazetteer.words["act.on_actors"])) else ""
+
+
+def _judged(gazetteer: Gazetteer, verb: Word) -> str:
+    """Of what is said what the words after a verb of judgement say: "thing" (*l'a jugé prématuré*), "actor"
+    (*l'a traité de menteur*), "" where they may be said of either.
+    """
+    words = gazetteer.words
+    if low(verb).startswith(tuple(words["act.insulting"])):
+        return "actor"
+    for word in verb.doc[verb.i + 1 : min(verb.i + JUDGING, verb.sent.end)]:
+        if word.pos_ in {"ADJ", "NOUN", "VERB", "X"}:
+            said = low(word)
+            if said.startswith(tuple(words["act.judged_things"])):
+                return "thing"
+            return "actor" if said.startswith(tuple(words["act.judged_actors"])) else ""
+    return ""
 
 
 def rival(work: Draft, token: Word, after: int, plural: bool) -> bool:

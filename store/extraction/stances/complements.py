@@ -53,6 +53,9 @@ class Complements:
         if self.surface and (p.lemma[i] in leaving or p.low[i] in leaving):
             found = left(p, self.surface, i)
         found = found or self._under(i, prep, words) or self._clitic_for(i, prep)
+        if not found and prep == "de" and words:  # "X, dont le chef voit dans la loi « la main de Y »"
+            found = next((f for w in words if w > i and (f := self._under(w, prep, words))), NOTHING)
+            found = Found(found.heads, "idiom complement") if found else NOTHING
         if found:
             return found
         if prep == "de" and words and self._under(words[-1], prep, words):

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from store.extraction.stances.accusations import accusations
 from store.extraction.stances.antecedents import beside_subject
+from store.extraction.stances.appraisals import appraisals
 from store.extraction.stances.attitudes import judged_by_verbs
 from store.extraction.stances.attribution import names_speaker
 from store.extraction.stances.authors import authors
@@ -16,6 +17,7 @@ from store.extraction.stances.candidate import Candidate, form_table
 from store.extraction.stances.circumstances import circumstances
 from store.extraction.stances.contrasts import contrasted
 from store.extraction.stances.cues import load_cues
+from store.extraction.stances.defiance import defiance
 from store.extraction.stances.discourse import companions, denials, subject_of_question
 from store.extraction.stances.echoes import echoes
 from store.extraction.stances.filling import Filled, Filler
@@ -40,6 +42,7 @@ from store.extraction.stances.syntax import SUBJECTS, Found, Parse
 from store.extraction.stances.topics import clause_before, decided, implied, insiders, judged, taken_up
 from store.extraction.stances.uses import Uses
 from store.extraction.stances.verdicts import verdicts
+from store.extraction.stances.vices import vices
 from store.extraction.stances.victims import victims
 from store.extraction.stances.words import load_discourse
 
@@ -51,7 +54,7 @@ if TYPE_CHECKING:
 
 _JUDGES = (
     reciprocals, ballots, outcomes, verdicts, circumstances, fragments, authors, victims, outcries,
-    oppositions,
+    oppositions, defiance, vices, appraisals,
 )  # fmt: skip
 _PLURAL = frozenset({"les", "leur", "leurs", "eux", "elles", "ils"})
 

@@ -14,19 +14,22 @@ from typing import TYPE_CHECKING
 
 from store.extraction.stances.candidate import Candidate
 from store.extraction.stances.forms import FormTable
+from store.extraction.stances.provocations import provoked_by
 from store.extraction.stances.references import Reference
 from store.extraction.stances.syntax import CONTRACTED, NOMINAL, QUOTES, SUBJECTS, Found
 from store.extraction.stances.upshot import received
 from store.extraction.stances.verdicts import made, nearest, predicated
 from store.extraction.stances.words import load_discourse
-from store.extraction.stances.worth import worth
+from store.extraction.stances.worth import phrase_at, worth
 
 if TYPE_CHECKING:
     from store.extraction.stances.engine import Engine
 
+LONG = 7  # tokens of a quotation, from the word that judges on, that says too much to be about what was told
 REACH = 9  # tokens after a verb within which the words that it brings in stand
 _THIS = frozenset({"c'", "ce", "cela", "ça", "ceci"})
 _THIS_OR_YOU = _THIS.union(("vous", "tu", "-vous", "-tu"))
+_AMOUNTS = frozenset({"agit", "agissait"})
 _SUBJECTS = SUBJECTS | {"expl"}
 Words = tuple[str, ...]
 
@@ -40,6 +43,7 @@ class Fragments:
     before: frozenset[str]  # of `about`, what also says before whom, where it is said
     slogans: dict[str, list[tuple[Words, int]]]
     chants: frozenset[str]
+    speaking: frozenset[str]  # verbs of `naming` whose object is only what somebody says
     mocking: frozenset[str]  # the forms of those that bring in a joke
     forms: FormTable
     cues: frozenset[str]  # all that may be a verb of `naming`
@@ -61,7 +65,9 @@ def load_fragments() -> Fragments:
     jokes = {verb.removeprefix("se ") for verb in raw["mocking"]}
     mocking = FormTable(jokes).forms_of(jokes)
     before, chants = frozenset(raw["before"]), frozenset(raw["chants"])
-    return Fragments(naming, about, before, slogans, chants, mocking, forms, forms.forms_of(verbs))
+    speaking = frozenset(raw["speaking"])
+    cues = forms.forms_of(verbs)
+    return Fragments(naming, about, before, slogans, chants, speaking, mocking, forms, cues)
 
 
 def fragments(engine: Engine) -> Iterator[Candidate]:
@@ -69,6 +75,9 @@ def fragments(engine: Engine) -> Iterator[Candidate]:
     p, words = engine.parse, load_fragments()
     named = set(p.among(words.cues))
     said = {p.head[k] for k in p.among(_THIS_OR_YOU)}
+    for i in p.among(_AMOUNTS):
+        if p.quoted[i] and p.low[max(i - 2, 0) : i] == ["il", "s'"]:
+            yield from _amounting(engine, i)
     for i in sorted(named | said):
         if i in named and (p.pos[i] == "VERB" or p.is_participle(i)):
             yield from _named(engine, i)
@@ -97,7 +106,8 @@ def _named(engine: Engine, i: int) -> Iterator[Candidate]:
     if mode.negated or mode.dropped or mode.hedged or mode.conditional:
         return
     holders = engine.phrases.all(engine.slots.subjects.of(i), dig=False)
-    targets = _owner(engine, {*value[1], head}) or _topic(engine, i, {*value[1], head}, holders)
+    said = {*value[1], head}
+    targets = _owner(engine, said) or _topic(engine, i, said, holders) or _untold(engine, i, said, holders)
     yield from made(engine, i, (i, *value[1]), holders, targets, value[0], "fragment")
 
 
@@ -106,7 +116,10 @@ def _brought_in(engine: Engine, i: int, prep: str) -> int:
     p = engine.parse
     _, high = p.bounds[p.sentence[i]]
     for k in range(i + 1, min(i + REACH, high)):
-        if p.pos[k] == "NOUN" and not p.timed[k] and (p.prep(k) == prep or (p.quoted[k] and not p.quoted[i])):
+        inside = bool(p.quoted[k]) and not p.quoted[i]
+        if inside and p.pos[k] == "ADJ" and phrase_at(engine, k)[0]:
+            return k  # "une « mauvaise nouvelle »"
+        if p.pos[k] == "NOUN" and not p.timed[k] and (p.prep(k) == prep or inside):
             return -1 if engine.entities.headed(k) and not p.quoted[k] else k
         if engine.entities.headed(k) or p.pos[k] in {"VERB", "PROPN"}:
             inside = p.low[k - 1] in {"dans", "en", "chez"} or p.prep(k) in {"dans", "en", "chez"}
@@ -116,12 +129,41 @@ def _brought_in(engine: Engine, i: int, prep: str) -> int:
 
 
 def _owner(engine: Engine, said: set[int]) -> list[Reference]:
-    """*« un coup de force » de X*: whose the thing is that is called so."""
+    """*« un coup de force » de X*, *une « manœuvre » orchestrée par X*: whose it is that is called so."""
     p = engine.parse
     for k in sorted(c for i in said for c in p.kids[i] if c not in said):
         if p.prep(k) == "de" and p.pos[k] in NOMINAL:
             return engine.phrases.one(k, True) if not engine.phrases.befalls(p.head[k]) else []
+        if p.dep[k] == "acl" and p.is_participle(k):
+            by = engine.phrases.all(engine.slots.agent(k), dig=True)
+            if by:
+                return by
     return []
+
+
+def _untold(engine: Engine, i: int, said: set[int], holders: list[Reference]) -> list[Reference]:
+    """*X a décidé de … . Y a parlé de « coup de force »*: what was told before, where a quotation that ends
+    the clause says nothing of whom; who did it, where the words name a deed.
+    """
+    p, last = engine.parse, max(said)
+    if load_fragments().speaking.isdisjoint(engine.modality.lemmas(i)):
+        return []
+    end = last + 1
+    while end < p.size and (p.low[end] in QUOTES or (p.quoted[end] and p.quoted[end] == p.quoted[last])):
+        end += 1
+    if (
+        end - min(said) > LONG
+        or not p.quoted[last]
+        or p.quoted[i]
+        or (end < p.size and p.pos[end] not in {"PUNCT", "SPACE", "CCONJ"})
+    ):
+        return []
+    words, nouns = engine.entities.gazetteer.words, {p.doc[k].folded for k in said}
+    if not nouns.isdisjoint(words["deed.force"]) or not nouns.isdisjoint(words["deed.blamed"]):
+        by = provoked_by(engine, i, holders)
+        if by:
+            return by
+    return received(engine, i, engine.matter.recent(i, holders), holders)
 
 
 # --- « C'est une farce », a réagi Y après … ------------------------------------------------------
@@ -144,6 +186,19 @@ def _said_of_this(engine: Engine, i: int) -> Iterator[Candidate]:
     else:
         targets = _addressed(engine, i)
     yield from made(engine, i, value[1], holders, targets, value[0], "fragment")
+
+
+def _amounting(engine: Engine, i: int) -> Iterator[Candidate]:
+    """*« Il s'agit d'un pas en arrière », a déploré X après …*"""
+    head = _brought_in(engine, i, "de")
+    value = worth(engine, head) if head >= 0 else (0, ())
+    mode = engine.modality.read(i) if value[0] else None
+    if mode is None or mode.negated or mode.dropped or mode.hedged or mode.conditional or not mode.sources:
+        return
+    holders = nearest(engine, i, mode.sources)
+    said = {i, head, *value[1]}
+    targets = _topic(engine, i, said, holders, outside=True) or engine.matter.recent(i, holders)
+    yield from made(engine, i, (i, *value[1]), holders, targets, value[0], "fragment")
 
 
 def _addressed(engine: Engine, i: int) -> list[Reference]:

@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from store.lexicon import Frame, Lexicon
 
 Kind = Literal["verb", "nominal", "phrase"]
+_LESS = frozenset({"sans", "moins"})
+_NOT_LESS = frozenset({"pas", "non", "guère", "au", "du", "le", "la", "les", "ou", "plus"})
 _CONTENT = frozenset({"VERB", "NOUN", "PROPN"})
 
 
@@ -141,6 +143,8 @@ class Finder:
         return not self.parse.reflexive(i) or frame.pos != "verb"
 
     def _with_words(self, frame: Frame, i: int) -> list[Match]:
+        if frame.pos == "adj" and frame.stance == "support" and self._less(i):
+            return []
         if not frame.words:
             return [Match(frame, i)]
         words = self._following(frame.words, i, 2 if frame.pos != "verb" else 7)
@@ -151,7 +155,14 @@ class Finder:
             acts = self._active(i) or self.parse.auxiliaries(i)  # "le président a choisi de partir"
             subject = words and any(self.parse.dep[w] == "nsubj" and self.parse.head[w] == i for w in words)
             words = None if words and (words[0] < self._active(i) or (acts and subject)) else words
+        if words and frame.pos == "verb" and any(_lacking(self.parse, k, words) for k in words):
+            return []
         return [Match(frame, i, words)] if words is not None else []
+
+    def _less(self, i: int) -> bool:
+        """*moins conciliant*, but not *pas moins conciliant*, *le moins conciliant*."""
+        low = self.parse.low
+        return i > 1 and low[i - 1] == "moins" and low[i - 2] not in _NOT_LESS
 
     def _active(self, i: int) -> int:
         """The auxiliary *avoir* of verb `i`, before which none of its words stand (*parti de Berlin, il a
@@ -214,6 +225,17 @@ class Finder:
             found.append(hit)
             at = hit + 1
         return tuple(found)
+
+
+def _lacking(p: Parse, k: int, words: tuple[int, ...]) -> bool:
+    """*accueilli sans grand enthousiasme*, *s'est montré moins conciliant*: whether what word `k` of an idiom
+    says is not there, or little of it.
+    """
+    before = k - 1
+    while before > 0 and (p.pos[before] == "ADJ" or p.low[before] in {"de", "d'", "la", "le"}):
+        before -= 1
+    less = p.low[before] in _LESS or (p.low[before] == "peu" and p.low[before + 1] in {"de", "d'"})
+    return less and before not in words and p.pos[k] in {"NOUN", "ADJ"}
 
 
 _NOMINAL: dict[str, dict[str, tuple[str, ...]]] = {}  # by the lexicon's fingerprint

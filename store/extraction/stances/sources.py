@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from store.extraction.stances.slots import Slots
     from store.lexicon import Lexicon
 
+_MADE = frozenset({"valoir", "observer", "remarquer", "comprendre", "entendre"})
+
 
 class Sources:
     """Notes in the mode of a predicate who says it."""
@@ -76,7 +78,9 @@ class Sources:
     def reports(self, k: int) -> bool:
         """Whether token `k` is a verb of saying."""
         reporting = self.lexicon.certainty.reporting
-        return any(n in reporting for n in self.embedding.lemmas(k))
+        if any(n in reporting for n in self.embedding.lemmas(k)):
+            return True
+        return self.parse.low[k] in _MADE and self.parse.caused(k)  # "a fait valoir que"
 
     def _reported(self, k: int, mode: Mode) -> None:
         mode.attributed = True

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache
 from typing import TYPE_CHECKING
 
 from store.extraction.stances.candidate import Candidate
+from store.extraction.stances.forms import conjugate
 from store.extraction.stances.modality import same_party
 from store.extraction.stances.references import Reference
 from store.extraction.stances.syntax import QUOTES, Found
 from store.extraction.stances.topics import this
 from store.extraction.stances.verdict_words import Idioms, load_verdicts
-from store.extraction.stances.worth import Value, judged, worth
+from store.extraction.stances.worth import Value, judged, phrase_at, worth
 from store.model import StanceKind
 
 if TYPE_CHECKING:
@@ -23,6 +25,8 @@ ALONE = "."  # in an idiom of verdicts.toml
 _NOTHING: Value = (0, ())
 _PREDICATES = frozenset({"NOUN", "ADJ", "VERB", "AUX", "PRON", "PROPN", "ADV"})
 _VOICE = frozenset({"voix"})  # "X, par la voix de Y"
+_GOING = frozenset({"faire", "dérouler", "passer", "tenir", "opérer", "accomplir", "effectuer"})
+_OPENING = frozenset({"hors", "sans", "au", "aux"})
 _THESE = frozenset({"ce", "cet", "cette", "ces"})
 
 
@@ -50,13 +54,26 @@ def _judged(engine: Engine, i: int, tokens: tuple[int, ...]) -> list[Reference]:
     if _impersonal(engine, i, subjects):
         return []
     targets = engine.phrases.all(subjects, dig=True) or taken_up(engine, subjects) or list(this(engine, i))
+    targets = targets or _doing(engine, i)
     targets = [t for t in targets if "genitive" not in t.path]  # "la mère de X a refusé"
     p, words = engine.parse, load_verdicts()
     said = [k for k in tokens if not names_of(engine, k) & (words.amounting | words.carrying)] or tokens
-    idiom = any(_idiom(engine, i, table) for table in (words.deserving, words.blaming, words.praising))
-    if not idiom and all(p.low[k] in words.lukewarm for k in said):  # "le rejet de X constitue une victoire"
+    fixed = any(idiom(engine, i, table) for table in (words.deserving, words.blaming, words.praising))
+    if not fixed and all(p.low[k] in words.lukewarm for k in said):  # "le rejet de X constitue une victoire"
         targets = [t for t in targets if t.path or engine.phrases.kind(t.entity) == "proposal"]
     return targets
+
+
+def _doing(engine: Engine, i: int) -> list[Reference]:
+    """*Ce que fait X est illégal*: whose deed predicate `i` is said of."""
+    p = engine.parse
+    low, _ = p.bounds[p.sentence[i]]
+    for k in range(max(low, i - 12), i - 2):
+        if p.low[k] == "ce" and p.low[k + 1] in {"que", "qu'"} and (k == low or p.pos[k - 1] == "PUNCT"):
+            near = range(k + 2, i)
+            verb = next((j for j in near if p.pos[j] in {"VERB", "AUX"} and p.finite(j) is not None), -1)
+            return engine.phrases.all(engine.slots.subjects.of(verb), dig=False) if verb >= 0 else []
+    return []
 
 
 def _impersonal(engine: Engine, i: int, subjects: Found) -> bool:
@@ -90,6 +107,9 @@ def predicated(engine: Engine, i: int) -> Value:
     if p.pos[i] not in _PREDICATES:
         return _NOTHING
     copular = p.copular(i)
+    state = _state(engine, i)
+    if state[0]:
+        return _turned(engine, i, state)
     if copular and p.pos[i] != "AUX":
         value = worth(engine, i, bare=True)
         return _turned(engine, i, value if value[0] or not _overdone(engine, i) else (-1, (i - 1, i)))
@@ -98,19 +118,41 @@ def predicated(engine: Engine, i: int) -> Value:
     if p.caused(i):
         return _NOTHING
     if p.passive(i) or (p.pos[i] in {"NOUN", "ADJ"} and not _said_verb(engine, i)):
-        state = p.passive(i) and p.pos[i] in {"VERB", "ADJ"} and bool(p.auxiliaries(i))
-        return _turned(engine, i, worth(engine, i, bare=True)) if state else _NOTHING
+        result = p.passive(i) and p.pos[i] in {"VERB", "ADJ"} and bool(p.auxiliaries(i))
+        return _turned(engine, i, worth(engine, i, bare=True)) if result else _NOTHING
     if words.verbs.isdisjoint(names_of(engine, i)):
         return _NOTHING
-    tokens = _idiom(engine, i, words.deserving)
+    tokens = idiom(engine, i, words.deserving)
     if tokens and engine.modality.negated(i):
         ill = any(worth(engine, k)[0] < 0 for k in engine.slots.object(i).heads)
         return _NOTHING if ill else (-1, tokens)  # "ne protège pas les criminels"
     for table, sign in ((words.blaming, -1), (words.praising, 1)):
-        tokens = _idiom(engine, i, table)
+        tokens = idiom(engine, i, table)
         if tokens:
             return _turned(engine, i, (sign, tokens))
     return _turned(engine, i, _through(engine, i))
+
+
+def _state(engine: Engine, i: int) -> Value:
+    """*est à bout de souffle*, *est moralement en faillite*: the worth of the phrase that a preposition opens
+    right after a verb of state, which is `i` or hangs from it.
+    """
+    p = engine.parse
+    verbs = [k for k in (i, *p.kids[i]) if p.pos[k] in {"AUX", "VERB"} and p.low[k] in _stative()]
+    if p.pos[i] == "VERB" and (p.passive(i) or (p.reflexive(i) and names_of(engine, i) & _GOING)):
+        verbs = [i]  # "s'est faite dans le respect du droit", "a été conduite au mépris du droit"
+    k = verbs[0] + 1 if verbs else p.size
+    while k < p.size and not phrase_at(engine, k)[0] and (p.pos[k] == "ADV" or p.low[k] in QUOTES):
+        k += 1
+    if k >= p.size or (p.pos[k] not in {"ADP", "ADV"} and p.low[k] not in _OPENING):
+        return _NOTHING
+    return phrase_at(engine, k)
+
+
+@cache
+def _stative() -> frozenset[str]:
+    """The forms of the verbs that a state follows."""
+    return frozenset(form for verb in ("être", "rester", "demeurer", "sembler") for form in conjugate(verb))
 
 
 def _overdone(engine: Engine, i: int) -> bool:
@@ -170,7 +212,7 @@ def _after(engine: Engine, i: int, bare: bool, prep: str = "") -> Value:
     return _NOTHING
 
 
-def _idiom(engine: Engine, i: int, table: Idioms) -> tuple[int, ...]:
+def idiom(engine: Engine, i: int, table: Idioms) -> tuple[int, ...]:
     """The tokens of an idiom of `table` at verb `i`; none when there is none."""
     p = engine.parse
     if p.dep[i].startswith("aux") and p.head[i] != i and p.pos[p.head[i]] in {"VERB", "AUX"}:
@@ -223,11 +265,11 @@ def _wanted(engine: Engine, i: int) -> Iterator[Candidate]:
     verbal = p.pos[i] in {"VERB", "AUX", "ADJ", "NOUN"} and not p.kids_case(i)
     if not verbal and not p.is_infinitive(i):
         return
-    doing = _idiom(engine, i, words.leaving), _idiom(engine, i, words.staying)
-    done = _idiom(engine, i, words.beating), _idiom(engine, i, words.freeing)
+    doing = idiom(engine, i, words.leaving), idiom(engine, i, words.staying)
+    done = idiom(engine, i, words.beating), idiom(engine, i, words.freeing)
     passive = engine.parse.passive(i)
     bad, good = done if passive else (doing[0] or done[0], doing[1] or done[1])
-    kept = () if passive or bad else _idiom(engine, i, words.upholding)
+    kept = () if passive or bad else idiom(engine, i, words.upholding)
     tokens = bad or good or kept
     mode = engine.modality.read(i) if tokens else None
     if mode is not None and mode.unwanted and mode.wisher and kept:  # "appelle à ne pas suivre la grève"

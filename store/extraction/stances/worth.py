@@ -65,9 +65,8 @@ def worth(engine: Engine, i: int, bare: bool = False) -> Value:
         return -1, (i, *blame)
     if own > 0:
         return 1, (i, *praise)
-    if praise:
-        return 1, (i, *praise)
-    return _of_what(engine, i)
+    amount = _of_what(engine, i)  # "la plus grande entreprise de spoliation"
+    return (1, (i, *praise)) if praise and not amount[0] else amount
 
 
 def _adjectives(engine: Engine, i: int) -> list[int]:
@@ -92,16 +91,26 @@ def _adjectives(engine: Engine, i: int) -> list[int]:
 def _phrase(engine: Engine, i: int) -> Value:
     """An evaluation of several words that begins in the phrase of `i` or right after its head."""
     p = engine.parse
-    _, phrases = _tables(engine)
     low, high = p.bounds[p.sentence[i]]
     left = min([i, *(k for k in p.kids[i] if k < i and p.dep[k] in {"case", "det", "amod", "nummod"})])
     for k in range(max(left, low), min(i + 3, high)):
         if k > i and p.low[k] not in QUOTES and p.pos[k] not in _INSIDE:
             break
-        for words, sign in phrases.get(p.low[k], ()):
-            at = [j for j in range(k, min(k + len(words) + 3, high)) if p.low[j] not in QUOTES][: len(words)]
-            if tuple(p.low[j] for j in at) == words:
-                return sign, tuple(at)
+        value = phrase_at(engine, k)
+        if value[0]:
+            return value
+    return 0, ()
+
+
+def phrase_at(engine: Engine, k: int) -> Value:
+    """The worth of the evaluation of several words that begins at token `k` (*à bout de souffle*)."""
+    p = engine.parse
+    _, phrases = _tables(engine)
+    _, high = p.bounds[p.sentence[k]]
+    for words, sign in phrases.get(p.low[k], ()):
+        at = [j for j in range(k, min(k + len(words) + 3, high)) if p.low[j] not in QUOTES][: len(words)]
+        if tuple(p.low[j] for j in at) == words:
+            return sign, tuple(at)
     return 0, ()
 
 

@@ -56,10 +56,13 @@ def _text(work: Draft, proposals: Proposals, i: int) -> Entity | None:
     said = next((e for t, e in proposals.seen if i < t.start <= to + 3 and low(work.doc[to]) in TO), None)
     if said is not None:
         return said
-    put = work.gazetteer.words["proposal.put_to_vote"]
-    fits = [(t.start, e) for t, e in proposals.seen if t.noun in put or not put.isdisjoint(t.words)]
-    before = [e for start, e in fits if start < i]
-    return before[-1] if before else fits[0][1] if fits else _asked(work, i)
+    for kind in ("vote", "assembly"):
+        put = work.gazetteer.words[f"proposal.put_to_{kind}"]
+        fits = [(t.start, e) for t, e in proposals.seen if t.noun in put or not put.isdisjoint(t.words)]
+        before = [e for start, e in fits if start < i]
+        if fits and (before or kind == "vote"):
+            return before[-1] if before else fits[0][1]
+    return _asked(work, i)
 
 
 def _asked(work: Draft, i: int) -> Entity | None:

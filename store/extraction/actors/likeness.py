@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from store.extraction.actors.pickups import picks
+from store.extraction.actors.pickups import describes, picks
 from store.extraction.entities import Latent, Measure
 
 if TYPE_CHECKING:
@@ -12,6 +12,8 @@ if TYPE_CHECKING:
     from store.extraction.actors.workspace import Draft
     from store.extraction.entities import Entity
 
+VOTES = frozenset({"vote"})
+SINCE = 4  # sentences within which a text is named on which "le vote" was
 PROJECTS = frozenset({"projet", "projet de loi", "proposition de loi", "projets"})
 OF = frozenset({"de", "d'", "du", "des"})
 BARE = frozenset({"le", "la", "l'", "du", "au", "ce", "cet", "cette"})
@@ -38,6 +40,26 @@ def join_alike(work: Draft, seen: list[tuple[Thing, Entity]]) -> None:
             latent.measure = Measure(entity.name, entity.gender, entity.plural, entity.key)
         elif other is not None:
             latent.measure = other.measure
+
+
+def voted_on(work: Draft, seen: list[tuple[Thing, Entity]], vote: Thing, before: str) -> Entity | None:
+    """The text that "le vote", "un vote « honteux »" was on, where the article tells of no poll.
+
+    `seen` lists the proposals named before `vote`, which has the determiner `before` it.
+    """
+    words = work.gazetteer.words
+    if not vote.words <= {vote.noun} | words["proposal.voters"]:
+        return None
+    if before not in BARE and not (before == "un" and describes(work, vote.start, vote.end)):
+        return None
+    if any(t.noun in words["sort.elections"] and t.noun not in VOTES for t, _ in seen):
+        return None
+    texts = words["proposal.put_to_vote"] | words["proposal.put_to_assembly"]
+    near = [
+        entity for thing, entity in seen
+        if thing.noun in texts and work.sentence_of[vote.start] - work.sentence_of[thing.start] <= SINCE
+    ]  # fmt: skip
+    return near[-1] if near else None
 
 
 def named_by_object(work: Draft, seen: list[tuple[Thing, Entity]]) -> list[tuple[int, Entity]]:

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from store.extraction.actors.forms import DEFINITE, POSSESSIVE
 from store.extraction.actors.words import OPEN_QUOTES, is_capital, low, starts_sentence
 from store.extraction.words import Text, Word
 from store.lexicon.gazetteer import Gazetteer
 
 PRONE = frozenset({"de", "d'", "du", "des"})
+RAZING = "demantelement"
+LIFTING = "levee"
 
 
 def heads(noun: str) -> str:
@@ -39,12 +43,12 @@ def campaign(doc: Text, i: int, gazetteer: Gazetteer) -> bool:
 
 def reverses(doc: Text, start: int, end: int, gazetteer: Gazetteer) -> bool:
     """ "le retrait de la réforme", "le vote du projet": sides are taken on what is withdrawn or passed."""
-    words = gazetteer.words
-    if low(doc[start]) in words["proposal.passages"]:
-        while end < len(doc) and doc[end].pos_ == "ADJ":
-            end += 1  # "le vote définitif de la loi"
-    elif low(doc[start]) not in words["proposal.reversals"]:
+    words, noun = gazetteer.words, low(doc[start])
+    undone = _undone(gazetteer, noun)
+    if not undone:
         return False
+    while noun in words["proposal.passages"] and end < len(doc) and doc[end].pos_ == "ADJ":
+        end += 1  # "le vote définitif de la loi"
     while end < len(doc) and doc[end].pos_ in {"ADJ", "ADV", "CCONJ"}:
         end += 1  # "le retrait pur et simple du texte"
     if end >= len(doc) or low(doc[end]) not in PRONE:
@@ -52,9 +56,20 @@ def reverses(doc: Text, start: int, end: int, gazetteer: Gazetteer) -> bool:
     n = end + 1
     while n < len(doc) and low(doc[n]) in {*DEFINITE, *POSSESSIVE}:
         n += 1
+    return n < len(doc) and low(doc[n]) in undone
+
+
+@lru_cache(maxsize=256)
+def _undone(gazetteer: Gazetteer, noun: str) -> frozenset[str]:
+    """What `noun` only passes, withdraws, lifts or pulls down; empty for any other noun."""
+    words = gazetteer.words
+    if noun == RAZING:
+        return words["proposal.razed"]
+    if noun not in words["proposal.passages"] | words["proposal.reversals"]:
+        return frozenset()
     known = words["describe.written"] | words["proposal.works"] | words["proposal.withdrawn"]
     known |= {"texte"} | words["deed.force"] | words["proposal.events"] - words["proposal.reversals"]
-    return n < len(doc) and low(doc[n]) in known
+    return known | words["proposal.lifted"] if noun == LIFTING else known
 
 
 def degree(doc: Text, start: int, gazetteer: Gazetteer) -> bool:

@@ -52,9 +52,18 @@ def before_noun(work: Draft, i: int) -> str:
 def describes(work: Draft, start: int, end: int) -> bool:
     """ "dénonce un texte « indigne »": the noun at [start, end) is described, its verb brings in nothing."""
     after = work.doc[end] if end < len(work.doc) else None
-    if after is None or not (after.text in OPEN_QUOTES or after.plain == "qui" or judging(after)):
+    if after is None:
+        return False
+    if not (after.text in OPEN_QUOTES or after.plain == "qui" or judging(after) or _criticised(work, after)):
         return False
     return not brings_in(work, start)
+
+
+def _criticised(work: Draft, after: Word) -> bool:
+    """ "rejette un texte accusé de …", "une loi décriée par X": what somebody said of it."""
+    if "Part" not in after.morph.get("VerbForm", ()) and after.dep_ not in {"acl", "amod"}:
+        return False
+    return after.folded.startswith(tuple(work.gazetteer.words["act.criticised"]))
 
 
 def brings_in(work: Draft, i: int) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from store.extraction.actors.forms import POSSESSIVE
-from store.extraction.actors.likeness import join_alike, measure_alike, named_by_object
+from store.extraction.actors.likeness import VOTES, join_alike, measure_alike, named_by_object, voted_on
 from store.extraction.actors.naming import (
     PRONE,
     called,
@@ -100,6 +100,9 @@ class Proposals:
         doc, words = self.work.doc, self.work.gazetteer.words
         bare = thing.words == set(thing.noun.split())
         before = before_noun(self.work, thing.start)
+        passed = voted_on(self.work, self.seen, thing, before) if thing.noun in VOTES else None
+        if passed is not None:
+            return passed
         following = low(doc[thing.end]) if thing.end < len(doc) else ""
         anaphor = thing.noun in words["proposal.anaphors"]
         pointing = before in DEFINITE or before in POSSESSIVE

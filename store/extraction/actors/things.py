@@ -8,7 +8,7 @@ from store.extraction.actors.evidence import first_conjunct
 from store.extraction.actors.forms import POSSESSIVE
 from store.extraction.actors.naming import reverses
 from store.extraction.actors.pickups import describes
-from store.extraction.actors.words import OPEN_QUOTES, gender, is_plural, low
+from store.extraction.actors.words import CLOSE_QUOTES, OPEN_QUOTES, gender, is_plural, low
 from store.extraction.actors.workspace import Draft, surface
 from store.extraction.entities import Latent, Measure
 from store.extraction.words import Text, Word
@@ -39,6 +39,9 @@ FIRST = PRONE | {"a", "au", "aux", "sur", "vers"}  # what may come first: "retou
 BARE = frozenset({"le", "la", "l'", "du", "au"})
 QUALIFYING = frozenset({"ADJ", "NOUN", "PROPN", "NUM"})
 RELATIVES = frozenset({"qui", "que", "qu'", "dont", "ou", "lequel", "laquelle"})
+ANY = frozenset({"tout", "toute", "un", "une"})
+NOTHING: frozenset[str] = frozenset()
+QUOTED = 6  # tokens that what stands in quotation marks may take
 LONGEST = 12  # tokens that a measure's name may take
 
 
@@ -46,8 +49,9 @@ def collect_measures(work: Draft, taken: set[int]) -> None:
     """The measures of the article, outside the tokens `taken`; one that is named again is the same one."""
     doc = work.doc
     known: list[tuple[str, frozenset[str], Measure]] = []
-    after, intentions = 0, work.gazetteer.words["proposal.intentions"]
-    loose = work.gazetteer.words["proposal.loose"] | work.gazetteer.words["proposal.reversals"]
+    words_of = work.gazetteer.words
+    after, intentions = 0, words_of["proposal.intentions"]
+    loose = words_of["proposal.loose"] | words_of["proposal.reversals"]
     for i in doc.among(_nouns(work.gazetteer)):
         if doc[i].pos_ not in {"NOUN", "PROPN"} or i < after:
             continue
@@ -61,9 +65,14 @@ def collect_measures(work: Draft, taken: set[int]) -> None:
         before = _determiner(doc, i)
         if before not in DETERMINERS:
             continue
-        end, words = name_span(work, stop)
-        works = noun in work.gazetteer.words["proposal.works"]
-        alone = before in BARE and noun not in loose and _ends(doc, stop)
+        end, words = name_span(work, stop, joined(work.gazetteer, noun))
+        works = " " in noun or noun in words_of["proposal.works"]
+        ruling = noun in words_of["sort.rulings"] and before not in ANY and _court_before(work, i)
+        if noun in words_of["proposal.opinions"] and not ruling:
+            continue  # "tout jugement sur une affaire interne"
+        if end == stop and noun in words_of["proposal.bound"]:
+            continue
+        alone = before in BARE and (ruling or noun not in loose) and _ends(doc, stop)
         told = before in DEMONSTRATIVE or works or alone or _decided(doc, i, stop) or describes(work, i, stop)
         if end == stop and not told and not _again(known, noun, words):
             continue
@@ -84,11 +93,24 @@ def _ends(doc: Text, stop: int) -> bool:
     return not more and not _clause(after)
 
 
+def _court_before(work: Draft, i: int) -> bool:
+    """Whether the article has told of a court or of judges by the end of the sentence of token `i`."""
+    end = work.doc[i].sent.end
+    return any(k < end for k in work.doc.among(work.gazetteer.words["proposal.courts"]))
+
+
+def joined(gazetteer: Gazetteer, noun: str) -> frozenset[str]:
+    """The prepositions after which stands what `noun` is of, past "de": "une coalition avec X"."""
+    return frozenset(p for p in ("avec", "dans", "contre") if noun in gazetteer.words[f"proposal.{p}"])
+
+
 def _decided(doc: Text, i: int, stop: int) -> bool:
-    """ "la hausse décidée par X", "l'autorisation accordée à Y": what was done tells which it is."""
-    if stop + 1 >= len(doc) or doc[stop + 1].plain not in {"par", "à", "au", "aux"}:
+    """ "la hausse décidée lundi par X", "l'autorisation accordée à Y": what was done tells which it is."""
+    if stop + 1 >= len(doc) or doc[stop].dep_ != "acl" or doc[stop].head.i != i or not _clause(doc[stop]):
         return False
-    return doc[stop].dep_ == "acl" and doc[stop].head.i == i and _clause(doc[stop])
+    return doc[stop + 1].plain in {"par", "à", "au", "aux"} or any(
+        c.dep_ == "obl:agent" for c in doc[stop].children
+    )
 
 
 def _plan(work: Draft, i: int) -> None:
@@ -187,8 +209,8 @@ def _again(
     return None
 
 
-def name_span(work: Draft, start: int) -> tuple[int, frozenset[str]]:
-    """End of the measure's name, and the words that tell it from others."""
+def name_span(work: Draft, start: int, prepositions: frozenset[str] = NOTHING) -> tuple[int, frozenset[str]]:
+    """End of the measure's name, and the words that tell it from others; `prepositions` may come first."""
     doc, end, k = work.doc, start, start
     words: set[str] = set()
     while k < len(doc) and k - start < LONGEST:
@@ -199,7 +221,7 @@ def name_span(work: Draft, start: int) -> tuple[int, frozenset[str]]:
         elif token.pos_ == "ADJ" and not _clause(token):
             words.add(low(token))
             k += 1
-        elif low(token) in (COMPLEMENTS if k > start else FIRST) and k + 1 < len(doc):
+        elif low(token) in (COMPLEMENTS if k > start else FIRST | prepositions) and k + 1 < len(doc):
             step = _complement(work, k)
             if not step:
                 break
@@ -232,6 +254,8 @@ def _complement(work: Draft, k: int) -> int:
         return n + 2 if place else 0  # "la révision de leur mandat": whose, the words do not say
     while n < len(doc) and (doc[n].pos_ in {"DET", "NUM"} or low(doc[n]) in DETERMINERS):
         n += 1
+    if n + 2 < len(doc) and doc[n].text in OPEN_QUOTES:  # "le statut de « société distincte »"
+        return _quoted(doc, n + 1)
     mention = [m for m in work.map.starting(n) if m.form != "pronoun"]
     if mention:
         return max(m.end for m in mention)
@@ -242,6 +266,12 @@ def _complement(work: Draft, k: int) -> int:
     if n < len(doc) and doc[n].pos_ in {"NOUN", "PROPN", "NUM", "X"} and not doc[n].text.isspace():
         return n + 1
     return 0
+
+
+def _quoted(doc: Text, start: int) -> int:
+    """Index after the quotation mark that closes a short phrase from token `start` on; 0 for a long one."""
+    near = range(start + 1, min(start + QUOTED, len(doc)))
+    return next((k + 1 for k in near if doc[k].text in CLOSE_QUOTES), 0)
 
 
 def _clause(token: Word) -> bool:

@@ -148,12 +148,28 @@ class Pairs:
         entity = self.entities.entities[target.entity]
         if entity.name.split()[0].casefold() in load_discourse().befalls_people and not target.path:
             return True  # "la libération de son chef": his, whoever he is
-        if entity.kind != "proposal" or entity.name.lower() not in load_discourse().vague:
+        if entity.kind != "proposal":
+            return False
+        if self._hollow(target, entity.name.lower()):
+            return True
+        if entity.name.lower() not in load_discourse().vague:
             return False
         p = self.parse
         kids = p.kids[target.head]
         whatever = any(p.low[k] in load_discourse().whatever for k in kids)  # "toute négociation"
         return not whatever and not any(p.dep[k] in {"nmod", "amod", "acl", "acl:relcl", "obl"} for k in kids)
+
+    def _hollow(self, target: Reference, name: str) -> bool:
+        """*réclame des réformes*, *souhaite un retour au calme*: what nobody is against, called `name`."""
+        p, words = self.parse, load_discourse()
+        if target.path or target.head < target.start:
+            return False
+        *_, last = name.replace("'", " ").split()
+        if name in words.hollow or (name.startswith("retour ") and last in words.orders):
+            return True
+        wanted = p.dep[target.head] in {"obj", "obl"} and p.pos[p.head[target.head]] == "VERB"
+        bare = target.start > 0 and p.low[target.start - 1] == "des" and len(p.kids[target.head]) == 1
+        return name in words.some and wanted and bare
 
     def _own(self, holder: Reference, target: Reference) -> bool:
         """*X a suspendu son programme*: who stops a thing of his own is not against it."""

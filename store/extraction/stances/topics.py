@@ -101,6 +101,10 @@ def judged(engine: Engine, i: int) -> list[Reference]:
     p, verb = engine.parse, engine.parse.head[i]
     if p.pos[i] not in {"NOUN", "VERB", "ADJ"} or p.low[i - 1] in _POINTING:
         return []
+    if p.lemma[i] in load_discourse().aspects and _bare(engine.phrases, i):
+        engine.phrases.settled = False
+        announced = engine.matter.announced(i)
+        return [_plain(announced, i)] if announced is not None else engine.matter.stand_in(i)
     dead = engine.entities.mourned
     if dead is not None and _honoured(engine, i, verb):
         return [Reference(dead, i, i, i + 1, 1, ("mourned",))]
@@ -127,6 +131,10 @@ def judged(engine: Engine, i: int) -> list[Reference]:
     return [r._replace(sign=_of_last_deed(engine, i, r.entity)) for r in about]
 
 
+def _plain(entity: int, i: int) -> Reference:
+    return Reference(entity, i, i, i + 1, 1, ("matter",))
+
+
 def _honoured(engine: Engine, i: int, verb: int) -> bool:
     """*a salué « un grand réformateur »*, *rend hommage à un patriote*: whether noun `i` says who died."""
     p, words = engine.parse, load_discourse()
@@ -151,7 +159,7 @@ def decided(engine: Engine, i: int, taken: list[Reference]) -> list[Reference]:
         return [r._replace(sign=-r.sign) for r in things] if ended else received(engine, i, things, own)
     announced = engine.matter.announced(i)
     if announced is not None:
-        return [Reference(announced, i, i, i + 1, 1, ("matter",))]
+        return [_plain(announced, i)]
     who = {r.entity for r in taken}
     told = ((k, entity, sign) for entity in outcomes for k, sign in outcomes[entity] if k < i)
     last, entity, sign = max(told, default=(-1, -1, 0))
@@ -190,6 +198,7 @@ def _of_last_deed(engine: Engine, i: int, matter: int) -> int:
     """-1 where *une décision courageuse* at noun `i` is to give up the `matter`, as was told just before."""
     p = engine.parse
     told = [c for c in engine.found if c.head < i and c.target.entity == matter and c.stance != "contact"]
+    told = [c for c in told if load_discourse().reacting.isdisjoint(engine.modality.lemmas(c.head))]
     if not told or p.sentence[i] - p.sentence[told[-1].head] > BACK:
         return 1
     deed = p.lemma[i] in load_discourse().decisions

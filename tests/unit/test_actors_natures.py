@@ -29,6 +29,18 @@ from tests.unit.test_actors_coreference import meant
         ("L'Église catholique refuse la loi. Le Pérou a critiqué la hiérarchie.", "hiérarchie",
          ["Église catholique"]),
         ("L'armée péruvienne avance. Le Chili a critiqué la hiérarchie militaire.", "hiérarchie", []),
+        # whose acronym says of what sort it is
+        ("L'Union générale tunisienne du travail (UGTT) refuse. Utica proteste. Luis Carpio a critiqué la "
+         "centrale.", "centrale", ["Union générale tunisienne du travail"]),
+        # who borders on whom
+        ("L'Inde a fermé la frontière. La Suède hésite. Le Népal accuse son grand voisin.", "voisin",
+         ["Inde"]),
+        ("L'Inde et la Chine hésitent. Le Népal accuse son grand voisin.", "voisin", []),
+        ("Le Chili et la Suède ont parlé. Le Pérou a défendu son voisin.", "voisin", ["Chili"]),
+        ("Les Gilets jaunes défilent. La préfecture proteste. Luis Carpio a critiqué le mouvement.",
+         "mouvement", ["gilets jaunes"]),
+        ("Le Parti Sava accuse le Parti du Nord d'avoir cédé, ce que la formation conteste.", "formation",
+         ["Parti du Nord"]),
         # as many as were named together
         ("Le Sénégal, le Ghana, le Togo et le Bénin hésitent. La Suède a critiqué les quatre pays.", "pays",
          ["Bénin", "Ghana", "Sénégal", "Togo"]),

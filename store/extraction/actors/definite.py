@@ -107,6 +107,8 @@ class NounReferences(TitleReferences):
             verb = next((w for w in token.above if w.pos_ == "VERB"), token)
             who = [w for c in verb.children if c.dep_ in SUBJECTS for w in (c, *c.conjuncts)]
             others |= {m.entity for word in who for m in self.work.map.headed(word.i)}
+        if "party" in kinds and token.dep_ in SUBJECTS:
+            others |= subjects_above(self.work, token)  # "X accuse Y, ce que la formation conteste"
         theirs = i > 1 and self.work.low[i - 2] == "dont"  # "le chef de X, M. Y, dont le parti"
         like = None if theirs else self._called(low(token), sentence)
         if like is not None and like.kind not in {"person", "proposal"}:
@@ -232,6 +234,7 @@ def _resolvers(gazetteer: Gazetteer) -> dict[str, list[Resolver]]:
     about: tuple[tuple[Resolver, Iterable[str]], ...] = (
         (kind._contender, words["contest.winners"] | words["contest.losers"]),
         (kind._described, words["describe.persons"]),
+        (kind._border, ("voisin", "voisine")),
         (kind._neighbour, words["describe.neighbours"]),
         (kind._opponent, words["describe.successors"] | words["describe.counterparts"]),
         (kind._authorities, AUTHORITIES),
@@ -248,6 +251,8 @@ def _resolvers(gazetteer: Gazetteer) -> dict[str, list[Resolver]]:
         (kind._board, opening["boards"]),
         (kind._strikers, ("grevistes",)),
         (kind._clothed, words["power.clothing"]),
+        (kind._clan, ("clan",)),
+        (kind._movement, ("mouvement",)),
         (kind._other_side, ("camp", "bord", "partie")),
         (kind._by_nature, words["natured.states"] | words["natured.bodies"]),
     )

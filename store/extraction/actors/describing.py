@@ -178,8 +178,9 @@ class Descriptions(Contests):
             return False
         after = doc[i + 1] if i + 1 < len(doc) else None
         whole = after is not None and low(after) in self.work.gazetteer.words["describe.whole"]
+        by = i > 2 and low(doc[i - 2]) == "par" and doc[i - 3].pos_ == "NOUN"  # "le refus par X de Y"
         if after is not None and (
-            (low(after) in {"de", "d'", "du", "des"} and not self._to_do(i + 1))
+            (low(after) in {"de", "d'", "du", "des"} and not by and not self._to_do(i + 1))
             or (after.dep_ == "amod" and not whole)
         ):
             return False

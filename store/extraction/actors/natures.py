@@ -55,6 +55,53 @@ class Natures(Chambers):
         silent = noun in gazetteer.words["natured.states"] and not gazetteer.sorts.get(noun)
         return key is not None or silent or bool(demonyms)
 
+    def _movement(self, token: Word) -> bool:
+        """ "le mouvement": the foremost of those that are one by name or by what is known of them."""
+        i = token.i
+        single = self.work.low[i - 1] in {"le", "du", "au", "ce"} and not self.work.map.covering(token)
+        if not single or self._strike(token) or self._qualified(token):
+            return False
+        here, others = self._sentence(i), same_clause_keys(self.work, token)
+        fits = [
+            c for c in self.trail
+            if c.entity.kind in {"organisation", "party", "armed_group"} and c.entity.key not in others
+            and here - self._sentence(c.mention.start) <= FAR and self._is(c.entity, frozenset({"movement"}))
+        ]  # fmt: skip
+        key = self._foremost(fits, i)
+        if key is not None:
+            self._add(key, i, i + 1, form="noun")
+        return key is not None
+
+    def _border(self, token: Word) -> bool:
+        """ "le Népal accuse son grand voisin": the only state on its border that the article names so far."""
+        doc, i, entities = self.work.doc, token.i, self.work.registry.entities
+        at = i - 1
+        while at > 0 and doc[at].pos_ == "ADJ":
+            at -= 1
+        owners = self.work.map.possessors.get(at, [])
+        if len(owners) != 1 or self.work.map.covering(token):
+            return False
+        owner = self._state_of(owners[0]) or entities[owners[0]].known
+        if owner is None or (i + 1 < len(doc) and low(doc[i + 1]) in self.work.gazetteer.demonyms):
+            return False
+        great = any(low(w) in self.work.gazetteer.words["asking.great"] for w in doc[at + 1 : i])
+        others = same_clause_keys(self.work, token) | subjects_above(self.work, token) | set(owners)
+        fits = [
+            c for c in self.trail
+            if c.entity.kind == "country" and c.entity.key not in others
+            and self._borders(owner, c.entity.known or "")
+            and (not great or self._is(c.entity, frozenset({"great"})))
+        ]  # fmt: skip
+        if len({c.entity.key for c in fits}) != 1:
+            return False
+        self._add(fits[-1].entity.key, i, i + 1, form="noun")
+        return True
+
+    def _borders(self, state: str, other: str) -> bool:
+        """Whether the two states, by their ids, are neighbours."""
+        words: dict[str, frozenset[str]] = self.work.gazetteer.words
+        return other in words.get(f"border.{state}", ()) or state in words.get(f"border.{other}", ())
+
     def _asked_for(self, token: Word) -> tuple[frozenset[str], bool]:
         """The natures that the noun and the words beside it ask for, and whether a name
         that it has follows: "l'île de Gorée".
@@ -157,7 +204,8 @@ class Natures(Chambers):
     def _is(self, entity: Entity, asked: frozenset[str]) -> bool:
         """Whether the actor is of every nature of `asked`: by the gazetteer, or by how its name begins."""
         gazetteer = self.work.gazetteer
-        found = _natures(gazetteer).get(entity.known or "", frozenset()) | self._sorts_of(entity)
+        found = self._sorts_of(entity)
+        found = found.union(*(_natures(gazetteer).get(ident, frozenset()) for ident in self._idents(entity)))
         if entity.known is None:
             opening = {word for name in entity.names for word in fold(name).split()[:2]}
             found = found.union(*(_asking(gazetteer).get(word, frozenset()) for word in opening))

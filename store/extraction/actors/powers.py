@@ -6,7 +6,7 @@ from functools import lru_cache
 
 from store.extraction.actors.groups import leading_state, phrase
 from store.extraction.actors.institutions import institution
-from store.extraction.actors.natures import NEAR, Natures
+from store.extraction.actors.natures import FAR, NEAR, Natures
 from store.extraction.actors.pronouns import SUBJECTS, same_clause_keys, subjects_above
 from store.extraction.actors.words import CLOSE_QUOTES, OPEN_QUOTES, demonym, low
 from store.extraction.words import Word
@@ -159,7 +159,7 @@ class Powers(Natures):
             end = phrase(work, i, words[f"power.{sort}"])
             if not end or not self._unbound(end):
                 continue
-            key = self._of_sort(token, sort, NEAR + 1)
+            key = self._of_sort(token, sort, FAR)
             if key is not None:
                 self._add(key, i, end, form="noun", head=i)
                 return True
@@ -257,6 +257,19 @@ class Powers(Natures):
         k += 1 + (work.low[k + 1] in {"la", "l'"})
         kinds = {"party", "organisation", "armed_group"}
         return {m.entity for m in work.map.starting(k) if work.registry.entities[m.entity].kind in kinds}
+
+    def _clan(self, token: Word) -> bool:
+        """ "un fidèle du clan" after "le clan Carpio": whose the article said that it is."""
+        work, i = self.work, token.i
+        if work.low[i - 1] not in {"le", "du", "au"} or work.map.covering(token) or not self._unbound(i + 1):
+            return False
+        called = {
+            m.entity for m in work.map.mentions
+            if m.start < i and m.end - m.start > 1 and work.low[m.head] == low(token)
+        }  # fmt: skip
+        if len(called) == 1:
+            self._add(called.pop(), i, i + 1, form="noun")
+        return bool(called)
 
     def _other_side(self, token: Word) -> bool:
         """ "le camp adverse": of the only two sides that the passage tells of, the one not named last."""

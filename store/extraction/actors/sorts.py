@@ -20,6 +20,7 @@ class Sorts(Descriptions):
     """Resolves a noun with words that narrow it down to the only actor near of that sort."""
 
     sorts: dict[int, frozenset[str]] = field(default_factory=dict)  # by entity, see `_sorts_of`
+    idents: dict[int, set[str]] = field(default_factory=dict)  # by entity, see `_idents`
 
     def _qualified(self, token: Word) -> bool:
         """ "le mouvement islamiste", "le groupe de Rennes": a word after it says which."""
@@ -80,16 +81,31 @@ class Sorts(Descriptions):
         """The sorts of body that an actor is: by the gazetteer, else by the nouns beside its name, "le groupe
         X", "X, premier syndicat de la profession", or those that open it. None when nothing says so.
         """
-        known = self.work.gazetteer.known.get(entity.known or "")
-        if known is not None:
-            return frozenset({known.sort} if known.sort else {"other"})
+        known = self.work.gazetteer.known
+        if entity.known in known:
+            return frozenset({known[entity.known].sort or "other"})
         if entity.key not in self.sorts:
+            told = {known[ident].sort for ident in self._idents(entity)} - {""}
+            if told:
+                return self.sorts.setdefault(entity.key, frozenset(told))
             table, nouns = self.work.gazetteer.sorts, {fold(name).split()[0] for name in entity.names}
             for mention in self.work.map.mentions:
                 if mention.entity == entity.key and mention.form == "name":
                     nouns |= self._beside(mention.start, mention.end)
             self.sorts[entity.key] = frozenset().union(*(table.get(noun, frozenset()) for noun in nouns))
         return self.sorts[entity.key]
+
+    def _idents(self, entity: Entity) -> set[str]:
+        """The ids of an actor: its own, and those of which it bears the name: "Union du travail (UGTT)"."""
+        if entity.known is not None or entity.kind == "person":
+            return {entity.known} if entity.known else set()
+        if entity.key not in self.idents:
+            index = self.work.gazetteer.names
+            self.idents[entity.key] = {
+                hit.value for name in entity.names for hit in index.scan(name)
+                if hit.end - hit.start == len(name) and hit.form == "name"
+            } & self.work.gazetteer.known.keys()  # fmt: skip
+        return self.idents[entity.key]
 
     def _beside(self, start: int, end: int) -> set[str]:
         """The nouns right before the name [start, end), over adjectives, and in the apposition after it."""

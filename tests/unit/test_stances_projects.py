@@ -130,6 +130,7 @@ def test_the_whole_and_how_it_was_done(text: str, wanted: Sides) -> None:
         "La Suède souhaite un retour rapide à la légalité.",
         "La Suède a souhaité un retour à l'ordre.",
         "La Suède condamne l'usage de la force.",
+        "La Suède a rejeté toute mesure unilatérale.",
     ],
 )
 def test_what_nobody_is_against(text: str) -> None:

@@ -152,9 +152,11 @@ class Pairs:
             return False
         if self._hollow(target, entity.name.lower()):
             return True
+        p = self.parse
+        if p.lemma[target.head] == "mesure" and p.low[target.head - 1] in load_discourse().whatever:
+            return True  # "rejette toute mesure unilatérale": others' doings, whatever they are
         if entity.name.lower() not in load_discourse().vague:
             return False
-        p = self.parse
         kids = p.kids[target.head]
         whatever = any(p.low[k] in load_discourse().whatever for k in kids)  # "toute négociation"
         return not whatever and not any(p.dep[k] in {"nmod", "amod", "acl", "acl:relcl", "obl"} for k in kids)

@@ -32,6 +32,12 @@ from tests.unit.test_actors_coreference import meant
         # whose acronym says of what sort it is
         ("L'Union générale tunisienne du travail (UGTT) refuse. Utica proteste. Luis Carpio a critiqué la "
          "centrale.", "centrale", ["Union générale tunisienne du travail"]),
+        # one's own
+        ("Le président tchadien Olav Brandvik est venu. Le Niger a condamné son propre pays.", "pays",
+         ["Tchad"]),
+        ("Olav Brandvik est venu. Le Niger a condamné son pays.", "pays", []),
+        ("Olav Brandvik, député du Parti travailliste, est venu. Luis Carpio a critiqué son parti.", "parti",
+         ["Parti travailliste"]),
         # who borders on whom
         ("L'Inde a fermé la frontière. La Suède hésite. Le Népal accuse son grand voisin.", "voisin",
          ["Inde"]),

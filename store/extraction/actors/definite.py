@@ -234,6 +234,7 @@ def _resolvers(gazetteer: Gazetteer) -> dict[str, list[Resolver]]:
     about: tuple[tuple[Resolver, Iterable[str]], ...] = (
         (kind._contender, words["contest.winners"] | words["contest.losers"]),
         (kind._described, words["describe.persons"]),
+        (kind._own_country, ("pays", "patrie", "parti")),
         (kind._border, ("voisin", "voisine")),
         (kind._neighbour, words["describe.neighbours"]),
         (kind._opponent, words["describe.successors"] | words["describe.counterparts"]),

@@ -19,6 +19,8 @@ PHRASE = 5  # tokens after the noun that may say more of it
 LINKS = frozenset({"de", "d'", "du", "des"})
 OVER = frozenset({"DET", "ADP"})
 PLURALS = frozenset({"les", "ces", "leurs", "des", "aux"})
+COUNTRY = frozenset({"pays", "patrie", "nation"})
+OWNED = frozenset({",", "de", "d'", "du", "des", "et", "(", "«"})  # "son parti, le X"
 FEW = 3  # of more, only those named together are surely meant
 
 
@@ -71,6 +73,28 @@ class Natures(Chambers):
         if key is not None:
             self._add(key, i, i + 1, form="noun")
         return key is not None
+
+    def _own_country(self, token: Word) -> bool:
+        """ "son propre pays": the state of the person; "son parti": the party that the article gives him."""
+        doc, i, entities = self.work.doc, token.i, self.work.registry.entities
+        at = i - 1
+        while at > 0 and doc[at].pos_ == "ADJ":
+            at -= 1
+        owners = {entities[k].key: entities[k] for k in self.work.map.possessors.get(at, [])}
+        after = doc[i + 1] if i + 1 < len(doc) else None
+        named = after is not None and (after.capital or low(after) in OWNED or self.work.map.starting(i + 1))
+        if not owners or named or is_plural(token) or self.work.map.covering(token):
+            return False
+        wanted = "country" if low(token) in COUNTRY else "party"
+        found = set()
+        for owner in owners.values():
+            chain = self._chain(owner) - {owner.key} if owner.kind == "person" else set[int]()
+            found.add(next((k for k in sorted(chain) if entities[k].kind == wanted), None))
+        key = found.pop() if len(found) == 1 else None
+        if key is None:
+            return False
+        self._add(key, i, i + 1, form="noun")
+        return True
 
     def _border(self, token: Word) -> bool:
         """ "le Népal accuse son grand voisin": the only state on its border that the article names so far."""

@@ -17,6 +17,21 @@ if TYPE_CHECKING:
 
 HUNG = frozenset({"appos", "conj", "obl", "nmod", "obj", "xcomp", "parataxis", "dislocated", "nsubj"})
 BEFORE_VERB = frozenset({"AUX", "VERB", "PRON", "ADV"})
+BODIES = frozenset(
+    {
+        "armée",
+        "police",
+        "gendarmerie",
+        "gouvernement",
+        "opposition",
+        "diplomatie",
+        "exécutif",
+        "junte",
+        "majorité",
+    }
+    | {"droite", "gauche", "sécurité", "justice", "marine", "aviation", "douane", "douanes", "renseignement"}
+    | {"parquet", "patronat", "délégation", "législatif", "cabinet", "rébellion", "région", "ville", "pays"}
+)
 ONE = frozenset({"un", "une"})
 
 
@@ -25,6 +40,8 @@ def entitle(sentence: Sentence, gazetteer: Gazetteer) -> None:
     share_titles(sentence, gazetteer)
     words = list(sentence)
     for k, name in enumerate(words[2:-2], start=2):
+        if name.pos_ == "PROPN" and words[k - 1].plain in BODIES and name.head is words[k - 1]:
+            _of_body(name, words, k, gazetteer)
         if name.pos_ != "PROPN" or words[k - 1].text != "," or name.dep_ not in HUNG:
             continue
         stop = past_name(words, k)
@@ -33,6 +50,19 @@ def entitle(sentence: Sentence, gazetteer: Gazetteer) -> None:
         office = _office(name) if words[stop + 1].pos_ in BEFORE_VERB else None
         if office is not None and _bearable(office, name, gazetteer):
             hang(name, office, "appos")
+
+
+def _of_body(name: Word, words: list[Word], k: int, gazetteer: Gazetteer) -> None:
+    """*le chef de l'armée X Y*: an army has no such name, and who leads it has."""
+    body = name.head
+    office = body.head
+    led = body.dep_ == "nmod" and office.i < body.i and is_office(office, gazetteer.titles)
+    if (
+        led
+        and past_name(words, k) >= k + 2
+        and not any(c.pos_ == "PROPN" and c.i < body.i for c in office.children)
+    ):
+        hang(name, office, "appos")
 
 
 def _office(name: Word) -> Word | None:

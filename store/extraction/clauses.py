@@ -70,7 +70,10 @@ def _first_of_two(words: list[Word]) -> None:
         return
     finite = next(w for w in (verb, *verb.children) if w.finite)
     alone = "Sing" in second.morph.get("Number", ()) or second.pos_ == "PROPN"
-    if "Plur" in finite.morph.get("Number", ()) and alone and second.i <= link.i + 3:
+    doc = second.doc
+    opening = second.i - 1 if doc[second.i - 1].pos_ == "DET" else second.i
+    aside = doc[link.i + 1].text == "," and doc[opening - 1].text == ","  # "et, dans une moindre mesure, Y"
+    if "Plur" in finite.morph.get("Number", ()) and alone and (aside or second.i <= link.i + 3):
         dep = second.dep_
         hang(verb, verb, "ROOT")
         hang(first, verb, dep)

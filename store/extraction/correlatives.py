@@ -1,21 +1,31 @@
-"""*soutenu tant par X que par Y*, *rejeté par X comme par Y*: a second agent beside the first."""
+"""*soutenu tant par X que par Y*, *rejeté par X comme par Y*, *tant X que Y soutiennent Z*: a second beside
+the first.
+"""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from store.extraction.clauses import hang
+from store.extraction.clauses import SUBJECTS, hang
 
 if TYPE_CHECKING:
     from store.extraction.words import Text, Word
 
 LINKS = frozenset({"que", "qu'", "comme", "et"})
+ALIKE = frozenset({"tant", "autant"})
+ALIKE_OR_GOOD = ALIKE | {"bien"}
+QUE = frozenset({"que", "qu'"})
+HUNG = frozenset({"acl:relcl", "acl", "ccomp", "advcl", "conj"})
+NAMES = frozenset({"NOUN", "PROPN", "X"})
 APART = 9  # tokens within which the first agent stands
 AGENTS = frozenset({"obl:agent", "obl", "nmod"})
 
 
 def correlate(text: Text) -> None:
     """Hang every such second agent from the first, in place."""
+    for i in text.among(QUE) if not ALIKE_OR_GOOD.isdisjoint(text.places) else ():
+        if text[i].dep_ in {"mark", "obj", "cc", "advmod"} and i > text[i].sent.start + 1:
+            _pair(text[i])
     for i in text.places.get("par", ()):
         par = text[i]
         if i == par.sent.start or text[i - 1].plain not in LINKS or par.dep_ != "case":
@@ -27,6 +37,32 @@ def correlate(text: Text) -> None:
         hang(second, first, "conj")
         if link.head is not second and second not in link.above and link not in second.above:
             hang(link, second, "cc")
+
+
+def _pair(que: Word) -> None:
+    """*tant X que Y soutiennent Z*: of two subjects the first, taken for what a clause says more of."""
+    doc, verb = que.doc, que.head
+    second = next((c for c in verb.children if c.dep_ in SUBJECTS and que.i < c.i < verb.i), None)
+    first = verb.head
+    if (
+        second is None
+        or first is verb
+        or verb.dep_ not in HUNG
+        or not first.i < que.i
+        or first.pos_ not in NAMES
+    ):
+        return
+    k = first.i - 1
+    while k > que.sent.start and doc[k].pos_ in {"DET", "ADJ"}:
+        k -= 1
+    both = doc[k].plain in ALIKE or (doc[k].plain == "bien" and k > 0 and doc[k - 1].plain == "aussi")
+    if not both or any(c.dep_ == "case" for c in first.children):
+        return
+    rooted = first.head is first
+    hang(verb, verb if rooted else first.head, "ROOT" if rooted else first.dep_)
+    hang(first, verb, "nsubj")
+    hang(second, first, "conj")
+    hang(que, second, "cc")
 
 
 def _first(par: Word) -> Word | None:

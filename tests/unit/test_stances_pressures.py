@@ -25,7 +25,7 @@ from tests.unit.test_stances import sides
         # what is refused
         ("Le Pérou refuse d'appliquer la résolution 1973.", {("Pérou", "oppose", "résolution 1973")}),
         # what shall be torn down or lifted is what one is against
-        ("Oslo réclame le démantèlement du barrage.", {("Norvège", "oppose", "barrage")}),
+        ("Oslo réclame la destruction du barrage.", {("Norvège", "oppose", "barrage")}),
         ("Lima a demandé la levée de l'embargo.", {("Pérou", "oppose", "embargo")}),
         # to whom a deed is done
         ("L'ONU a dénoncé l'invasion de la Norvège.", set()),
@@ -95,4 +95,52 @@ def test_pressure_and_favour(text: str, wanted: set[tuple[str, str, str]]) -> No
     ],
 )
 def test_what_stands_between_hides_nobody(text: str, wanted: set[tuple[str, str, str]]) -> None:
+    assert sides(text) == wanted
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        # whose accusations are rejected has accused
+        ("Le Mali a démenti les accusations de la Norvège.", {("Norvège", "oppose", "Mali")}),
+        ("Le Mali a publié les accusations de la Norvège.", set()),
+        # a complaint that is announced
+        (
+            "La direction d'Ikea a annoncé le dépôt d'une plainte contre la CFDT.",
+            {("Ikea", "oppose", "CFDT")},
+        ),
+        # before whose embassy one gathers
+        ("La CGT a manifesté devant l'ambassade du Mali.", {("CGT", "oppose", "Mali")}),
+        # two who do the same
+        (
+            "Tant la Norvège que la Suède soutiennent Paul Biya.",
+            {("Norvège", "support", "Paul Biya"), ("Suède", "support", "Paul Biya")},
+        ),
+        (
+            "Aussi bien Oslo que Stockholm ont condamné le Mali.",
+            {("Norvège", "oppose", "Mali"), ("Suède", "oppose", "Mali")},
+        ),
+        (
+            "Oslo et, dans une moindre mesure, Stockholm soutiennent Paul Biya.",
+            {("Norvège", "support", "Paul Biya"), ("Suède", "support", "Paul Biya")},
+        ),
+        (
+            "À l'instar de Stockholm, Oslo a critiqué le Mali.",
+            {("Norvège", "oppose", "Mali"), ("Suède", "oppose", "Mali")},
+        ),
+        (
+            "À l'image de la CGT, la CFDT a dénoncé le projet de loi.",
+            {("CGT", "oppose", "projet de loi"), ("CFDT", "oppose", "projet de loi")},
+        ),
+        # who leads a body bears the name behind it
+        (
+            "Le porte-parole de la police Jean Tamba a accusé Paul Biya.",
+            {("Jean Tamba", "oppose", "Paul Biya")},
+        ),
+        ("Le chef du mouvement Boko Haram a accusé le Tchad.", {("Boko Haram", "oppose", "Tchad")}),
+        ("La Norvège s'est dite solidaire d'Athènes.", {("Norvège", "support", "Grèce")}),
+        ("La grève a reçu le renfort de la CGT.", {("CGT", "support", "grève")}),
+    ],
+)
+def test_who_else_and_whose(text: str, wanted: set[tuple[str, str, str]]) -> None:
     assert sides(text) == wanted

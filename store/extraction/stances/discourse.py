@@ -57,6 +57,9 @@ def last_proposal(parse: Parse, entities: EntityMap, before: int) -> list[Refere
     return []
 
 
+_LIKENESS = frozenset({"instar", "image", "exemple", "unisson"})
+
+
 def companions(engine: Engine, candidates: list[Candidate]) -> Iterator[Candidate]:
     """Others who take the same stance: *tout comme X*, *avec X*, *aux côtés de X*, *à l'instar de X*."""
     p = engine.parse
@@ -116,6 +119,8 @@ def _aside(engine: Engine, k: int, candidate: Candidate) -> bool:
     """Whether the phrase at `k` goes with the subject: after a comma, or between the verb and its object."""
     p = engine.parse
     before = k - 2 if k > 1 and p.pos[k - 1] == "ADV" else k - 1  # ", aussitôt suivi par X"
+    if p.low[k] == "à" and k == p.bounds[p.sentence[k]][0] and "," in p.low[k : candidate.holder.start]:
+        return p.low[k + 2] in _LIKENESS  # "À l'instar de X, Y a …"
     if k > 0 and "," in {p.low[k - 1], p.low[before]}:
         return True
     return candidate.head < k < candidate.target.start and p.low[k - 1] not in {"et", "ou"}

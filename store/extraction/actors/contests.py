@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 from collections import Counter
+from itertools import pairwise
 
-from store.extraction.actors.counterparts import Counterparts
+from store.extraction.actors.fates import Fates
 from store.extraction.actors.pronouns import SUBJECTS, Candidate, same_clause_keys, subjects_above
 from store.extraction.actors.roles import SINGULAR
 from store.extraction.actors.words import is_plural, low
 from store.extraction.words import Word
 
+OWN = frozenset({"sa", "leur"})
+AFTER = 9  # tokens after a name within which it is told that he stands again
 WITHIN = 8  # sentences within which the outcome was told
 OVER = frozenset({"sur", "face", "contre", "devant"})
 
 
-class Contests(Counterparts):
+class Contests(Fates):
     """Resolves winners and losers of an election that the article tells of."""
 
     def _contender(self, token: Word) -> bool:
@@ -50,6 +53,10 @@ class Contests(Counterparts):
         }  # fmt: skip
         if len(called - others) == 1:
             return (called - others).pop()
+        if low(token) in words["contest.incumbents"]:
+            held = {c.entity.key for c in near if self._again(c)}
+            if len(held) == 1:
+                return None if held & others else held.pop()
         winner = next((c.entity.key for c in reversed(near) if self._won(c)), None)
         if winner is None or won:
             return None if winner in others else winner
@@ -68,7 +75,7 @@ class Contests(Counterparts):
     def _won(self, candidate: Candidate) -> bool:
         """ "la victoire de X", "X a remporté", "X a été proclamé vainqueur"."""
         words, token = self.work.gazetteer.words, candidate.token
-        if self._owns(candidate, words["contest.victories"]):
+        if self._of_event(candidate, words["contest.victories"]):
             return True
         verb = low(token.head)
         if token.dep_ == "nsubj" and verb.startswith(tuple(words["contest.win"])):
@@ -76,6 +83,23 @@ class Contests(Counterparts):
         raised = token.dep_ in SUBJECTS or (token.dep_ == "obj" and token.i > token.head.i)
         told = verb.startswith(tuple(words["contest.raise"]))
         return raised and told and (token.dep_ == "nsubj:pass" or self._as_winner(token))
+
+    def _again(self, candidate: Candidate) -> bool:
+        """ "X a été réélu", "la réélection de X", "X, candidat à sa réélection"."""
+        words, token, k = self.work.gazetteer.words, candidate.token, candidate.mention.end
+        if self._of_event(candidate, words["contest.renewals"]):
+            return True
+        told = low(token.head).startswith(tuple(words["contest.renew"])) and token.dep_ != "obl"
+        if told or any(low(c).startswith(tuple(words["contest.renew"])) for c in token.children):
+            return token.dep_ in {*SUBJECTS, "obj", "nmod", "appos", "ROOT"} or not told
+        after = self.work.low[k : min(k + AFTER, candidate.token.sent.end)]
+        others = [m.entity for i in range(k, k + len(after)) for m in self.work.map.starting(i)]
+        named = any(self.work.registry.entities[key].kind == "person" for key in others)
+        return not named and any(
+            (word in words["contest.renewals"] and before in OWN)
+            or (word == "mandat" and before in words["contest.further"])
+            for before, word in pairwise(after)
+        )
 
     def _as_winner(self, token: Word) -> bool:
         """ "a déclaré X vainqueur"."""
@@ -86,7 +110,7 @@ class Contests(Counterparts):
         """ "la défaite de X", "X s'est incliné", "a battu X", "la victoire de Y sur X"."""
         words, token = self.work.gazetteer.words, candidate.token
         verb = low(token.head)
-        if self._owns(candidate, words["contest.defeats"]):
+        if self._of_event(candidate, words["contest.defeats"]):
             return True
         if token.dep_ == "nsubj" and verb.startswith(tuple(words["contest.lose"])):
             return True
@@ -95,10 +119,3 @@ class Contests(Counterparts):
         telling = (*words["contest.win"], *words["contest.victories"], *words["contest.raise"], "vainqueur")
         over = any(c.dep_ == "case" and low(c) in OVER for c in token.children)
         return over and token.head.pos_ in {"VERB", "NOUN"} and verb.startswith(telling)
-
-    def _owns(self, candidate: Candidate, nouns: frozenset[str]) -> bool:
-        k = candidate.mention.start - 1
-        while k > 0 and self.work.doc[k].pos_ in {"DET", "ADP", "ADJ"}:
-            k -= 1
-        near = candidate.mention.start - k <= 4
-        return near and k >= 0 and self.work.low[k] in nouns and candidate.token.dep_ in {"nmod", "obl"}

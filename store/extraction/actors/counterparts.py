@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections import Counter
+
 from store.extraction.actors.forms import POSSESSIVE
 from store.extraction.actors.pronouns import same_clause_keys
 from store.extraction.actors.roles import Roles
+from store.extraction.actors.salience import REMEMBERED
 from store.extraction.actors.words import demonym, low
 from store.extraction.entities import Entity
 from store.extraction.words import Word
@@ -66,7 +69,10 @@ class Counterparts(Roles):
         others = {owner.key} | same_clause_keys(self.work, token)
         near = {c.entity.key for c in persons if here - self._sentence(c.mention.start) <= back} - others
         if not follows:
-            return near
+            return self._at_home(near, owner, token, others)
+        inherits = {key for key in self._in_turn(owner, low(token)) if key not in others}
+        if len(inherits) == 1:
+            return inherits
         mine = self._chain(owner)
         near = {
             k for k in near if self._chain(entities[k]) & mine
@@ -75,6 +81,45 @@ class Counterparts(Roles):
         if near or owner.member_of is None:
             return near
         return {c.entity.key for c in persons if self._chain(c.entity) & mine} - others
+
+    def _at_home(self, near: set[int], owner: Entity, token: Word, others: set[int]) -> set[int]:
+        """Of those near, the ones who may be a rival: of another state than the owner's only when nobody of
+        his own is left; and when a foreigner is all there is, whom the article names most beside the owner.
+        """
+        home, entities = self._states(owner.key), self.work.registry.entities
+        if low(token) not in self.work.gazetteer.words["describe.contenders"] or not home:
+            return near
+        own = {key for key in near if not self._states(key) or self._states(key) & home}
+        if own or not near:
+            return own
+        named = Counter(
+            c.entity.key for c in self.trail
+            if c.entity.kind == "person" and c.mention.form == "name" and c.entity.key not in others
+            and (not self._states(c.entity.key) or self._states(c.entity.key) & home)
+        ).most_common(2)  # fmt: skip
+        clear = named and named[0][1] > 1 and (len(named) == 1 or named[0][1] > named[1][1])
+        return {entities[named[0][0]].key} if clear else near
+
+    def _states(self, key: int) -> frozenset[str]:
+        """Ids of the states that a person is of or speaks for."""
+        entities = self.work.registry.entities
+        home = {entities[k].known for k in self._chain(entities[key]) if entities[k].kind == "country"}
+        return self._nations(key) | {ident for ident in home if ident}
+
+    def _in_turn(self, owner: Entity, noun: str) -> set[int]:
+        """Who had the office of `owner` after him, or before him, as the titles say."""
+        after = not noun.startswith("predecesseur")
+        roles, home = self.work.roles, self._states(owner.key)
+        mine = {t.role for t in roles.get(owner.key, []) if t.former == after} - {
+            "honorific",
+            "label",
+            "figure",
+        }
+        return {
+            key for key, titles in roles.items()
+            if key != owner.key and any(t.role in mine and t.former != after for t in titles)
+            and (not home or not self._states(key) or self._states(key) & home)
+        }  # fmt: skip
 
     def _counterpart(self, token: Word) -> None:
         """ "son homologue turc": the known head of that state, else the state itself."""
@@ -93,7 +138,12 @@ class Counterparts(Roles):
                 ):
                     state, end = self.work.registry.entities[mention.entity], mention.end
                     break
-        if state is None or state.kind == "person":
+        if state is None:
+            same = self._alike(i) or self._peer(i)
+            if same is not None:
+                self._add(same, i, i + 1, form="noun")
+            return
+        if state.kind == "person":
             return
         if any(
             m.form == "name"
@@ -110,6 +160,38 @@ class Counterparts(Roles):
         else:
             person = self._head_of(state, i)
         self._add(person.key if person else state.key, i, end, form="noun", head=i)
+
+    def _alike(self, i: int) -> int | None:
+        """ "son homologue québécois": the only person beside whose title the same word stands."""
+        after = self.work.doc[i + 1]
+        if after.pos_ not in {"ADJ", "NOUN", "PROPN"} or after.capital:
+            return None
+        keys = {
+            key for key, titles in self.work.roles.items()
+            if any(low(after) in self.work.low[t.start : t.end + 1] and t.start < i for t in titles)
+        } - same_clause_keys(self.work, self.work.doc[i])  # fmt: skip
+        return keys.pop() if len(keys) == 1 else None
+
+    def _peer(self, i: int) -> int | None:
+        """ "son homologue" and nothing more: the only other person named lately with the same office."""
+        after, here = self.work.doc[i + 1], self._sentence(i)
+        if after.pos_ in {"ADJ", "PROPN"} or low(after) in {"de", "d'", "du", "des"} or after.text == ",":
+            return None
+        at = next((k for k in (i - 1, i - 2) if k >= 0 and k in self.work.map.possessors), -1)
+        owners = self.work.map.possessors.get(at, [])
+        if len(owners) != 1:
+            return None
+        tops = {t.role for t in self.work.roles.get(owners[0], []) if not t.former} - {
+            "honorific",
+            "label",
+            "figure",
+        }
+        near = {c.entity.key for c in self.trail if here - self._sentence(c.mention.start) <= REMEMBERED}
+        keys = {
+            key for key in near - {owners[0]}
+            if any(t.role in tops and not t.former for t in self.work.roles.get(key, []))
+        }  # fmt: skip
+        return keys.pop() if len(keys) == 1 else None
 
     def _head_of(self, state: Entity, i: int) -> Entity | None:
         persons = [

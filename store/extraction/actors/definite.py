@@ -8,11 +8,12 @@ from functools import lru_cache
 from store.extraction.actors.chambers import ORDER
 from store.extraction.actors.deeds import DEEDS
 from store.extraction.actors.describing import AUTHORITIES
+from store.extraction.actors.fates import FATES
 from store.extraction.actors.forms import DEFINITE
+from store.extraction.actors.origins import FELLOWS, Origins
 from store.extraction.actors.powers import acting
 from store.extraction.actors.pronouns import SUBJECTS, Candidate, agrees, subjects_above
-from store.extraction.actors.titled import TitleReferences
-from store.extraction.actors.words import is_plural, is_singular, low, preposition
+from store.extraction.actors.words import is_plural, low, preposition
 from store.extraction.entities import Entity
 from store.extraction.words import Word
 from store.lexicon.gazetteer import Gazetteer, fold
@@ -24,7 +25,7 @@ TOWARDS = frozenset({"avec", "contre", "envers"})
 LAST = frozenset({"dernier", "derniere", "derniers", "dernieres"})
 
 
-class NounReferences(TitleReferences):
+class NounReferences(Origins):
     """Resolves bare definite nouns; inherits what resolves the titles without a name."""
 
     def _nouns(self) -> set[int]:
@@ -50,17 +51,8 @@ class NounReferences(TitleReferences):
             self._latter(token, i - 1, i + 1)
         elif folded == "homologue":
             self._counterpart(token)
-        elif any(found(self, token) for found in _resolvers(self.work.gazetteer).get(folded, ())):
+        elif any(found(self, token) for found in self._asked_of(folded, named=named)):
             pass
-        elif (
-            folded in self.work.gazetteer.demonyms
-            and before in {"le", "la", "l'", "du", "au"}
-            and token.text[:1].isupper()
-            and token.pos_ in {"NOUN", "PROPN"}
-            and is_singular(token)
-            and not self.work.map.covering(token)
-        ):
-            self._compatriot(token)
         elif before in COUNTS and i > 1 and words[i - 2] in {"les", "ces", "leurs", "des", "aux"}:
             self._several(token, COUNTS[before])
         elif words[i] in self.work.gazetteer.anaphors and token.pos_ in {"NOUN", "PROPN"}:
@@ -70,6 +62,11 @@ class NounReferences(TitleReferences):
                 self._anaphor(token, before)
         elif named and not self.work.map.covering(token):
             self._last_word(token)
+
+    def _asked_of(self, folded: str, *, named: bool) -> list[Resolver]:
+        """Who may know what a noun refers to; of a capital, `named`, at last where somebody is from."""
+        found = _resolvers(self.work.gazetteer).get(folded, [])
+        return [*found, NounReferences._native] if named else found
 
     def _anaphor(self, token: Word, before: str) -> None:
         i = token.i
@@ -148,18 +145,6 @@ class NounReferences(TitleReferences):
             k += 1
         return any(m.form == "name" and doc[m.start].text[:1].isupper() for m in self.work.map.starting(k))
 
-    def _compatriot(self, token: Word) -> None:
-        """ "le Bolivien": the only person of that state whom the last sentences name."""
-        states = self.work.gazetteer.demonyms[self.work.low[token.i]]
-        others = subjects_above(self.work, token)
-        near = {
-            c.entity.key for c in self.trail
-            if c.entity.kind == "person" and self._sentence(token.i) - self._sentence(c.mention.start) <= 5
-        } - others  # fmt: skip
-        keys = [key for key in near if self._state_of(key) in states]
-        if len(keys) == 1:
-            self._add(keys[0], token.i, token.i + 1, form="noun")
-
     def _local_power(self, token: Word) -> bool:
         """ "A Damas, le régime": that of the state whose capital opens the sentence."""
         sentence = token.sent.start
@@ -232,12 +217,14 @@ def _resolvers(gazetteer: Gazetteer) -> dict[str, list[Resolver]]:
     """What an unnamed noun may be: by folded noun, those who may know, in the order in which to ask."""
     words, kind, opening = gazetteer.words, NounReferences, acting(gazetteer)
     about: tuple[tuple[Resolver, Iterable[str]], ...] = (
+        (kind._fated, {noun for fate in FATES for noun in words[f"fate.{fate}_called"]}),
         (kind._contender, words["contest.winners"] | words["contest.losers"]),
         (kind._described, words["describe.persons"]),
         (kind._own_country, ("pays", "patrie", "parti")),
         (kind._border, ("voisin", "voisine")),
         (kind._neighbour, words["describe.neighbours"]),
         (kind._opponent, words["describe.successors"] | words["describe.counterparts"]),
+        (kind._fellow, FELLOWS),
         (kind._authorities, AUTHORITIES),
         (kind._deed, {noun: None for sort in DEEDS for noun in words[f"deed.{sort}"]}),
         (kind._chamber, dict.fromkeys(members for members, _ in gazetteer.chambers)),

@@ -50,6 +50,13 @@ class Descriptions(Contests):
         if called is not None:
             self._add(called, title.start, title.end, form="noun", head=title.start)
             return
+        borne = {
+            key for key, titles in self.work.roles.items()
+            if any(t.noun == title.noun and t.start < title.start and not t.former for t in titles)
+        } - same_clause_keys(self.work, token)  # fmt: skip
+        if len(borne) == 1 and title.noun in self.work.gazetteer.words["describe.exclusive"]:
+            self._add(borne.pop(), title.start, title.end, form="noun", head=title.start)
+            return
         wanted = {"f"} if title.article == "la" else {"m", ""} if title.article == "le" else {"f", "m", ""}
         counts: dict[int, int] = {}
         others = same_clause_keys(self.work, token)
@@ -58,12 +65,22 @@ class Descriptions(Contests):
         for candidate in self.trail:
             if candidate.entity.gender not in wanted or candidate.entity.key in others:
                 continue
+            if not self._suits(candidate.entity, "", None, title) or self._sovereign(title, candidate.entity):
+                continue
             near = self._sentence(title.start) - self._sentence(candidate.mention.start) <= 4
             if near and candidate.entity.kind == "person" and candidate.mention.form in {"name", "pronoun"}:
                 counts[candidate.entity.key] = counts.get(candidate.entity.key, 0) + 1
         ranked = sorted(counts, key=lambda k: -counts[k])
+        if title.noun in self.work.gazetteer.words["describe.exclusive"] and len(ranked) > 1:
+            ranked = [self.leading] if self.leading in counts else []
+            counts = dict.fromkeys(ranked, 1)
         if ranked and (len(ranked) == 1 or counts[ranked[0]] > counts[ranked[1]]):
             self._add(ranked[0], title.start, title.end, form="noun", head=title.start)
+
+    def _sovereign(self, title: TitlePhrase, person: Entity) -> bool:
+        """ "l'opposant": hardly a head of state whom everybody knows."""
+        words = self.work.gazetteer.words
+        return title.noun in words["describe.exclusive"] and fold(person.name) in words["describe.sovereigns"]
 
     def _neighbour(self, token: Word) -> bool:
         """ "leur allié syrien", "le voisin algérien": the state."""

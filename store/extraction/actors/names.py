@@ -31,6 +31,9 @@ CLUB_WORDS = frozenset({"PROPN", "NOUN", "ADJ", "X"})
 SHORT_END = re.compile(r"[A-ZÀ-Þ]{2,5}\.")  # "pour le MR.": an acronym that ends its sentence
 
 
+FORMER = ("ex-", "ex‑")
+
+
 class Offsets:
     """The text of a document, and where its tokens begin and end in it."""
 
@@ -38,16 +41,21 @@ class Offsets:
         self.text = doc.text
         self.starts = dict(zip(doc.starts, count(), strict=False))
         self.ends = dict(zip(doc.ends, count(1), strict=False))
+        former = {word for word in doc.vocabulary if word.startswith(FORMER)}
+        self.former = {doc[i].idx + len("ex-"): i for i in doc.among(former)}
 
-    def spans(self, index: PhraseIndex) -> list[tuple[int, int, Hit]]:
-        """The phrases of `index` that begin and end where tokens do, as [start, end) token indexes."""
+    def spans(self, index: PhraseIndex, *, former: bool = False) -> list[tuple[int, int, Hit]]:
+        """The phrases of `index` that begin and end where tokens do, as [start, end) token indexes; with
+        `former`, also those that begin after "ex-".
+        """
         found = []
         for hit in index.scan(self.text):
             end = hit.end
             if end not in self.ends and self.text[end : end + 1] == ".":
                 end += 1  # "M."
-            if hit.start in self.starts and end in self.ends:
-                found.append((self.starts[hit.start], self.ends[end], hit))
+            start = self.starts.get(hit.start, self.former.get(hit.start) if former else None)
+            if start is not None and end in self.ends:
+                found.append((start, self.ends[end], hit))
         return found
 
 

@@ -8,6 +8,7 @@ from store.extraction.actors.words import (
     demonym,
     is_capital,
     low,
+    regions,
     span_head,
 )
 from store.extraction.actors.workspace import Draft
@@ -83,3 +84,22 @@ def _nationals(work: Draft, i: int, ident: str) -> None:
             return
     if low(doc[i - 1]) in {"les", "des", "aux"}:
         work.mention(entity, i, i + 1, "demonym")
+
+
+def nationals(work: Draft) -> dict[int, frozenset[str]]:
+    """Ids of the states that each person is said to be of beside the name: "le Malgache X"."""
+    found: dict[int, frozenset[str]] = {}
+    parts = regions(work.gazetteer)
+    for m in work.map.mentions:
+        if m.form not in {"name", "title"} or work.registry.entities[m.entity].kind != "person":
+            continue
+        apposed = [c.i for c in work.doc[m.head].children if c.dep_ == "appos" and is_capital(c)]
+        for i in (*range(m.start, m.end), *apposed):
+            word = work.low[i]
+            ids = work.gazetteer.demonyms.get(word, ()) or work.gazetteer.demonyms.get(
+                word.rpartition("-")[2], ()
+            )
+            states = frozenset(k for k in ids if work.gazetteer.known[k].kind == "country")
+            states |= parts.get(word, frozenset())
+            found[m.entity] = found.get(m.entity, frozenset()) | states
+    return found

@@ -18,6 +18,7 @@ from store.extraction.actors.words import (
     is_capital,
     low,
     preposition,
+    regions,
     span_head,
     starts_sentence,
 )
@@ -124,8 +125,10 @@ def _run_kind(work: Draft, name: Name, title: TitlePhrase | None) -> ActorKind |
     apposed = apposed_kind(work, name.start)
     if title is not None and (title.role not in {"figure", "label"} or title.end == name.start):
         return "organisation" if apposed == "organisation" and firm(work, name) else "person"
-    if at_leisure(doc, name, work.gazetteer):
-        return None
+    one = name.end - name.start == 1 and low(doc[name.start - 1]) in {"le", "la", "l'", "du", "au"}
+    native = one and low(doc[name.start]) in regions(work.gazetteer)
+    if native or at_leisure(doc, name, work.gazetteer):
+        return None  # "le Valaisan" is somebody, and no name
     if apposed is not None:
         return apposed
     described = _described(work, name)

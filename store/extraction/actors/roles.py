@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from store.extraction.actors.nationals import nationals
 from store.extraction.actors.persons import owner_of
 from store.extraction.actors.pronouns import SUBJECTS, Candidate, same_clause_keys, subjects_above
 from store.extraction.actors.salience import REMEMBERED, Trail
-from store.extraction.actors.standins import narrower
+from store.extraction.actors.standins import narrower, synonyms
 from store.extraction.actors.titles import TitlePhrase
 from store.extraction.actors.words import demonym, gender, is_plural, low, preposition
 from store.extraction.entities import Entity
@@ -72,21 +73,26 @@ class Roles(Trail):
             if title.of_state:
                 return self.work.registry.known(title.of_state)
         for word in _phrase(head):
-            ident = demonym(self.work.gazetteer, word, self.work.states)
+            ident = demonym(self.work.gazetteer, word, self.work.states) or self._compound(word)
             if ident is not None and (word.pos_ == "ADJ" or not word.capital):
                 return self.work.registry.known(ident)
         return None
+
+    def _compound(self, word: Word) -> str | None:
+        """ "italo-suisse", of a person: the state that the last part says."""
+        ids = self.work.gazetteer.demonyms.get(low(word).rpartition("-")[2]) if "-" in low(word) else None
+        return ids[0] if ids else None
 
     def _suits(self, person: Entity, wanted: str, state: Entity | None, title: TitlePhrase | None) -> bool:
         """False for a person of the other gender, of another state, or with another office."""
         if wanted and person.gender and person.gender != wanted:
             return False
-        if state is not None:
-            mine, theirs = self._chain(person), self._chain(state)
-            if mine - {person.key} and not mine & theirs:
-                return False
+        if state is not None and not self._belongs(person, state):
+            return False
         if title is None or title.former:
             return True
+        if title.noun in self.work.gazetteer.words["describe.exclusive"] and self._placed_else(person, title):
+            return False
         offices = self.work.gazetteer.words["describe.offices"]
         if title.role not in offices:
             return True
@@ -100,6 +106,37 @@ class Roles(Trail):
         if not borne and any(t.former and t.role == title.role for t in roles):
             return False  # "le président" is hardly "l'ancien président"
         return not borne or title.role in borne or (title.role == "minister" and title.end - title.start == 1)
+
+    def _placed_else(self, person: Entity, title: TitlePhrase) -> bool:
+        """Whether somebody holds another office, and so is not the judge, the bishop or the envoy."""
+        borne = [t for t in self.work.roles.get(person.key, []) if not t.former and t.role != "honorific"]
+        nouns = {t.noun.split()[0] for t in borne}
+        if person.known is not None and not borne:
+            return True  # everybody knows what else he is
+        alike = any(synonyms(self.work, title.noun.split()[0], noun) for noun in nouns)
+        return bool(borne) and not alike and all(t.role != title.role for t in borne)
+
+    def _belongs(self, person: Entity, state: Entity) -> bool:
+        """False for a person of another state or body than `state`, as far as the article says."""
+        mine, theirs = self._chain(person), self._chain(state)
+        nations = self._nations(person.key) if state.kind == "country" else frozenset()
+        if mine & theirs or state.known in nations:
+            return True
+        entities = self.work.registry.entities
+        abroad = all(entities[k].known and entities[k].kind == "organisation" for k in mine - {person.key})
+        return not nations and (
+            mine == {person.key} or (abroad and state.kind == "country")
+        )  # "le président de la Fifa … le dirigeant suisse"
+
+    def _nations(self, key: int) -> frozenset[str]:
+        """The states that a person is said to be of beside the name: "le Malgache X"."""
+        return self._natives().get(key, frozenset())
+
+    def _natives(self) -> dict[int, frozenset[str]]:
+        """The states that each person is said to be of."""
+        if self.nationals is None:
+            self.nationals = nationals(self.work)
+        return self.nationals
 
     def _elsewhere(self, borne: TitlePhrase) -> bool:
         """True for what hardly goes with an office of state: "le syndicaliste", "le patron de l'UEFA"."""
@@ -180,7 +217,14 @@ class Roles(Trail):
 
     def _plain(self, token: Word, end: int) -> bool:
         """Whether nothing but adjectives says who is meant, up to `end`: not "l'avocat de la famille"."""
-        return not any(c.dep_ in BOUND and c.i >= end for c in token.children)
+        return not any(c.dep_ in BOUND and c.i >= end and not _afterthought(c) for c in token.children)
+
+
+def _afterthought(word: Word) -> bool:
+    """ "l'ancien ministre, exilé à Rome": a clause after a comma does not say which one is meant."""
+    clause = word.dep_ == "acl:relcl" or (word.dep_ == "acl" and "Part" in word.morph.get("VerbForm", ()))
+    edge = word.left_edge
+    return clause and "," in {edge.text, edge.nbor(-1).text if edge.i else ""}
 
 
 def _phrase(head: Word) -> list[Word]:

@@ -74,6 +74,7 @@ class Trail:
     told: dict[int, list[int]] = field(default_factory=dict)  # quotation's start -> named speakers
     holders: dict[str, int] = field(default_factory=dict)  # office -> whom it meant last
     leading: int | None = None  # the entity of whom the article is about
+    nationals: dict[int, frozenset[str]] | None = None  # person -> states said beside the name, once asked
 
     def _note(self, mention: EntityMention) -> None:
         entity = self.work.registry.entities[mention.entity]

@@ -15,6 +15,7 @@ from store.extraction.words import Word
 DEFINITE = frozenset(
     {"le", "la", "l'", "les", "ce", "cet", "cette", "du", "au", "aux", "des", "son", "sa", "leur"}
 )
+PERSONAL = frozenset({"deputy", "religious", "military", "figure"})  # titles that one bears wherever one is
 SAME_ROLE = {"secretary_of_state": "foreign_minister"}
 
 
@@ -172,7 +173,7 @@ def resolve_title(work: Draft, title: TitlePhrase, before: list[tuple[int, int]]
     if bearers and all(fit == 0 for fit, _ in bearers):
         bearers = later or bearers
     if not bearers:
-        bearers = [(1, key) for key in _fallen(work, title, earlier)]
+        bearers = [(1, key) for key in fallen(work, title, earlier)]
     wanted = (
         "f" if title.article in {"la", "cette"} else "m" if title.article in {"le", "du", "au", "ce"} else ""
     )
@@ -203,6 +204,8 @@ def _bearers(
         for borne in titles:
             fit = _fits(work, title, borne, owner, work.registry.entities[key])
             if fit:
+                if title.former and not borne.former:
+                    continue  # nor is "l'ancien président" the one in office
                 if borne.former and not title.former:
                     bearers.append((0, key))  # "le président" is hardly "l'ancien président"
                 elif key not in earlier and owner is None and not marks:
@@ -243,7 +246,7 @@ def is_fallen(work: Draft, title: TitlePhrase) -> bool:
     return title.role == "head_of_state" and any(w in words for w in work.low[title.start : title.end])
 
 
-def _fallen(work: Draft, title: TitlePhrase, earlier: set[int]) -> list[int]:
+def fallen(work: Draft, title: TitlePhrase, earlier: set[int]) -> list[int]:
     """The known leaders of the state that the article names most, of those whose leader it names, when the
     title says that they fell.
     """
@@ -276,7 +279,7 @@ def _fits(work: Draft, title: TitlePhrase, borne: TitlePhrase, owner: Entity | N
         return 0
     if role in {"military", "leader", "minister", "figure", "member", "religious"}:
         head = title.noun.split()[0]
-        theirs_too = _synonyms(work, head, borne.noun.split()[0])
+        theirs_too = synonyms(work, head, borne.noun.split()[0])
         if head != borne.noun.split()[0] and not theirs_too and not (owner is not None and role == "leader"):
             return 0
     theirs = owner_of(work, borne)
@@ -284,6 +287,8 @@ def _fits(work: Draft, title: TitlePhrase, borne: TitlePhrase, owner: Entity | N
         theirs = work.registry.entities[person.member_of]
     if owner is not None:
         if theirs is None:
+            if title.of_state and role in PERSONAL and title.noun.split()[0] == borne.noun.split()[0]:
+                return 1  # "le prince Ali … le prince jordanien"
             return (
                 1
                 if role in {"head_of_state", "head_of_government", "foreign_minister"} and not title.of_state
@@ -304,7 +309,7 @@ def narrower(title: TitlePhrase, borne: TitlePhrase) -> bool:
     return title.role == "leader" and " " not in borne.noun and title.noun.split()[1] == "d'"
 
 
-def _synonyms(work: Draft, noun: str, other: str) -> bool:
+def synonyms(work: Draft, noun: str, other: str) -> bool:
     """True for "magistrat" and "juge": two words for one office."""
     words = work.gazetteer.words
     return any(key.startswith("synonym.") and {noun, other} <= group for key, group in words.items())

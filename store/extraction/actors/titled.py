@@ -6,9 +6,10 @@ from store.extraction.actors.forms import DEFINITE, POSSESSIVE
 from store.extraction.actors.powers import Powers
 from store.extraction.actors.pronouns import SUBJECTS, same_clause_keys, subjects_above
 from store.extraction.actors.roles import SINGULAR
-from store.extraction.actors.standins import is_fallen, official, resolve_title
+from store.extraction.actors.standins import fallen, is_fallen, official, resolve_title
 from store.extraction.actors.titles import TitlePhrase
 from store.extraction.actors.words import OPEN_QUOTES, is_plural, low, span_head
+from store.extraction.entities import Entity
 from store.extraction.words import Word
 
 NAMED = frozenset({"name", "title"})
@@ -34,6 +35,9 @@ class TitleReferences(Powers):
             return
         if self._contender(doc[head]):
             return
+        if self._of_stranger(title, k):
+            self._office(title)
+            return
         apposed = self._name_after(title) if determiner in DEFINITE else None
         if apposed is not None:
             self._add(apposed, title.start, title.end, form="noun", head=head)
@@ -44,10 +48,26 @@ class TitleReferences(Powers):
             for c in self.trail
             if c.entity.kind == "person" and c.entity.key not in others
         ]
+        if determiner in DEFINITE and not is_plural(doc[title.start]):
+            told = self._by_fate(title, doc[head])
+            if told is not None:
+                self._add(told.key, title.start, title.end, form="noun", head=head)
+                return
+            if not title.former and self._marked(doc[head], title) == "fallen" and not self._fell(title):
+                self._office(title)  # who governs is not the one who fell
+                return
         heads = title.role in {"head_of_state", "head_of_government"}
         if heads and not (title.of_state or title.of_names or is_fallen(self.work, title)):
             here = self._sentence(title.start)  # "le chef de l'Etat": of the passage, not of the article
             before = [(i, key) for i, key in before if here - self._sentence(i) <= 4]
+        own = (
+            self._at_home_head(title, doc[head])
+            if heads and determiner in {"le", "la", "l'", "au", "du"}
+            else None
+        )
+        if own is not None:
+            self._add(own, title.start, title.end, form="noun", head=head)
+            return
         if title.role == "label" and determiner in {"le", "la", "l'"} and head == title.start:
             self._label(title)
             return
@@ -70,10 +90,56 @@ class TitleReferences(Powers):
             return
         if self._by_title(title, doc[head]):
             return
-        if stands is not None and determiner in DEFINITE:
+        if determiner in DEFINITE:
+            self._office(title)
+
+    def _of_stranger(self, title: TitlePhrase, at: int) -> bool:
+        """ "X, le porte-parole du parti, …", "le cardinal X": a title, its determiner at token `at`,
+        beside a name that is no actor; it means nobody else.
+        """
+        doc, k = self.work.doc, title.end
+        if k < len(doc) and doc[k].capital and doc[k].pos_ == "PROPN" and not self.work.map.starting(k):
+            return True
+        apposed = at > 1 and doc[at - 1].text == "," and doc[title.start].dep_ == "appos"
+        return apposed and doc[at - 2].pos_ == "PROPN" and not self.work.map.covering(doc[at - 2])
+
+    def _office(self, title: TitlePhrase) -> None:
+        """ "le président chilien", of whom nothing more is known: the state for which he speaks."""
+        stands = official(self.work, title)
+        if stands is not None:
             self._note(
                 self.work.mention(stands, title.start, title.end, "title", exported=False, head=title.start)
             )
+
+    def _at_home_head(self, title: TitlePhrase, head: Word) -> int | None:
+        """ "L'opposition croate soutient le Premier ministre": that of the state which the subject is of."""
+        if title.former or title.of_state or title.of_names or head.dep_ in SUBJECTS:
+            return None
+        verb = next((w for w in head.above if any(c.dep_ in SUBJECTS for c in w.children)), None)
+        subject = (
+            next((c for c in verb.children if c.dep_ in SUBJECTS and c.i < head.i), None) if verb else None
+        )
+        if subject is None or self.work.sentence_of[subject.i] != self.work.sentence_of[head.i]:
+            return None
+        beside = self.work.low[subject.i + 1 : min(subject.i + 4, head.i)]
+        states = {s for word in beside for s in self.work.gazetteer.demonyms.get(word, ())}
+        keys = {
+            key for key, titles in self.work.roles.items()
+            if any(t.role == title.role and not t.former and t.start < title.start for t in titles)
+            and not self._states(key).isdisjoint(states)
+        }  # fmt: skip
+        return keys.pop() if len(keys) == 1 else None
+
+    def _fell(self, title: TitlePhrase) -> bool:
+        """Whether everybody knows who "le président déchu" of that state is."""
+        return bool(fallen(self.work, title, {c.entity.key for c in self.trail}))
+
+    def _by_fate(self, title: TitlePhrase, head: Word) -> Entity | None:
+        """ "le président déchu", "l'ancien ministre", "le futur roi": by what was told of somebody."""
+        fate = self._marked(head, title)
+        person = self._met_with(fate, head, title.start, title) if fate else None
+        former = title.former and fate != "risen"
+        return self._once(title, head) if person is None and former else person
 
     def _held(self, title: TitlePhrase, others: set[int]) -> int | None:
         """ "le chef de l'Etat", "le président sortant": of whom it was said before, however long ago; else

@@ -10,6 +10,10 @@ from store.extraction.words import Text
 from store.lexicon.gazetteer import Gazetteer
 
 RETIRED = ("a", "la", "retraite")
+STANDING = frozenset(
+    {("en", "exil"), ("en", "fuite"), ("en", "exercice"), ("en", "titre"), ("en", "poste"), ("en", "place"),
+     ("a", "vie"), ("de", "facto"), ("de", "fait"), ("de", "transition")}
+)  # fmt: skip
 
 
 @dataclass(slots=True)
@@ -32,7 +36,7 @@ class TitlePhrase:
 def find_title_nouns(doc: Text, offsets: Offsets, gazetteer: Gazetteer) -> list[TitlePhrase]:
     """The bare title nouns; an adjective may stand inside ("ministre français des Affaires étrangères")."""
     found = []
-    for start, end, hit in offsets.spans(gazetteer.titles):
+    for start, end, hit in offsets.spans(gazetteer.titles, former=True):
         role, stop, state = hit.value, end, None
         if end - start == 1 and doc[start].pos_ in {"VERB", "AUX"}:
             continue  # "X juge le plan": no judge
@@ -54,10 +58,12 @@ def find_title_nouns(doc: Text, offsets: Offsets, gazetteer: Gazetteer) -> list[
                     stop += 1
             else:
                 state = None
-        phrase = TitlePhrase(start, stop, role, " ".join(low(t) for t in doc[start:stop]), of_state=state)
+        noun = " ".join(low(t) for t in doc[start:stop]).removeprefix("ex-").removeprefix("ex‑")
+        phrase = TitlePhrase(start, stop, role, noun, of_state=state)
         phrase.article = low(doc[start - 1]) if start else ""
         phrase.former = start > 0 and (
-            low(doc[start - 1]) in gazetteer.words["adjective.former"] or low(doc[start]).startswith("ex-")
+            low(doc[start - 1]) in gazetteer.words["adjective.former"]
+            or low(doc[start]).startswith(("ex-", "ex‑"))
         )
         found.append(phrase)
     return found
@@ -99,6 +105,8 @@ def qualify(
             i += 1
         elif tuple(low(t) for t in doc[i : i + 3]) == RETIRED:
             i += 3
+        elif tuple(low(t) for t in doc[i : i + 2]) in STANDING:
+            i += 2
         else:
             break
     if phrase.role != "honorific":

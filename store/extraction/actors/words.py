@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 
 from store.extraction.words import Text, Word
 from store.lexicon.gazetteer import Gazetteer
@@ -99,3 +100,14 @@ def is_plural(token: Word) -> bool:
 
 def is_singular(token: Word) -> bool:
     return "Sing" in token.morph.get("Number", ())
+
+
+@lru_cache(maxsize=4)
+def regions(gazetteer: Gazetteer) -> dict[str, frozenset[str]]:
+    """Folded nouns for who is from a part of a state, each with the ids of the states that may be."""
+    found: dict[str, frozenset[str]] = {}
+    for table, nouns in gazetteer.words.items():
+        kind, _, ident = table.partition(".")
+        for noun in nouns if kind == "origin" else ():
+            found[noun] = found.get(noun, frozenset()) | {ident}
+    return found

@@ -130,6 +130,27 @@ def owners(text: str, word: str) -> list[str]:
         ),
         ("Oslo défend le traité de Lima. Le Pérou y a vu un piège.", "y", ["traité de Lima"]),
         ("Oslo défend le traité de Lima. Il y a des morts.", "y", []),
+        # the latter: nobody who is only quoted, nor the subject itself; a thing where nobody else agrees
+        (
+            "Le juge a traité le maire Marc Dutertre de « marionnette de Cuba ». Celui-ci se tait.",
+            "Celui-ci",
+            ["Marc Dutertre"],
+        ),
+        (
+            "Oslo soutient Marc Dutertre. Le Grand Conseil, acquis à celui-ci, s'est réuni.",
+            "celui-ci",
+            ["Marc Dutertre"],
+        ),
+        (
+            "Luis Carpio est reçu par Irina Valkova. Selon un diplomate, celle-ci plaide pour la paix.",
+            "celle-ci",
+            ["Irina Valkova"],
+        ),
+        (
+            "Le Chili soutient la réforme des retraites. Marc Dutertre, père de celle-ci, se tait.",
+            "celle-ci",
+            ["réforme des retraites"],
+        ),
         # "il serait imprudent de …" means nobody
         ("Olav Brandvik est parti. Pour la Norvège, il serait imprudent de signer.", "il", []),
     ],

@@ -179,6 +179,16 @@ def test_a_plain_no_is_no_side() -> None:
             "Marta Lunde a fustigé Jan Berg. « Nous n'en pouvons plus », a renchéri Paul Holm.",
             ("Paul Holm", "oppose", "Jan Berg"),
         ),
+        ("Comme la Norvège, la Suède a rejeté le traité.", ("Norvège", "oppose", "traité")),
+        ("À l'instar de la Suède, Quito condamne la Bolivie.", ("Suède", "oppose", "Bolivie")),
+        ("Lima soutient le traité. Le Chili, aussi.", ("Chili", "support", "traité")),
+        ("Lima soutient le traité. La Bolivie, non.", ("Bolivie", "oppose", "traité")),
+        ("À la différence du Chili, le Pérou soutient le traité.", ("Chili", "oppose", "traité")),
+        ("Lima soutient le traité. Marta Lunde a pris le même parti.", ("Marta Lunde", "support", "traité")),
+        (
+            "La Chambre des députés a approuvé la loi par 133 voix contre 79, le Sénat par 13 contre 8.",
+            ("Sénat", "support", "loi"),
+        ),
     ],
 )
 def test_those_who_do_the_same(text: str, wanted: tuple[str, str, str]) -> None:
@@ -197,7 +207,41 @@ def test_to_follow_somebody_in_it_is_no_side_with_him() -> None:
         "Lima a condamné la Bolivie. Oslo s'est jointe à la réunion.",
         "Lima a condamné la Bolivie. Oslo a relayé l'appel à la grève.",
         "Lima a condamné la Bolivie. Oslo soutient l'opposition.",
+        "Comme l'a voulu la Norvège, le Pérou a condamné la Bolivie.",
+        "Comme à Oslo en mai, le Pérou a condamné la Bolivie.",
+        "Contrairement à ce que dit Oslo, le Pérou a condamné la Bolivie.",
+        "Le Pérou a condamné la Bolivie. Oslo aussi se prépare.",
     ],
 )
 def test_those_who_join_something_else(text: str) -> None:
     assert not any(holder == "Norvège" and target == "Bolivie" for holder, _, target, *_ in stances(text))
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        (
+            "Le Chili a adopté la réforme des retraites. Oslo s'est dit « très déçu ».",
+            ("Norvège", "oppose", "réforme des retraites"),
+        ),
+        (
+            "Le Chili a adopté la réforme des retraites. Marta Lunde s'est indignée dans un communiqué.",
+            ("Marta Lunde", "oppose", "réforme des retraites"),
+        ),
+        (
+            "Le Chili a adopté la réforme des retraites. Marta Lunde a applaudi des deux mains.",
+            ("Marta Lunde", "support", "réforme des retraites"),
+        ),
+        (
+            "Le Chili débat de la réforme des retraites. Marta Lunde a voté contre elle aussi.",
+            ("Marta Lunde", "oppose", "réforme des retraites"),
+        ),
+    ],
+)
+def test_a_feeling_needs_no_object(text: str, wanted: tuple[str, str, str]) -> None:
+    assert wanted in sides(text)
+
+
+def test_a_feeling_with_an_object_of_its_own() -> None:
+    text = "Le Chili a adopté la réforme des retraites. Marta Lunde s'est indignée dans le bruit du train."
+    assert not any(holder == "Marta Lunde" for holder, *_ in stances(text))

@@ -9,9 +9,10 @@ from store.extraction.actors.chambers import ORDER
 from store.extraction.actors.deeds import DEEDS
 from store.extraction.actors.describing import AUTHORITIES
 from store.extraction.actors.fates import FATES
-from store.extraction.actors.forms import DEFINITE
+from store.extraction.actors.forms import DEFINITE, LATTER
 from store.extraction.actors.origins import FELLOWS, Origins
 from store.extraction.actors.powers import acting
+from store.extraction.actors.forms import DEFINITE, LATTER
 from store.extraction.actors.pronouns import SUBJECTS, Candidate, agrees, subjects_above
 from store.extraction.actors.words import is_plural, low, preposition
 from store.extraction.entities import Entity
@@ -22,6 +23,7 @@ PLURALS = frozenset({"les", "aux", "des", "ces"})
 BODIES = frozenset({"party", "organisation", "country"})
 COUNTS = {"deux": 2, "trois": 3, "quatre": 4, "cinq": 5, "six": 6, "sept": 7, "huit": 8}
 TOWARDS = frozenset({"avec", "contre", "envers"})
+RECENT = 12  # mentions among which the subject of a clause is looked for
 LAST = frozenset({"dernier", "derniere", "derniers", "dernieres"})
 
 
@@ -173,40 +175,70 @@ class NounReferences(Origins):
             self._add(named.pop(), token.i, token.i + 1, form="noun")
 
     def _latter(self, token: Word, start: int, end: int) -> None:
-        """ "ce dernier", "celui-ci": the one named last."""
-        plural, gender = (
-            is_plural(token) or low(token) in {"derniers", "dernieres", "ceux-ci", "celles-ci"},
-            "",
-        )
-        gender = "f" if low(token) in {"derniere", "dernieres", "celle-ci", "celles-ci"} else "m"
+        """ "ce dernier", "celui-ci": the one named last; not within a quotation before, nor the subject that
+        opens the sentence, if another fits.
+        """
+        word = low(token)
+        plural = word.endswith("s") or word in {"ceux-ci", "celles-ci"}
+        gender = "f" if word in {"derniere", "dernieres", "celle-ci", "celles-ci"} else "m"
         others = subjects_above(self.work, token, whole=True)
-        spare: Candidate | None = None
+        spare: list[Candidate] = []
         for candidate in reversed(self.trail):
             mention = candidate.mention
+            if self._sentence(start) - self._sentence(mention.start) > 1:
+                break
             if (
-                candidate.entity.key in others
+                mention.start >= start
+                or candidate.entity.key in others
+                or self._opens_as_subject(candidate, token)
                 or sum(m.head == mention.head for m in self.pending.get(mention.start, [])) > 1
+                or (candidate.entity.kind == "proposal" and not plural)
+                or not agrees(candidate, gender, plural)
             ):
                 continue
             if mention.form == "noun" and mention.head - mention.start == 2 and not mention.exported:
                 continue  # one of "les deux rivaux"
             if mention.form == "demonym" and not self.work.doc[mention.start].text[:1].isupper():
                 continue
-            if mention.start >= start or self._sentence(start) - self._sentence(mention.start) > 1:
-                continue
-            if candidate.entity.kind == "proposal" and not plural:
-                continue
-            if agrees(candidate, gender, plural):
-                body = mention.form == "noun" and candidate.entity.kind in BODIES
-                if mention.form == "metonym" or body:  # "selon Rome", "le parti": rather a person nearby
-                    spare = spare or candidate
-                    continue
-                if spare is not None and candidate.entity.kind != "person":
-                    break
+            if self._in_passing(candidate, start):
+                spare.append(candidate)
+            elif not spare or candidate.entity.kind == "person":
                 self._add(candidate.entity.key, start, end, head=token.i)
                 return
-        if spare is not None:
-            self._add(spare.entity.key, start, end, head=token.i)
+            else:
+                break
+        own = any(c.entity.key in others and c.gender == gender for c in self.trail[-RECENT:])
+        if not spare and not own and word in LATTER:  # "le patron de X accuse celle-ci": X
+            key = self._thing_just_named(token, gender, plural)
+            if key is not None:
+                self._add(key, start, end, head=token.i)
+        for candidate in spare[:1]:
+            self._add(candidate.entity.key, start, end, head=token.i)
+
+    def _in_passing(self, candidate: Candidate, start: int) -> bool:
+        """ "selon Rome", "le parti", "« l'ami de X »": rather a person nearby is meant at token `start`."""
+        mention = candidate.mention
+        body = mention.form == "noun" and candidate.entity.kind in BODIES
+        quoted = self._quoted(mention.start) and not self._quoted(start)
+        return mention.form == "metonym" or body or quoted
+
+    def _opens_as_subject(self, candidate: Candidate, token: Word) -> bool:
+        """ "X, acquis à ce dernier, …", "X a salué ce dernier": whether that name opens the sentence."""
+        mention, doc = candidate.mention, self.work.doc
+        if mention.form == "pronoun" or self._sentence(mention.start) != self._sentence(token.i):
+            return False
+        if preposition(doc, mention.start, mention.head):
+            return False
+        if token.dep_ in SUBJECTS and any(t.finite for t in doc[mention.end : token.i]):
+            return False
+        return self._opens(candidate)
+
+    def _thing_just_named(self, token: Word, gender: str, plural: bool) -> int | None:
+        """The proposal that "celle-ci" takes up: the last of two sentences, if it agrees."""
+        things = [c for c in self.trail if c.entity.kind == "proposal" and c.mention.start < token.i]
+        near = [c for c in things if self._sentence(token.i) - self._sentence(c.mention.start) <= 1]
+        fits = bool(near) and agrees(near[-1], gender, plural)
+        return near[-1].entity.key if fits else None
 
 
 Resolver = Callable[[NounReferences, Word], bool]

@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from store.extraction.stances.engine import Engine
 
 _LINKS = frozenset({",", ";", "mais", "et", "tandis", "alors"})
+_TITLE = 8  # the most words between a name and what is said of it, or before it
+_OWN = frozenset({"contre", "pour"})  # "Dix voix pour, deux contre."
 _EMPHATIC = frozenset({"lui", "elle", "eux", "elles"})
 _ENDS = frozenset({",", ".", ";", "!", "?", ")", "»", "et", "mais"})
 
@@ -51,11 +53,61 @@ def contrasted(engine: Engine, candidates: list[Candidate]) -> list[Candidate]:
         if found:
             others[s] = found
     kept = [c for c in candidates if c.target.head not in others.get(p.sentence[c.head], ("", ()))[1]]
-    return kept + [new for c in kept for new in _turned(engine, c, others.get(p.sentence[c.head]))]
+    turned = [new for c in kept for new in _turned(engine, c, others.get(p.sentence[c.head]))]
+    turned += [new for c in kept for new in _turned(engine, c, _fronted(engine, c))]
+    for s in {p.sentence[c.head] for c in kept if c.stance != "contact"}:
+        after = _fragment(engine, s + 1) if s + 1 < len(p.bounds) else None
+        told = [c for c in kept if p.sentence[c.head] == s and c.stance != "contact"]
+        if after is not None and not any(p.sentence[c.head] == s + 1 for c in kept):
+            turned += [new for c in told if c.head == told[-1].head for new in _turned(engine, c, after)]
+    return kept + turned
+
+
+def _fronted(engine: Engine, c: Candidate) -> tuple[str, tuple[int, ...]] | None:
+    """*Contrairement à X, Y soutient Z*: whom the phrase that opens the sentence of `c` sets against its
+    holder, with whom the clause after the comma begins.
+    """
+    p = engine.parse
+    low, high = p.bounds[p.sentence[c.head]]
+    main = p.dep[c.head] == "ROOT" and c.holder.start > low
+    phrases = load_contrasts().before.get(p.low[low], ()) if main else ()
+    for phrase in phrases:
+        here = p.low[low : low + len(phrase)]
+        if (*here[:-1], CONTRACTED.get(here[-1], here[-1])) != phrase:
+            continue
+        listed, _ = _listed(engine, low + len(phrase), high)
+        heads = tuple(k for k in listed if k < c.holder.start)
+        if not heads or c.head < c.holder.start or c.holder.start - heads[-1] > _TITLE:
+            continue
+        comma = "," in p.low[heads[-1] : c.holder.start]
+        if comma and not _verb_within(engine, low, c.holder.start):
+            return "other", heads
+    return None
+
+
+def _fragment(engine: Engine, s: int) -> tuple[str, tuple[int, ...]] | None:
+    """*Le Chili, aussi.*: what sentence `s` without a verb says, and the heads of its subject."""
+    p, after = engine.parse, load_contrasts().after
+    low, high = p.bounds[s]
+    while low < high and p.pos[low] == "SPACE":
+        low += 1
+    heads, end = _listed(engine, low, high)
+    last = next((k for k in range(end, min(end + _TITLE, high)) if p.low[k] in after), -1)
+    if not heads or last < 0 or _verb_within(engine, low, last) or p.low[last] in _OWN:
+        return None
+    closed = last + 1 >= high or p.low[last + 1] in _ENDS or p.pos[last + 1] == "SPACE"
+    beside = all(p.low[k] == "," or p.low[k] in _EMPHATIC for k in range(end, last))
+    return (after[p.low[last]], heads) if closed and (beside or p.low[last - 1] == ",") else None
+
+
+def _verb_within(engine: Engine, low: int, high: int) -> bool:
+    return any(engine.parse.pos[k] in {"VERB", "AUX"} for k in range(low, high))
 
 
 def _turned(engine: Engine, c: Candidate, other: tuple[str, tuple[int, ...]] | None) -> Iterable[Candidate]:
-    if other is None or c.stance == "contact" or c.head > other[1][0] or c.certainty == "denied":
+    if other is None or c.stance == "contact" or c.certainty == "denied":
+        return
+    if other[1][0] < c.head and other[1][0] > c.holder.start:
         return
     said, heads = other
     own: dict[str, StanceKind] = {"oppose": "oppose", "support": "support"}
@@ -80,12 +132,20 @@ def _clause(engine: Engine, low: int, high: int, cues: list[int]) -> tuple[str, 
         if p.low[k] not in _LINKS:
             continue
         heads, end = _listed(engine, k + 1, high)
+        if heads and _counted(engine, end) and any(_counted(engine, j) for j in range(low, k)):
+            return "same", heads
         while heads and end < high - 1 and (p.low[end] == "," or p.low[end] in _EMPHATIC):
             end += 1
         closed = end + 1 >= high or p.low[end + 1] in _ENDS or p.pos[end + 1] == "SPACE"
         if heads and end < high and p.low[end] in words.after and closed:
             return words.after[p.low[end]], heads
     return None
+
+
+def _counted(engine: Engine, k: int) -> bool:
+    """*par 133 voix contre 79, le Sénat par 13 contre 8*: whether a count of votes begins at token `k`."""
+    p = engine.parse
+    return p.low[k : k + 1] == ["par"] and p.low[k + 1][:1].isdigit() and "contre" in p.low[k + 2 : k + 5]
 
 
 def _listed(engine: Engine, k: int, high: int) -> tuple[tuple[int, ...], int]:

@@ -24,6 +24,17 @@ LOOK_BACK = 3  # sentences within which a denial answers what was said
 PROPOSAL_BACK = 2  # sentences within which *s'est prononcé contre* takes up a proposal
 _CHAIN = 4  # words from a predicate up to the main one of its sentence
 _MAIN = SUBJECTS | {"conj", "ROOT", "xcomp", "parataxis"}  # what is asked, when the main predicate is
+_ENDS = frozenset({",", ".", ";", "et", "»", '"', "!", ":", "(", ")"})
+_LIKENING = frozenset({
+    ("comme",), ("tout", "comme"), ("à", "l'", "instar", "de"), ("à", "l'", "image", "de"),
+    ("de", "même", "que"), ("à", "l'", "exemple", "de"),
+})  # fmt: skip
+_INDEFINITE = frozenset(
+    {"en", "un", "une", "si", "pour", "dans", "lors"}
+)  # "Comme un seul homme", "Comme en mai"
+_TITLE = 8  # the most words from the comma to the name: "Comme X, l'ancien ministre des Affaires sociales Y"
+_THEMSELVES = frozenset({"lui", "elle", "eux", "elles"})  # "a voté contre lui aussi"
+_ALSO = frozenset({"aussi", "également"})
 VOTE_BACK = 6  # the same for *a voté contre* and a text put to the vote
 
 
@@ -32,7 +43,8 @@ def is_stranded(parse: Parse, head: int, prep: str) -> bool:
     _, high = parse.bounds[parse.sentence[head]]
     for k in range(head + 1, min(head + 5, high)):
         if parse.low[k] == prep:
-            return k + 1 >= high or parse.low[k + 1] in {",", ".", ";", "et", "»", '"', "!", ":", "(", ")"}
+            also = parse.low[k + 1] in _THEMSELVES and parse.low[k + 2] in _ALSO if k + 2 < high else False
+            return also or k + 1 >= high or parse.low[k + 1] in _ENDS
     return False
 
 
@@ -71,9 +83,14 @@ def companions(engine: Engine, candidates: list[Candidate]) -> Iterator[Candidat
             end = max(end, candidate.target.end)  # "appellent à voter pour Y, imités par Z"
         first = max(low, min(start, candidate.holder.end))
         for k, phrase in starts:
-            if not first <= k < min(end + 3, high) or k in candidate.tokens:
+            if k in candidate.tokens:
                 continue
-            role = _role(engine, k, phrase, candidate)
+            if k == low < candidate.holder.start:
+                role = _fronted(engine, k, phrase, candidate)
+            elif first <= k < min(end + 3, high):
+                role = _role(engine, k, phrase, candidate)
+            else:
+                continue
             for reference in _after(engine, k + len(phrase), role == "target"):
                 if not role or reference.entity in {candidate.holder.entity, candidate.target.entity}:
                     continue
@@ -102,6 +119,20 @@ def _role(engine: Engine, k: int, phrase: tuple[str, ...], candidate: Candidate)
     if candidate.holder.end <= k < candidate.head and p.pos[k - 1] in {"VERB", "AUX"}:
         return "holder" if p.pos[k - 1] == "AUX" or _serves(p, candidate.head, k - 1) else ""
     return "holder" if _aside(engine, k, candidate) else ""
+
+
+def _fronted(engine: Engine, k: int, phrase: tuple[str, ...], candidate: Candidate) -> str:
+    """*Comme X, Y condamne Z*: "holder" where the phrase that opens a sentence at token `k` likens somebody
+    to whom the clause after its comma begins with.
+    """
+    p, start = engine.parse, candidate.holder.start
+    if phrase not in _LIKENING or candidate.head < candidate.holder.end:
+        return ""
+    comma = next((j for j in range(k, start) if p.low[j] in {",", ":", ";"}), -1)
+    if comma < 0 or p.low[comma] != "," or start - comma > _TITLE:
+        return ""
+    verbs = any(p.pos[j] in {"VERB", "AUX"} for j in range(k, start))
+    return "" if verbs or p.low[k + len(phrase)] in _INDEFINITE else "holder"
 
 
 def _serves(p: Parse, i: int, verb: int) -> bool:

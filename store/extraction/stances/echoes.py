@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from store.extraction.stances.candidate import OPPOSITE
 from store.extraction.stances.echo_words import load_echoes
+from store.extraction.stances.modality import same_party
 from store.extraction.stances.references import Reference
 from store.extraction.stances.syntax import COMMAS, CONTRACTED, QUOTES, Found
 
@@ -63,7 +64,12 @@ def _repeat(engine: Engine, k: int, echo: _Echo, candidates: list[Candidate]) ->
         if c.head < since and p.sentence[since] - p.sentence[c.head] <= echo.back and c.stance != "contact"
     ]
     led = {r.entity for r in echo.leaders}
-    said = [c for c in before if c.holder.entity in led] if led else before
+    same = engine.phrases
+    said = (
+        [c for c in before if any(c.holder.entity == e or same_party(c.holder.entity, e, same) for e in led)]
+        if led
+        else before
+    )
     if not said:
         return
     mode = engine.modality.read(k) if p.pos[k] in {"VERB", "AUX"} else None

@@ -31,6 +31,7 @@ LEAD = 3  # sentences at the head of an article that name its matter
 TAKEN = 2  # what a side taken on a proposal weighs, against one for a mention
 ENOUGH = 4  # the least weight of a matter
 SIDES = 5  # the most sides that count
+VENUE = 12  # the most words of *dans un entretien au journal X*
 TIMES = 1.5  # how much more than any other proposal the matter weighs
 
 
@@ -261,12 +262,29 @@ class Matter:
         if any(p.low[k] == "dont" for k in range(max(low, match.head - 8), match.head)):
             return False  # "un bannissement dont X s'est réjoui"
         owned = [r.end - 1 for r in holders if match.frame.pos == "noun" and r.head > match.head]
-        for k in range(max([*match.tokens, *owned]) + 1, high):
-            if p.pos[k] in _ENDS:
-                return p.low[k] not in QUOTES and p.low[k] not in {"que", "qu'"}
-            if p.pos[k] != "ADV" and not p.timed[k]:
-                return False
-        return True
+        words = load_discourse()
+        k = max([*match.tokens, *owned]) + 1
+        while k < high:
+            if p.low[k] in QUOTES and k + 1 < high and p.pos[k + 1] in _ENDS and p.quoted[k - 1]:
+                k += 1  # "s'est dit « très déçu »."
+                continue
+            aside = next((w for w in words.asides if tuple(p.low[k : k + len(w)]) == w), ())
+            if aside or p.pos[k] == "ADV" or p.timed[k]:
+                k += len(aside) or 1
+            elif p.low[k] in words.venue_openers and (end := self._venue(k, high)) > k:
+                k = end
+            else:
+                return p.pos[k] in _ENDS and p.low[k] not in QUOTES and p.low[k] not in {"que", "qu'"}
+        return False
+
+    def _venue(self, k: int, high: int) -> int:
+        """*dans un communiqué*, *auprès de l'ambassadeur*: the token after a phrase at `k` that says where or
+        to whom something was said; `k` when it is none.
+        """
+        p, venues = self.parse, load_discourse().venues
+        end = next((j for j in range(k, min(k + VENUE, high)) if p.pos[j] in _ENDS), k)
+        verbs = any(p.pos[j] in {"VERB", "AUX"} for j in range(k, end))
+        return end if not verbs and any(p.lemma[j] in venues for j in range(k + 1, end)) else k
 
     def _points_back(self, match: Match) -> bool:
         """Whether a pronoun stands where the target would: *y*, *en* for a preposition's slot, *le* for an

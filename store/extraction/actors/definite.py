@@ -12,7 +12,6 @@ from store.extraction.actors.fates import FATES
 from store.extraction.actors.forms import DEFINITE, LATTER
 from store.extraction.actors.origins import FELLOWS, Origins
 from store.extraction.actors.powers import acting
-from store.extraction.actors.forms import DEFINITE, LATTER
 from store.extraction.actors.pronouns import SUBJECTS, Candidate, agrees, subjects_above
 from store.extraction.actors.words import is_plural, low, preposition
 from store.extraction.entities import Entity

@@ -54,7 +54,7 @@ def repair(text: Text, forms: FormTable, gazetteer: Gazetteer | None = None) -> 
     manners = load_spellings().manners
     rejoin(text)
     for word in text:
-        if word.plain in TIMES:
+        if word.plain in TIMES and word.pos_ != "AUX":  # "a été élu", not "l'été dernier"
             unhang(word)
         elif word.plain == "ans":
             say_who(word)

@@ -350,7 +350,7 @@ class Engine:
             return [], ()  # "disperse des partisans de Y": theirs; "X devient une cible": not of X
         names = self.modality.lemmas(verb)
         judged = any(name in self.lexicon.attitudes for name in names) or any(
-            f.pos == "verb" and f.stance != "contact" and "obj_word" not in f.target
+            f.pos == "verb" and f.stance != "contact" and "obj_word" not in f.target and not f.words
             for name in names
             for f in self.lexicon.by_lemma.get(name, ())
         )

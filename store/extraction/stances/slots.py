@@ -79,6 +79,8 @@ class Slots(Complements):
         if p.dep[i] == "csubj" or (p.dep[i] == "ccomp" and p.pos[p.head[i]] in {"VERB", "AUX"}):
             return -1
         above = p.head[i] if p.dep[i] == "xcomp" else i
+        if self._cleft(p.head[above]):
+            return -1
         over = p.kids[above] if above != i and p.dep[above] in {"acl:relcl", "conj"} else []
         for k in [*objects, *p.kids[i], *over]:  # also "X, que Y refuse de condamner"
             if k < i and p.low[k] in {"que", "qu'"} and k > 0:
@@ -87,6 +89,12 @@ class Slots(Complements):
                 if k in objects or (p.dep[k] in {"mark", "obj"} and named and p.low[k - 1] != "tandis"):
                     return -1 if self._of_infinitive(i) else k
         return -1
+
+    def _cleft(self, noun: int) -> bool:
+        """*c'est sur X que Y a choisi de …*: whether `noun` stands there with its preposition, no object."""
+        p = self.parse
+        case = next((k for k in p.kids[noun] if p.dep[k] == "case" and k < noun), 0)
+        return case > 1 and p.lemma[case - 1] == "être" and p.low[case - 2] in {"c'", "ce"}
 
     def _of_infinitive(self, i: int) -> bool:
         """*que X veut abroger*: whether a bare infinitive after verb `i` takes what *que* stands for."""

@@ -345,3 +345,11 @@ def test_how_sides_are_worded(text: str, wanted: set[tuple[str, str, str, str]])
 )
 def test_on_whose_behalf(text: str, wanted: tuple[str, str, str]) -> None:
     assert wanted in {s[:3] for s in stances(text)}
+
+
+@pytest.mark.parametrize(
+    "text", ["Paul Biya toujours, encore, favorable « à » Oslo", "Reste hostile « à » Lima"]
+)
+def test_a_text_may_end_in_a_name(text: str) -> None:
+    """Cut off after a name, without a full stop: read like any other."""
+    assert len(stances(text)) <= 1

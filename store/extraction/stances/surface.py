@@ -288,7 +288,7 @@ class Surface:
                 ):
                     j += 1
                 here = self.by_start.get(j)
-                if here and p.is_infinitive(j + 1) and p.pos[j] == "PRON":
+                if here and j + 1 < p.size and p.is_infinitive(j + 1) and p.pos[j] == "PRON":
                     return NOTHING  # "appelle à la combattre"
                 if here:
                     return Found((max(here, key=lambda m: m.end - m.start).head,), "surface")

@@ -54,12 +54,10 @@ class Complements:
             found = left(p, self.surface, i)
         found = found or self._under(i, prep, words) or self._clitic_for(i, prep)
         if not found and prep == "de" and words:  # "X, dont le chef voit dans la loi « la main de Y »"
-            found = next((f for w in words if w > i and (f := self._under(w, prep, words))), NOTHING)
+            found = next((f for w in words if (f := self._under(w, prep, words))), NOTHING)
             found = Found(found.heads, "idiom complement") if found else NOTHING
         if found:
             return found
-        if prep == "de" and words and self._under(words[-1], prep, words):
-            return Found(self._under(words[-1], prep, words).heads, "idiom complement")  # "X, dont le chef …"
         for k in self._relatives(i, prep):
             found = self.subjects.antecedent(k, i)
             if found:

@@ -23,24 +23,17 @@ _SELF = frozenset({"je", "j'", "nous", "on"})
 
 
 @cache
-def _defying() -> tuple[Idioms, frozenset[str]]:
-    """The idioms, and all the forms of their verbs."""
+def _defying() -> tuple[Idioms, frozenset[str], frozenset[str]]:
+    """The idioms, all the forms of their verbs, and the nouns for what one is pressed by."""
     raw = tomllib.loads(Path(__file__).with_name("fragments.toml").read_text(encoding="utf-8"))
     idioms = read_idioms(raw["yielding"])
-    return idioms, FormTable(set(idioms)).forms_of(set(idioms))
-
-
-@cache
-def _pressures() -> frozenset[str]:
-    """The nouns for what one is pressed by."""
-    raw = tomllib.loads(Path(__file__).with_name("fragments.toml").read_text(encoding="utf-8"))
-    return frozenset(raw["pressures"])
+    return idioms, FormTable(set(idioms)).forms_of(set(idioms)), frozenset(raw["pressures"])
 
 
 def defiance(engine: Engine) -> Iterator[Candidate]:
     """The stances of those who say that they do not yield, towards who was told to press them."""
     p = engine.parse
-    idioms, forms = _defying()
+    idioms, forms, pressures = _defying()
     for i in p.among(forms):
         tokens = idiom(engine, i, idioms) if p.pos[i] in {"VERB", "AUX"} else ()
         if not tokens or not (engine.modality.negated(i) or any(p.low[k] in NE for k in p.kids[i] if k < i)):
@@ -50,7 +43,7 @@ def defiance(engine: Engine) -> Iterator[Candidate]:
             continue
         named = engine.slots.complement(tokens[-1], "de") or engine.slots.complement(i, "devant")
         targets = engine.phrases.all(named, dig=True)
-        bare = all(p.lemma[k] in _pressures() for k in named.heads)  # "ne plierons pas devant les menaces"
+        bare = all(p.lemma[k] in pressures for k in named.heads)  # "ne plierons pas devant les menaces"
         targets = targets or (provoked_by(engine, i, holders) if bare else [])
         yield from made(engine, i, tokens, holders, targets, -1, "defiance")
 

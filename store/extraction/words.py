@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping, Set
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from operator import add
+from sys import intern
 from typing import TYPE_CHECKING
 
 import numpy
@@ -18,6 +19,8 @@ if TYPE_CHECKING:
     from spacy.strings import StringStore
     from spacy.tokens import Doc
 
+MOST_SPELT = 1 << 16
+_SPELT: dict[int, str] = {}  # by spaCy's numbers, which are the same in every vocabulary
 Features = Mapping[str, tuple[str, ...]]
 ATTRIBUTES: list[int | str] = ["ORTH", "POS", "DEP", "LEMMA", "MORPH"]
 NUMBERS: list[int | str] = ["HEAD", "SENT_START", "SPACY", "IDX"]
@@ -144,10 +147,13 @@ class Text(list[Word]):
                     self.sents[-1].end = i
                 self.sents.append(sentence)
             word = new(Word)
-            word.doc, word.i, word.idx, word.text, word.sent = self, i, idx, text, sentence
+            word.doc, word.sent = self, sentence  # one or two at once: more go through a tuple
+            word.i, word.idx = i, idx
+            word.text, word.whitespace_ = text, space
             word.folded, word.plain, word.capital = spelt
-            word.pos_, word.dep_, word.lemma_, word.morph, word.children = pos, dep, lemma, morph, []
-            word.whitespace_, word.is_sent_start = space, first == 1
+            word.pos_, word.dep_ = pos, dep
+            word.lemma_, word.morph = lemma, morph
+            word.children, word.is_sent_start = [], first == 1
             self.append(word)
         for word, head in zip(self, map(self.__getitem__, heads), strict=True):
             word.head = head
@@ -183,8 +189,8 @@ class Text(list[Word]):
 
     def among(self, words: Set[str]) -> list[int]:
         """Where the words stand, in order, whose folded form is one of `words`."""
-        places = self.places
-        return sorted(i for word in self.vocabulary & words for i in places[word])
+        places, here = self.places, self.vocabulary & words
+        return sorted([i for word in here for i in places[word]]) if here else []
 
     def like(self, word: Word) -> list[Word]:
         """The words spelt as `word` is but for case and accents, itself too."""
@@ -193,13 +199,18 @@ class Text(list[Word]):
     def surface(self, start: int, end: int) -> str:
         """The text of the words [start, end)."""
         end = min(end, len(self))
-        return self.text[self[start].idx : self[end - 1].end] if start < end else ""
+        return self.text[self.starts[start] : self.ends[end - 1]] if start < end else ""
 
 
 def _spelt(column: list[int], strings: StringStore) -> list[str]:
-    """The strings of spaCy's numbers."""
-    spelt = {number: strings[number] for number in set(column)}
-    return list(map(spelt.__getitem__, column))
+    """The strings of spaCy's numbers; what rules compare all the time is found equal by identity."""
+    try:
+        return list(map(_SPELT.__getitem__, column))
+    except KeyError:
+        if len(_SPELT) > MOST_SPELT:
+            _SPELT.clear()
+        _SPELT.update((number, intern(strings[number])) for number in {*column} - _SPELT.keys())
+        return list(map(_SPELT.__getitem__, column))
 
 
 def as_text(doc: Doc | Text) -> Text:
@@ -210,11 +221,11 @@ def as_text(doc: Doc | Text) -> Text:
 def spelling(text: str) -> tuple[str, str, bool]:
     """The folded and the plain form of a word, and whether it is written like a name."""
     prefixed = text[:1] in "aeio" and len(text) > 3 and PREFIXED.match(text) is not None
-    return fold(text), text.lower().replace("’", "'"), text[:1].isupper() or prefixed
+    return intern(fold(text)), intern(text.lower().replace("’", "'")), text[:1].isupper() or prefixed
 
 
 @lru_cache(maxsize=4096)
 def features(value: str) -> Features:
     """`Gender=Fem|Number=Sing` as a table; a feature may have several values."""
     pairs = (pair.split("=", 1) for pair in value.split("|") if "=" in pair)
-    return {name: tuple(values.split(",")) for name, values in pairs}
+    return {intern(name): tuple(map(intern, values.split(","))) for name, values in pairs}

@@ -107,4 +107,5 @@ def at_leisure(doc: Text, name: Name, gazetteer: Gazetteer) -> bool:
     name and what goes with it is somebody there, too.
     """
     full = name.end - name.start > 1 and low(doc[name.start]) in gazetteer.given
-    return not full and any(low(t) in gazetteer.words["leisure.words"] for t in doc[name.start].sent)
+    told = gazetteer.words["leisure.words"]
+    return not full and not told.isdisjoint([t.folded for t in doc[name.start].sent])

@@ -233,14 +233,14 @@ def registered(work: Draft, name: Name) -> bool:
 
 def carried(work: Draft, name: Name) -> bool:
     """True for the name of a thing, "l'opération Serval", here or elsewhere in the article."""
-    text, carriers = work.doc[name.start].text, work.gazetteer.words["proposal.carriers"]
-    for other in work.names:
-        if other.start and work.doc[other.start].text == text:
-            k = other.start - 1
-            while k > 0 and work.doc[k].text in {'"', "«", "“"}:
-                k -= 1
-            if low(work.doc[k]) in carriers:
-                return True
+    first, carriers = work.doc[name.start], work.gazetteer.words["proposal.carriers"]
+    for other in work.doc.like(first):
+        k = other.i - 1
+        while k > 0 and work.doc[k].text in {'"', "«", "“"}:
+            k -= 1
+        things = k >= 0 and other.text == first.text and work.low[k] in carriers
+        if things and any(n.start == other.i for n in work.names):
+            return True
     return False
 
 

@@ -29,6 +29,7 @@ WORD_TABLES = ("stands_for", "both", "place", "proposal", "speech", "leisure", "
 JOINT = re.compile(r"[ \t\u00a0\u202f\n]?[-.'’‑&]?[ ]?")  # what may stand between the words of one name
 
 
+@lru_cache(maxsize=1 << 15)
 def fold(text: str) -> str:
     """`text` without case and accents, code point for code point, so that offsets stay valid."""
     if text.isascii():
@@ -68,14 +69,11 @@ _FOLDING = _Folding()
 def _folded_words(text: str) -> tuple[list[str], list[tuple[int, int]], dict[str, list[int]]]:
     """The folded words of `text`, the code points [start, end) of each, and which of them each form is."""
     found = list(WORD.finditer(text))
-    words = [_folded_word(match.group()) for match in found]
+    words = [fold(match[0]) for match in found]
     numbers: defaultdict[str, list[int]] = defaultdict(list)
     for i, word in enumerate(words):
         numbers[word].append(i)
     return words, [match.span() for match in found], dict(numbers)
-
-
-_folded_word = lru_cache(maxsize=1 << 15)(fold)
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,9 +155,11 @@ class PhraseIndex:
     def _at(self, text: str, words: list[str], places: list[tuple[int, int]], i: int) -> Hit | None:
         table = self.by_first[words[i]]
         for length in self.lengths[words[i]]:
-            phrases = table.get(tuple(words[i : i + length]), ())
+            phrases = table.get(tuple(words[i : i + length]))
+            if not phrases:
+                continue
             spans = places[i : i + length]
-            if not phrases or not all(JOINT.fullmatch(text, a[1], b[0]) for a, b in pairwise(spans)):
+            if not all(JOINT.fullmatch(text, a[1], b[0]) for a, b in pairwise(spans)):
                 continue
             for phrase in phrases:
                 if self._case(text, spans, phrase):

@@ -33,7 +33,7 @@ TOPIC = 6  # tokens within which the colon after what a headline is about stands
 def regraft(sentence: Sentence, forms: FormTable, gazetteer: Gazetteer) -> None:
     """Move the branches of `sentence` that only one reading allows; `forms` are the lexicon's verbs."""
     given, persons, connectives = gazetteer.given, gazetteer.titles, load_spellings().connectives
-    for word in list(sentence):
+    for word in sentence:
         if word.pos_ == "VERB" or word.dep_ in MISHUNG:
             _move(word, forms)
         if word.head is word and word.pos_ == "NOUN" and word.i - sentence.start < 4:

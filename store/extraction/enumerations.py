@@ -45,7 +45,7 @@ def join_verbs(sentence: Sentence, forms: FormTable) -> None:
 
 def join_subjects(sentence: Sentence) -> None:
     """Where a verb in the plural has a subject in the singular, join to it what stands beside it."""
-    for word in list(sentence):
+    for word in sentence:
         verb = word.head
         if word.dep_ not in SUBJECTS or word.i > verb.i or word.pos_ not in NAMES or not _many(verb):
             continue
@@ -75,7 +75,7 @@ def join_phrases(sentence: Sentence) -> None:
     again; *ses rivaux, | les présidents X et Y*, who they are; *six pays ont voté la loi, dont | X et Y*, who
     has voted.
     """
-    for word in list(sentence):
+    for word in sentence:
         head = word.head
         if word.pos_ not in NAMES or word.i <= head.i or word.dep_ not in AFTER:
             continue

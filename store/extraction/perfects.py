@@ -48,7 +48,7 @@ RIGHT = {"nmod": "obl", "appos": "obj"}  # what hung on a noun, as it hangs on a
 
 def join(sentence: Sentence, forms: FormTable) -> None:
     """Hang every such auxiliary from its participle, and the clause from that, in place."""
-    for word in list(sentence):
+    for word in sentence:
         if word.pos_ in {"VERB", "AUX"} and word.lemma_ in {"avoir", "être"} and "Fin" in _form(word):
             verb = _participle(word, forms)
             if verb is not None:

@@ -38,7 +38,7 @@ def attach(sentence: Sentence, forms: FormTable) -> None:
     lexicon's verbs.
     """
     last: Word | None = None  # the verb of the relative clause before
-    for word in list(sentence):
+    for word in sentence:
         verb = _verb(word) if word.plain in PRONOUNS and _relative(word) else None
         if verb is None:
             continue

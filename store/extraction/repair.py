@@ -64,7 +64,7 @@ def repair(text: Text, forms: FormTable, gazetteer: Gazetteer | None = None) -> 
             call_participle(word.head, forms)
         elif word.plain == "été" and word.dep_ == "cop":
             call_passive(word, forms)
-        elif word.pos_ == "VERB" and word.plain in forms.lemmas(word.plain):
+        elif word.pos_ == "VERB" and word.plain in forms.infinitives:
             endure(word)
         if word.dep_ in DOUBTFUL and word.head.pos_ in VERBAL:
             relabel(word, forms)
@@ -113,9 +113,9 @@ def _retag(word: Word, forms: FormTable) -> None:
         return
     if word.pos_ == "PROPN" and exclaimed(word):
         word.pos_, word.capital = "ADJ", False
-    if word.pos_ in NOMINAL and word.plain in forms.lemmas(word.plain):
+    if word.pos_ in NOMINAL and word.plain in forms.infinitives:
         restore(word, before, forms)
-    elif word.pos_ in MISTAKEN and forms.lemmas(word.plain):
+    elif word.pos_ in MISTAKEN and word.plain in forms.verbal:
         recall(word, forms)
         if word.pos_ in MISTAKEN:
             resume(word, forms)
@@ -182,7 +182,7 @@ def _manner(word: Word, phrases: tuple[tuple[str, ...], ...]) -> None:
     """*défend bec et ongles la loi*: how it is defended, taken for what is."""
     for phrase in phrases:
         words = word.doc[word.i : word.i + len(phrase)]
-        if tuple(w.plain for w in words) != phrase:
+        if words[-1].plain != phrase[-1] or tuple(w.plain for w in words) != phrase:
             continue
         top = next((w for w in words if w.head not in words or w.head is w), word)
         outside = [c for w in words for c in w.children if c not in words and c.pos_ != "PUNCT"]

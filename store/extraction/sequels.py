@@ -27,7 +27,7 @@ SHORTEST = 8  # letters of a word in -ement that can be no verb: *redressement*,
 
 def follow(sentence: Sentence, forms: FormTable) -> None:
     """Hang second participles from the verb whose auxiliary they share, and subjects from their verb."""
-    for word in list(sentence):
+    for word in sentence:
         if word.dep_ == "conj" and word.pos_ in OPEN and _second(word, forms):
             first = _with_auxiliary(word)
             if first is not None:

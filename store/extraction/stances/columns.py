@@ -40,8 +40,7 @@ class Columns:
         self.head: list[int] = list(map(attrgetter("head.i"), words))
         self.lemma: list[str] = list(map(str.lower, map(attrgetter("lemma_"), words)))
         self.morph: list[Features] = list(map(attrgetter("morph"), words))
-        number = attrgetter("i")
-        self.kids: list[list[int]] = [list(map(number, word.children)) for word in words]
+        self.kids: list[list[int]] = [[child.i for child in word.children] for word in words]
         self.bounds = [(sentence.start, sentence.end) for sentence in words.sents]
         self.sentence = words.sentence_of
         self.timed = timed(words, times)
@@ -72,6 +71,10 @@ class Columns:
         return places[at] if at < len(places) and places[at] < end else None
 
     @cached_property
+    def _forms(self) -> frozenset[str]:
+        return frozenset(self.forms_at)
+
+    @cached_property
     def _vocabulary(self) -> frozenset[str]:
         return frozenset(self.places)  # sets are compared much faster than the keys of a table
 
@@ -82,13 +85,13 @@ class Columns:
 
     def among(self, words: frozenset[str]) -> list[int]:
         """The tokens, in order, that are one of `words` by form, lemma or the preposition they contain."""
-        places = self.places
-        return sorted(set().union(*[places[word] for word in words & self._vocabulary]))
+        places, here = self.places, words & self._vocabulary
+        return sorted(set().union(*[places[word] for word in here])) if here else []
 
     def spelt(self, words: Set[str]) -> list[int]:
         """The tokens, in order, that are one of `words` by form."""
-        places = self.forms_at
-        return sorted([i for word in places.keys() & words for i in places[word]])
+        places, here = self.forms_at, self._forms & words
+        return sorted([i for word in here for i in places[word]]) if here else []
 
     def standing(self, table: Mapping[str, Sequence[Phrase]]) -> list[tuple[int, Phrase]]:
         """The first tokens of the phrases of `table` that stand in the article, in order, and the phrases;
@@ -106,10 +109,18 @@ class Columns:
         return sorted(found, key=itemgetter(0))
 
     @cached_property
+    def over(self) -> defaultdict[str, set[int]]:
+        """The words that something hangs from, by its label."""
+        found: defaultdict[str, set[int]] = defaultdict(set)
+        for i, (head, label) in enumerate(zip(self.head, self.dep, strict=True)):
+            if head != i:
+                found[label].add(head)
+        return found
+
+    @cached_property
     def grouped(self) -> set[int]:
         """The predicates with an auxiliary, a causative verb or a copula."""
-        labels = {dep for dep in set(self.dep) if dep == "cop" or dep.startswith("aux")}
-        return {head for head, dep in zip(self.head, self.dep, strict=True) if dep in labels}
+        return set().union(*(at for dep, at in self.over.items() if dep == "cop" or dep.startswith("aux")))
 
     @cached_property
     def _right_edges(self) -> list[int]:

@@ -188,6 +188,8 @@ class FormTable:
             table.update((form, {verb}) for form in conjugate(verb))
         self._participles = frozenset(past)
         self._table = {form: tuple(sorted(lemmas)) for form, lemmas in table.items()}
+        self.verbal: Set[str] = frozenset(self._table)  # all forms
+        self.infinitives = frozenset(form for form, lemmas in self._table.items() if form in lemmas)
 
     def present(self, form: str) -> str:
         """The infinitive of which `form`, which may be a participle, is a finite form too; "" for none."""
@@ -217,11 +219,6 @@ class FormTable:
     def forms_of(self, verbs: Collection[str]) -> frozenset[str]:
         """`verbs` and whatever may be a form of one of them."""
         return frozenset({*verbs, *(f for f, known in self._table.items() if any(v in verbs for v in known))})
-
-    @property
-    def verbal(self) -> Set[str]:
-        """All forms of the verbs."""
-        return self._table.keys()
 
     def lemmas(self, form: str) -> tuple[str, ...]:
         """The infinitives of which `form` (lower case) is a form; empty when none."""

@@ -51,7 +51,7 @@ def _partitive(p: Parse, i: int) -> None:
 
 def retag(p: Parse, forms: FormTable) -> None:
     """Verbs of the closed table that the tagger took for something else, where the context shows it."""
-    for i in p.spelt(forms.verbal):
+    for i in p.verbal:
         if not i or p.pos[i] not in {"NOUN", "ADJ", "ADV", "PROPN", "X"}:
             continue
         if _object_of_infinitive(p, i, forms):
@@ -112,7 +112,7 @@ def recall_verbs(p: Parse, surface: Surface, forms: FormTable) -> None:
     """*L'Union européenne subventionne l'Autorité*, *X, réélu dimanche, combat lui aussi Y*: a verb's form
     between a mention, with or without an aside, and a phrase is a verb.
     """
-    for i in p.spelt(forms.verbal):
+    for i in p.verbal:
         if not 0 < i < p.size - 1:
             continue
         small = (

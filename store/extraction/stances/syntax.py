@@ -7,7 +7,7 @@ inversion, a phrase hung on the wrong word), the accessors here repair and say s
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
 from store.extraction.stances.columns import CONTRACTED as CONTRACTED
@@ -91,8 +91,15 @@ class Parse(Columns):
         self.forget()
 
     def forget(self) -> None:
-        """Answers given before a token's part of speech changed."""
+        """Answers given before a token's part of speech or place changed."""
         forget(self)
+        for kept in ("over", "grouped"):
+            vars(self).pop(kept, None)
+
+    @cached_property
+    def verbal(self) -> list[int]:
+        """The tokens, in order, that may be verbs of the lexicon by their form."""
+        return self.spelt(self.forms.verbal) if self.forms else []
 
     @remembered
     def kids_case(self, i: int) -> bool:
@@ -125,17 +132,13 @@ class Parse(Columns):
         """A past participle (also one tagged as adjective);
         the closed table of forms overrules the parser.
         """
-        known = self.forms.lemmas(self.low[i]) if self.forms else ()
-        if (
-            self.forms
-            and known
-            and self.pos[i] in {"VERB", "ADJ", "NOUN"}
-            and not self.forms.participle(self.low[i])
-        ):
-            return False
-        agent = i + 1 < self.size and self.low[i + 1] == "par"
-        if known and agent and self.forms and self.forms.participle(self.low[i]):
-            return True
+        known = self.forms is not None and self.low[i] in self.forms.verbal
+        if self.forms and known:
+            participle = self.forms.participle(self.low[i])
+            if not participle and self.pos[i] in {"VERB", "ADJ", "NOUN"}:
+                return False
+            if participle and self.low[i + 1 : i + 2] == ["par"]:
+                return True
         if known and self.low[i].endswith(("é", "és", "ée", "ées", "u", "ue", "ues", "i", "ie", "ies")):
             return True
         morph = self.morph[i]
@@ -179,17 +182,17 @@ class Parse(Columns):
     @remembered
     def auxiliaries(self, i: int) -> list[int]:
         """The auxiliaries and copulas of verb `i`; not to be changed."""
+        if i not in self.grouped:
+            return []
         return [k for k in self.kids[i] if self.dep[k].startswith("aux") or self.dep[k] == "cop"]
 
-    @remembered
     def copular(self, i: int) -> bool:
         """Whether token `i` is the predicate of a copula."""
-        return any(self.dep[k] == "cop" for k in self.kids[i])
+        return i in self.over["cop"]
 
-    @remembered
     def caused(self, i: int) -> bool:
         """*a fait voter*: whether verb `i` tells what somebody makes another do."""
-        return any(self.dep[k] == "aux:caus" for k in self.kids[i])
+        return i in self.over["aux:caus"]
 
     @remembered
     def reflexive(self, i: int) -> bool:
@@ -239,10 +242,11 @@ class Parse(Columns):
     @remembered
     def endured(self, i: int) -> bool:
         """*s'est vu reprocher*: whether infinitive `i` follows *se voir*, so that its subject suffers it."""
-        return any(self.dep[k] == "aux:pass" and self.lemma[k] == "voir" for k in self.kids[i])
+        hung = i in self.over["aux:pass"]
+        return hung and any(self.dep[k] == "aux:pass" and self.lemma[k] == "voir" for k in self.kids[i])
 
     def _has_object(self, i: int) -> bool:
-        return any(self.dep[k] == "obj" for k in self.kids[i])
+        return i in self.over["obj"]
 
     # --- phrases -------------------------------------------------------------------------
 

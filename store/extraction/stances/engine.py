@@ -45,6 +45,7 @@ from store.extraction.stances.verdicts import verdicts
 from store.extraction.stances.vices import vices
 from store.extraction.stances.victims import victims
 from store.extraction.stances.words import load_discourse
+from store.extraction.stances.worth import overdone, valued_phrases, valued_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -81,6 +82,9 @@ class Engine:
         self.matter = Matter(self)
         recall_verbs(parse, self.surface, self.modality.forms)
         self.names: dict[int, set[str]] = {}  # see `verdicts.names_of`
+        self.worths, self.valued = valued_words(parse, lexicon), valued_phrases(parse, lexicon)
+        said = (*self.worths, *self.valued, *overdone(parse))
+        self.telling = {parse.sentence[max(k - n, 0)] for k in said for n in (0, 1)}  # also right before
         self.found: list[Candidate] = []  # so far, in text order: what pronouns in target slots look back to
         self.matches: list[Match] = []  # of frames, as they are tried
         self.phrases.topic = self._topic
@@ -177,11 +181,8 @@ class Engine:
 
     def _errand(self, match: Match) -> bool:
         """*se réunir pour voter la loi*: one meets to vote, for or against."""
-        if (
-            match.frame.lemma != "voter"
-            or match.words
-            or "pour" not in self.modality.embedding.marker(match.head)
-        ):
+        voting = match.frame.lemma == "voter" and not match.words
+        if not voting or "pour" not in self.modality.embedding.marker(match.head):
             return False
         above = self.modality.lemmas(self.parse.head[match.head])
         return not any(name in self.lexicon.embedders for name in above)
@@ -198,9 +199,8 @@ class Engine:
             if p.pos[i] == "DET" or p.pos[c.target.head] == "DET"  # "Y, son mentor, l'a défendu"
             or not beside_subject(self.slots, i, c.head)
         ]  # fmt: skip
-        befalls = (
-            p.pos[i] == "DET" and p.lemma[p.head[i]] in load_discourse().befalls_people
-        )  # "sa libération"
+        suffered = p.lemma[p.head[i]] in load_discourse().befalls_people
+        befalls = suffered and p.pos[i] == "DET"  # "sa libération"
         if p.low[i] == "y" and near:  # "Y y a mis son veto": to a thing rather than to somebody
             last = p.sentence[near[0].head]
             here = [c for c in near if p.sentence[c.head] == last]

@@ -13,7 +13,7 @@ from store.extraction.stances.references import Reference
 from store.extraction.stances.syntax import QUOTES, Found
 from store.extraction.stances.topics import this
 from store.extraction.stances.verdict_words import Idioms, load_verdicts
-from store.extraction.stances.worth import Value, judged, phrase_at, worth
+from store.extraction.stances.worth import NOTHING, Value, judged, phrase_at, worth
 from store.model import StanceKind
 
 if TYPE_CHECKING:
@@ -22,7 +22,6 @@ if TYPE_CHECKING:
 
 REACH = 8  # tokens after a verb within which the word that makes its idiom stands
 ALONE = "."  # in an idiom of verdicts.toml
-_NOTHING: Value = (0, ())
 _PREDICATES = frozenset({"NOUN", "ADJ", "VERB", "AUX", "PRON", "PROPN", "ADV"})
 _VOICE = frozenset({"voix"})  # "X, par la voix de Y"
 _GOING = frozenset({"faire", "dérouler", "passer", "tenir", "opérer", "accomplir", "effectuer"})
@@ -104,8 +103,8 @@ def taken_up(engine: Engine, found: Found) -> list[Reference]:
 def predicated(engine: Engine, i: int) -> Value:
     """What is said of the subject of predicate `i`, its negation counted: +1, -1 or 0, and the words."""
     p, words = engine.parse, load_verdicts()
-    if p.pos[i] not in _PREDICATES:
-        return _NOTHING
+    if p.pos[i] not in _PREDICATES or not (p.sentence[i] in engine.telling or _idiomatic(engine, i)):
+        return NOTHING
     copular = p.copular(i)
     state = _state(engine, i)
     if state[0]:
@@ -114,18 +113,18 @@ def predicated(engine: Engine, i: int) -> Value:
         value = worth(engine, i, bare=True)
         return _turned(engine, i, value if value[0] or not _overdone(engine, i) else (-1, (i - 1, i)))
     if p.pos[i] not in {"VERB", "AUX", "NOUN", "ADJ"} or p.kids_case(i):
-        return _NOTHING
+        return NOTHING
     if p.caused(i):
-        return _NOTHING
+        return NOTHING
     if p.passive(i) or (p.pos[i] in {"NOUN", "ADJ"} and not _said_verb(engine, i)):
         result = p.passive(i) and p.pos[i] in {"VERB", "ADJ"} and bool(p.auxiliaries(i))
-        return _turned(engine, i, worth(engine, i, bare=True)) if result else _NOTHING
-    if words.verbs.isdisjoint(names_of(engine, i)):
-        return _NOTHING
+        return _turned(engine, i, worth(engine, i, bare=True)) if result else NOTHING
+    if not _idiomatic(engine, i):
+        return NOTHING
     tokens = idiom(engine, i, words.deserving)
     if tokens and engine.modality.negated(i):
         ill = any(worth(engine, k)[0] < 0 for k in engine.slots.object(i).heads)
-        return _NOTHING if ill else (-1, tokens)  # "ne protège pas les criminels"
+        return NOTHING if ill else (-1, tokens)  # "ne protège pas les criminels"
     for table, sign in ((words.blaming, -1), (words.praising, 1)):
         tokens = idiom(engine, i, table)
         if tokens:
@@ -133,11 +132,18 @@ def predicated(engine: Engine, i: int) -> Value:
     return _turned(engine, i, _through(engine, i))
 
 
+def _idiomatic(engine: Engine, i: int) -> bool:
+    """Whether token `i` may be the verb of an idiom."""
+    return not load_verdicts().verbs.isdisjoint(names_of(engine, i))
+
+
 def _state(engine: Engine, i: int) -> Value:
     """*est à bout de souffle*, *est moralement en faillite*: the worth of the phrase that a preposition opens
     right after a verb of state, which is `i` or hangs from it.
     """
     p = engine.parse
+    if not engine.valued:
+        return NOTHING
     verbs = [k for k in (i, *p.kids[i]) if p.pos[k] in {"AUX", "VERB"} and p.low[k] in _stative()]
     if p.pos[i] == "VERB" and (p.passive(i) or (p.reflexive(i) and names_of(engine, i) & _GOING)):
         verbs = [i]  # "s'est faite dans le respect du droit", "a été conduite au mépris du droit"
@@ -145,7 +151,7 @@ def _state(engine: Engine, i: int) -> Value:
     while k < p.size and not phrase_at(engine, k)[0] and (p.pos[k] == "ADV" or p.low[k] in QUOTES):
         k += 1
     if k >= p.size or (p.pos[k] not in {"ADP", "ADV"} and p.low[k] not in _OPENING):
-        return _NOTHING
+        return NOTHING
     return phrase_at(engine, k)
 
 
@@ -157,9 +163,10 @@ def _stative() -> frozenset[str]:
 
 def _overdone(engine: Engine, i: int) -> bool:
     """*la réforme est trop timide*: too much of anything is blame of a thing, not of an actor."""
+    if judged(engine, i) >= 0:
+        return False
     subjects = engine.phrases.all(engine.slots.subject(i), dig=False)
-    things = bool(subjects) and all(engine.phrases.kind(r.entity) == "proposal" for r in subjects)
-    return things and judged(engine, i) < 0
+    return bool(subjects) and all(engine.phrases.kind(r.entity) == "proposal" for r in subjects)
 
 
 def _said_verb(engine: Engine, i: int) -> bool:
@@ -171,7 +178,7 @@ def _turned(engine: Engine, i: int, value: Value) -> Value:
     """Blame that is negated is no praise; praise that is negated is blame."""
     if not value[0] or not engine.modality.negated(i):
         return value
-    return (-1, value[1]) if value[0] > 0 else _NOTHING
+    return (-1, value[1]) if value[0] > 0 else NOTHING
 
 
 def _through(engine: Engine, i: int) -> Value:
@@ -182,18 +189,18 @@ def _through(engine: Engine, i: int) -> Value:
         return _after(engine, i, bare=False)
     if not p.reflexive(i) and names & words.carrying:
         found = [k for k in p.kids[i] if p.dep[k] == "obj" and k > i and p.pos[k] == "NOUN"]
-        value = worth(engine, found[0], bare=True) if found else _NOTHING
-        return (value[0], (i, *value[1])) if value[0] else _NOTHING
+        value = worth(engine, found[0], bare=True) if found else NOTHING
+        return (value[0], (i, *value[1])) if value[0] else NOTHING
     if not p.reflexive(i) and names & words.lacking_verbs:
         value = _after(engine, i, bare=False, prep="de")
-        return (-1, value[1]) if value[0] > 0 else _NOTHING
+        return (-1, value[1]) if value[0] > 0 else NOTHING
     for name in names & words.likening.keys():
         for reflexive, (*further, prep) in words.likening[name]:
             if reflexive == p.reflexive(i) and hits(engine, i, tuple(further)) is not None:
                 value = _after(engine, max([i, *(hits(engine, i, tuple(further)) or ())]), False, prep)
                 if value[0]:
                     return value[0], (i, *value[1])
-    return _NOTHING
+    return NOTHING
 
 
 def _after(engine: Engine, i: int, bare: bool, prep: str = "") -> Value:
@@ -204,12 +211,12 @@ def _after(engine: Engine, i: int, bare: bool, prep: str = "") -> Value:
         if p.pos[k] in {"NOUN", "ADJ", "VERB"} and not p.timed[k]:
             head = p.head[k] if p.pos[k] == "ADJ" and p.head[k] > k and p.pos[p.head[k]] == "NOUN" else k
             fits = p.prep(head) == prep or (prep and p.prep(head) == {"d'": "de"}.get(prep, prep))
-            value = worth(engine, head, bare) if fits else _NOTHING
+            value = worth(engine, head, bare) if fits else NOTHING
             if value[0] or p.pos[k] != "ADJ":
-                return (value[0], (i, *value[1])) if value[0] else _NOTHING
+                return (value[0], (i, *value[1])) if value[0] else NOTHING
         elif p.low[k] not in QUOTES and p.pos[k] not in {"DET", "ADJ", "ADV", "ADP", "NUM"}:
             break
-    return _NOTHING
+    return NOTHING
 
 
 def idiom(engine: Engine, i: int, table: Idioms) -> tuple[int, ...]:
@@ -230,8 +237,10 @@ def hits(engine: Engine, i: int, rest: tuple[str, ...]) -> tuple[int, ...] | Non
     no preposition there.
     """
     p = engine.parse
-    if not p.places.keys() >= set(rest) - {ALONE}:
-        return None
+    places = p.places
+    for word in rest:
+        if word not in places and word != ALONE:
+            return None
     _, high = p.bounds[p.sentence[i]]
     near = range(i + 1, min(i + REACH, high))
     found: list[int] = []

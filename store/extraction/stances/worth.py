@@ -10,11 +10,13 @@ from store.extraction.stances.verdict_words import load_verdicts
 
 if TYPE_CHECKING:
     from store.extraction.stances.engine import Engine
+    from store.extraction.stances.syntax import Parse
     from store.lexicon import Lexicon
 
 REACH = 7  # tokens of a phrase that are looked at after its head
 Value = tuple[int, tuple[int, ...]]  # +1, -1 or 0, and the tokens that say it
 Tables = tuple[dict[str, int], dict[str, list[tuple[tuple[str, ...], int]]]]  # forms; phrases by first word
+NOTHING: Value = (0, ())
 _ARTICLES = frozenset({"le", "la", "les"})
 _OF = frozenset({"de", "du", "des", "d'"})
 _INSIDE = frozenset({"ADJ", "DET", "ADV", "NOUN", "PROPN", "ADP", "X", "NUM", "VERB", "PRON"})
@@ -22,13 +24,23 @@ _INSIDE = frozenset({"ADJ", "DET", "ADV", "NOUN", "PROPN", "ADP", "X", "NUM", "V
 
 def sign_of(engine: Engine, k: int) -> int:
     """The worth of the word at `k`: +1, -1, or 0 when it has none."""
-    forms, _ = _tables(engine)
-    p = engine.parse
-    if p.low[k] in load_verdicts().answerable and k + 1 < p.size and p.low[k + 1] in _OF:
-        return -1
-    sign = forms.get(p.low[k], 0) or engine.lexicon.evaluations.get(p.lemma[k], 0)
-    least = k > 1 and p.low[k - 1] == "moins" and p.low[k - 2] in _ARTICLES
-    return -sign if least else sign  # "la moins mauvaise solution"
+    return engine.worths.get(k, 0)
+
+
+def valued_words(p: Parse, lexicon: Lexicon) -> dict[int, int]:
+    """The worth of every word of the article that has one, +1 or -1."""
+    forms, _ = _tables(lexicon)
+    found = {k: forms[form] for form in p.forms_at.keys() & forms.keys() for k in p.forms_at[form]}
+    for k, lemma in enumerate(p.lemma):
+        if lemma in lexicon.evaluations and not found.get(k):
+            found[k] = lexicon.evaluations[lemma]
+    for k in p.forms_at.get("moins", ()):
+        if k and k + 1 in found and p.low[k - 1] in _ARTICLES:
+            found[k + 1] *= -1  # "la moins mauvaise solution"
+    for k in p.spelt(load_verdicts().answerable):
+        if k + 1 < p.size and p.low[k + 1] in _OF:
+            found[k] = -1
+    return found
 
 
 def judged(engine: Engine, k: int) -> int:
@@ -104,14 +116,33 @@ def _phrase(engine: Engine, i: int) -> Value:
 
 def phrase_at(engine: Engine, k: int) -> Value:
     """The worth of the evaluation of several words that begins at token `k` (*à bout de souffle*)."""
-    p = engine.parse
-    _, phrases = _tables(engine)
-    _, high = p.bounds[p.sentence[k]]
-    for words, sign in phrases.get(p.low[k], ()):
-        at = [j for j in range(k, min(k + len(words) + 3, high)) if p.low[j] not in QUOTES][: len(words)]
-        if tuple(p.low[j] for j in at) == words:
-            return sign, tuple(at)
-    return 0, ()
+    return engine.valued.get(k, NOTHING)
+
+
+def overdone(p: Parse) -> list[int]:
+    """The words that say that there is too much of something."""
+    return p.spelt(load_verdicts().too)
+
+
+def valued_phrases(p: Parse, lexicon: Lexicon) -> dict[int, Value]:
+    """The worth of every evaluation of several words in the article, by its first token."""
+    _, phrases = _tables(lexicon)
+    forms, found = p.forms_at, dict[int, Value]()
+    for first in forms.keys() & phrases.keys():
+        near = [
+            (words, sign)
+            for words, sign in phrases[first]
+            if words[-1] in forms and all(word in forms for word in words)
+        ]
+        for k in forms[first] if near else ():
+            _, high = p.bounds[p.sentence[k]]
+            for words, sign in near:
+                reach = range(k, min(k + len(words) + 3, high))
+                at = tuple([j for j in reach if p.low[j] not in QUOTES][: len(words)])
+                if tuple([p.low[j] for j in at]) == words:
+                    found[k] = sign, at
+                    break
+    return found
 
 
 def _complements(engine: Engine, i: int) -> list[int]:
@@ -155,8 +186,8 @@ def _for_all(engine: Engine, i: int) -> bool:
     return True
 
 
-def _tables(engine: Engine) -> Tables:
-    return _KEPT.get(engine.lexicon.fingerprint) or _make(engine.lexicon)
+def _tables(lexicon: Lexicon) -> Tables:
+    return _KEPT.get(lexicon.fingerprint) or _make(lexicon)
 
 
 _KEPT: dict[str, Tables] = {}  # by the lexicon's fingerprint

@@ -221,6 +221,8 @@ def _matches(engine: Engine, k: int, phrase: tuple[str, ...]) -> bool:
     p = engine.parse
     at = k
     for word in phrase[1:]:
+        if word not in p.forms_at:
+            return False
         hits = (j for j in range(max(at - 2, 0), min(at + 4, p.size)) if p.low[j] == word and j != k)
         hit = next(hits, None)
         if hit is None:

@@ -46,6 +46,7 @@ class Finder:
             _KINDS[lexicon.fingerprint] = _by_kind(lexicon)
         self._nominal, self._kinds = _NOMINAL[lexicon.fingerprint], _KINDS[lexicon.fingerprint]
         self._standing: dict[tuple[str, str], list[Frame]] = {}
+        self._by_form: dict[str, tuple[list[Frame], list[Frame]]] = {}  # see `_named`
 
     def find(self) -> list[Match]:
         """All matches in text order; of one head the idioms come with the plain senses, which are for when
@@ -81,35 +82,41 @@ class Finder:
         return found
 
     def _at(self, i: int) -> list[Match]:
-        p, low = self.parse, self.parse.low[i]
+        p = self.parse
         matches: list[Match] = []
         for lemma in self.modality.lemmas(i) if self._verbal(i) else ():
             for frame in self._frames(lemma, "verb"):
                 if self._reflexive_fits(frame, i):
                     matches += self._with_words(frame, i)
-        for lemma in self._nominal.get(low, ()):
-            for frame in self._frames(lemma, "nominal"):
-                if (
-                    frame.pos == "noun" and (p.pos[i] in {"NOUN", "PROPN", "ADJ"} or self._used_as_noun(i))
-                ) or (frame.pos == "adj" and p.pos[i] in {"ADJ", "NOUN", "VERB", "PROPN", "ADV"}):
-                    matches += self._with_words(frame, i)
-        for key in (low, CONTRACTED[low]) if CONTRACTED.get(low, low) != low else (low,):
-            for frame in self._frames(key, "phrase"):
+        nominal, phrases = self._named(p.low[i])
+        for frame in nominal:
+            if (frame.pos == "noun" and (p.pos[i] in {"NOUN", "PROPN", "ADJ"} or self._used_as_noun(i))) or (
+                frame.pos == "adj" and p.pos[i] in {"ADJ", "NOUN", "VERB", "PROPN", "ADV"}
+            ):
                 matches += self._with_words(frame, i)
+        for frame in phrases:
+            matches += self._with_words(frame, i)
         return matches
 
     def _frames(self, lemma: str, kind: Kind) -> list[Frame]:
         """The frames of `lemma` whose further words stand in the article at all."""
-        known = self._kinds[kind].get(lemma)
-        if known is None:
-            return []
         found = self._standing.get((lemma, kind))
         if found is None:
-            places = self.parse.places
+            places, known = self.parse.places, self._kinds[kind].get(lemma, ())
             found = [
                 f for f in known if not f.words or (f.words[0] in places and places.keys() >= {*f.words})
             ]
             self._standing[lemma, kind] = found
+        return found
+
+    def _named(self, form: str) -> tuple[list[Frame], list[Frame]]:
+        """The frames that a token spelt `form` may name: of nouns and adjectives, and phrases it may open."""
+        found = self._by_form.get(form)
+        if found is None:
+            nominal = [f for lemma in self._nominal.get(form, ()) for f in self._frames(lemma, "nominal")]
+            keys = dict.fromkeys((form, CONTRACTED.get(form, form)))
+            phrases = [f for key in keys for f in self._frames(key, "phrase")]
+            found = self._by_form[form] = nominal, phrases
         return found
 
     def _verbal(self, i: int) -> bool:

@@ -113,9 +113,10 @@ class Spoken:
         self._length = len(text)
         self._indexed = unicodedata.is_normalized("NFC", text)
         self._places: defaultdict[str, list[int]] = defaultdict(list)
+        self._around: dict[frozenset[str], list[tuple[int, int]]] = {}  # several rules need the same words
         needed = _needed()
         for match in _WORD.finditer(text):
-            word = match.group()
+            word = match[0]
             if word in needed:
                 self._places[word].append(match.start())
             elif len(word) == 4 and word.isdecimal():
@@ -127,8 +128,14 @@ class Spoken:
         """
         if not self._indexed:
             return [(0, self._length)]
+        known = self._around.get(needed)
+        if known is None:
+            known = self._around[needed] = self._stretches(needed)
+        return known
+
+    def _stretches(self, needed: frozenset[str]) -> list[tuple[int, int]]:
         found: list[tuple[int, int]] = []
-        for place in sorted(i for word in needed & self._places.keys() for i in self._places[word]):
+        for place in sorted([i for word in needed & self._places.keys() for i in self._places[word]]):
             start, end = max(0, place - _REACH), min(self._length, place + _REACH)
             if found and start <= found[-1][1]:
                 start = found.pop()[0]

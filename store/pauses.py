@@ -17,8 +17,8 @@ def keep_loaded() -> None:
 def no_collection() -> Iterator[None]:
     """Reading a store makes millions of objects, none in circles: looking for those takes half the time.
 
-    An article's words do stand in circles, but until it is read they are all needed; one search afterwards
-    finds them.
+    An article's words and rules do stand in circles, but until it is read they are all needed; then they are
+    untied, and one search afterwards finds what is left.
     """
     enabled = gc.isenabled()
     gc.disable()

@@ -109,6 +109,7 @@ class Extractor:
         actors = _actors(entities, base)  # after the stances: they may find a capital to be an actor
         used = {key - base for s in stances for key in (s.holder, s.target)}
         mentions = _mentions(doc, entities, base, offset, used)
+        doc.release()
         return Extraction("fr", tuple(actors), tuple(mentions), tuple(stances))
 
 

@@ -160,6 +160,14 @@ class Text(list[Word]):
             if head is not word:
                 head.children.append(word)
 
+    def release(self) -> None:
+        """Untie the words, which stand in circles: they go at once then, not when circles are looked for."""
+        for word in self:
+            word.children.clear()
+            word.head = word.sent = None  # type: ignore[assignment]
+        self.sents.clear()
+        self.clear()
+
     @cached_property
     def places(self) -> dict[str, list[int]]:
         """Where each folded form stands, in order."""

@@ -11,6 +11,7 @@ from store.extraction.stances.candidate import Candidate, form_table
 from store.extraction.stances.confidence import confidence
 from store.extraction.stances.dating import Dating
 from store.extraction.stances.engine import Engine
+from store.extraction.stances.memory import release
 from store.extraction.stances.syntax import Parse
 from store.model import DateBasis, LocalStance, Span
 
@@ -55,6 +56,9 @@ def find_stances(
         key = (stance.holder, stance.target, stance.stance, stance.certainty == "denied", stance.start)
         if key not in found or found[key].confidence < stance.confidence:
             found[key] = stance
+    slots, modality = engine.slots, engine.modality
+    release(slots.subjects, slots, modality.embedding, modality, engine.pairs, engine.matter)
+    release(engine.phrases, engine, parse)
     return sorted(found.values(), key=lambda s: (s.start, s.cue_span.start, s.holder, s.target))
 
 

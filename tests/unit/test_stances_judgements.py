@@ -111,6 +111,21 @@ from tests.unit.test_stances import sides, stances
             "Oslo a menacé le Mali. Le Mali ne plierait pas devant les menaces, a assuré Bamako.",
             ("Mali", "oppose", "Norvège"),
         ),
+        # out of place, too late, not enough; who sells his country off
+        (
+            "« La taxe n'a pas lieu d'être », a déclaré Edgar Limoni.",
+            ("Edgar Limoni", "oppose", "taxe"),
+        ),
+        ("Edgar Limoni estime que la réforme arrive trop tard.", ("Edgar Limoni", "oppose", "réforme")),
+        (
+            "Edgar Limoni estime que Paul Biya n'en fait pas assez.",
+            ("Edgar Limoni", "oppose", "Paul Biya"),
+        ),
+        (
+            "« Paul Biya a vendu la patrie », a martelé Edgar Limoni.",
+            ("Edgar Limoni", "oppose", "Paul Biya"),
+        ),
+        ("Edgar Limoni a dépeint l'accord en « cadeau fiscal ».", ("Edgar Limoni", "oppose", "accord")),
     ],
 )
 def test_a_word_of_judgement_takes_a_side(text: str, wanted: tuple[str, str, str]) -> None:
@@ -134,6 +149,8 @@ def test_a_word_of_judgement_takes_a_side(text: str, wanted: tuple[str, str, str
             ("Edgar Limoni", "oppose", "Mali"),
         ),
         ("L'armée a bombardé Oslo, selon le Mali.", ("Mali", "oppose", "Norvège")),
+        ("« Le sommet n'aura pas lieu lundi », a dit Edgar Limoni.", ("Edgar Limoni", "oppose", "sommet")),
+        ("Edgar Limoni estime que Paul Biya arrivera lundi.", ("Edgar Limoni", "oppose", "Paul Biya")),
     ],
 )
 def test_no_side_in_a_word_of_judgement(text: str, unwanted: tuple[str, str, str]) -> None:

@@ -11,6 +11,24 @@ from tests.unit.test_stances import sides, stances
     ("text", "wanted"),
     [
         # a step is no negation, a superlative no praise
+        (
+            "Edgar Limoni a parlé de l'accord comme d'un « pas historique ».",
+            ("Edgar Limoni", "support", "accord"),
+        ),
+        (
+            "« Louis Bert cherche l'affrontement », a dit Edgar Limoni.",
+            ("Edgar Limoni", "oppose", "Louis Bert"),
+        ),
+        ("« Louis Bert pose un problème », a dit Edgar Limoni.", ("Edgar Limoni", "oppose", "Louis Bert")),
+        (
+            "« Louis Bert doit passer le flambeau », a dit Edgar Limoni.",
+            ("Edgar Limoni", "oppose", "Louis Bert"),
+        ),
+        (
+            "Edgar Limoni a demandé à Louis Bert de faire un pas de côté.",
+            ("Edgar Limoni", "oppose", "Louis Bert"),
+        ),
+        ("Edgar Limoni a traité Louis Bert de « poule mouillée ».", ("Edgar Limoni", "oppose", "Louis Bert")),
         ("Edgar Limoni a vu dans l'accord « un pas nécessaire ».", ("Edgar Limoni", "support", "accord")),
         (
             "Edgar Limoni a qualifié la taxe de « plus grand hold-up du siècle ».",
@@ -151,6 +169,8 @@ def test_a_word_of_judgement_takes_a_side(text: str, wanted: tuple[str, str, str
         ("L'armée a bombardé Oslo, selon le Mali.", ("Mali", "oppose", "Norvège")),
         ("« Le sommet n'aura pas lieu lundi », a dit Edgar Limoni.", ("Edgar Limoni", "oppose", "sommet")),
         ("Edgar Limoni estime que Paul Biya arrivera lundi.", ("Edgar Limoni", "oppose", "Paul Biya")),
+        ("« Louis Bert cherche un logement », a dit Edgar Limoni.", ("Edgar Limoni", "oppose", "Louis Bert")),
+        ("« Louis Bert pose une question », a dit Edgar Limoni.", ("Edgar Limoni", "oppose", "Louis Bert")),
     ],
 )
 def test_no_side_in_a_word_of_judgement(text: str, unwanted: tuple[str, str, str]) -> None:

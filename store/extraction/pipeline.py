@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
     Parsed = Iterable[tuple[int, Doc]]  # the pieces of a text, each with its offset
 
-VERSION = "9"  # raise when the rules change what is extracted from the same text
+VERSION = "10"  # raise when the rules change what is extracted from the same text
 
 
 class Extractor:

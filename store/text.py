@@ -38,7 +38,8 @@ _BAD = f"[{_class(_CONTROLS, _SPACES, _BIDI, _UNSEEN)}]"
 _BAD_OR_NEWLINE = f"[\n{_class(_CONTROLS, _SPACES, _BIDI, _UNSEEN)}]"
 # Marks are no word characters for `re`: a long run of neither words, spaces nor ASCII may be a flood.
 _PERHAPS_FLOOD = rf"[^\w\s\x00-\x7f]{{{MAX_MARKS + 1},}}"
-_FORMULA = "'*[=+\\-@\t\r\n\uff1d\uff0b\uff0d\uff20]"
+# Apostrophes and spaces before it do not matter: with one more in front, a cell is still told apart.
+_FORMULA = "['\\s]*[=+\\-@\uff1d\uff0b\uff0d\uff20]|['\\s]*?[\t\r\n]"
 _JSON_RISK = "[\x7f-\x9f" + _class(_BIDI, _UNSEEN) + "\u2028\u2029\ufff9-\ufffb]"
 _UNSTORABLE = "[\x00\ud800-\udfff]"
 
@@ -92,15 +93,13 @@ def csv_cell(value: object) -> object:
     if not isinstance(value, str):
         return value
     # The guard looks before the tabs and line ends at the start are made into spaces.
-    guarded = "'" + value if re.match(_FORMULA, value) or re.match(_FORMULA, value.lstrip()) else value
+    guarded = "'" + value if re.match(_FORMULA, value) else value
     return inert_same_length(guarded)
 
 
 def csv_value(cell: str) -> str:
     """The string that `csv_cell` wrote as `cell`: takes its apostrophe away again."""
-    if cell.startswith("'") and (re.match(_FORMULA, cell) or re.match(_FORMULA, cell[1:].lstrip())):
-        return cell[1:]
-    return cell
+    return cell[1:] if cell.startswith("'") and re.match(_FORMULA, cell) else cell
 
 
 def json_line(value: object) -> str:

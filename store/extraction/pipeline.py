@@ -51,7 +51,10 @@ class Extractor:
     def nlp(self) -> Language:
         """The parser, loaded when first asked for."""
         if self._nlp is None:
+            from store.extraction.stances.second.weights import load_weights
+
             load_gazetteer(self.gazetteer_path)
+            load_weights()
             self._nlp = parser.load()
             keep_loaded()
         return self._nlp

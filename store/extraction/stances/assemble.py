@@ -12,6 +12,7 @@ from store.extraction.stances.confidence import confidence
 from store.extraction.stances.dating import Dating
 from store.extraction.stances.engine import Engine
 from store.extraction.stances.memory import release
+from store.extraction.stances.second import second_reading
 from store.extraction.stances.syntax import Parse
 from store.model import DateBasis, LocalStance, Span
 
@@ -46,12 +47,13 @@ def find_stances(
     engine = Engine(parse, entities, lexicon)
     dating = Dating(parse, times)
     found: dict[tuple[object, ...], LocalStance] = {}
-    for candidate in engine.candidates():
+    candidates = engine.candidates()
+    for candidate in (*candidates, *second_reading(engine, candidates)):
         if _anonymous(entities, candidate):
             continue
         _mention(entities, candidate)
         stance = _stance(candidate, parse, text, dating, published, base, offset)
-        if stance.confidence < DOUBTFUL:
+        if stance.confidence < DOUBTFUL and candidate.probability is None:
             continue
         key = (stance.holder, stance.target, stance.stance, stance.certainty == "denied", stance.start)
         if key not in found or found[key].confidence < stance.confidence:

@@ -18,7 +18,9 @@ OPPOSITE: dict[StanceKind, StanceKind] = {"support": "oppose", "oppose": "suppor
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """A stance found, still in tokens. `path` names the carriers and repairs that led to it."""
+    """A stance found, still in tokens. `path` names the carriers and repairs that led to it;
+    `probability` is that of the second reading, None for what the rules found.
+    """
 
     holder: Reference
     target: Reference
@@ -30,6 +32,7 @@ class Candidate:
     frame: str
     path: tuple[str, ...]
     weak: bool = False
+    probability: float | None = None
 
 
 _TABLES: dict[str, FormTable] = {}  # by the lexicon's fingerprint: one conjugation per process

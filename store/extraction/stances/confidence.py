@@ -34,6 +34,8 @@ def load_costs() -> Costs:
 
 def confidence(candidate: Candidate) -> float:
     """The estimated share of stances found in this way that a reader would sign."""
+    if candidate.probability is not None:
+        return round(candidate.probability, 2)
     costs = load_costs()
     value = costs.base - sum(costs.steps.get(step, costs.carrier) for step in candidate.path)
     value -= costs.weak if candidate.weak else 0.0

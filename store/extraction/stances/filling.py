@@ -72,26 +72,10 @@ class Filler:
             named = [r for r in described if self.phrases.kind(r.entity) != "person"]
             leaving = not load_discourse().leaving.isdisjoint((self.parse.lemma[i], self.parse.low[i]))
             return named or (self._leaver(i) if leaving and not verb else []), ""
-        found = Found()
-        if name == "subj":
-            found = self.slots.subject(i) if verb else self.slots.subjects.of(i)
-        elif name == "obj":
-            found = self.slots.object(i, words)
-        elif name == "dat":
-            found = self.slots.dative(i, words)
-        elif name == "agent":
-            found = self.slots.agent(i)
-        elif name == "of":
-            found = self.slots.modified(i)
-            only = i > 1 and self.parse.low[i - 1] in {"au", "à"} and self.parse.low[i - 2] in {"que", "qu'"}
-            if only or self._outnumbers(i, found):  # "ne doit sa survie qu'au soutien de X": no apposition
-                found = Found()
-        elif name == "gov_subj":
-            found = self._governing_subject(match)
-        elif name == "xcomp":
-            found = Found()
-        else:
-            found = self._complement(match, name)
+        found = self.standing(match, name)
+        only = name == "of" and i > 1 and self.parse.low[i - 1] in {"au", "à"}
+        if (only and self.parse.low[i - 2] in {"que", "qu'"}) or (name == "of" and self._outnumbers(i, found)):
+            found = NOTHING  # "ne doit sa survie qu'au soutien de X": no apposition
         references = self.phrases.all(found, dig)
         if name == "gov_subj" and any(self.parse.dep[self.parse.head[k]] == "acl" for k in match.words):
             references = [r for r in references if r.sign > 0]  # "le départ de X, arrivé avec l'aide de Y"
@@ -105,6 +89,23 @@ class Filler:
         if verb and name in {"contre", "pour"} and is_stranded(self.parse, i, name):
             return last_proposal(self.parse, self.entities, i), ""
         return references, found.repair
+
+    def standing(self, match: Match, name: str) -> Found:
+        """What stands in slot `name` of the syntax, whether or not it names anybody."""
+        i, words, verb = match.head, match.words, match.frame.pos == "verb"
+        if name in {"poss", "word", "obj_word", "adj", "xcomp"}:
+            return NOTHING
+        if name == "subj":
+            return self.slots.subject(i) if verb else self.slots.subjects.of(i)
+        if name == "obj":
+            return self.slots.object(i, words)
+        if name == "dat":
+            return self.slots.dative(i, words)
+        if name == "agent":
+            return self.slots.agent(i)
+        if name == "of":
+            return self.slots.modified(i)
+        return self._governing_subject(match) if name == "gov_subj" else self._complement(match, name)
 
     def _latent(self, match: Match, name: str, found: Found) -> list[Reference]:
         """Those in slot `name` that no mention names: in an actor's slot, capitals too."""

@@ -59,11 +59,13 @@ def _look(source: SourceText) -> SourceText | Extraction | Exception:
         return error
 
 
-def make_extractor(model: str = "", lexicon: Path | None = None, gazetteer: Path | None = None) -> FrenchOnly:
+def make_extractor(
+    model: str = "", lexicon: Path | None = None, gazetteer: Path | None = None, second_reading: bool = True
+) -> FrenchOnly:
     """The extractor that builds use; also called in each of a build's processes. Raises SidesError."""
     from store.extraction.pipeline import Extractor
 
-    return FrenchOnly(Extractor(model or None, lexicon, gazetteer))
+    return FrenchOnly(Extractor(model or None, lexicon, gazetteer, second_reading))
 
 
 def build_from(
@@ -94,7 +96,9 @@ def build_from(
     return build(
         chain(ahead, inputs),
         store_path,
-        extractor_factory=partial(make_extractor, config.model, config.lexicon, config.gazetteer),
+        extractor_factory=partial(
+            make_extractor, config.model, config.lexicon, config.gazetteer, config.second_reading
+        ),
         jobs=jobs or config.jobs or _processors(total),
         progress=progress,
         total=total,

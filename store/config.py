@@ -33,6 +33,9 @@ class Config:
     gazetteer: Annotated[
         Path | None, "Known actors of your own: a TOML file, as those in store/lexicon/gazetteer."
     ] = None
+    second_reading: Annotated[
+        bool, "Also keep the likely stances of words that the rules leave silent: about half are right."
+    ] = True
     keys: Annotated[dict[str, str], "Keys of the dashboard by action, as `?` lists them."] = field(
         default_factory=dict
     )

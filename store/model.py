@@ -23,6 +23,7 @@ ActorKind = Literal[
 Review = Literal["auto", "accepted", "rejected", "edited", "added"]
 
 STANCE_KINDS: tuple[StanceKind, ...] = ("support", "oppose", "contact")
+SECOND_READING = "second reading"  # among a stance's repairs: the rules were silent, it is only likely
 CERTAINTIES: tuple[Certainty, ...] = ("asserted", "attributed", "alleged", "denied")
 ACTOR_KINDS: tuple[ActorKind, ...] = (
     "person", "country", "government", "armed_group", "party", "organisation", "media", "proposal",

@@ -9,6 +9,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from store import parser
+from store.extraction.second.weights import FILE as WEIGHTS
+from store.extraction.second.weights import load_weights
 from store.extraction.times import find_times
 from store.lexicon import load_lexicon
 from store.lexicon.gazetteer import load_gazetteer
@@ -31,28 +33,34 @@ class Extractor:
     """Reads articles, one by one or a few at once; holds the parser and the lexicon.
 
     `model` names an installed spaCy pipeline to use instead of the packaged one; `lexicon_path` and
-    `gazetteer_path` are the user's own data files. Raises SidesError when one of them is unusable.
+    `gazetteer_path` are the user's own data files; without `second_reading` only what the rules find is kept.
+    Raises SidesError when one of them is unusable.
     The packaged parser, and spaCy with it, is loaded when the first article comes: a build that finds
     every article read already needs the fingerprint only.
     """
 
     def __init__(
-        self, model: str | None = None, lexicon_path: Path | None = None, gazetteer_path: Path | None = None
+        self,
+        model: str | None = None,
+        lexicon_path: Path | None = None,
+        gazetteer_path: Path | None = None,
+        second_reading: bool = True,
     ) -> None:
         self._nlp = parser.load(model) if model else None
         self.lexicon = load_lexicon(lexicon_path)
         self.gazetteer_path = gazetteer_path
         if gazetteer_path is not None:  # a wrong file is the user's to know of now, not article by article
             load_gazetteer(gazetteer_path)
-        parts = (VERSION, model or parser.fingerprint(), self.lexicon.fingerprint, _digest(gazetteer_path))
+        self.second_reading = second_reading
+        weights = _digest(WEIGHTS) if second_reading else ""
+        own = _digest(gazetteer_path)
+        parts = (VERSION, model or parser.fingerprint(), self.lexicon.fingerprint, own, weights)
         self.fingerprint = hashlib.sha256("\n".join(parts).encode()).hexdigest()[:16]
 
     @property
     def nlp(self) -> Language:
         """The parser, loaded when first asked for."""
         if self._nlp is None:
-            from store.extraction.stances.second.weights import load_weights
-
             load_gazetteer(self.gazetteer_path)
             load_weights()
             self._nlp = parser.load()
@@ -108,7 +116,9 @@ class Extractor:
         repair(doc, form_table(self.lexicon), gazetteer)
         entities = find_actors(doc, gazetteer)
         times = find_times(doc.text, source.published)
-        stances = find_stances(doc, entities, times, self.lexicon, source.published, base, offset)
+        stances = find_stances(
+            doc, entities, times, self.lexicon, source.published, base, offset, self.second_reading
+        )
         actors = _actors(entities, base)  # after the stances: they may find a capital to be an actor
         used = {key - base for s in stances for key in (s.holder, s.target)}
         mentions = _mentions(doc, entities, base, offset, used)

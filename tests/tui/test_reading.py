@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
+from store.model import SECOND_READING
 from tests.tui.conftest import (
     Opener,
     app_of,
@@ -127,6 +130,19 @@ async def test_why_a_stance_was_read_so(opened: Opener) -> None:
         assert "date 2019-03 : date dite dans le texte" in text
         await press(pilot, "d")
         assert "tournure" not in screen_text(pilot)
+
+
+async def test_what_is_only_likely_says_so(opened: Opener) -> None:
+    async with opened(size=(120, 40)) as pilot:
+        bench = app_of(pilot).bench
+        bench.stances.move_to(find_dyad(pilot, ("egypte", "khalifa-haftar")))
+        await press(pilot, "3", "enter")
+        stance = bench.source.stance
+        assert stance is not None
+        bench.explain(replace(stance, repairs=(SECOND_READING,), confidence=0.31))
+        await pilot.pause()
+        text = screen_text(pilot)
+        assert "confiance 0,31" in text and "seconde lecture" in text
 
 
 async def test_evidence_is_marked_by_attributes_not_by_colour_alone(opened: Opener) -> None:

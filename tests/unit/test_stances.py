@@ -16,13 +16,13 @@ Sides = set[tuple[str, str, str]]
 
 
 def stances(text: str) -> set[tuple[str, str, str, str]]:
-    """(holder, stance, target, certainty) of every stance in `text` but contacts."""
+    """(holder, stance, target, certainty) of every stance but contacts that the rules find in `text`."""
     doc = Text(pipeline()(text))
     repair(doc, form_table(load_lexicon()))
     entities = find_actors(doc)
     return {
         (entities.entities[s.holder].name, s.stance, entities.entities[s.target].name, s.certainty)
-        for s in find_stances(doc, entities, [], load_lexicon(), None)
+        for s in find_stances(doc, entities, [], load_lexicon(), None, likely=False)
         if s.stance != "contact"
     }
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from store.model import SECOND_READING
 from store.text import inert
 from tui import theme, words
 from tui.screens.asking import Asking
@@ -41,7 +42,10 @@ class Seeing(Asking):
         confidence = f"{stance.confidence:.2f}".replace(".", ",")
         lines = [words.WHY_FRAME.format(frame=stance.frame, cue=inert(stance.cue), confidence=confidence)]
         repairs = ", ".join(stance.repairs)
-        lines.append(words.WHY_REPAIRS.format(repairs=repairs) if repairs else words.WHY_NO_REPAIR)
+        if SECOND_READING in stance.repairs:
+            lines.append(words.WHY_LIKELY)
+        else:
+            lines.append(words.WHY_REPAIRS.format(repairs=repairs) if repairs else words.WHY_NO_REPAIR)
         if stance.date_basis is not None:
             basis = words.DATE_BASIS[stance.date_basis]
             lines.append(words.WHY_DATE.format(date=stance.date or stance.placed, basis=basis))

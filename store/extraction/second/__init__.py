@@ -9,7 +9,3 @@ annotated articles; the best pair is kept if it is likely enough.
 target, `pairs` what they are to each other, `weights` what all that is worth, `reading` puts them together;
 `learning` is the training command.
 """
-
-from store.extraction.stances.second.reading import second_reading
-
-__all__ = ["second_reading"]

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from itertools import accumulate
 from typing import TYPE_CHECKING, NamedTuple
 
-from store.extraction.stances.second.events import Event, Side
+from store.extraction.second.events import Event, Side
 
 if TYPE_CHECKING:
     from store.extraction.entities import Entity, EntityMention

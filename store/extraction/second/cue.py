@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from store.extraction.stances.second.events import Event, Terms, determiner
+from store.extraction.second.events import Event, Terms, determiner
 
 if TYPE_CHECKING:
-    from store.extraction.stances.second.cast import Cast
+    from store.extraction.second.cast import Cast
 
 _MOODS = ("dropped", "deontic", "future", "conditional", "hedged", "declined", "attributed")
 _NEAR = 3  # steps up the parse to another word of stance

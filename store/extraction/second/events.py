@@ -65,23 +65,25 @@ class Event:
 
 
 def silent(engine: Engine, found: Iterable[Candidate]) -> Iterator[Match]:
-    """The matches of frames of stance, one per word and polarity, that no stance of `found` rests on."""
+    """The matches of frames of stance, one per word and polarity, that no stance of `found` rests on and that
+    the rules do not pass over on purpose: neutral uses, questions, verbs whose side is that of what is done.
+    """
     spoken = {k for c in found if c.stance != "contact" for k in (c.head, *c.tokens)}
     seen = set()
     for match in engine.matches:
-        key = match.head, match.frame.stance
-        if match.frame.stance == "contact" or key in seen or not spoken.isdisjoint(match.tokens):
+        frame, i = match.frame, match.head
+        if frame.stance == "contact" or frame.polarity_from or (i, frame.stance) in seen:
             continue
-        seen.add(key)
-        if not engine.uses.neutral(match):
+        seen.add((i, frame.stance))
+        if spoken.isdisjoint(match.tokens) and not engine.passed_over(match):
             yield match
 
 
 def read_event(engine: Engine, match: Match) -> Event | None:
-    """What surrounds `match`; None where it is negated: what is denied is no stance."""
+    """What surrounds `match`; None where it is denied, asked for, in question or only supposed."""
     p, i = engine.parse, match.head
     mode = engine.modality.read(i, match.words)
-    if mode.negated:
+    if mode.negated or mode.dropped:
         return None
     return Event(
         match,

@@ -10,17 +10,17 @@ from typing import TYPE_CHECKING
 from store import parser
 from store.extraction.actors import find_actors
 from store.extraction.repair import repair
+from store.extraction.second.cast import Cast
+from store.extraction.second.cue import cue_terms
+from store.extraction.second.events import Event, Terms, read_event, silent
+from store.extraction.second.gold import Annotated, load_annotated, rests_on
+from store.extraction.second.pairs import pair_terms
+from store.extraction.second.parties import Party, party_terms
+from store.extraction.second.reading import parties, possible
 from store.extraction.stances.assemble import DOUBTFUL
 from store.extraction.stances.candidate import Candidate, form_table
 from store.extraction.stances.confidence import confidence
 from store.extraction.stances.engine import Engine
-from store.extraction.stances.second.cast import Cast
-from store.extraction.stances.second.cue import cue_terms
-from store.extraction.stances.second.events import Event, Terms, read_event, silent
-from store.extraction.stances.second.gold import Annotated, load_annotated, rests_on
-from store.extraction.stances.second.pairs import pair_terms
-from store.extraction.stances.second.parties import Party, party_terms
-from store.extraction.stances.second.reading import parties
 from store.extraction.stances.syntax import Parse
 from store.extraction.times import find_times
 from store.extraction.words import Text
@@ -90,7 +90,7 @@ class Teacher:
         pairs = []
         for h, holder in enumerate(holders):
             for t, target in enumerate(targets):
-                if holder.entity == target.entity:
+                if not possible(holder, target):
                     continue
                 right = self._right(event, holder, target, of_holders[h], of_targets[t])
                 if right is not None:

@@ -1,6 +1,6 @@
 """Learn the weights of the second reading from annotated articles.
 
-usage: python -m store.extraction.stances.second.learning OUT.tsv.gz GOLD.jsonl ARTICLES [GOLD ARTICLES …]
+usage: python -m store.extraction.second.learning OUT.tsv.gz GOLD.jsonl ARTICLES [GOLD ARTICLES …]
 
 The model: of one word, each pair of holder and target has a score, the sum of the weights of its features;
 "none of them" has the score 0; probabilities are the softmax of the scores. The weights make the annotation
@@ -21,12 +21,13 @@ from scipy.optimize import minimize
 from scipy.sparse import csr_array
 
 from store.extraction.pipeline import Extractor
-from store.extraction.stances.second.events import Terms
-from store.extraction.stances.second.examples import Example, examples_of
-from store.extraction.stances.second.weights import save_weights
+from store.extraction.second.events import Terms
+from store.extraction.second.examples import Example, examples_of
+from store.extraction.second.weights import save_weights
 
 PENALTY = 12.0  # the best of 4, 8, 12, 16, 32 on articles held out, of several sorts
 LEAST = 3  # times a feature must have been seen
+SMALLEST = 0.02  # weight that is kept: smaller ones change nothing that is measured
 STEPS = 60  # of the optimiser; more change nothing that is measured
 
 Floats = NDArray[np.float64]
@@ -108,7 +109,8 @@ def learn(examples: Sequence[Example], penalty: float = PENALTY) -> Iterator[tup
         matrix.loss, start, args=(penalty,), jac=True, method="L-BFGS-B", options={"maxiter": STEPS}
     )
     for (group, feature), weight in zip(matrix.features, fit.x, strict=True):
-        yield group, feature, float(weight)
+        if abs(weight) >= SMALLEST:
+            yield group, feature, float(weight)
 
 
 def main(args: list[str]) -> int:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from store.extraction.stances.second.cast import Cast
-from store.extraction.stances.second.events import Event, Terms
-from store.extraction.stances.second.parties import Party
+from store.extraction.second.cast import Cast
+from store.extraction.second.events import Event, Terms
+from store.extraction.second.parties import Party
 
 
 def pair_terms(cast: Cast, event: Event, h: Party, t: Party) -> Terms:

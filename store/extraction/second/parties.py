@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from store.extraction.stances.second.cast import Cast, bucket, label
-from store.extraction.stances.second.events import Event, Role, Side, Terms
+from store.extraction.second.cast import Cast, bucket, label
+from store.extraction.second.events import Event, Role, Side, Terms
 
 if TYPE_CHECKING:
     from store.extraction.entities import Entity, EntityMention, Latent

@@ -10,20 +10,20 @@ from math import exp
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from store.extraction.second.cast import Cast
+from store.extraction.second.cue import cue_terms
+from store.extraction.second.events import Event, Role, read_event, silent
+from store.extraction.second.pairs import pair_terms
+from store.extraction.second.parties import Party, actors, party_terms
+from store.extraction.second.things import things
+from store.extraction.second.weights import Weights, load_weights
 from store.extraction.stances.candidate import Candidate
 from store.extraction.stances.references import Reference
-from store.extraction.stances.second.cast import Cast
-from store.extraction.stances.second.cue import cue_terms
-from store.extraction.stances.second.events import Event, Role, read_event, silent
-from store.extraction.stances.second.pairs import pair_terms
-from store.extraction.stances.second.parties import Party, actors, party_terms
-from store.extraction.stances.second.things import things
-from store.extraction.stances.second.weights import Weights, load_weights
+from store.model import SECOND_READING
 
 if TYPE_CHECKING:
     from store.extraction.stances.engine import Engine
 
-STEP = "second reading"
 _MOST = 30.0  # a score, so that its exponential stays a number
 Pair = tuple[float, Party, Party]
 
@@ -83,13 +83,18 @@ def likeliest(cast: Cast, event: Event, weights: Weights, settings: Settings) ->
         return []
     scored = []
     for (a, holder), (b, target) in product(holders, targets):
-        if holder.entity != target.entity:
+        if possible(holder, target):
             score = own + a + b + weights.score(pair_terms(cast, event, holder, target))
             scored.append((exp(min(score, _MOST)), holder, target))
     total = 1 + sum(z for z, _, _ in scored)
     pairs = [(z / total, holder, target) for z, holder, target in scored]
     best = max((p for p, _, _ in pairs), default=0.0)
     return [pair for pair in pairs if pair[0] >= max(settings.threshold, settings.tie * best)]
+
+
+def possible(holder: Party, target: Party) -> bool:
+    """Whether two may be a pair: what the rules found in both slots of the frame they left out on purpose."""
+    return holder.entity != target.entity and not (holder.filled == target.filled == str(True))
 
 
 def parties(cast: Cast, event: Event, role: Role) -> list[Party]:
@@ -114,7 +119,7 @@ def _candidate(
     certainty, source = mode.certainty(who.entity, who.entity in event.speakers)
     return Candidate(
         who, whom, match.frame.stance, certainty, source, match.head, match.tokens, match.frame.id,
-        (STEP,), match.frame.weak, probability,
+        (SECOND_READING,), match.frame.weak, probability,
     )  # fmt: skip
 
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from store.extraction.entities import Latent, Measure
-from store.extraction.stances.second.cast import Cast, bucket
-from store.extraction.stances.second.events import Event, Side, determiner
-from store.extraction.stances.second.parties import Party, locate
+from store.extraction.second.cast import Cast, bucket
+from store.extraction.second.events import Event, Side, determiner
+from store.extraction.second.parties import Party, locate
 from store.extraction.stances.words import load_discourse
 
 _WORDS = 10  # of a phrase that names a thing, at most

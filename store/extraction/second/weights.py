@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from store.extraction.stances.second.events import Terms
+    from store.extraction.second.events import Terms
 
 FILE = Path(__file__).with_name("weights.tsv.gz")
 _NONE: Mapping[str, float] = {}

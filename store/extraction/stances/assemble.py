@@ -7,12 +7,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from store.extraction.entities import EntityMention
+from store.extraction.second import reading
 from store.extraction.stances.candidate import Candidate, form_table
 from store.extraction.stances.confidence import confidence
 from store.extraction.stances.dating import Dating
 from store.extraction.stances.engine import Engine
 from store.extraction.stances.memory import release
-from store.extraction.stances.second import second_reading
 from store.extraction.stances.syntax import Parse
 from store.model import DateBasis, LocalStance, Span
 
@@ -36,11 +36,13 @@ def find_stances(
     published: str | None,
     base: int = 0,
     offset: int = 0,
+    likely: bool = True,
 ) -> list[LocalStance]:
     """The stances of `doc`, in text order.
 
     `base` is added to the actors' keys and `offset` to the code-point offsets, for a document that is
-    a piece of a longer article. `published` is the article's EDTF date or None.
+    a piece of a longer article. `published` is the article's EDTF date or None. `likely`
+    adds those of the second reading to what the rules find.
     """
     parse = Parse(doc, times, form_table(lexicon))
     text = parse.doc.text
@@ -48,7 +50,7 @@ def find_stances(
     dating = Dating(parse, times)
     found: dict[tuple[object, ...], LocalStance] = {}
     candidates = engine.candidates()
-    for candidate in (*candidates, *second_reading(engine, candidates)):
+    for candidate in (*candidates, *(reading.second_reading(engine, candidates) if likely else ())):
         if _anonymous(entities, candidate):
             continue
         _mention(entities, candidate)

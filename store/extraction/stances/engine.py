@@ -24,7 +24,7 @@ from store.extraction.stances.filling import Filled, Filler
 from store.extraction.stances.fragments import fragments
 from store.extraction.stances.frames import Finder, Match
 from store.extraction.stances.light import Lights
-from store.extraction.stances.matter import Matter, consistent
+from store.extraction.stances.matter import Matter, consistent, one_matter
 from store.extraction.stances.modality import Modality
 from store.extraction.stances.oppositions import oppositions
 from store.extraction.stances.others import another, not_own
@@ -107,9 +107,7 @@ class Engine:
         matches = self.matches = self._ordered()
         for match in matches:
             beside = match.head in done and self._beside_idiom(match)
-            if (match.head in done and not beside) or self._errand(match) or self.uses.neutral(match):
-                continue
-            if match.frame.pos == "adj" and self._in_name(match.head):
+            if (match.head in done and not beside) or self._idle(match):
                 continue
             if match.head in graded and match.frame.lemma in load_discourse().grading and not match.words:
                 continue  # "juge X indigne" is no trial
@@ -134,7 +132,7 @@ class Engine:
                 if said.isdisjoint((k, c.holder.entity, c.target.entity) for k in (c.head, *c.tokens))
             ]
         found.sort(key=lambda c: c.head)
-        found[:] = _one_matter(found)
+        found[:] = one_matter(found)
         found[:] = serious(self, consistent(contrasted(self, found), self.phrases))
         found += [*companions(self, found), *gapped(self, found)]
         found.sort(key=lambda c: c.head)
@@ -144,6 +142,14 @@ class Engine:
         found += echoed
         found += list(denials(self, found))
         return found
+
+    def passed_over(self, match: Match) -> bool:
+        """Whether the word takes no side as it is used, whoever stands near it."""
+        return self._idle(match) or self._ended(match) or subject_of_question(self, match.head)
+
+    def _idle(self, match: Match) -> bool:
+        adjective = match.frame.pos == "adj"
+        return self._errand(match) or self.uses.neutral(match) or (adjective and self._in_name(match.head))
 
     def _in_name(self, i: int) -> bool:
         """*l'opération des Nations unies au Burundi*: whether adjective `i` is part of a well-known name."""
@@ -382,18 +388,3 @@ class Engine:
 def _said(found: Iterable[Candidate]) -> set[tuple[int, int, int]]:
     """The words that carry a stance already, with its holder and target."""
     return {(k, c.holder.entity, c.target.entity) for c in found for k in (c.head, *c.tokens)}
-
-
-def _one_matter(found: list[Candidate]) -> list[Candidate]:
-    """The candidates without the second thing that one word of a quotation would be about, where what is in
-    question is only understood: *« C'est une trahison »* is said of one.
-    """
-    told = {
-        (c.head, c.holder.entity): c.target.entity
-        for c in found
-        if c.frame == "fragment" and "matter" in c.path
-    }
-    return [
-        c for c in found
-        if "implied" not in c.path or told.get((c.head, c.holder.entity), c.target.entity) == c.target.entity
-    ]  # fmt: skip

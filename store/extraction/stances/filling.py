@@ -74,7 +74,9 @@ class Filler:
             return named or (self._leaver(i) if leaving and not verb else []), ""
         found = self.standing(match, name)
         only = name == "of" and i > 1 and self.parse.low[i - 1] in {"au", "à"}
-        if (only and self.parse.low[i - 2] in {"que", "qu'"}) or (name == "of" and self._outnumbers(i, found)):
+        if (only and self.parse.low[i - 2] in {"que", "qu'"}) or (
+            name == "of" and self._outnumbers(i, found)
+        ):
             found = NOTHING  # "ne doit sa survie qu'au soutien de X": no apposition
         references = self.phrases.all(found, dig)
         if name == "gov_subj" and any(self.parse.dep[self.parse.head[k]] == "acl" for k in match.words):

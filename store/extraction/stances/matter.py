@@ -315,3 +315,18 @@ def consistent(candidates: list[Candidate], phrases: Phrases) -> list[Candidate]
         )
 
     return [c for c in candidates if "matter" not in c.path or not contrary(c)]
+
+
+def one_matter(found: list[Candidate]) -> list[Candidate]:
+    """The candidates without the second thing that one word of a quotation would be about, where what is in
+    question is only understood: *« C'est une trahison »* is said of one.
+    """
+    told = {
+        (c.head, c.holder.entity): c.target.entity
+        for c in found
+        if c.frame == "fragment" and "matter" in c.path
+    }
+    return [
+        c for c in found
+        if "implied" not in c.path or told.get((c.head, c.holder.entity), c.target.entity) == c.target.entity
+    ]  # fmt: skip

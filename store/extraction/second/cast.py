@@ -60,6 +60,8 @@ class Cast:
         heard = {k for c in self.found for k in (c.head, *c.tokens)}
         self.worded = {m.head: f"{m.frame.stance} {m.head in heard}" for m in reversed(engine.matches)}
         self.density = min(round(10 * len(self.pairs) / max(len(p.bounds), 10)), 8)
+        words = len({m.head for m in engine.matches if m.frame.stance != "contact"})
+        self.yielded = round(10 * len({c.head for c in self.found}) / max(words, 5))
         finite = (p.pos[j] == "VERB" and p.finite(j) is not None for j in range(p.size))
         self._verbs = [0, *accumulate(finite)]  # finite verbs before each token
         self._stops = [0, *accumulate(word in _STOPS for word in p.low)]

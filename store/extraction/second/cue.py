@@ -40,8 +40,8 @@ def cue_terms(cast: Cast, event: Event) -> Terms:
     if aim.noun and not aim.resolved:
         own.append(f"target={aim.noun}")
     both = [
-        f"density={cast.density}", f"holder={hold.phrase}", f"target={aim.phrase}", f"dep={dep}",
-        f"quoted={event.quoted}", f"from={hold.slot}", f"to={aim.slot}",
+        f"density={cast.density}", f"yield={cast.yielded}", f"holder={hold.phrase}", f"target={aim.phrase}",
+        f"dep={dep}", f"quoted={event.quoted}", f"from={hold.slot}", f"to={aim.slot}",
         f"over={over}:{frame.stance}", f"below={below}:{frame.stance}",
     ]  # fmt: skip
     return [

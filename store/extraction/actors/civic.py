@@ -50,7 +50,7 @@ def openers(phrases: frozenset[str]) -> frozenset[str]:
 
 def phrase(lows: list[str], i: int, nouns: frozenset[str]) -> int:
     """The index after the longest of `nouns` that begins at `i`; 0 when none does."""
-    for length in range(WORDS + 1, 0, -1):
+    for length in range(min(WORDS + 1, len(lows) - i), 0, -1):
         if " ".join(lows[i : i + length]).replace("' ", "'") in nouns:
             return i + length
     return 0
@@ -85,7 +85,7 @@ def _named(
 ) -> int:
     """The index after the name of the body whose noun is tokens [i, stop); 0 when it has none."""
     words, k = gazetteer.words, stop
-    if is_capital(doc[k]) and lows[i] in words["civic.territories"]:
+    if k < len(doc) and is_capital(doc[k]) and lows[i] in words["civic.territories"]:
         end = taken[k].end if k in taken else k + 1  # "la région Bretagne"
         while end < len(doc) and is_capital(doc[end]) and (end not in taken or taken[end].form == "place"):
             end += 1  # "la région Grand Est"

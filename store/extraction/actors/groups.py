@@ -48,7 +48,7 @@ def find_camps(work: Draft) -> None:
 def phrase(work: Draft, i: int, nouns: frozenset[str]) -> int:
     """The index after the longest of `nouns` that begins at token `i`; 0 when none does."""
     longest = _longest(nouns).get(work.low[i], 0)
-    for length in range(longest, 0, -1):
+    for length in range(min(longest, len(work.low) - i), 0, -1):
         if " ".join(work.low[i : i + length]).replace("' ", "'") in nouns:
             return i + length
     return 0

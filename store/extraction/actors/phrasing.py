@@ -52,7 +52,7 @@ def read_thing(work: Draft, start: int, end: int, noun: str) -> Thing:
             n = i + 1
             if low(doc[n]) in {"le", "la", "l'", "les"}:
                 n += 1
-            if doc[n].pos_ == "NUM" and doc[n].text.isalpha():
+            if n < len(doc) and doc[n].pos_ == "NUM" and doc[n].text.isalpha():
                 n += n + 1 < len(doc)  # "l'indépendance de deux régions" is not that of one
             mention = _beginning(work, n) or _name_after(work, n)
             if mention is not None:

@@ -175,8 +175,9 @@ def _noun(work: Draft, i: int) -> tuple[str, int]:
     events, works = work.gazetteer.words["proposal.events"], work.gazetteer.words["proposal.works"]
     folded = work.low[i]
     for count in (4, 3, 2) if folded in _openers(events) or folded in _openers(works) else ():
-        phrase = " ".join(work.low[i : i + count])
-        if phrase in events or phrase in works:
+        words = work.low[i : i + count]
+        phrase = " ".join(words)
+        if len(words) == count and (phrase in events or phrase in works):
             return phrase, i + count
     for form in (folded, folded.removesuffix("s"), folded.removesuffix("x")):
         if form in events or form in works:

@@ -128,7 +128,8 @@ def recall_verbs(p: Parse, surface: Surface, forms: FormTable) -> None:
         after = i + 1
         while after < p.size - 1 and (p.pos[after] in {"ADV", "PRON"} or p.timed[after]):
             after += 1
-        judged = p.pos[after] == "ADJ" and p.low[after + 1] in DETERMINERS  # "X juge insuffisantes les …"
+        # "X juge insuffisantes les …"
+        judged = p.pos[after] == "ADJ" and after + 1 < p.size and p.low[after + 1] in DETERMINERS
         open_to = p.low[after] in DETERMINERS or p.pos[after] in {"ADP", "PROPN", "AUX"}
         if open_to or judged or p.is_infinitive(after):
             p.call_verb(i)

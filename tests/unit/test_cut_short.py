@@ -21,6 +21,8 @@ def extractor() -> Extractor:
         "La France freine l'adhésion de la",
         "La CGT a appelé à la mobilisation",
         "La CDU a soufflé la mairie",
+        "Paulo Lima, éminence grise de Karin Keller, et",
+        "La Russie ne reconnaît aucune légitimité au tribunal",
     ],
 )
 def test_the_last_word_has_nothing_after_it(extractor: Extractor, text: str) -> None:
@@ -28,11 +30,12 @@ def test_the_last_word_has_nothing_after_it(extractor: Extractor, text: str) -> 
     assert all(s.target_span.end <= len(text) for s in found.stances)
 
 
-def test_wherever_a_sentence_of_the_lexicon_breaks_off(extractor: Extractor) -> None:
+@pytest.mark.parametrize("end", ["", ",", ", et"])
+def test_wherever_a_sentence_of_the_lexicon_breaks_off(extractor: Extractor, end: str) -> None:
     cut = []
     for frame in list(load_lexicon().frame.values())[::20]:
         words = frame.example.rstrip(".").split()
-        cut += [SourceText("a", " ".join(words[:n]), "a.txt") for n in range(2, len(words) + 1)]
+        cut += [SourceText("a", " ".join(words[:n]) + end, "a.txt") for n in range(2, len(words) + 1)]
     for start in range(0, len(cut), 50):
         part = cut[start : start + 50]
         for source, found in zip(part, extractor.extract_many(part), strict=True):

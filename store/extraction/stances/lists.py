@@ -32,7 +32,7 @@ def listed_after(phrases: Phrases, i: int, known: set[int]) -> list[int]:
         start = end + 1
         if link == "," and p.low[start] in {"et", "ou", "ni"}:
             link, start = p.low[start], start + 1
-            bare = start + (p.low[start] in _ARTICLES and start + 1 < high)
+            bare = start + (start + 1 < high and p.low[start] in _ARTICLES)
             if prep and not found and phrases.entities.starting(bare):
                 break  # "X, allié de Y, et Z": Z goes with X
         while start < high and (

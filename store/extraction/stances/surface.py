@@ -268,7 +268,7 @@ class Surface:
 
     def _adverbial(self, k: int) -> bool:
         """Whether an aside opens like an adverbial (*, aux côtés de X,*), not like a clause or a list."""
-        return self.parse.pos[k] in {"ADP", "ADV", "NUM"} or self.parse.timed[k]
+        return k < self.parse.size and (self.parse.pos[k] in {"ADP", "ADV", "NUM"} or self.parse.timed[k])
 
     def complement(self, i: int, prep: str, words: tuple[int, ...] = ()) -> Found:
         """The first mention after `prep` to the right, before any other verb or clause."""

@@ -156,7 +156,7 @@ DISAGREEMENT = "désaccord :"
 
 WHY_FRAME = "tournure « {frame} » · mots « {cue} » · confiance {confidence}"
 WHY_REPAIRS = "règles : {repairs}"
-WHY_LIKELY = "seconde lecture : les règles se taisaient, la paire la plus probable est retenue ; à vérifier"
+WHY_LIKELY = "probable, à vérifier : seconde lecture"
 WHY_NO_REPAIR = "aucune règle de réparation : lue telle quelle"
 WHY_DATE = "date {date} : {basis}"
 WHY_DECIDED = "{review} par {by}, le {at}"

@@ -9,8 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from store import parser
-from store.extraction.second.weights import FILE as WEIGHTS
-from store.extraction.second.weights import load_weights
+from store.extraction.second import weights as second
 from store.extraction.times import find_times
 from store.lexicon import load_lexicon
 from store.lexicon.gazetteer import load_gazetteer
@@ -52,7 +51,7 @@ class Extractor:
         if gazetteer_path is not None:  # a wrong file is the user's to know of now, not article by article
             load_gazetteer(gazetteer_path)
         self.second_reading = second_reading
-        weights = _digest(WEIGHTS) if second_reading else ""
+        weights = second.fingerprint() if second_reading else ""
         own = _digest(gazetteer_path)
         parts = (VERSION, model or parser.fingerprint(), self.lexicon.fingerprint, own, weights)
         self.fingerprint = hashlib.sha256("\n".join(parts).encode()).hexdigest()[:16]
@@ -62,7 +61,7 @@ class Extractor:
         """The parser, loaded when first asked for."""
         if self._nlp is None:
             load_gazetteer(self.gazetteer_path)
-            load_weights()
+            second.load_weights()
             self._nlp = parser.load()
             keep_loaded()
         return self._nlp

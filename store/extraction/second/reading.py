@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from functools import cache
 from itertools import product
 from math import exp
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from store.extraction.second.cast import Cast
@@ -16,7 +15,7 @@ from store.extraction.second.events import Event, Role, read_event, silent
 from store.extraction.second.pairs import pair_terms
 from store.extraction.second.parties import Party, actors, party_terms
 from store.extraction.second.things import things
-from store.extraction.second.weights import Weights, load_weights
+from store.extraction.second.weights import SETTINGS, Weights, load_weights
 from store.extraction.stances.candidate import Candidate
 from store.extraction.stances.references import Reference
 from store.model import SECOND_READING
@@ -49,7 +48,7 @@ class Settings:
 
 @cache
 def load_settings() -> Settings:
-    text = Path(__file__).with_name("second.toml").read_text(encoding="utf-8")
+    text = SETTINGS.read_text(encoding="utf-8")
     raw = tomllib.loads(text)
     return Settings(raw["threshold"], raw["tie"], raw["tried"], Gates(**raw["gates"]))
 

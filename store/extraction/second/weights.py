@@ -7,6 +7,7 @@ that are read in one situation (*the holder of a noun*, *the target in a slot th
 from __future__ import annotations
 
 import gzip
+import hashlib
 from collections.abc import Iterable, Mapping
 from functools import cache
 from itertools import repeat
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     from store.extraction.second.events import Terms
 
 FILE = Path(__file__).with_name("weights.tsv.gz")
+SETTINGS = Path(__file__).with_name("second.toml")
 _NONE: Mapping[str, float] = {}
 _ZEROS = repeat(0.0)
 _UNIT = 1000
@@ -42,6 +44,11 @@ def load_weights(path: Path = FILE) -> Weights:
             group, feature, weight = line.rstrip("\n").split("\t")
             groups.setdefault(group, {})[feature] = int(weight) / _UNIT
     return Weights(groups)
+
+
+def fingerprint() -> str:
+    """What tells the packaged weights and settings from others: a part of what a build is known by."""
+    return hashlib.sha256(FILE.read_bytes() + SETTINGS.read_bytes()).hexdigest()[:12]
 
 
 def save_weights(weights: Iterable[tuple[str, str, float]], path: Path) -> int:

@@ -33,7 +33,8 @@ def things(cast: Cast, event: Event, side: Side) -> Iterator[Party]:
         party.rest += [f"slot={(p.prep(k) or '-') in side.slots}", f"thing={p.lemma[k]}"]
         yield party
     head = side.head
-    if side.noun and p.pos[head] == "NOUN" and not side.resolved and head not in cast.entities.latent:
+    named = side.resolved or head in cast.entities.latent
+    if side.noun and p.pos[head] == "NOUN" and not named and not p.timed[head]:  # "l'automne dernier"
         yield from _phrase(cast, side)
 
 

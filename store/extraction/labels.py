@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 CLITICS = frozenset({"le", "la", "l'", "les"})
 OWN = frozenset({"se", "s'"})
 EMPHATIC = frozenset({"lui", "elle", "eux", "elles"})
+TITLES = frozenset({"monsieur", "madame", "mademoiselle"})  # before a name, which is then no predicate
 BARE = frozenset({"obl", "dislocated", "vocative", "advcl"})  # never a name without a preposition
 DOUBTFUL = BARE | SUBJECTS | {"obj", "iobj", "nmod", "appos", "flat", "xcomp", "advmod", "expl"}
 
@@ -37,7 +38,7 @@ def relabel(word: Word, forms: FormTable) -> None:
         word.dep_ = "obj"  # "dit qu'elle soutient X"
     elif word.dep_ == "nsubj" and _framed(word):
         word.dep_ = "obl"  # "Pour X, cette loi est un danger"
-    elif word.pos_ != "PROPN" or any(c.dep_ == "case" for c in word.children):
+    elif (word.pos_ != "PROPN" and word.lemma_ not in TITLES) or any(c.dep_ == "case" for c in word.children):
         return
     elif word.dep_ in BARE and word.i == word.sent.start and word.i < verb.i:
         if verb.doc[word.i + 1].text == "," and not _has(verb, "nsubj") and "Fin" in _form(verb):

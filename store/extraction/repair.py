@@ -12,6 +12,7 @@ from store.extraction.ages import say_who
 from store.extraction.bearers import entitle
 from store.extraction.boundaries import rejoin
 from store.extraction.branches import regraft
+from store.extraction.called import unbind
 from store.extraction.clauses import FINITE, PARTICIPLE, crown, give_subjects, hang
 from store.extraction.correlatives import correlate
 from store.extraction.datelines import part
@@ -29,6 +30,7 @@ from store.extraction.sequels import follow, renoun
 from store.extraction.speech import CLOSING, MISTAKEN, exclaimed, invert, recall, resume, speak
 from store.extraction.spellings import load_spellings
 from store.extraction.topics import take_up
+from store.extraction.unmistakable import call
 from store.lexicon.gazetteer import load_gazetteer
 
 if TYPE_CHECKING:
@@ -84,6 +86,7 @@ def repair(text: Text, forms: FormTable, gazetteer: Gazetteer | None = None) -> 
         part(sentence)
         follow(sentence, forms)
         regraft(sentence, forms, gazetteer)
+        unbind(sentence, forms)
         attach(sentence, forms)
         join_verbs(sentence, forms)
         join_phrases(sentence)
@@ -110,6 +113,8 @@ def _retag(word: Word, forms: FormTable) -> None:
         _opening(word, forms)
     before = word.doc[word.i - 1] if word.i else word
     if before is word or before.sent is not word.sent:
+        return
+    if word.plain in forms.verbal and call(word, forms):
         return
     if word.pos_ == "PROPN" and exclaimed(word):
         word.pos_, word.capital = "ADJ", False

@@ -36,6 +36,8 @@ class Spellings:
     measures: frozenset[str]
     telling_whom: frozenset[str]
     answerable: frozenset[str]
+    never_nouns: frozenset[str]
+    calling: frozenset[str]
     manners: dict[str, tuple[tuple[str, ...], ...]]
 
 

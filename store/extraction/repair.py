@@ -20,6 +20,7 @@ from store.extraction.days import TIMES, unhang, unhang_ago
 from store.extraction.enumerations import join_phrases, join_subjects, join_verbs
 from store.extraction.gerunds import detach
 from store.extraction.infinitives import restore
+from store.extraction.kin import relate
 from store.extraction.labels import DOUBTFUL, relabel
 from store.extraction.parallels import align
 from store.extraction.perfects import call_participle, call_passive, endure, join, share_auxiliary
@@ -91,6 +92,7 @@ def repair(text: Text, forms: FormTable, gazetteer: Gazetteer | None = None) -> 
         join_verbs(sentence, forms)
         join_phrases(sentence)
         entitle(sentence, gazetteer)
+        relate(sentence)
         for word in sentence:
             if word.pos_ == "VERB" and word.i > sentence.start + 2:
                 speak(word)

@@ -38,6 +38,8 @@ class Spellings:
     answerable: frozenset[str]
     never_nouns: frozenset[str]
     calling: frozenset[str]
+    kin: frozenset[str]
+    bonds: tuple[tuple[str, ...], ...]
     manners: dict[str, tuple[tuple[str, ...], ...]]
 
 
@@ -48,4 +50,5 @@ def load_spellings() -> Spellings:
     manners: dict[str, tuple[tuple[str, ...], ...]] = {}
     for words in raw.pop("manners"):
         manners[words[0]] = (*manners.get(words[0], ()), tuple(words))
-    return Spellings(manners=manners, **{key: frozenset(words) for key, words in raw.items()})
+    bonds = tuple(tuple(words) for words in raw.pop("bonds"))
+    return Spellings(manners=manners, bonds=bonds, **{key: frozenset(words) for key, words in raw.items()})

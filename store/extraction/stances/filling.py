@@ -46,6 +46,8 @@ class Filler:
 
     def fill(self, match: Match, names: tuple[str, ...], dig: bool) -> Filled:
         self.phrases.wanted = match.frame.target_kinds if dig else ()
+        if dig and "de" in names and "of" in match.frame.holder and self.slots.possessive(match.head):
+            names = tuple(name for name in names if name != "de")  # "son rival du PS": X's, himself of the PS
         for name in names:
             references, repair = self.slot(match, name, dig)
             if references:

@@ -29,6 +29,7 @@ _LIKENING = frozenset({
     ("comme",), ("tout", "comme"), ("à", "l'", "instar", "de"), ("à", "l'", "image", "de"),
     ("de", "même", "que"), ("à", "l'", "exemple", "de"),
 })  # fmt: skip
+_MOUTHS = frozenset({("voix",), ("bouche",), ("truchement",), ("entremise",)})
 _INDEFINITE = frozenset(
     {"en", "un", "une", "si", "pour", "dans", "lors"}
 )  # "Comme un seul homme", "Comme en mai"
@@ -76,6 +77,9 @@ def companions(engine: Engine, candidates: list[Candidate]) -> Iterator[Candidat
     """Others who take the same stance: *tout comme X*, *avec X*, *aux côtés de X*, *à l'instar de X*."""
     p = engine.parse
     starts = p.standing(load_discourse().companion_starts)
+    whom: dict[int, set[int]] = {}  # those whom each word is about
+    for candidate in candidates if starts else ():
+        whom.setdefault(candidate.head, set()).add(candidate.target.entity)
     for candidate in candidates if starts else ():
         start, end = p.clause(candidate.head)
         low, high = p.bounds[p.sentence[candidate.head]]
@@ -91,8 +95,12 @@ def companions(engine: Engine, candidates: list[Candidate]) -> Iterator[Candidat
                 role = _role(engine, k, phrase, candidate)
             else:
                 continue
-            for reference in _after(engine, k + len(phrase), role == "target"):
-                if not role or reference.entity in {candidate.holder.entity, candidate.target.entity}:
+            beside = _after(engine, k + len(phrase), role == "target") if role else []
+            if phrase == ("avec",) and role == "holder":
+                if any(r.entity in whom[candidate.head] for r in beside):
+                    continue  # "a rompu avec X et Y": whom it is about, of one list
+            for reference in beside:
+                if reference.entity in {candidate.holder.entity, candidate.target.entity}:
                     continue
                 holder = reference if role == "holder" else candidate.holder
                 target = reference if role == "target" else candidate.target
@@ -115,10 +123,22 @@ def _role(engine: Engine, k: int, phrase: tuple[str, ...], candidate: Candidate)
             return "holder"
         if phrase == ("comme",) and p.low[k - 1] == "," and candidate.head < candidate.target.end < k:
             return "holder"  # "a voté contre la loi, comme X"
-        return "target" if candidate.target.end <= k <= candidate.target.end + 1 else ""
+        if not candidate.target.end <= k <= candidate.target.end + 1:
+            return ""
+        thing = engine.phrases.kind(candidate.target.entity) == "proposal"
+        return "holder" if thing and phrase == ("comme",) else "target"  # "a voté contre la loi comme X"
+    if phrase[-2:-1] in _MOUTHS and _another(engine, k, candidate):
+        return ""
     if candidate.holder.end <= k < candidate.head and p.pos[k - 1] in {"VERB", "AUX"}:
         return "holder" if p.pos[k - 1] == "AUX" or _serves(p, candidate.head, k - 1) else ""
     return "holder" if _aside(engine, k, candidate) else ""
+
+
+def _another(engine: Engine, k: int, candidate: Candidate) -> bool:
+    """*X approuve, et Y, par la voix de Z, …*: whether somebody else stands right before token `k`."""
+    end = k - 1 if engine.parse.low[k - 1] == "," else k
+    near = [m for j in range(max(end - 4, 0), end) for m in engine.entities.starting(j) if m.end == end]
+    return any(m.entity not in {candidate.holder.entity, candidate.target.entity} for m in near)
 
 
 def _fronted(engine: Engine, k: int, phrase: tuple[str, ...], candidate: Candidate) -> str:

@@ -278,6 +278,7 @@ class Parse(Columns):
                     before -= 1
                 apart = self.low[before - 1] == "," and self.dep[i] not in SUBJECTS  # "combat X, comme Y"
                 bare = before == k - 1 and self.pos[k] == "NOUN"  # "reconnu comme président de Y"
+                apart = apart or bool(self.dep[i] not in SUBJECTS and self.prep(i))  # "vote contre X comme Y"
                 if self.low[before] == "comme" and self.low[before - 1] != "tout" and not (apart or bare):
                     heads += [k] if k not in heads else []
         return heads

@@ -139,8 +139,10 @@ def _named(que: Word) -> bool:
     noun = _antecedent(que)
     if noun is not None and noun.plain in WHEN:
         return False  # "a appris hier soir que …"
-    if noun is not None and 0 < noun.i == que.i - 1 and noun.nbor(-1).text == ",":
-        return True  # ", discours que X applaudit"
+    if noun is not None and 0 < noun.i == que.i - 1:
+        first = noun.nbor(-1)
+        if first.text == "," or (first.plain in {"un", "une"} and first.i and first.nbor(-1).text == ","):
+            return True  # ", discours que X applaudit", ", une leçon que X a mal prise"
     while noun is not None and noun.dep_ in {"nmod", "conj", "appos"} and noun.head.pos_ in NAMES:
         noun = noun.head
     if noun is not None and noun.dep_ == "obl" and noun.i < que.i - 1:

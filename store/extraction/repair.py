@@ -30,6 +30,7 @@ from store.extraction.roots import lone, root
 from store.extraction.sequels import follow, renoun
 from store.extraction.speech import CLOSING, MISTAKEN, exclaimed, invert, recall, resume, speak
 from store.extraction.spellings import load_spellings
+from store.extraction.summings import sum_up
 from store.extraction.topics import take_up
 from store.extraction.unmistakable import call
 from store.lexicon.gazetteer import load_gazetteer
@@ -88,6 +89,7 @@ def repair(text: Text, forms: FormTable, gazetteer: Gazetteer | None = None) -> 
         follow(sentence, forms)
         regraft(sentence, forms, gazetteer)
         unbind(sentence, forms)
+        sum_up(sentence, forms)
         attach(sentence, forms)
         join_verbs(sentence, forms)
         join_phrases(sentence)

@@ -39,6 +39,7 @@ class Spellings:
     never_nouns: frozenset[str]
     calling: frozenset[str]
     kin: frozenset[str]
+    summing_up: frozenset[str]
     bonds: tuple[tuple[str, ...], ...]
     manners: dict[str, tuple[tuple[str, ...], ...]]
 

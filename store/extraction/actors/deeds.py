@@ -95,6 +95,8 @@ class Deeds(Sorts):
         words, doc, i = self.work.gazetteer.words, self.work.doc, token.i
         if not any(low(token) in words[f"deed.{c}"] for c in ("force", "word", "decision", "summing")):
             return False
+        if any(low(w) == low(token) for w in doc[token.sent.start : i]):
+            return False  # "a déposé une demande d'asile, demande que Y rejette"
         k = i - 1 if low(doc[i - 1]) not in INDEFINITE else i - 2
         if k <= token.sent.start or doc[k].text != ",":
             return False

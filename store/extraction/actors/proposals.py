@@ -29,6 +29,7 @@ DEFINITE = frozenset({"le", "la", "l'", "les", "du", "au", "aux", "des"}) | DEMO
 DECIDED = frozenset({"decision"})  # nothing but what somebody decided: no law, no vote
 APPOSED = 12  # tokens within which ", texte porté par X" says more of what was named
 SUMMED = 6  # tokens within which ", une idée …" takes up what was named
+PLANNED = frozenset({"idee", "idée", "projet", "proposition", "initiative", "demande"})  # what sums up a plan
 NONE = frozenset({"aucun", "aucune"})
 ANY = frozenset({"tout", "toute"})  # "toute loi qui …": none that could be named again
 INDEFINITE = NONE | ANY | {"un", "une"}
@@ -161,6 +162,10 @@ class Proposals:
 
     def _told_of(self, thing: Thing, before: str, bare: bool) -> Entity | None:
         """The proposal of which an anaphor without *le* or *ce* tells more: *…, une idée que X rejette*."""
+        summed = before == "," or (bare and self._after_comma(thing, before))
+        measure = self._measure(thing.start) if summed and thing.noun in PLANNED else None
+        if measure is not None:
+            return measure  # "réclame une force d'interposition, idée que Y rejette"
         if before == "," and self.seen and thing.start - self.seen[-1][0].end < APPOSED:
             return self._latest(
                 thing, self._fitting(thing) or self.seen
@@ -171,6 +176,10 @@ class Proposals:
             near = [e for t, e in self._fitting(thing) if described_near(self.work, t.start, thing.start)]
             return near[-1] if near else None
         return None
+
+    def _after_comma(self, thing: Thing, before: str) -> bool:
+        """ ", une idée", ", un projet"."""
+        return before in INDEFINITE and thing.start > 1 and self.work.doc[thing.start - 2].text == ","
 
     def _summing(self, thing: Thing, before: str) -> bool:
         """ ", une idée rejetée par X", "La réforme est une idée rejetée par X": after a comma or *être*, what

@@ -96,9 +96,9 @@ def companions(engine: Engine, candidates: list[Candidate]) -> Iterator[Candidat
             else:
                 continue
             beside = _after(engine, k + len(phrase), role == "target") if role else []
-            if phrase == ("avec",) and role == "holder":
-                if any(r.entity in whom[candidate.head] for r in beside):
-                    continue  # "a rompu avec X et Y": whom it is about, of one list
+            about = any(r.entity in whom[candidate.head] for r in beside)
+            if about and phrase == ("avec",) and role == "holder":
+                continue  # "a rompu avec X et Y": whom it is about, of one list
             for reference in beside:
                 if reference.entity in {candidate.holder.entity, candidate.target.entity}:
                     continue

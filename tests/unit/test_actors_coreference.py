@@ -79,9 +79,42 @@ def test_a_relative_means_the_name_before_it() -> None:
     assert meant("Olav Brandvik, qui soutient la Norvège, est parti.", "qui") == ["Olav Brandvik"]
 
 
-def test_the_two_men_are_the_last_two_named() -> None:
-    text = "Olav Brandvik a reçu Marc Dutertre à Oslo. Les deux hommes ont parlé du traité."
-    assert meant(text, "hommes") == ["Marc Dutertre", "Olav Brandvik"]
+@pytest.mark.parametrize(
+    ("text", "word", "expected"),
+    [
+        ("Olav Brandvik a reçu Marc Dutertre à Oslo. Les deux hommes ont parlé du traité.", "hommes",
+         ["Marc Dutertre", "Olav Brandvik"]),
+        # those who act in a sentence that names more
+        ("Olav Brandvik et Marc Dutertre ont signé sous le regard de Luis Carpio. La Norvège félicite les "
+         "deux hommes.", "hommes", ["Marc Dutertre", "Olav Brandvik"]),
+        # no woman is one of two men, and who has another office is none of two presidents
+        ("Olav Brandvik, Marc Dutertre et Irina Valkova ont parlé. La Norvège félicite les deux hommes.",
+         "hommes", ["Marc Dutertre", "Olav Brandvik"]),
+        ("Le président Olav Brandvik a reçu la ministre Irina Valkova, puis le président Marc Dutertre. "
+         "La Norvège félicite les deux présidents.", "présidents", ["Marc Dutertre", "Olav Brandvik"]),
+        # the two whom the article is about, not the two named last
+        ("Olav Brandvik accuse Marc Dutertre. Brandvik est en colère contre Dutertre. Brandvik ment, dit "
+         "Dutertre. Luis Carpio, Paul Amsler et Hugo Sand se taisent. La Norvège critique les deux camps.",
+         "camps", ["Marc Dutertre", "Olav Brandvik"]),
+        ("Luis Carpio, Paul Amsler et Hugo Sand se taisent. La Norvège critique les deux camps.", "camps",
+         []),
+    ],
+)  # fmt: skip
+def test_the_two_men_are_those_named_together(text: str, word: str, expected: list[str]) -> None:
+    assert meant(text, word) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "expected"),
+    [
+        ("Olav Brandvik hésite. Le dirigeant druze Paul Amsler a salué le plan.", "dirigeant",
+         ["Paul Amsler"]),
+        ("Olav Brandvik hésite. Le dirigeant druze a salué le plan.", "dirigeant", ["Olav Brandvik"]),
+        ("Olav Brandvik hésite. Le boxeur et député Paul Amsler a salué le plan.", "boxeur", []),
+    ],
+)  # fmt: skip
+def test_a_title_with_its_name_means_nobody_else(text: str, word: str, expected: list[str]) -> None:
+    assert meant(text, word) == expected
 
 
 def test_the_counterpart_is_the_head_of_that_state() -> None:

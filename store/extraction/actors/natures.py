@@ -21,7 +21,6 @@ OVER = frozenset({"DET", "ADP"})
 PLURALS = frozenset({"les", "ces", "leurs", "des", "aux"})
 COUNTRY = frozenset({"pays", "patrie", "nation"})
 OWNED = frozenset({",", "de", "d'", "du", "des", "et", "(", "«"})  # "son parti, le X"
-FEW = 3  # of more, only those named together are surely meant
 
 
 class Natures(Chambers):
@@ -162,68 +161,6 @@ class Natures(Chambers):
             and ((states and c.entity.kind == "country") or (bodies and c.entity.kind == "organisation"))
             and self._is(c.entity, asked)
         ]  # fmt: skip
-
-    def _several(self, token: Word, count: int) -> None:
-        """ "les quatre pays", "les deux ex-républiques soviétiques", "les deux hommes": as many as were named
-        together last, else the last that were named.
-        """
-        words, folded = self.work.gazetteer.words, low(token)
-        kinds: frozenset[str]
-        if folded in words["both.persons"]:
-            kinds = frozenset({"person"})
-        elif folded in words["both.states"] or folded in words["natured.plural"]:
-            kinds = frozenset({"country"})
-        elif folded in words["both.bodies"]:
-            kinds = frozenset({"armed_group", "party", "government", "person"})
-        else:
-            return
-        others = subjects_above(self.work, token)
-        if folded in words["both.bodies"] and len(self._lately(kinds - {"person"}, token, others)) >= count:
-            kinds -= {"person"}
-        asked = self._asked_for(token)[0] if kinds == {"country"} else frozenset[str]()
-        if folded in words["natured.plural"] and not asked and folded not in words["both.states"]:
-            return
-        found = self._listed(kinds, token, others, count, asked)
-        if not found and count <= FEW:
-            found = self._lately(kinds, token, others, asked)[:count]
-        if len(found) == count:
-            start = token.i - 1
-            while start > 0 and low(self.work.doc[start]) not in PLURALS:
-                start -= 1
-            for key in found:
-                self._add(key, start, token.i + 1, form="noun", head=token.i)
-
-    def _listed(
-        self, kinds: frozenset[str], token: Word, others: set[int], count: int, asked: frozenset[str]
-    ) -> list[int]:
-        """Who of these kinds and natures was named in one enumeration of so many, the latest."""
-        entities, here = self.work.registry.entities, self._sentence(token.i)
-        for candidate in reversed(self.trail):
-            if here - self._sentence(candidate.mention.start) > NEAR:
-                break
-            if candidate.entity.kind not in kinds or candidate.token.dep_ == "conj":
-                continue
-            group = [k for k in self._group(candidate) if entities[k].kind in kinds]
-            if asked:
-                group = [k for k in group if self._is(entities[k], asked)]
-            if len(group) == count and not others & set(group):
-                return group
-        return []
-
-    def _lately(
-        self, kinds: frozenset[str], token: Word, others: set[int], asked: frozenset[str] = frozenset()
-    ) -> list[int]:
-        """The entities of these kinds and natures named in the last sentences, latest first."""
-        found: list[int] = []
-        for candidate in reversed(self.trail):
-            if candidate.entity.key in others:
-                continue
-            fits = candidate.entity.kind in kinds and (not asked or self._is(candidate.entity, asked))
-            if fits and candidate.entity.key not in found and candidate.mention.form != "demonym":
-                if self._sentence(token.i) - self._sentence(candidate.mention.start) > 4:
-                    break
-                found.append(candidate.entity.key)
-        return found
 
     def _is(self, entity: Entity, asked: frozenset[str]) -> bool:
         """Whether the actor is of every nature of `asked`: by the gazetteer, or by how its name begins."""

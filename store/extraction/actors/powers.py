@@ -6,8 +6,9 @@ from functools import lru_cache
 
 from store.extraction.actors.groups import leading_state, phrase
 from store.extraction.actors.institutions import institution
-from store.extraction.actors.natures import FAR, NEAR, Natures
+from store.extraction.actors.natures import FAR, NEAR
 from store.extraction.actors.pronouns import SUBJECTS, same_clause_keys, subjects_above
+from store.extraction.actors.several import Several
 from store.extraction.actors.words import CLOSE_QUOTES, OPEN_QUOTES, demonym, low
 from store.extraction.words import Word
 from store.lexicon.gazetteer import Gazetteer, fold
@@ -20,7 +21,7 @@ OF = frozenset({"de", "d'", "du", "des"})
 BACK = 6  # sentences within which it was told who seized power
 
 
-class Powers(Natures):
+class Powers(Several):
     """Resolves forces, rulers, judges and boards to the state or the body that they act for."""
 
     def _forces(self, token: Word) -> bool:

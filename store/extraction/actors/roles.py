@@ -194,10 +194,10 @@ class Roles(Trail):
         if len(after) == 2 and after[0].text == "," and after[1].capital and after[1].pos_ == "PROPN":
             return after[1].dep_ in {"appos", "conj", "flat"}  # "le policier, Florian M.", whoever that is
         for word in token.subtree:
-            if word.i > token.i and word.dep_ in {"appos", "flat", "conj"} and word.capital:
-                found = self.work.map.headed(word.i)
+            if word.i > token.i and word.dep_ in {"appos", "flat", "conj"}:
+                found = [m for m in self.work.map.headed(word.i) if word.capital or m.form == "name"]
                 if any(self.work.registry.entities[m.entity].kind == "person" for m in found):
-                    return True
+                    return True  # "le boxeur et député Paul Durand" too
         for k in range(token.i + 1, min(token.i + 7, len(self.work.doc))):
             for mention in self.work.map.starting(k):
                 if self.work.registry.entities[mention.entity].kind == "person" and mention.form == "name":

@@ -14,6 +14,7 @@ from store.extraction.words import Word
 
 NAMED = frozenset({"name", "title"})
 COMPLEMENT = frozenset({"ADP", "PROPN", "DET", "ADJ", "NOUN"})
+QUALITIES = frozenset({"ADJ", "NOUN"})
 COMPLEMENTS = 8  # tokens that the complements of a title may take
 OWNED = frozenset(
     {"leader", "minister", "spokesperson", "deputy", "head_of_government", "figure"}
@@ -174,9 +175,15 @@ class TitleReferences(Powers):
             self._add(keys.pop(), title.start, title.end, form="noun", head=head)
 
     def _name_after(self, title: TitlePhrase) -> int | None:
-        """ "Le président en exercice de l'Union, le Kényan X, …": whose name between commas follows."""
+        """ "Le président en exercice de l'Union, le Kényan X, …": whose name between commas follows; "le chef
+        druze X": whose name follows a word that says of what kind.
+        """
         doc, k = self.work.doc, title.end
         end = min(title.end + COMPLEMENTS, len(doc))
+        after = k + 1 if k + 1 < len(doc) and doc[k].pos_ in QUALITIES and not doc[k].capital else k
+        for mention in self.work.map.starting(after) if after > k else ():
+            if self.work.registry.entities[mention.entity].kind == "person" and mention.form == "name":
+                return mention.entity
         while k < end and (doc[k].pos_ in COMPLEMENT or _quality(doc[k])):
             k += 1
         if k + 3 >= len(doc) or doc[k].text != ",":

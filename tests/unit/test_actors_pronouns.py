@@ -37,6 +37,23 @@ def owners(text: str, word: str) -> list[str]:
             "lui",
             ["Olav Brandvik"],
         ),
+        # nor of one that says what for: he to whom one writes is helped, he whom one asks to help is not
+        (
+            "Bruno Carlier hésite. Olav Brandvik a écrit à Luis Carpio pour l'assurer de son appui.",
+            "l'",
+            ["Luis Carpio"],
+        ),
+        (
+            "Bruno Carlier hésite. Olav Brandvik a demandé à Luis Carpio de l'assurer de son appui.",
+            "l'",
+            ["Olav Brandvik"],
+        ),
+        # a clause of its own, whatever its verb is taken for
+        (
+            "Irina Valkova se tait. M. Brandvik avait dénoncé un texte; le Norvégien Paul Amsler l'avait applaudi.",
+            "l'",
+            ["Brandvik"],
+        ),
         # a noun that no actor bears stands nearer
         (
             "Le Pérou et le Chili se taisent. La Norvège poursuit les députés, en les accusant de fraude.",

@@ -14,13 +14,16 @@ SUBJECTS = frozenset({"nsubj", "nsubj:pass"})
 INDEFINITE = frozenset({"certains", "certaines", "plusieurs", "beaucoup", "tous", "toutes"})
 DATIVES = frozenset({"lui", "leur"})
 COMPLEMENTS = frozenset({"obj", "iobj", "obl:arg", "obl"})
+AIMS = frozenset({"pour", "afin", "sans", "avant", "apres"})  # before what the subject itself does
 ALIKE = frozenset({"comme", "tel", "telle", "tels", "telles"})  # "d'autres élus comme X"
 
 
 def verb_of(token: Word) -> Word:
-    """The nearest verb above `token`, or the top of its sentence."""
+    """The nearest verb above `token`, or whatever else has a subject there; else the top of its sentence."""
     node = token.head
     while node.head.i != node.i and node.pos_ not in {"VERB", "AUX"}:
+        if any(c.dep_ in SUBJECTS for c in node.children):
+            break
         node = node.head
     return node
 
@@ -38,7 +41,9 @@ def understood(work: Draft, token: Word) -> set[int]:
         above = verb.head
         if above.i == verb.i or not _bare(verb):
             return set()
-        if verb.dep_ in {"xcomp", "ccomp", "obl:arg", "obl"}:
+        opens = [low(c) for c in verb.children if c.dep_ in {"mark", "case"} and c.i < verb.i]
+        aimed = not AIMS.isdisjoint(opens)  # "X écrit à Y pour le soutenir": it is X who does
+        if verb.dep_ in {"xcomp", "ccomp", "obl:arg", "obl"} and not aimed:
             asked = [c for c in above.children if c.dep_ in COMPLEMENTS and c.i < verb.i and c.i != verb.i]
             persons = _keys(work, asked)
             if persons:

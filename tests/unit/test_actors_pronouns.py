@@ -50,7 +50,7 @@ def owners(text: str, word: str) -> list[str]:
         ),
         # a clause of its own, whatever its verb is taken for
         (
-            "Irina Valkova se tait. M. Brandvik avait dénoncé un texte; le Norvégien Paul Amsler l'avait applaudi.",
+            "Irina Valkova se tait. M. Brandvik a dénoncé un plan; le Norvégien Paul Amsler l'a applaudi.",
             "l'",
             ["Brandvik"],
         ),

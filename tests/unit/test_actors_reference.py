@@ -210,3 +210,18 @@ def test_a_text_is_named_with_what_it_is_on(text: str, target: str) -> None:
 )
 def test_an_office_means_its_holder(text: str, word: str, expected: list[str]) -> None:
     assert meant(text, word) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "expected"),
+    [
+        ("La Conférence épiscopale hésite. L'Eglise méthodiste a salué Olav Brandvik.", "Eglise",
+         ["Eglise méthodiste"]),
+        ("La Conférence épiscopale hésite. Olav Brandvik salue l'Eglise orthodoxe russe.", "Eglise",
+         ["Eglise orthodoxe russe"]),
+        ("L'Eglise méthodiste hésite. Olav Brandvik a critiqué l'Eglise.", "Eglise", ["Eglise méthodiste"]),
+        ("La Conférence épiscopale hésite. Olav Brandvik salue une église baroque.", "église", []),
+    ],
+)  # fmt: skip
+def test_a_creed_tells_one_church_from_another(text: str, word: str, expected: list[str]) -> None:
+    assert meant(text, word) == expected

@@ -9,6 +9,7 @@ from store.extraction.words import Text, Word
 from store.lexicon.gazetteer import Gazetteer, fold
 
 DETERMINED = frozenset({"le", "la", "l'", "du", "au"})
+CHURCH = DETERMINED | {"une", "cette", "notre"}
 LINKS = frozenset({"de", "d'", "du", "des"})
 ARTICLES = frozenset({"la", "l'", "le", "les"})
 LONGEST = 10  # tokens that the name may take after its noun
@@ -31,6 +32,24 @@ def find_civic(doc: Text, lows: list[str], taken: dict[int, Name], gazetteer: Ga
         if end:
             found.append(Name(i, end, "body", "organisation", lower=True))
             after = end
+    return [*found, *_churches(doc, lows, taken, gazetteer)]
+
+
+def _churches(doc: Text, lows: list[str], taken: dict[int, Name], gazetteer: Gazetteer) -> list[Name]:
+    """ "l'Eglise méthodiste", "l'Eglise orthodoxe russe": by their creed, each of them another body."""
+    found: list[Name] = []
+    for i in doc.among(gazetteer.words["civic.churches"]):
+        k = i + 1
+        known = i in taken and (taken[i].form != "place" or taken[i].end > k)
+        if known or k in taken or k >= len(doc) or not i or lows[i - 1] not in CHURCH:
+            continue
+        if lows[k] not in gazetteer.words["civic.creeds"]:
+            continue
+        while k < len(doc) and (lows[k] in gazetteer.words["civic.creeds"] or lows[k] in gazetteer.demonyms):
+            k += 1
+        end = _complement(doc, lows, k, taken)
+        found.append(Name(i, end if end and (end - 1 in taken or is_capital(doc[end - 1])) else k, "body",
+                          "organisation"))  # fmt: skip
     return found
 
 

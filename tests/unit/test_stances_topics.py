@@ -36,7 +36,7 @@ from tests.unit.test_stances import sides, stances
         ),
         (
             "Lima étudie une réforme des retraites. La réforme sera lue lundi. Tous débattent de la réforme. "
-            "Il a neigé. Lima dort. Pedro Salvat a parlé de « trahison ».",
+            "Le Chili appuie la réforme. Il a neigé. Lima dort. Pedro Salvat a parlé de « trahison ».",
             ("Pedro Salvat", "oppose", "réforme des retraites"),
         ),
         (

@@ -103,13 +103,29 @@ def _subject_of_vote(engine: Engine, i: int) -> list[Reference]:
         if m.start < i and p.sentence[i] - p.sentence[m.start] <= BACK
     ]
     things = [m for m in (*after, *before) if engine.phrases.kind(m.entity) == "proposal"]
+    things = [m for m in things if not bare_answer(engine, m.entity)]
     named = [m for m in things if p.low[m.head] not in polls]
     if not things:
-        return []
+        return engine.matter.stand_in(i)
     votable = load_discourse().votable
     put = [m for m in named if m in after or {p.lemma[m.head], p.low[m.head]} & votable]
     m = (put or named or things)[0]
     return [Reference(m.entity, m.head, m.start, m.end, 1, () if m in after else ("ellipsis",))]
+
+
+def bare_answer(engine: Engine, entity: int) -> int:
+    """1 for *le oui*, -1 for *le non*, where no text is named that it is said to; 0 for any other entity."""
+    frame = load_words().signs.get(engine.entities.entities[entity].name.casefold(), "")
+    return -1 if frame == "voter-non.v" else 1 if frame else 0
+
+
+def answered(engine: Engine, i: int) -> list[Reference]:
+    """*a voté non*, where no text is named: what is in question, turned round by *non*."""
+    signs = [bare_answer(engine, m.entity) for m in engine.entities.at(engine.parse.doc[i])]
+    if not signs or not signs[0]:
+        return []
+    engine.phrases.settled = False  # what is in question depends on the stances found so far
+    return [r._replace(sign=signs[0]) for r in engine.matter.stand_in(i)]
 
 
 def chamber(engine: Engine, verb: int) -> list[Reference]:

@@ -11,7 +11,7 @@ from store.extraction.stances.appraisals import appraisals
 from store.extraction.stances.attitudes import judged_by_verbs
 from store.extraction.stances.attribution import names_speaker
 from store.extraction.stances.authors import authors
-from store.extraction.stances.ballots import ballots, chamber
+from store.extraction.stances.ballots import answered, ballots, chamber
 from store.extraction.stances.calls import called_for
 from store.extraction.stances.candidate import Candidate, form_table
 from store.extraction.stances.circumstances import circumstances
@@ -94,6 +94,7 @@ class Engine:
         self.phrases.thing = partial(taken_up, self.phrases)
         self.phrases.clause = partial(clause_before, self)
         self.phrases.insiders = partial(insiders, self.phrases)
+        self.phrases.answered = partial(answered, self)
         self.phrases.verbs = self.modality.lemmas
         self.cues = load_cues(lexicon)
         self.finder = Finder(parse, lexicon, self.modality)

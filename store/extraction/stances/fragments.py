@@ -163,7 +163,18 @@ def _untold(engine: Engine, i: int, said: set[int], holders: list[Reference]) ->
         by = provoked_by(engine, i, holders)
         if by:
             return by
-    return received(engine, i, engine.matter.recent(i, holders), holders)
+    return received(engine, i, _recent(engine, i, said, holders), holders)
+
+
+def _recent(engine: Engine, i: int, said: set[int], holders: list[Reference]) -> list[Reference]:
+    """What is in question lately, unless the words `said` of it judge a person's deed or an outcome."""
+    return [] if _open(engine, said) else engine.matter.recent(i, holders)
+
+
+def _open(engine: Engine, said: set[int]) -> bool:
+    """*« un geste irréfléchi »*, *« une victoire »*: whether the words leave open what they are about."""
+    words = load_discourse()
+    return any(engine.parse.lemma[k] in words.personal | words.retreats for k in said)
 
 
 # --- « C'est une farce », a réagi Y après … ------------------------------------------------------
@@ -182,7 +193,7 @@ def _said_of_this(engine: Engine, i: int) -> Iterator[Candidate]:
     holders = nearest(engine, i, mode.sources)
     if p.low[subject] in _THIS:
         targets = _topic(engine, i, {i, *value[1]}, holders, outside=True)
-        targets = targets or engine.matter.recent(i, holders)
+        targets = targets or _recent(engine, i, {i, *value[1]}, holders)
     else:
         targets = _addressed(engine, i)
     yield from made(engine, i, value[1], holders, targets, value[0], "fragment")
@@ -197,7 +208,7 @@ def _amounting(engine: Engine, i: int) -> Iterator[Candidate]:
         return
     holders = nearest(engine, i, mode.sources)
     said = {i, head, *value[1]}
-    targets = _topic(engine, i, said, holders, outside=True) or engine.matter.recent(i, holders)
+    targets = _topic(engine, i, said, holders, outside=True) or _recent(engine, i, said, holders)
     yield from made(engine, i, (i, *value[1]), holders, targets, value[0], "fragment")
 
 
@@ -244,7 +255,7 @@ def _bare(engine: Engine, start: int, end: int, keys: list[int]) -> Iterator[Can
         holders = nearest(engine, start, keys)
         targets = _topic(engine, heads[0], {heads[0], *value[1]}, holders, outside=True)
         if not targets and load_discourse().denials.isdisjoint(p.low[k] for k in range(start, end)):
-            targets = engine.matter.recent(heads[0], holders)
+            targets = _recent(engine, heads[0], {heads[0], *value[1]}, holders)
         yield from made(engine, heads[0], value[1], holders, targets, value[0], "fragment")
 
 
@@ -269,7 +280,7 @@ def _topic(
                     found = [r for r in found if engine.phrases.kind(r.entity) == "proposal"]
                 if found:
                     return found
-    about = engine.matter.after(said, i)
+    about = [] if _open(engine, said) else engine.matter.after(said, i)
     itself = engine.parse.doc[i].folded in engine.entities.gazetteer.words["proposal.anaphors"]
     return (
         about if itself else received(engine, i, about, holders)

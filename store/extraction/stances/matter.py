@@ -8,6 +8,7 @@ from collections import Counter
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from store.extraction.stances.ballots import bare_answer
 from store.extraction.stances.modality import same_party
 from store.extraction.stances.provocations import provoked_by
 from store.extraction.stances.references import Reference
@@ -30,6 +31,7 @@ if TYPE_CHECKING:
 LEAD = 3  # sentences at the head of an article that name its matter
 TAKEN = 2  # what a side taken on a proposal weighs, against one for a mention
 ENOUGH = 4  # the least weight of a matter
+LATER = 6  # … past the first sentences
 SIDES = 5  # the most sides that count
 VENUE = 12  # the most words of *dans un entretien au journal X*
 TIMES = 1.5  # how much more than any other proposal the matter weighs
@@ -63,19 +65,30 @@ class Matter:
             entity = self.entities.entities[m.entity]
             if any_such(self.parse, m.start) or (m.form == "pronoun" and m.entity not in named):
                 continue  # "toute loi qui …"
+            if bare_answer(self.engine, m.entity) or self._statement(m.start):
+                continue
             if entity.kind == "proposal" and entity.name.split()[0].casefold() not in words.settings:
                 named.setdefault(m.entity, []).append(m.start)
         return named
+
+    def _statement(self, start: int) -> bool:
+        """*a salué, dans un texte commun, un « signal »*: whether the text is only where somebody says so."""
+        return (
+            start > 1 and self.parse.low[start - 2] == "dans" and self.parse.low[start - 1] in {"un", "une"}
+        )
 
     def disputed(self, entity: int) -> bool:
         """Whether the proposal may be what is in question."""
         return entity in self._named
 
-    def at(self, i: int) -> int | None:
-        """The entity that is in question at token `i`, or None when nothing clearly is."""
+    def at(self, i: int, pointed: bool = False) -> int | None:
+        """The entity that is in question at token `i`, or None when nothing clearly is; less will do where a
+        pronoun has `pointed` back to it.
+        """
         weights = self._weights(i)
         best = max(weights, key=lambda e: weights[e], default=None)
-        if best is None or weights[best] < ENOUGH:
+        early = pointed or self.parse.sentence[i] <= LEAD
+        if best is None or weights[best] < (ENOUGH if early else LATER):
             return None
         others = max((weight for e, weight in weights.items() if e != best), default=0)
         return best if weights[best] >= TIMES * others else None
@@ -106,9 +119,11 @@ class Matter:
         shared = any(self.entities.headed(j) for j in range(i + 1, max(said | {i}) + 1))
         return self.stand_in(i) if ended and not shared else []
 
-    def stand_in(self, i: int) -> list[Reference]:
-        """What is in question at token `i`, as the target of a stance that names none."""
-        entity = self.at(i)
+    def stand_in(self, i: int, pronoun: int = -1) -> list[Reference]:
+        """What is in question at token `i`, as the target of a stance that names none but by `pronoun`."""
+        entity = self.at(i, pointed=pronoun >= 0)
+        if entity is not None and pronoun >= 0 and not self.engine.phrases.may_mean(pronoun, entity):
+            return []
         return [] if entity is None else [Reference(entity, i, i, i + 1, 1, ("matter",))]
 
     def recent(self, i: int, own: list[Reference], far: bool = False) -> list[Reference]:
@@ -189,14 +204,15 @@ class Matter:
             alone = match.frame.id in load_discourse().alone and self._expressed(match)
             censures = match.frame.id in load_discourse().censuring
             recalls = match.frame.id in load_discourse().recalling
-            if match.head in done or not (alone or censures or recalls or self._points_back(match)):
+            pronoun = -1 if match.head in done else self._points_back(match)
+            if match.head in done or not (alone or censures or recalls or pronoun >= 0):
                 continue
             light = self.engine.lights.find(match) if match.frame.pos == "noun" else None
             holders = self._holders(match, light)
-            alone = alone and self._alone(match, holders[0])
-            if not (alone or censures or recalls or self._points_back(match)):
+            alone = alone and self._alone(match, holders[0]) and not self._urged(match)
+            if not (alone or censures or recalls or pronoun >= 0):
                 continue
-            about = self.stand_in(match.head)
+            about = self.stand_in(match.head, pronoun)
             if censures or recalls:
                 about = self._government(match.head) if censures else self._host(match.head, holders[0])
             if alone:
@@ -208,11 +224,21 @@ class Matter:
                 about = by or about or ([] if plain else self.recent(match.head, holders[0], far=True))
                 moved = match.frame.id in load_discourse().moods
                 about = received(self.engine, match.head, about, holders[0]) if moved else about
+                won = match.frame.id in load_discourse().winning
+                about = [r for r in about if not won or self.outcomes.get(r.entity)]
             made = self.engine.pairs.pair(match, holders, (about, ()), light)
             if made:
                 done.add(match.head)
                 found += made
         return found
+
+    def _urged(self, match: Match) -> bool:
+        """*invite à ne pas crier victoire*, *très applaudi*: whether nobody is said to feel or do so."""
+        p, i = self.parse, match.head
+        if match.frame.pos != "verb":
+            return False
+        bare = p.is_participle(i) and not p.auxiliaries(i) and p.finite(i) is None
+        return bare or (p.is_infinitive(i) and self.engine.modality.read(i).wisher is not None)
 
     @cached_property
     def outcomes(self) -> dict[int, list[tuple[int, int]]]:
@@ -286,19 +312,19 @@ class Matter:
         verbs = any(p.pos[j] in {"VERB", "AUX"} for j in range(k, end))
         return end if not verbs and any(p.lemma[j] in venues for j in range(k + 1, end)) else k
 
-    def _points_back(self, match: Match) -> bool:
-        """Whether a pronoun stands where the target would: *y*, *en* for a preposition's slot, *le* for an
-        object.
+    def _points_back(self, match: Match) -> int:
+        """The pronoun that stands where the target would: *y*, *en* for a preposition's slot, *le* for an
+        object; -1 when none does.
         """
         frame = match.frame
         if frame.pos == "noun" or frame.stance == "contact" or frame.weak or frame.polarity_from:
-            return False
+            return -1
         if frame.target_kinds and "proposal" not in frame.target_kinds:
-            return False
+            return -1
         p, i = self.parse, match.head
         wanted = {_CLITICS[slot] for slot in match.frame.target if slot in _CLITICS}
         near = [k for k in p.kids[i] if k < i and p.pos[k] == "PRON"]
-        return any(p.low[k] in forms for k in near for forms in wanted)
+        return next((k for k in near if any(p.low[k] in forms for forms in wanted)), -1)
 
 
 def consistent(candidates: list[Candidate], phrases: Phrases) -> list[Candidate]:

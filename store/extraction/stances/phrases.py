@@ -102,13 +102,15 @@ class Phrases(Owners):
         """What object pronoun `i` takes up of what is in question; nothing when a mention tells more."""
         p = self.parse
         taken_up = self.topic(i, p.low[i] in {"les", "leur", "eux", "elles"})
+        if p.low[i] == "y":  # *s'y oppose*: to somebody, one says *à lui*
+            taken_up = [r for r in taken_up if self.kind(r.entity) != "person"]
         if p.low[i] in {"lui", "leur"} and not p.prep(i):  # one gives to somebody: to a thing, "y"
             taken_up = [r for r in taken_up if self.kind(r.entity) != "proposal"]
             if any(self.kind(r.entity) == "person" for r in self._direct(i)):
                 taken_up = [r for r in taken_up if self.kind(r.entity) == "person"]
         elif p.low[i] in _STRONG and any(self.kind(r.entity) == "person" for r in self._direct(i)):
             taken_up = [r for r in taken_up if self.kind(r.entity) == "person"]
-        taken_up = [r for r in taken_up if self._may_mean(i, r.entity)]
+        taken_up = [r for r in taken_up if self.may_mean(i, r.entity)]
         if taken_up and not any(self.named_here(i, r.entity) for r in taken_up):
             nearer = [r for r in self._direct(i) if self.named_here(i, r.entity)]
             if nearer and self.kind(nearer[0].entity) == self.kind(taken_up[0].entity):
@@ -223,7 +225,7 @@ class Phrases(Owners):
         thing = carrier.noun in load_discourse().things and not named  # but *l'élection de X* is for X
         return not thing and (persons or (carrier.sign > 0 and carrier.noun not in load_discourse().things))
 
-    def _may_mean(self, i: int, entity: int) -> bool:
+    def may_mean(self, i: int, entity: int) -> bool:
         """Whether object pronoun `i` can take up `entity`: of its gender, and not the one who acts."""
         p = self.parse
         form = {"le": "m", "la": "f"}.get(p.low[i], "")

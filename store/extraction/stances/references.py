@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from store.extraction.entities import EntityMap
     from store.lexicon import Carrier, Lexicon
 
+_ANSWERS = frozenset({"oui", "non"})
+
 
 class Reference(NamedTuple):
     """An actor as a phrase names it. Tokens [start, end) are the words; `sign` is -1 through *départ de*."""
@@ -49,6 +51,7 @@ class References:
         self.judged: Callable[[int], list[Reference]] = lambda _i: []  # likewise
         self.decided: Callable[[int, list[Reference]], list[Reference]] = lambda _i, taken: taken  # likewise
         self.clause: Callable[[int], list[Reference]] = lambda _i: []  # likewise
+        self.answered: Callable[[int], list[Reference]] = lambda _i: []  # likewise
 
     def kind(self, entity: int) -> str:
         return self.entities.entities[entity].kind
@@ -68,6 +71,9 @@ class References:
         token = self.parse.doc[i]
         mentions = self.entities.at(token)
         mentions = named_by_nation(self.parse, self.entities, mentions) or mentions
+        answered = self.answered(i) if self.parse.low[i] in _ANSWERS and mentions else []
+        if answered:
+            return answered
         if mentions and self.parse.low[i] == "non":  # "pour le non": against the text, if one is named
             signs = {m.entity: 1 if self.entities.entities[m.entity].name == "non" else -1 for m in mentions}
             return [Reference(m.entity, i, m.start, m.end, signs[m.entity], ("ballot",)) for m in mentions]

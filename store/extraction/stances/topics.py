@@ -123,7 +123,7 @@ def judged(engine: Engine, i: int) -> list[Reference]:
     by = _author(engine, i, own)
     if owners and not by:
         return []
-    if by:
+    if by or p.lemma[i] in load_discourse().personal:
         return by
     about = engine.matter.stand_in(i) or engine.matter.recent(i, own)
     if p.lemma[i] in load_discourse().missed:

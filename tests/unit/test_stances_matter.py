@@ -61,7 +61,7 @@ def test_what_is_not_about_the_matter(text: str) -> None:
 
 
 def test_a_statement_is_no_matter() -> None:
-    text = "Oslo a dormi. Alger a rêvé. Il a neigé. Oslo et Alger ont salué, dans un texte commun, « un signal »."
+    text = "Oslo a dormi. Il a neigé. Oslo et Alger ont salué, dans un texte commun, « un signal »."
     assert "texte commun" not in {s[2] for s in sides(text)}
 
 

@@ -22,6 +22,7 @@ from store.extraction.gerunds import detach
 from store.extraction.infinitives import restore
 from store.extraction.kin import relate
 from store.extraction.labels import DOUBTFUL, relabel
+from store.extraction.manners import settle
 from store.extraction.parallels import align
 from store.extraction.perfects import call_participle, call_passive, endure, join, share_auxiliary
 from store.extraction.relatives import agree, attach
@@ -74,7 +75,7 @@ def repair(text: Text, forms: FormTable, gazetteer: Gazetteer | None = None) -> 
             relabel(word, forms)
     for word in text:
         if word.plain in manners:
-            _manner(word, manners[word.plain])
+            settle(word, manners[word.plain])
         if word.pos_ in OPEN or word.dep_ == "flat":
             _retag(word, forms)
             if word.pos_ == "VERB":
@@ -185,23 +186,6 @@ def _after(word: Word, before: Word, forms: FormTable) -> None:
             word.dep_ = "obj" if word.dep_ == "xcomp" and word.head.i < before.i else word.dep_
         else:
             _after_clitic(word, before, forms)
-
-
-def _manner(word: Word, phrases: tuple[tuple[str, ...], ...]) -> None:
-    """*défend bec et ongles la loi*: how it is defended, taken for what is."""
-    for phrase in phrases:
-        words = word.doc[word.i : word.i + len(phrase)]
-        if words[-1].plain != phrase[-1] or tuple(w.plain for w in words) != phrase:
-            continue
-        top = next((w for w in words if w.head not in words or w.head is w), word)
-        outside = [c for w in words for c in w.children if c not in words and c.pos_ != "PUNCT"]
-        rooted = top.head is top
-        for child in outside if not rooted else ():
-            hang(child, top.head, "obj" if child.dep_ in {"nmod", "appos"} else child.dep_)
-        hang(word, word if rooted else top.head, "ROOT" if rooted else "advmod")
-        for other in words[1:]:
-            hang(other, word, "fixed")
-        word.pos_ = "ADV"
 
 
 def _opening(word: Word, forms: FormTable) -> None:

@@ -57,11 +57,13 @@ def _each_other(engine: Engine, match: Match, parties: list[Reference]) -> Itera
 
 
 def _mutual(engine: Engine) -> Iterator[Candidate]:
-    """*X et Y sont en froid*: each with the other, when nobody else is named."""
+    """*X et Y sont en froid*, *se renvoient la balle*: each with the other, when nobody else is named."""
     told = {c.head for c in engine.found}
     for match in engine.matches:
         frame = match.frame
-        between = frame.pos in {"adj", "phrase"} and "avec" in frame.target and frame.stance != "contact"
+        idiom = frame.reflexive and bool(frame.words)
+        between = (idiom or frame.pos in {"adj", "phrase"}) and frame.stance != "contact"
+        between = between and "avec" in frame.target
         if not between or match.head in told or engine.filler.fill(match, frame.target, True)[0]:
             continue
         found = engine.filler.fill(match, frame.holder, False)[0]

@@ -75,3 +75,43 @@ def test_who_is_tied_to_whom(text: str, wanted: set[tuple[str, str, str]]) -> No
 )
 def test_no_tie(text: str) -> None:
     assert sides(text) == set()
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        (
+            "La CGT a condamné la loi Dubreuil, comme l'ont fait les Verts.",
+            ("Verts", "oppose", "loi Dubreuil"),
+        ),
+        (
+            "Olof Lindgren a été expulsé par le Mali, tout comme Karin Keller.",
+            ("Mali", "oppose", "Karin Keller"),
+        ),
+        (
+            "La Grèce et la Turquie se renvoient la responsabilité de l'échec.",
+            ("Turquie", "oppose", "Grèce"),
+        ),
+        ("L'accord négocié par Olof Lindgren déçoit.", ("Olof Lindgren", "support", "accord")),
+        ("Olof Lindgren s'est dit écœuré par la CGT.", ("Olof Lindgren", "oppose", "CGT")),
+    ],
+)
+def test_who_does_as_others_did_and_who_answers_whom(text: str, wanted: tuple[str, str, str]) -> None:
+    assert wanted in sides(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "unwanted"),
+    [
+        (
+            "Le Medef a salué la loi Dubreuil, comme l'avait annoncé la CGT.",
+            ("CGT", "support", "loi Dubreuil"),
+        ),
+        (
+            "Olof Lindgren a été expulsé par le Mali, tout comme Karin Keller.",
+            ("Karin Keller", "oppose", "Olof Lindgren"),
+        ),
+    ],
+)
+def test_who_only_stands_beside_them_takes_no_side(text: str, unwanted: tuple[str, str, str]) -> None:
+    assert unwanted not in sides(text)

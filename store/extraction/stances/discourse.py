@@ -112,6 +112,9 @@ def _role(engine: Engine, k: int, phrase: tuple[str, ...], candidate: Candidate)
     "" when to neither.
     """
     p = engine.parse
+    passive = candidate.target.end <= candidate.head < candidate.holder.start < k
+    if passive and phrase in _LIKENING and p.passive(candidate.head):
+        return "target" if p.low[k - 1] == "," else ""  # "X a été arrêté par Y, tout comme Z"
     if phrase == ("de", "même", "que") and p.low[k - 1] == "," and k > candidate.head:
         return "holder"
     if phrase[2:3] in {("appel",), ("initiative",)}:

@@ -96,11 +96,16 @@ def _verbal(engine: Engine, k: int) -> _Echo | None:
     words = load_echoes()
     names = engine.modality.lemmas(k)
     contrary = any(_matches(engine, k, w) for name in names for w in words.dissents.get(name, ()))
-    same = contrary or any(_matches(engine, k, w) for name in names for w in words.repeats.get(name, ()))
+    repeats = any(_matches(engine, k, w) for name in names for w in words.repeats.get(name, ()))
+    likened = "faire" in names and _likened(engine, k)
+    same = contrary or repeats or likened
     follows = not same and any(name in words.following for name in names)
     if not (same or follows):
         return None
     holders = _subject(engine, k)
+    if likened and not holders:  # "comme l'ont fait les Verts", taken for what is done
+        after = tuple(j for j in engine.parse.kids[k] if j > k and engine.parse.dep[j] == "obj")
+        holders = engine.phrases.all(Found(after), dig=False)
     leaders = _leaders(engine, k, {r.entity for r in holders})
     bound = engine.modality.embedding.embedder(k) is not None and not engine.slots.object(
         k
@@ -108,6 +113,13 @@ def _verbal(engine: Engine, k: int) -> _Echo | None:
     if follows and not leaders and not bound:
         return None
     return _Echo((k,), holders, k, leaders, contrary)
+
+
+def _likened(engine: Engine, k: int) -> bool:
+    """*comme l'ont fait X et Y*: whether what is done at `k` is what the clause before says."""
+    low = engine.parse.low[max(k - 4, 0) : k]
+    at = low.index("comme") + 1 if "comme" in low else len(low)
+    return low[at : at + 1] in (["l'"], ["le"])
 
 
 def _subject(engine: Engine, k: int) -> list[Reference]:

@@ -10,6 +10,9 @@ from tests.unit.test_stances import sides, stances
 @pytest.mark.parametrize(
     ("text", "wanted"),
     [
+        # a likening in quotation marks, to what no list values
+        ("Edgar Limoni a comparé Louis Bert à un « horloger ».", ("Edgar Limoni", "oppose", "Louis Bert")),
+        ("Edgar Limoni a comparé Louis Bert à un « héros ».", ("Edgar Limoni", "support", "Louis Bert")),
         # a step is no negation, a superlative no praise
         (
             "Edgar Limoni a parlé de l'accord comme d'un « pas historique ».",

@@ -196,12 +196,17 @@ def _describes(engine: Engine, k: int, targets: Sequence[Reference]) -> bool:
 
 
 def _unknown(engine: Engine, i: int, entry: Attitude, targets: list[Reference]) -> tuple[int, int] | None:
-    """*a traité X de « gorille »*: a quality that no list values, where the verb alone says enough."""
+    """*a traité X de « gorille »*: a quality that no list values, where the verb alone says enough, or
+    the quotation marks (*compare X au « Duce »*).
+    """
     p = engine.parse
     inside = {k for r in targets for k in range(r.start, r.end)}
-    found = engine.slots.complement(i, entry.predicate[0]) if entry.otherwise else Found()
+    likened = entry.predicate == ("à",)
+    found = engine.slots.complement(i, entry.predicate[0]) if entry.otherwise or likened else Found()
     at = next((k for k in found.heads if k not in inside and p.pos[k] in {"NOUN", "ADJ", "X"}), -1)
-    return (at, entry.otherwise) if at > i else None
+    if at <= i or (not entry.otherwise and not p.quoted[at]):
+        return None
+    return at, entry.otherwise or -1
 
 
 def _belittled(engine: Engine, i: int, targets: list[Reference]) -> tuple[int, int] | None:

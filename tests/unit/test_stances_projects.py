@@ -13,7 +13,7 @@ from tests.unit.test_stances import Sides, sides
         ("Cuba exige le démantèlement de la barrière de béton.", {("Cuba", "oppose", "barrière de béton")}),
         ("La Suède a demandé la levée de l'embargo.", {("Suède", "oppose", "embargo")}),
         ("La Suède regrette la levée des sanctions.", {("Suède", "support", "sanctions")}),
-        ("La Suède demande le démantèlement du trust.", {("Suède", "support", "démantèlement du trust")}),
+        ("La Suède demande le démantèlement du trust.", set()),  # against a trust that has no name
     ],
 )
 def test_what_is_to_be_lifted_or_pulled_down(text: str, wanted: Sides) -> None:

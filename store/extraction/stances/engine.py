@@ -40,6 +40,7 @@ from store.extraction.stances.slots import Slots
 from store.extraction.stances.surface import Surface
 from store.extraction.stances.syntax import SUBJECTS, Found, Parse
 from store.extraction.stances.topics import clause_before, decided, implied, insiders, judged, taken_up
+from store.extraction.stances.undoing import undone
 from store.extraction.stances.uses import Uses
 from store.extraction.stances.verdicts import verdicts
 from store.extraction.stances.vices import vices
@@ -262,6 +263,7 @@ class Engine:
             targets = another(self, match, holders[0], targets)
         if match.frame.polarity_from == "carrier":
             targets = not_own(self, match, holders[0], targets)
+        targets = undone(self, match, targets)
         if match.frame.pos == "noun" and targets and not holders[0] and not match.frame.polarity_from:
             holders = self._clause_subject(match)
             if any(h.entity == t.entity for h in holders[0] for t in targets):

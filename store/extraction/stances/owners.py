@@ -111,7 +111,7 @@ class Owners(References, ABC):
         lent = p.lemma[noun] in words.own_gifts and not words.withholding.isdisjoint(verbs)
         return lent or (top == noun and not words.own_causes.isdisjoint(verbs))
 
-    def _owners(self, i: int, carrier: Carrier, depth: int) -> list[Reference]:
+    def owners(self, i: int, carrier: Carrier, depth: int = 0) -> list[Reference]:
         own = (
             ("adj",) if carrier.noun in load_discourse().own_acts else ()
         )  # "le retrait américain de l'accord"

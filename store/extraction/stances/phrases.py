@@ -137,7 +137,7 @@ class Phrases(Owners):
                 and not inside
                 and not any(m.form == "name" for m in self.entities.at(p.doc[i]))
             )
-            agent = self._owners(i, replace(carrier, owner=()), depth) if carrier and said else []
+            agent = self.owners(i, replace(carrier, owner=()), depth) if carrier and said else []
             return agent or direct  # "le pouvoir exercé par X" is X's, whomever *le pouvoir* took up
         named = named_after(p, self.entities, i, bool(self.slots.possessive(i)))
         if named is None and not direct:
@@ -146,7 +146,7 @@ class Phrases(Owners):
             return [Reference(named.entity, named.head, named.start, named.end, 1, ("apposition",))]
         if carrier:
             own = {r.entity for r in direct}  # *la sortie du nucléaire* is a thing, not what the atom does
-            owners = [r for r in self._owners(i, carrier, depth) if r.entity not in own]
+            owners = [r for r in self.owners(i, carrier, depth) if r.entity not in own]
             if owners and (not direct or self._about_owner(carrier, owners)):
                 return owners
         befalls = carrier is not None and carrier.noun not in load_discourse().things

@@ -131,6 +131,7 @@ class Discourse:
     naming: frozenset[str]
     resolute: frozenset[str]
     imagining: frozenset[str]
+    urging: frozenset[str]
 
 
 def by_first(phrases: Iterable[Iterable[str]]) -> dict[str, list[tuple[str, ...]]]:

@@ -57,3 +57,42 @@ def test_ends(text: str, wanted: set[tuple[str, str, str]]) -> None:
 )
 def test_refusals_and_orders(text: str, wanted: set[tuple[str, str, str]]) -> None:
     assert sides(text) == wanted
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        # after what is quoted
+        (
+            "Oslo a exigé la libération « immédiate et sans conditions » de Jean Tamba.",
+            {("Norvège", "support", "Jean Tamba")},
+        ),
+        # whose it is, though the noun has a complement of its own
+        (
+            "La France, dont Jean Tamba réclame le départ des soldats, s'est tue.",
+            {("Jean Tamba", "oppose", "France")},
+        ),
+        (
+            "La France, dont le parti réclame le départ de Jean Tamba, s'est tue.",
+            set(),
+        ),
+        # sanctions against somebody are all that is wanted
+        ("Lima a réclamé des sanctions contre Jean Tamba.", {("Pérou", "oppose", "Jean Tamba")}),
+        ("Oslo plaide la levée de l'embargo.", {("Norvège", "oppose", "embargo")}),
+        # "ainsi que" opens no clause; one negation, not two
+        (
+            "La CGT exige la libération de Jean Tamba ainsi que celle de Paul Biya.",
+            {("CGT", "support", "Jean Tamba"), ("CGT", "support", "Paul Biya")},
+        ),
+        ("Oslo a présenté l'accord. Lima n'en veut à aucun prix.", {("Pérou", "oppose", "accord")}),
+        # who is called a prisoner of conscience is defended
+        ("Oslo tient Jean Tamba pour un prisonnier d'opinion.", {("Norvège", "support", "Jean Tamba")}),
+        # a plan is called after somebody; a motion is his
+        ("L'ONU a examiné le plan de Jean Tamba.", set()),
+        ("Les députés ont examiné la motion de Jean Tamba.", {("Jean Tamba", "support", "motion")}),
+        # words in another sense
+        ("Jean Tamba a célébré une messe à Lima.", set()),
+    ],
+)
+def test_what_the_words_govern(text: str, wanted: set[tuple[str, str, str]]) -> None:
+    assert sides(text) == wanted

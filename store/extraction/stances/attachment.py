@@ -51,9 +51,13 @@ def hung_above(p: Parse, i: int, prep: str) -> Found:
 
 
 def owner_hung_above(p: Parse, i: int) -> Found:
-    """*dénonce le « mépris » de X*: the owner of a quoted noun, hung on the verb above it."""
+    """*dénonce le « mépris » de X*, *une libération « sans conditions » de X*: the owner of a noun, after
+    what is quoted, hung on the verb above it or on what is quoted.
+    """
     _, high = p.bounds[p.sentence[i]]
     j = i + 1
+    if j < high and p.low[j] in QUOTES and p.quoted[i] == 0:
+        j = next((k for k in range(j + 1, min(j + 9, high)) if p.low[k] in QUOTES), j)
     while j < high and p.pos[j] == "ADJ":
         j += 1
     if (
@@ -63,7 +67,7 @@ def owner_hung_above(p: Parse, i: int) -> Found:
     ):
         return NOTHING
     k = next((k for k in range(j + 2, min(j + 6, high)) if p.pos[k] in NOMINAL), -1)
-    hung = k >= 0 and p.head[k] == p.head[i] and p.prep(k) == "de"
+    hung = k >= 0 and (p.head[k] == p.head[i] or i < p.head[k] < j) and p.prep(k) == "de"
     return Found(tuple(p.coordinated(k)), "attachment") if hung else NOTHING
 
 

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 CALLS = frozenset({"appel", "initiative"})
 REACH = 25  # tokens after a strike within which stands who called for it
+PLANS = frozenset({"plan", "réforme", "loi"})  # often called after somebody whose side is not in question
 AUTHORS = frozenset({"person", "party", "organisation"})
 
 
@@ -29,7 +30,8 @@ def authors(engine: Engine) -> Iterator[Candidate]:
         wide = "résolution" in p.low[m.start : m.end]  # of the Security Council: whose, not whose side
         found: list[tuple[int, Reference]] = []
         if p.lemma[m.head] in words.authored:
-            found = [*_named(engine, m), *_done_by(engine, m.head, words.tabling)]
+            named = () if p.lemma[m.head] in PLANS else _named(engine, m)
+            found = [*named, *_done_by(engine, m.head, words.tabling)]
         elif p.lemma[m.head] in words.called:
             found = [*_done_by(engine, m.head, words.calling), *_callers(engine, m)]
         for verb, holder in found:

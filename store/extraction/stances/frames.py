@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
+from store.extraction.stances.columns import NE
 from store.extraction.stances.cues import load_cues
 from store.extraction.stances.forms import nominal_forms
 from store.extraction.stances.negation import NEGATIVE
@@ -198,6 +199,10 @@ class Finder:
             if hit is None or p.sentence[hit] != p.sentence[i]:
                 relative = self._relative(word, i) if found and number == len(wanted) - 1 else None
                 return (*found, relative) if relative is not None else None
+            if p.low[hit] in _THAT and p.low[hit - 1] in _NO_CLAUSE:
+                return None  # "exige la libération de X ainsi que celle de Y"
+            if word in NEGATIVE and any(p.low[k] in NE for k in range(at + 1, hit)):
+                return None  # "en veut à X de n'avoir pas écouté": the negation of another verb
             if p.pos[hit] == "VERB" and p.dep[hit] == "conj" and p.head[hit] == i:
                 return None  # "a exclu X et suspendu Y": a second verb
             between = [k for k in range(at + 1, hit) if p.pos[k] == "VERB"]
@@ -244,6 +249,9 @@ def _lacking(p: Parse, k: int, words: tuple[int, ...]) -> bool:
     less = p.low[before] in _LESS or (p.low[before] == "peu" and p.low[before + 1] in {"de", "d'"})
     return less and before not in words and p.pos[k] in {"NOUN", "ADJ"}
 
+
+_THAT = frozenset({"que", "qu'"})
+_NO_CLAUSE = frozenset({"ainsi", "tandis", "alors", "même", "parce", "autant"})  # before *que*
 
 _NOMINAL: dict[str, dict[str, tuple[str, ...]]] = {}  # by the lexicon's fingerprint
 _KINDS: dict[str, dict[Kind, dict[str, list[Frame]]]] = {}  # the same

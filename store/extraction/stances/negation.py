@@ -38,6 +38,8 @@ def negated(p: Parse, i: int) -> bool:
     none = any(p.low[k] in _NONE and p.dep[k] == "det" for k in p.kids[i])
     if p.with_ne.isdisjoint((p.sentence[max(first - 4, 0)], p.sentence[i])):
         return none
+    if none and p.is_infinitive(i) and p.pos[p.head[i]] == "VERB" and negated(p, p.head[i]):
+        return False  # "n'a voulu soutenir aucun candidat": the negation is that of the verb above
     near = [*p.kids[i], *(k for a in p.auxiliaries(i) for k in p.kids[a])]
     if not _has_ne(p, i, first, near):
         return none

@@ -217,8 +217,9 @@ class Owners(References, ABC):
         verb = p.head[i]
         low, _ = p.bounds[p.sentence[i]]
         acted = any(p.dep[k] in SUBJECTS and k < verb and p.low[k] != "dont" for k in p.kids[verb])
-        if acted and p.dep[i] == "obj" and self.slots.complement(i, "de"):
-            return []  # "X, dont le parti exige le départ de Y"
+        own = self.slots.complement(i, "de").heads if acted and p.dep[i] == "obj" else ()
+        if any(self._direct(k) for k in own):
+            return []  # "X, dont le parti exige le départ de Y", not "… le départ des soldats"
         for k in [*p.kids[i], *p.kids[verb], *range(i - 1, max(low, verb - 9), -1)]:
             if p.pos[k] == "VERB" and k < verb and p.finite(k) is not None and k not in p.auxiliaries(verb):
                 break

@@ -24,6 +24,8 @@ def undone(engine: Engine, match: Match, targets: list[Reference]) -> list[Refer
     for target in targets:
         carrier = engine.phrases.carrier(target.head)
         thing = engine.phrases.kind(target.entity) == "proposal" and not target.path
+        if thing and wish and _against_somebody(engine, target):
+            continue  # "réclame des sanctions contre X": that is all it says
         if not thing or carrier is None or not carrier.wish or carrier.sign > 0:
             found.append(target)
             continue
@@ -33,6 +35,15 @@ def undone(engine: Engine, match: Match, targets: list[Reference]) -> list[Refer
         own = carrier.kinds or sum(m.entity == target.entity for m in engine.entities.mentions) > 1
         found += whose or ([target] if own or not wish else [])
     return found
+
+
+def _against_somebody(engine: Engine, thing: Reference) -> bool:
+    """*des sanctions contre X*: whether `thing` is done to the actor named right after it."""
+    p, k = engine.parse, thing.end
+    if k + 2 >= p.size or p.low[k] != "contre":
+        return False
+    near = [*engine.entities.starting(k + 1), *engine.entities.starting(k + 2)]
+    return any(engine.phrases.kind(m.entity) != "proposal" for m in near)
 
 
 def _inside(engine: Engine, thing: Reference, noun: str) -> list[Reference]:

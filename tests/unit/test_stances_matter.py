@@ -32,6 +32,18 @@ TEXT = ("Paul Biya", "loi Travail")
             LAW + "Alger a critiqué Edgar Limoni. Paul Biya s'y est opposé.",
             ("Paul Biya", "oppose", "loi Travail"),
         ),
+        # against somebody's advice, for the text all the same
+        (
+            "La Cour a tranché. Le traité a été voté par la CGT, contre l'avis du Medef.",
+            ("CGT", "support", "traité"),
+        ),
+        (
+            "La Cour a tranché. Le traité a été voté par la CGT, contre l'avis du Medef.",
+            ("Medef", "oppose", "traité"),
+        ),
+        ("La CGT a voté contre la loi Travail.", ("CGT", "oppose", "loi Travail")),
+        # what is sent names the sending
+        ("Oslo réclame l'envoi d'une mission.", ("Norvège", "support", "envoi d'une mission")),
         # what is to be no more
         ("La CGT a prôné le boycottage du référendum.", ("CGT", "oppose", "référendum")),
         ("La CGT appelle au boycottage des produits espagnols.", ("CGT", "oppose", "Espagne")),
@@ -69,3 +81,19 @@ def test_a_person_is_not_meant_by_y() -> None:
     assert not [
         s for s in sides("Alger a critiqué Edgar Limoni. Paul Biya s'y est opposé.") if s[0] == "Paul Biya"
     ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "« C'est un coup d'Etat », s'est indigné Paul Biya.",  # what it calls something, and no event
+        "Paul Biya a déploré l'usage excessif de la force.",  # by whom, is not said
+        "Paul Biya a bravé la consigne.",  # whose, is not said
+    ],
+)
+def test_what_is_no_thing_to_take_sides_on(text: str) -> None:
+    assert not sides(text)
+
+
+def test_an_instruction_is_of_whoever_gives_it() -> None:
+    assert ("Paul Biya", "oppose", "CGT") in sides("Paul Biya a désobéi à la consigne de la CGT.")

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from store.extraction.actors.naming import PRONE, heads, labelled, number, participle
 from store.extraction.actors.pickups import judging
+from store.extraction.actors.things import name_span
 from store.extraction.actors.words import is_capital, low
 from store.extraction.actors.workspace import Draft, surface
 from store.extraction.entities import EntityMention
@@ -90,6 +91,9 @@ def full_name(work: Draft, thing: Thing) -> str:
     told = thing.noun in work.gazetteer.words["describe.written"] or thing.noun == "referendum"
     named = thing.owner is not None or any(is_capital(t) for t in work.doc[thing.start + 1 : thing.end])
     end = _matter(work, thing.end) if told and not named else thing.end  # not "l'accord de Paris sur …"
+    some = work.low[thing.end : thing.end + 2] in (["d'", "un"], ["d'", "une"])
+    if some and end == thing.start + 1 and thing.noun in work.gazetteer.words["proposal.events"]:
+        end, _ = name_span(work, end)  # "l'envoi d'une mission"
     return surface(work.doc, thing.start, end)
 
 

@@ -68,6 +68,7 @@ def collect_measures(work: Draft, taken: set[int]) -> None:
         end, words = name_span(work, stop, joined(work.gazetteer, noun))
         works = " " in noun or noun in words_of["proposal.works"]
         ruling = noun in words_of["sort.rulings"] and before not in ANY and _court_before(work, i)
+        ruling = ruling and (noun != "avis" or work.low[max(i - 2, 0)] != "contre")  # "contre l'avis de X"
         if noun in words_of["proposal.opinions"] and not ruling:
             continue  # "tout jugement sur une affaire interne"
         if end == stop and noun in words_of["proposal.bound"]:

@@ -180,6 +180,9 @@ class Filler:
             found = self._aimed(match)
         if not found and name == "à":
             found = self._granted(match)
+        if name == "contre" and match.frame.lemma == "voter":
+            advised = any(p.lemma[k] in load_discourse().advice for k in found.heads)
+            found = NOTHING if advised else found
         helped = name == "avec" and any(p.lemma[k] in load_discourse().helping for k in found.heads)
         return NOTHING if helped else found  # "gouverne avec l'appui de X": not with X
 

@@ -76,6 +76,7 @@ class Discourse:
     alone: frozenset[str]
     stung: frozenset[str]
     winning: frozenset[str]
+    advice: frozenset[str]
     personal: frozenset[str]
     retreats: frozenset[str]
     asides: tuple[tuple[str, ...], ...]

@@ -88,12 +88,7 @@ def test_a_person_is_not_meant_by_y() -> None:
     [
         "« C'est un coup d'Etat », s'est indigné Paul Biya.",  # what it calls something, and no event
         "Paul Biya a déploré l'usage excessif de la force.",  # by whom, is not said
-        "Paul Biya a bravé la consigne.",  # whose, is not said
     ],
 )
 def test_what_is_no_thing_to_take_sides_on(text: str) -> None:
     assert not sides(text)
-
-
-def test_an_instruction_is_of_whoever_gives_it() -> None:
-    assert ("Paul Biya", "oppose", "CGT") in sides("Paul Biya a désobéi à la consigne de la CGT.")

@@ -122,6 +122,7 @@ def _against(
 def _named(engine: Engine, start: int, end: int) -> list[EntityMention]:
     p = engine.parse
     found = [m for k in range(start, end) for m in engine.entities.starting(k)]
+    found = [m for m in found if not p.copular(m.head)]  # "c'est un coup d'Etat": of what, is not said
     return [m for m in found if p.pos[m.head] != "PRON" and p.low[m.start] not in _FIRST]
 
 

@@ -54,6 +54,15 @@ def owners(text: str, word: str) -> list[str]:
             "l'",
             ["Brandvik"],
         ),
+        # the subject of the clause above, also of a body in an article about somebody
+        (
+            "Olav Brandvik hésite. Olav Brandvik parle. Olav Brandvik est parti. Luis Carpio se tait. "
+            "Le Parti du Nord refuse un scrutin qu'il juge truqué.",
+            "il",
+            ["Parti du Nord"],
+        ),
+        # nor is the agency anybody
+        ("OSLO (ZTN) – Le Parti du Nord a protesté. Il refuse.", "Il", ["Parti du Nord"]),
         # a noun that no actor bears stands nearer
         (
             "Le Pérou et le Chili se taisent. La Norvège poursuit les députés, en les accusant de fraude.",

@@ -12,6 +12,8 @@ NAMED = 3  # the least times that the article names its protagonist
 LEAD = 2  # sentences at the head of an article where a name counts twice
 TIMES = 2  # how much more often than anybody else
 HEADS = frozenset({"NOUN", "ADJ", "VERB"})
+OPENING = 2  # tokens from an agency back to the end of the place
+DASHES = frozenset({"-", "–", "—"})
 SUBJECTS = frozenset({"nsubj", "nsubj:pass"})
 PRONE = frozenset(
     {"de", "d'", "du", "monsieur", "m.", "mme"}
@@ -74,3 +76,11 @@ def dateline(work: Draft, start: int, end: int) -> bool:
     doc = work.doc
     written = all(word.text.isupper() for word in doc[start:end])
     return written and end < len(doc) and doc[end].text in {"(", "/"}
+
+
+def agency(work: Draft, start: int, end: int) -> bool:
+    """ "LA HAYE (ATS) -": who sends an article, as the dateline says."""
+    doc = work.doc
+    if start < OPENING or doc[start - 1].text != "(" or end + 1 >= len(doc) or doc[end].text != ")":
+        return False
+    return doc[end + 1].text in DASHES and work.doc[start - OPENING].text.isupper()

@@ -21,7 +21,7 @@ from store.extraction.actors.pronouns import (
     subjects_above,
 )
 from store.extraction.actors.proposals import Proposals
-from store.extraction.actors.protagonist import dateline, fronted, paid_tribute
+from store.extraction.actors.protagonist import agency, dateline, fronted, paid_tribute
 from store.extraction.actors.quotes import speech_verb
 from store.extraction.actors.titles import TitlePhrase
 from store.extraction.actors.words import low, preposition
@@ -190,6 +190,8 @@ class Trail:
             return ()
         if candidate.mention.form == "metonym" and dateline(self.work, start, candidate.mention.end):
             return ()
+        if candidate.mention.form == "name" and agency(self.work, start, candidate.mention.end):
+            return ()
         return () if rival(self.work, token, candidate.mention.end, asked.plural) else keys
 
     def _gap(self, candidate: Candidate, asked: Asked) -> int:
@@ -302,6 +304,7 @@ class Trail:
 
 
 def _reports(candidate: Candidate, token: Word) -> bool:
-    """ "Le parti X a annoncé qu'il …": whether `candidate` says the clause whose subject `token` is."""
-    clause = token.head
-    return clause.dep_ == "ccomp" and candidate.subject and candidate.token.head is clause.head
+    """ "Le parti X a annoncé qu'il …", "X défend un projet qu'il dit sûr": whether `candidate` is the subject
+    of a clause around the one whose subject `token` is.
+    """
+    return candidate.subject and any(word is candidate.token.head for word in token.head.above)

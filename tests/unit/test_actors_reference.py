@@ -225,3 +225,23 @@ def test_an_office_means_its_holder(text: str, word: str, expected: list[str]) -
 )  # fmt: skip
 def test_a_creed_tells_one_church_from_another(text: str, word: str, expected: list[str]) -> None:
     assert meant(text, word) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "expected"),
+    [
+        # a prince is no vice-president, a monarch no president
+        ("Le prince Olav Brandvik parle. Le vice-président Luis Carpio hésite. Oslo soutient le prince.",
+         "prince", ["Olav Brandvik"]),
+        ("Le roi Olav Brandvik parle. Le président Luis Carpio hésite. Oslo critique le souverain.",
+         "souverain", ["Olav Brandvik"]),
+        # of a title that nobody bears, the second word means nobody either
+        ("Le cinéaste Luis Carpio hésite. Irina Valkova a félicité le Premier ministre.", "ministre", []),
+        # the head of the government of the state that the article is about, long after he was named
+        ("Le Premier ministre norvégien Olav Brandvik est à Oslo. La Norvège hésite. La Norvège attend. "
+         "Irina Valkova parle. Luis Carpio parle. La Norvège se tait. Paul Amsler félicite le Premier "
+         "ministre.", "ministre", ["Olav Brandvik"]),
+    ],
+)  # fmt: skip
+def test_a_title_means_who_bears_it(text: str, word: str, expected: list[str]) -> None:
+    assert meant(text, word) == expected

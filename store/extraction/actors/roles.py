@@ -164,6 +164,8 @@ class Roles(Trail):
             return False
         if token.pos_ not in {"NOUN", "ADJ", "PROPN"} or is_plural(token) or self.work.map.covering(token):
             return False
+        if any(k < i < self.titles[k].end for k in range(i - 3, i) if k in self.titles):
+            return False  # of "le Premier ministre" the second word
         start = i
         while start > 0 and doc[start - 1].pos_ == "ADJ" and doc[start - 1].sent == token.sent:
             start -= 1

@@ -277,9 +277,13 @@ def _fits(work: Draft, title: TitlePhrase, borne: TitlePhrase, owner: Entity | N
     role, other = SAME_ROLE.get(title.role, title.role), SAME_ROLE.get(borne.role, borne.role)
     if role != other or role == "honorific" or narrower(title, borne):
         return 0
-    if role in {"military", "leader", "minister", "figure", "member", "religious"}:
+    crowned = work.gazetteer.words["describe.crowned"]
+    if role == "head_of_state" and _unlike(title.noun, borne.noun, crowned):
+        return 0
+    if role in {"military", "leader", "minister", "figure", "member", "religious", "deputy"}:
         head = title.noun.split()[0]
         theirs_too = synonyms(work, head, borne.noun.split()[0])
+        theirs_too |= head.removesuffix("e") == borne.noun.split()[0].removesuffix("e")
         if head != borne.noun.split()[0] and not theirs_too and not (owner is not None and role == "leader"):
             return 0
     theirs = owner_of(work, borne)
@@ -296,6 +300,11 @@ def _fits(work: Draft, title: TitlePhrase, borne: TitlePhrase, owner: Entity | N
             )
         return 3 if owner.key == theirs.key else 0
     return 2
+
+
+def _unlike(noun: str, other: str, crowned: frozenset[str]) -> bool:
+    """Whether one of two nouns is a monarch's and the other a president's."""
+    return any(a in crowned and b.startswith("president") for a, b in ((noun, other), (other, noun)))
 
 
 def narrower(title: TitlePhrase, borne: TitlePhrase) -> bool:

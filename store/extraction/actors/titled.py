@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from store.extraction.actors.forms import DEFINITE, POSSESSIVE
+from store.extraction.actors.groups import leading_state
 from store.extraction.actors.powers import Powers
 from store.extraction.actors.pronouns import SUBJECTS, same_clause_keys, subjects_above
 from store.extraction.actors.roles import SINGULAR
@@ -155,7 +156,7 @@ class TitleReferences(Powers):
                 if t.role == title.role and t.start < title.start
             }  # fmt: skip
             own = [key for key, t in borne.items() if not (t.former or t.of_state or t.of_names)]
-            key = own[0] if len(own) == 1 else None
+            key = own[0] if len(own) == 1 else self._of_leading_state(borne, title.start)
         if key is None or key in others:
             return None
         asks, gender = (
@@ -163,6 +164,14 @@ class TitleReferences(Powers):
             self.work.registry.entities[key].gender,
         )
         return None if asks and gender and asks != gender else key
+
+    def _of_leading_state(self, borne: dict[int, TitlePhrase], i: int) -> int | None:
+        """Of those who bear a title, each with it, the only one of the state that the article is about."""
+        state = leading_state(self.work, i)
+        if state is None:
+            return None
+        home = [k for k, t in borne.items() if not t.former and state.known in self._states(k)]
+        return home[0] if len(home) == 1 else None
 
     def _borne(self, title: TitlePhrase, head: int) -> None:
         """ "X a renouvelé sa confiance à son entraîneur": the only person named so far with that title."""

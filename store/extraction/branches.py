@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from store.extraction.clauses import CLITICS, SUBJECTS, hang
-from store.extraction.infinitives import to_intention
+from store.extraction.infinitives import to_accused, to_intention
 from store.extraction.perfects import join_near
 from store.extraction.spellings import load_spellings
 
@@ -81,7 +81,7 @@ def _move(word: Word, forms: FormTable) -> None:
 def _to_verb(word: Word, forms: FormTable) -> None:
     """*accuse sur Twitter son homologue de mentir*: what only verbs have, hung on a noun."""
     noun = word.head
-    if any(child.dep_ == "cop" for child in noun.children):
+    if any(child.dep_ == "cop" for child in noun.children) or to_accused(word, forms):
         return
     verb = next((w for w in noun.above if w.pos_ in VERBS), None)
     if verb is None or verb.i > noun.i:

@@ -72,3 +72,27 @@ def _object(infinitive: Word) -> None:
     misplaced = noun.dep_ in OBJECTS or (noun.dep_ in SUBJECTS and noun.i > noun.head.i)
     if near and misplaced:
         hang(noun, infinitive, "obj")
+
+
+def to_accused(word: Word, forms: FormTable) -> bool:
+    """*accuse X de mentir, et Y de tricher*: join Y, on which infinitive `word` hangs, to X; False where no
+    such verb stands before.
+    """
+    second = word.head
+    link = any(c.dep_ == "cc" and c.plain in {"et", "ou", "puis"} for c in second.children)
+    marked = any(c.plain in {"de", "d'"} and second.i < c.i < word.i for c in word.children)
+    if word.dep_ != "xcomp" or second.dep_ != "conj" or not (link and marked):
+        return False
+    telling = load_spellings().telling_whom
+    for verb in second.above:
+        first = next((c for c in verb.children if c.dep_ == "obj" and verb.i < c.i < second.i), None)
+        if (
+            first is None
+            or verb.pos_ != "VERB"
+            or telling.isdisjoint({verb.lemma_, *forms.lemmas(verb.plain)})
+        ):
+            continue
+        hang(second, first, "conj")
+        hang(word, verb, "xcomp")
+        return True
+    return False

@@ -112,3 +112,15 @@ def _disarm(participle: Word, word: Word) -> bool:
 def _predicate(word: Word) -> bool:
     finite = word.finite or any(c.finite for c in word.children if c.dep_.startswith(("aux", "cop")))
     return finite and word.pos_ in {"VERB", "ADJ", "NOUN", "AUX"}
+
+
+def swear(word: Word, enemy: Word) -> None:
+    """*X, ennemi juré de Y*: whose enemy, hung on the participle, and he taken for an adjective."""
+    if enemy.plain not in load_spellings().sworn_enemies:
+        return
+    word.pos_ = "ADJ"
+    for child in [c for c in word.children if c.i > word.i and c.pos_ != "PUNCT"]:
+        hang(child, enemy, "nmod")
+    hang(word, enemy, "amod")
+    if enemy.dep_ == "amod" and enemy.head.i < enemy.i:
+        enemy.dep_ = "appos"

@@ -16,6 +16,8 @@ OWN = frozenset({"se", "s'"})
 EMPHATIC = frozenset({"lui", "elle", "eux", "elles"})
 TITLES = frozenset({"monsieur", "madame", "mademoiselle"})  # before a name, which is then no predicate
 BARE = frozenset({"obl", "dislocated", "vocative", "advcl"})  # never a name without a preposition
+PLACING = frozenset({"à", "au", "aux", "en", "dans", "depuis", "de", "du", "sur"})
+SAID = frozenset({"acl", "appos", "amod", "acl:relcl"})  # what an aside says of somebody
 DOUBTFUL = BARE | SUBJECTS | {"obj", "iobj", "nmod", "appos", "flat", "xcomp", "advmod", "expl"}
 
 
@@ -38,6 +40,8 @@ def relabel(word: Word, forms: FormTable) -> None:
         word.dep_ = "obj"  # "dit qu'elle soutient X"
     elif word.dep_ == "nsubj" and _framed(word):
         word.dep_ = "obl"  # "Pour X, cette loi est un danger"
+    elif word.dep_ in SUBJECTS and word.i < word.sent.start + 3:
+        _set(word, verb)
     elif (word.pos_ != "PROPN" and word.lemma_ not in TITLES) or any(c.dep_ == "case" for c in word.children):
         return
     elif word.dep_ in BARE and word.i == word.sent.start and word.i < verb.i:
@@ -72,6 +76,25 @@ def _framed(word: Word) -> bool:
     """Whether a preposition makes `word` a frame of its clause."""
     framing = load_spellings().framing
     return any(c.dep_ == "case" and c.plain in framing for c in word.children)
+
+
+def _set(word: Word, verb: Word) -> None:
+    """*Au Mali, X, élu de Gao, a protesté*: make who follows the comma after a place that opens the sentence,
+    taken for the subject of `verb`, that subject.
+    """
+    case = any(c.dep_ == "case" and c.plain in PLACING and c.i == word.sent.start for c in word.children)
+    named = (c for c in word.children if c.dep_ == "appos" and c.pos_ in {"PROPN", "NOUN"} and c.i > word.i)
+    first = next(named, None) if case else None
+    if first is None or any(c.dep_ == "case" for c in first.children):
+        return
+    start = min([first.i, *(c.i for c in first.children if c.i < first.i and c.pos_ != "PUNCT")])
+    if word.doc[start - 1].text != ",":
+        return
+    said = [c for c in word.children if c.i > first.i and c.dep_ in SAID]
+    hang(first, verb, word.dep_)
+    word.dep_ = "obl"
+    for child in said:
+        hang(child, first, child.dep_)
 
 
 def _apart(word: Word) -> None:

@@ -20,6 +20,7 @@ QUE = frozenset({"que", "qu'"})
 OBLIQUE = frozenset({"dont", "auquel", "auxquels", "auxquelles"})
 AFTER_PREPOSITION = frozenset({"qui", "lequel", "laquelle", "lesquels", "lesquelles"})
 PRONOUNS = OBLIQUE | AFTER_PREPOSITION | QUE
+INVERTING = frozenset({"laquelle", "lequel", "lesquels", "lesquelles"})
 NESTED = frozenset({"qui", "que", "qu'", "dont", "où"})
 JOINING = frozenset({"et", "mais", "ou"})
 NAMES = frozenset({"NOUN", "PROPN", "X", "NUM"})
@@ -43,7 +44,7 @@ def attach(sentence: Sentence, forms: FormTable) -> None:
         if verb is None:
             continue
         joined = word.i > sentence.start and _first(word).nbor(-1).plain in JOINING
-        if word.plain in QUE:
+        if word.plain in QUE or word.plain in OBLIQUE or word.plain in INVERTING:
             _invert(word, verb)
         if word.plain not in QUE:
             _hang(word, verb, last if joined else None)
@@ -177,6 +178,7 @@ def _hang(pronoun: Word, verb: Word, before: Word | None) -> None:
             hang(subject, verb.head, "obj")
     if antecedent is None or (verb.dep_ == "acl:relcl" and verb.head.i < pronoun.i):
         return
+    _give_back(antecedent, verb)
     main = _main(verb, pronoun) if verb.head is verb or verb in antecedent.above else None
     if main is not None:
         _enthrone(main, verb, pronoun)
@@ -184,6 +186,17 @@ def _hang(pronoun: Word, verb: Word, before: Word | None) -> None:
         return
     hang(verb, antecedent, "acl:relcl")
     _own(pronoun, verb)
+
+
+def _give_back(antecedent: Word, verb: Word) -> None:
+    """*défile autour de Y, auquel X a promis son appui*: hang what holds the antecedent, hung on the `verb`
+    of the relative clause, from the verb before.
+    """
+    chain = [antecedent, *antecedent.above]
+    top = next((w for w in chain if w.head is verb and w is not verb), None)
+    main = verb.head
+    if top is not None and verb.dep_ in LOOSE and main is not verb and main.i < top.i < verb.i:
+        hang(top, main, "obl" if top.dep_ == "nsubj" else top.dep_)
 
 
 def _antecedent(pronoun: Word) -> Word | None:

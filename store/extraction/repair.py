@@ -20,7 +20,7 @@ from store.extraction.days import TIMES, unhang, unhang_ago
 from store.extraction.enumerations import join_phrases, join_subjects, join_verbs
 from store.extraction.gerunds import detach
 from store.extraction.infinitives import restore
-from store.extraction.kin import relate
+from store.extraction.kin import relate, swear
 from store.extraction.labels import DOUBTFUL, relabel
 from store.extraction.manners import settle
 from store.extraction.parallels import align
@@ -130,21 +130,9 @@ def _retag(word: Word, forms: FormTable) -> None:
         if word.pos_ in MISTAKEN:
             resume(word, forms)
     if word.pos_ == "VERB" and word.head is before and word.plain in load_spellings().sworn:
-        _sworn(word, before)
+        swear(word, before)
     elif word.pos_ != "VERB" or not _no_verb(word, before):
         _after(word, before, forms)
-
-
-def _sworn(word: Word, enemy: Word) -> None:
-    """*X, ennemi juré de Y*: whose enemy, hung on the participle, and he taken for an adjective."""
-    if enemy.plain not in load_spellings().sworn_enemies:
-        return
-    word.pos_ = "ADJ"
-    for child in [c for c in word.children if c.i > word.i and c.pos_ != "PUNCT"]:
-        hang(child, enemy, "nmod")
-    hang(word, enemy, "amod")
-    if enemy.dep_ == "amod" and enemy.head.i < enemy.i:
-        enemy.dep_ = "appos"
 
 
 def _no_verb(word: Word, before: Word) -> bool:

@@ -21,6 +21,8 @@ VERBAL = frozenset({"VERB", "AUX"})
 _BESIDE = frozenset({"flat", "flat:name", "appos", "nmod", "conj"})
 _OUT_OF = frozenset({"dont", "parmi"})
 _SUCH_AS = ("comme",)
+_OF = frozenset({"de", "d'"})
+_BODIES = frozenset({"party", "organisation", "armed_group"})
 REACH = 12  # tokens after a plural noun within which its members are named
 
 
@@ -31,6 +33,9 @@ def members(p: Parse, surface: Surface | None, head: int) -> list[int]:
     if surface is None or p.pos[head] not in {"NOUN", "NUM", "PRON"} or one:
         return []
     start, high = p.bounds[p.sentence[head]]
+    parties = _of_parties(p, surface, head)
+    if parties:
+        return parties
     named, _ = _list(p, surface, head + 1, high) if p.pos[head] == "NOUN" and p.plural(head) else ([], head)
     if named and all(p.dep[k] in _BESIDE and p.prep(k) == "" and not _party(surface, p, k) for k in named):
         return named
@@ -48,6 +53,20 @@ def members(p: Parse, surface: Surface | None, head: int) -> list[int]:
         if p.low[k] in _OUT_OF and p.low[k - 1] == "," and _no_antecedent(p, k, beside):
             return included(p, surface, k, high)
     return _spelt_out(p, surface, verb, high)
+
+
+def _of_parties(p: Parse, surface: Surface, head: int) -> list[int]:
+    """*les élus du PS, du MR et d'Ecolo*: the parties or bodies whose people they are, two or more."""
+    if p.lemma[head] not in load_discourse().people:
+        return []
+    first = next((k for k in p.kids[head] if k > head and p.prep(k) in _OF), -1)
+    listed = [k for k in p.coordinated(first) if p.prep(k) in _OF] if first >= 0 else []
+    entities = surface.entities
+
+    def body(k: int) -> bool:
+        return any(entities.entities[m.entity].kind in _BODIES for m in entities.at(p.doc[k]))
+
+    return listed if len(listed) > 1 and all(body(k) for k in listed) else []
 
 
 def _party(surface: Surface, p: Parse, k: int) -> bool:

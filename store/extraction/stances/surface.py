@@ -280,6 +280,8 @@ class Surface:
             if p.low[k] == "," and k == i + 1 and p.pos[i] not in {"VERB", "AUX"}:
                 return NOTHING  # "Oslo, longtemps réticent, livre des armes à X"
             if p.pos[k] in {"ADP", "DET"} and CONTRACTED.get(p.low[k], p.low[k]) == prep:
+                if p.low[k - 1] in _LIKENESS:
+                    return NOTHING  # "plaide la cause de la paix, à l'instar de X"
                 j = k + 1
                 while (
                     j < high
@@ -295,6 +297,7 @@ class Surface:
         return NOTHING
 
 
+_LIKENESS = frozenset({"instar", "image", "exemple", "unisson", "égal"})
 _EMPHATIC = frozenset(
     {"lui", "elle", "eux", "elles", "lui-même", "elle-même", "eux-mêmes", "elles-mêmes", "soi-même"}
 )

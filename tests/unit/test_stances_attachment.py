@@ -1,0 +1,52 @@
+"""Roles that the parser gives to the wrong phrase of a sentence in which everybody is named."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.unit.test_stances import sides
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        # all the parties whose people they are
+        (
+            "Les députés du PS, du MoDem et de la France insoumise ont rejeté la motion.",
+            {
+                ("Parti socialiste", "oppose", "motion"),
+                ("MoDem", "oppose", "motion"),
+                ("La France insoumise", "oppose", "motion"),
+            },
+        ),
+        ("Les élus du PS ont approuvé la motion.", {("Parti socialiste", "support", "motion")}),
+        # the second of two who are accused of different things
+        (
+            "Marta Lunde a accusé le Pérou de laisser passer des armes, et la Bolivie de mentir.",
+            {("Marta Lunde", "oppose", "Pérou"), ("Marta Lunde", "oppose", "Bolivie")},
+        ),
+        # relative clauses: the subject after the pronoun, or after its verb
+        (
+            "Le PS serre les rangs autour de M. Martel, auquel Jean Duval, à Oslo, a renouvelé sa confiance.",
+            {("Parti socialiste", "support", "Martel"), ("Jean Duval", "support", "Martel")},
+        ),
+        (
+            "Le maire défend une motion à laquelle s'est rallié le Parti pirate.",
+            {("Parti pirate", "support", "motion")},
+        ),
+        # in spite of whom something is done
+        (
+            "La loi a été votée par le Parti pirate, contre l'avis du PS.",
+            {("Parti pirate", "support", "loi"), ("Parti socialiste", "oppose", "loi")},
+        ),
+        # a place that opens the sentence is nobody's opponent
+        (
+            "Au Burkina, Jean Moreau, opposant au capitaine Paul Martel, a été libéré.",
+            {("Jean Moreau", "oppose", "Paul Martel")},
+        ),
+        # who is likened to the holder is no part of the idiom
+        ("L'Autriche plaide sans relâche la cause croate, à l'instar de la Hongrie.", set()),
+    ],
+)
+def test_who_is_who_in_the_clause(text: str, wanted: set[tuple[str, str, str]]) -> None:
+    assert sides(text) == wanted

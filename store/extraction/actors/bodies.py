@@ -87,6 +87,9 @@ def _body_at(
     acronym = _acronym_after(doc, after, gazetteer)
     if acronym:
         return Name(i, acronym, "body", kind, lower=not capital)
+    if low(doc[i]) in gazetteer.words["name.qualified"]:
+        end = _extend(doc, after, taken, titles, gazetteer) if capital else after
+        return Name(i, end, "body", kind) if end > after else None
     if capital:
         return Name(i, _extend(doc, after, taken, titles, gazetteer), "body", kind)
     return _lower_body(doc, i, after, kind, gazetteer, taken)
@@ -214,6 +217,11 @@ def _lower_body(
     if k < len(doc) and re.fullmatch(r"[0-9]+\+[0-9]+", doc[k].text):
         return Name(i, k + 1, "body", kind, lower=True)
     words = gazetteer.words
+    if kind == "government" and after + 2 < len(doc) and low(doc[after]) in LINKS:
+        n = after + 1 + (low(doc[after + 1]) in DETS)
+        state = n in taken and taken[n].form == "place" and low(doc[i]) == "gouvernement"
+        if state and not low(doc[n]).startswith("etat"):
+            return Name(i, taken[n].end, "body", kind, lower=True)  # "le gouvernement du Québec"
     if kind == "government" and after < len(doc):
         if low(doc[after]) in words["government.adjectives"]:
             return Name(i, after + 1, "body", kind, lower=True)

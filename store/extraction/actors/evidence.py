@@ -109,3 +109,16 @@ def at_leisure(doc: Text, name: Name, gazetteer: Gazetteer) -> bool:
     full = name.end - name.start > 1 and low(doc[name.start]) in gazetteer.given
     told = gazetteer.words["leisure.words"]
     return not full and not told.isdisjoint([t.folded for t in doc[name.start].sent])
+
+
+def after_place(doc: Text, i: int) -> bool:
+    """ "En Suède, X a …": whether only a place or a time stands before the name at token `i`."""
+    opening = doc[i].sent.start if i > 1 and doc[i - 1].text == "," else i
+    while opening < i and doc[opening].pos_ in {"SPACE", "PUNCT"}:
+        opening += 1
+    return (
+        opening < i - 1
+        and i - opening < 7
+        and doc[opening].pos_ == "ADP"
+        and not any(word.pos_ in {"VERB", "AUX", "PRON"} or word.text == "," for word in doc[opening : i - 1])
+    )

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from store.extraction.actors.words import Name, low
+from store.extraction.actors.names import ENGLISH
+from store.extraction.actors.words import Name, is_capital, low
 from store.extraction.actors.workspace import Draft
 
 LINKS = frozenset({"de", "d'", "du"})
@@ -18,6 +19,8 @@ def firm(work: Draft, name: Name) -> bool:
         return False
     if long and work.low[name.end - 1] in words["firm.last"]:
         return True
+    if long and not ENGLISH.isdisjoint(work.low[name.start : name.end]):
+        return True  # "Friends of the Valley"
     return any(_owned(work, token.i) for token in work.doc.like(first) if token.text == first.text)
 
 
@@ -29,3 +32,11 @@ def _owned(work: Draft, i: int) -> bool:
         k -= 1
     nouns = work.gazetteer.words["firm.owned" if linked else "firm.named"]
     return k >= 0 and work.doc[k].pos_ == "NOUN" and work.low[k] in nouns
+
+
+def national_firm(work: Draft, name: Name) -> bool:
+    """ "la finlandaise X", "l'américain X": a firm, by an adjective; a person has a capital there."""
+    doc, i = work.doc, name.start
+    if name.end - i > 1 or i < 2 or is_capital(doc[i - 1]) or work.low[i - 1] not in work.gazetteer.demonyms:
+        return False
+    return work.low[i - 2] in {"le", "la", "l'", "du", "au"}

@@ -26,6 +26,7 @@ FAMILY = frozenset({"le", "la", "de", "du", "des", "van", "von", "di", "el", "al
 
 _CIVIL = frozenset({"m.", "mm.", "mme", "mlle", "mmes", "me"})
 _OF = frozenset({"de", "du", "des", "d'"})
+ENGLISH = frozenset({"of", "for", "the", "and"})
 OFFICE = 8  # tokens from an office to the end of what it is the office of
 CLUB_WORDS = frozenset({"PROPN", "NOUN", "ADJ", "X"})
 SHORT_END = re.compile(r"[A-ZÀ-Þ]{2,5}\.")  # "pour le MR.": an acronym that ends its sentence
@@ -117,8 +118,10 @@ def _of_thing(doc: Text, start: int, gazetteer: Gazetteer) -> bool:
 
 
 def _award(doc: Text, name: Name, gazetteer: Gazetteer) -> bool:
-    """ "le Prix X", "la Coupe Y": what is won."""
-    return name.end - name.start > 1 and low(doc[name.start]) in gazetteer.words["name.awards"]
+    """ "le Prix X", "la Coupe Y": what is won; not "Oscar X", who is called so."""
+    first = low(doc[name.start])
+    won = name.end - name.start > 1 and first in gazetteer.words["name.awards"]
+    return won and first not in gazetteer.given
 
 
 def _short_of_body(doc: Text, start: int, end: int, gazetteer: Gazetteer) -> int:
@@ -244,6 +247,10 @@ def _club_end(doc: Text, i: int, taken: set[int]) -> int:
 def _particles(doc: Text, i: int, start: int) -> int:
     """Index of the capital that the particles from `i` on lead to, 0 when they lead to none."""
     k = i
+    while k < min(len(doc), i + 3) and low(doc[k]) in ENGLISH:
+        k += 1
+    if k > i:
+        return k if k < len(doc) and is_capital(doc[k]) else 0  # "Friends of the Valley"
     while (
         k < len(doc) and k < i + 3 and (low(doc[k]) in PARTICLES or (k == i and low(doc[k]) in {"de", "d'"}))
     ):

@@ -8,8 +8,8 @@ from store.extraction.actors.affiliation import (
     OFFICES,
     passage_state,
 )
-from store.extraction.actors.evidence import acts, at_leisure
-from store.extraction.actors.firms import firm
+from store.extraction.actors.evidence import acts, after_place, at_leisure
+from store.extraction.actors.firms import firm, national_firm
 from store.extraction.actors.institutions import by_given, coupled, nicknames
 from store.extraction.actors.titles import TitlePhrase, title_gender
 from store.extraction.actors.words import (
@@ -134,6 +134,8 @@ def _run_kind(work: Draft, name: Name, title: TitlePhrase | None) -> ActorKind |
     described = _described(work, name)
     if described is not None:
         return described
+    if national_firm(work, name):
+        return "organisation"
     before = doc[name.start - 1] if name.start else None
     article = low(before) if before is not None else ""
     determined = article in {"le", "la", "l'", "les", "du", "au", "aux", "des"}
@@ -157,6 +159,8 @@ def _run_kind(work: Draft, name: Name, title: TitlePhrase | None) -> ActorKind |
         return "organisation" if _bare_subject(work, name.start) else None
     if doc[name.start].pos_ != "PROPN" and not determined:
         return None
+    if not determined and after_place(work.doc, name.start) and _bare_subject(work, name.start):
+        return "person" if registered(work, name) else "organisation"
     if article in {"les", "aux", "des"}:
         return "organisation"
     if determined:

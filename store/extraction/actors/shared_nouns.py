@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from store.extraction.actors.civic import openers
 from store.extraction.actors.groups import phrase
 from store.extraction.actors.powers import acting
 from store.extraction.actors.words import demonym, is_singular
@@ -10,11 +11,17 @@ from store.extraction.entities import Entity
 from store.model import ActorKind
 
 ARTICLES = frozenset({"les", "des", "aux"})
+THEIRS = frozenset({"ses", "leurs", "nos"})
 LINKS = frozenset({",", "et", "ou", "puis", "comme"})
 
 
 def shared_nouns(work: Draft) -> None:
-    """A mention of each body where a noun in the plural goes with adjectives in the singular."""
+    """A mention of each body, or state, where a noun in the plural goes with adjectives in the singular."""
+    leaders = work.gazetteer.words["power.leaders"]
+    for i in work.doc.among(openers(leaders)):
+        end = phrase(work, i, leaders)
+        if end and i and work.low[i - 1] in ARTICLES | THEIRS:
+            _lead_each(work, i, end)
     for i in work.doc.among(acting(work.gazetteer)["shared"]):
         end = phrase(work, i, work.gazetteer.words["power.shared"])
         if end and i and work.low[i - 1] in ARTICLES:
@@ -22,6 +29,18 @@ def shared_nouns(work: Draft) -> None:
     for i in work.doc.among({"partis"}):
         if i and work.low[i - 1] in ARTICLES:
             _mention_each(work, i, i + 1, party=True)
+
+
+def _lead_each(work: Draft, i: int, end: int) -> None:
+    """ "les présidents sénégalais et malien": their states, unless the names of both follow."""
+    doc, (adjectives, stop) = work.doc, _adjectives(work, end, party=False)
+    after = stop + (stop < len(doc) and doc[stop].text in {",", "(", ":"})
+    if len(adjectives) < 2 or any(word.capital for word in doc[after : after + 1]):
+        return
+    states = [demonym(work.gazetteer, doc[k], work.states) for k in adjectives]
+    for state in dict.fromkeys(states):
+        if state is not None and work.gazetteer.known[state].kind == "country":
+            work.mention(work.registry.known(state), i, stop, "noun", exported=False, head=i)
 
 
 def _mention_each(work: Draft, i: int, end: int, *, party: bool) -> None:

@@ -101,7 +101,7 @@ def qualify(
         if state:
             phrase.of_state = phrase.of_state or state
             i += 1
-        elif low(doc[i]) in gazetteer.words["adjective.qualifiers"] and not is_capital(doc[i]):
+        elif _qualifies(doc, i, gazetteer) or _of_a_people(doc, i, phrase, names, at):
             i += 1
         elif tuple(low(t) for t in doc[i : i + 3]) == RETIRED:
             i += 3
@@ -115,6 +115,19 @@ def qualify(
     if phrase.role == "head_of_state" and (bodies or _chairs(doc, i, phrase, gazetteer)):
         phrase.role = "leader"  # "président du Parlement", "présidente du FN"
     phrase.end = i
+
+
+def _qualifies(doc: Text, i: int, gazetteer: Gazetteer) -> bool:
+    return low(doc[i]) in gazetteer.words["adjective.qualifiers"] and not is_capital(doc[i])
+
+
+def _of_a_people(doc: Text, i: int, phrase: TitlePhrase, names: list[Name], at: dict[int, int]) -> bool:
+    """ "la militante quechua | Tupaya": whether token `i` only qualifies the title before a bare name."""
+    token = doc[i]
+    hangs = token.pos_ in {"ADJ", "X"} and not is_capital(token) and token.head.i in range(phrase.start, i)
+    name = names[at[i + 1]] if hangs and phrase.role != "honorific" and i + 1 in at else None
+    alone = name is not None and name.form == "run" and name.end - name.start == 1
+    return alone and not any(is_capital(word) for word in doc[i + 2 : i + 3])
 
 
 def _chairs(doc: Text, i: int, phrase: TitlePhrase, gazetteer: Gazetteer) -> bool:

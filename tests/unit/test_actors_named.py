@@ -1,0 +1,56 @@
+"""Who bears a name, and where the name ends: churches, prelates, firms, unions, bodies."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.unit.test_stances import sides, stances
+
+
+@pytest.mark.parametrize(
+    ("text", "holder"),
+    [
+        ("L'Eglise luthérienne a critiqué Paul Biya.", "Eglise luthérienne"),
+        ("La nouvelle Église orthodoxe du Pérou a critiqué Paul Biya.", "Église orthodoxe du Pérou"),
+        ("Le métropolite Anselme a critiqué Paul Biya.", "Anselme"),
+        ("Le cardinal Oscar Lindgren a critiqué Paul Biya.", "Oscar Lindgren"),
+        ("SOS Paysages a critiqué Paul Biya.", "SOS Paysages"),
+        ("La finlandaise Zortak, leader du marché, a critiqué Paul Biya.", "Zortak"),
+        ("En Suède, Zortak a critiqué Paul Biya.", "Zortak"),
+        ("Friends of the Valley a critiqué Paul Biya.", "Friends of the Valley"),
+        ("Le gouvernement du Québec a critiqué Paul Biya.", "gouvernement du Québec"),
+        ("La Prix Nobel Olga Bankole a critiqué Paul Biya.", "Olga Bankole"),
+        ("La dirigeante dalit Kavita a critiqué Paul Biya.", "Kavita"),
+        ("La chambre régionale des comptes a désavoué Paul Biya.", "chambre régionale des comptes"),
+    ],
+)
+def test_a_name_is_found_whole(text: str, holder: str) -> None:
+    assert (holder, "oppose", "Paul Biya") in sides(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "L'Eglise a critiqué Paul Biya.",
+        "Le film a reçu l'Oscar du public. Paul Biya est critiqué.",
+        "La rue de l'église du village a été barrée contre Paul Biya.",
+    ],
+)
+def test_a_noun_that_names_no_body(text: str) -> None:
+    names = {name for s in stances(text) for name in (s[0], s[2])}
+    assert not any(word in name.casefold() for name in names for word in ("glise", "oscar"))
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("Les présidents sénégalais et péruvien ont critiqué Paul Biya.", {"Sénégal", "Pérou"}),
+        (
+            "Les ministres grec et suédois des Affaires étrangères ont critiqué Paul Biya.",
+            {"Grèce", "Suède"},
+        ),
+        ("Les présidents des deux clubs suédois ont critiqué Paul Biya.", set()),
+    ],
+)
+def test_leaders_told_together_are_their_states(text: str, wanted: set[str]) -> None:
+    assert {holder for holder, _, target in sides(text) if target == "Paul Biya"} == wanted

@@ -15,6 +15,11 @@ from tests.unit.test_stances import sides, stances
         ("Le métropolite Anselme a critiqué Paul Biya.", "Anselme"),
         ("Le cardinal Oscar Lindgren a critiqué Paul Biya.", "Oscar Lindgren"),
         ("SOS Paysages a critiqué Paul Biya.", "SOS Paysages"),
+        ("Le mouvement citoyen Zortak a critiqué Paul Biya.", "Zortak"),
+        ("Le syndicat étudiant Zortak a critiqué Paul Biya.", "Zortak"),
+        ("La chaîne privée Zortak a critiqué Paul Biya.", "Zortak"),
+        ("Les milices pro-iraniennes ont critiqué Paul Biya.", "milices pro-iraniennes"),
+        ("Le parti Zortak est petit. Hier, Zortak a critiqué Paul Biya.", "parti Zortak"),
         ("La finlandaise Zortak, leader du marché, a critiqué Paul Biya.", "Zortak"),
         ("En Suède, Zortak a critiqué Paul Biya.", "Zortak"),
         ("Friends of the Valley a critiqué Paul Biya.", "Friends of the Valley"),
@@ -54,3 +59,29 @@ def test_a_noun_that_names_no_body(text: str) -> None:
 )
 def test_leaders_told_together_are_their_states(text: str, wanted: set[str]) -> None:
     assert {holder for holder, _, target in sides(text) if target == "Paul Biya"} == wanted
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        (
+            "Le petit parti Zortak, prorusse, se tait. La Russie aussi.",
+            ("Zortak", "support", "Russie"),
+        ),
+        ("Les milices anti-Biya sont là. Paul Biya nie.", ("milices anti-Biya", "oppose", "Paul Biya")),
+        ("Les milices pro-iraniennes sont là. L'Iran nie.", ("milices pro-iraniennes", "support", "Iran")),
+    ],
+)
+def test_a_leaning_is_a_stance(text: str, wanted: tuple[str, str, str]) -> None:
+    assert wanted in sides(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Le parti Zortak n'est pas prorusse. La Russie se tait.",
+        "Le parti Zortak a critiqué le produit russe. La Russie se tait.",
+    ],
+)
+def test_no_leaning(text: str) -> None:
+    assert not any(target == "Russie" and stance == "support" for _, stance, target in sides(text))

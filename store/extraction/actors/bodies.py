@@ -21,6 +21,7 @@ from store.model import ActorKind
 LINKS = frozenset({"de", "d'", "du", "des", "pour", "contre", "en", "a", "au", "aux"})
 DETS = frozenset({"le", "la", "les", "l'"})
 COMPLEMENTS = frozenset({"nmod", "amod", "conj", "flat", "appos", "obl:arg"})
+LEANING = ("pro-", "anti-")
 QUOTED = 7  # tokens that a name in quotation marks may take
 NUMBER = re.compile(r"[0-9]+(?:\+[0-9]+)?|[0-9]+e")
 
@@ -88,7 +89,8 @@ def _body_at(
     if acronym:
         return Name(i, acronym, "body", kind, lower=not capital)
     if low(doc[i]) in gazetteer.words["name.qualified"]:
-        end = _extend(doc, after, taken, titles, gazetteer) if capital else after
+        whose = after < len(doc) and (low(doc[after]) in LINKS or low(doc[after]) in gazetteer.demonyms)
+        end = _extend(doc, after, taken, titles, gazetteer) if capital and whose else after
         return Name(i, end, "body", kind) if end > after else None
     if capital:
         return Name(i, _extend(doc, after, taken, titles, gazetteer), "body", kind)
@@ -246,19 +248,36 @@ def _lower_body(
     determined = i > 0 and low(doc[i - 1]) in {"le", "la", "les", "du", "au", "des", "aux", "l'"}
     if not determined or doc[i].pos_ not in {"NOUN", "PROPN"}:
         return None
-    if kind == "organisation" and low(doc[after - 1]) in words["civic.named"]:
-        return _joined(doc, after, taken)
-    if (
-        after < len(doc)
-        and is_capital(doc[after])
-        and after not in taken
-        and kind in {"party", "armed_group"}
-    ):
-        end = after + 1
-        while end < len(doc) and is_capital(doc[end]) and end not in taken:
-            end += 1
-        return Name(i, end, "body", kind, lower=True)
-    return None
+    return _called(doc, i, after, kind, gazetteer, taken)
+
+
+def _called(
+    doc: Text, i: int, after: int, kind: ActorKind, gazetteer: Gazetteer, taken: dict[int, Name]
+) -> Name | None:
+    """ "le parti X", "le syndicat étudiant X", "les milices pro-iraniennes": the noun at `i` and its name."""
+    k = after
+    while k < min(len(doc), after + 2) and _qualifying(doc[k], i):
+        k += 1
+    person = k + 1 < len(doc) and low(doc[k]) in gazetteer.given and is_capital(doc[k + 1])
+    k = after if k == len(doc) or not is_capital(doc[k]) or person else k
+    if kind == "organisation" and low(doc[after - 1]) in gazetteer.words["civic.named"]:
+        return _joined(doc, k, taken)
+    if kind not in {"party", "armed_group"}:
+        return None
+    leaning = kind == "armed_group" and k < len(doc) and low(doc[k]).startswith(LEANING)
+    end = k = k + leaning
+    while end < len(doc) and is_capital(doc[end]) and end not in taken:
+        end += 1
+    if leaning or k == after:
+        return Name(i, end, "body", kind, lower=True) if end > after else None
+    return Name(k, end, "body", kind) if end > k else None
+
+
+def _qualifying(token: Word, noun: int) -> bool:
+    """Whether `token`, in lower case, only says which sort of body the noun at `noun` is: "étudiant"."""
+    return not is_capital(token) and (
+        token.pos_ == "ADJ" or (token.pos_ == "NOUN" and token.head.i == noun and token.dep_ != "conj")
+    )
 
 
 def _joined(doc: Text, after: int, taken: dict[int, Name]) -> Name | None:
@@ -271,7 +290,8 @@ def _joined(doc: Text, after: int, taken: dict[int, Name]) -> Name | None:
         free = {"place", "capital"}
         while end < len(doc) and is_capital(doc[end]) and (end not in taken or taken[end].form in free):
             end += 1
-        end = _in_lower(doc, start, end, taken) if end > start else end
+        short = end == start + 1 and is_acronym(doc[start].text)  # "l'association ABC | du sénateur X"
+        end = _in_lower(doc, start, end, taken) if end > start and not short else end
     return Name(start, end, "body", "organisation") if end > start else None
 
 

@@ -275,7 +275,13 @@ def _body_entity(work: Draft, name: Name) -> Entity:
     if named is not None:
         return named
     kind: ActorKind = name.kind or apposed_kind(work, name.start) or "organisation"
-    return registry.new(text, kind)
+    entity, bare = registry.new(text, kind), name.start + 1
+    whole = (
+        bare < name.end and is_capital(doc[bare]) and not any(map(is_capital, doc[name.end : name.end + 1]))
+    )
+    if name.lower and kind in {"party", "armed_group"} and whole:
+        registry.alias(entity, surface(doc, bare, name.end))  # "Oudar" after "le parti Oudar"
+    return entity
 
 
 def _same_body(work: Draft, text: str) -> Entity | None:

@@ -41,8 +41,10 @@ def _churches(doc: Text, lows: list[str], taken: dict[int, Name], gazetteer: Gaz
     for i in doc.among(gazetteer.words["civic.churches"]):
         k = i + 1
         known = i in taken and (taken[i].form != "place" or taken[i].end > k)
-        if known or k in taken or k >= len(doc) or not i or lows[i - 1] not in CHURCH:
+        if known or k in taken or k >= len(doc) or not i:
             continue
+        if lows[i - 1 - (doc[i - 1].pos_ == "ADJ" and i > 1)] not in CHURCH:
+            continue  # "la nouvelle Eglise orthodoxe"
         if lows[k] not in gazetteer.words["civic.creeds"]:
             continue
         while k < len(doc) and (lows[k] in gazetteer.words["civic.creeds"] or lows[k] in gazetteer.demonyms):

@@ -61,8 +61,9 @@ def _repeat(engine: Engine, k: int, echo: _Echo, candidates: list[Candidate]) ->
     before = [
         c
         for c in candidates
-        if c.head < since and p.sentence[since] - p.sentence[c.head] <= echo.back and c.stance != "contact"
-    ]
+        if c.head < since and p.sentence[since] - p.sentence[c.head] <= echo.back
+        and c.stance != "contact" and c.frame != "leaning"
+    ]  # fmt: skip
     led = {r.entity for r in echo.leaders}
     same = engine.phrases
     said = (

@@ -23,6 +23,7 @@ from store.extraction.stances.echoes import echoes
 from store.extraction.stances.filling import Filled, Filler
 from store.extraction.stances.fragments import fragments
 from store.extraction.stances.frames import Finder, Match
+from store.extraction.stances.leanings import leanings
 from store.extraction.stances.light import Lights
 from store.extraction.stances.matter import Matter, consistent, one_matter
 from store.extraction.stances.modality import Modality
@@ -56,7 +57,7 @@ if TYPE_CHECKING:
 
 _JUDGES = (
     reciprocals, ballots, outcomes, verdicts, circumstances, fragments, authors, victims, outcries,
-    oppositions, defiance, vices, appraisals,
+    oppositions, defiance, vices, appraisals, leanings,
 )  # fmt: skip
 _PLURAL = frozenset({"les", "leur", "leurs", "eux", "elles", "ils"})
 

@@ -171,7 +171,9 @@ class Phrases(Owners):
             k for k in p.appositions(i) if any(self.kind(r.entity) == "person" for r in self._direct(k))
         ]
         if p.lemma[i] in load_discourse().channels:  # "son compte Twitter": his, not the network's
-            return self.owner(i, "poss", depth + 1) or self.owner(i, "de", depth + 1)
+            owners = self.owner(i, "poss", depth + 1) or self.owner(i, "de", depth + 1)
+            if owners or not any(self._outlet(k) for k in p.appositions(i)):
+                return owners
         for k in persons or p.appositions(i):  # "le député LFI Éric X" is Éric X
             if p.low[k] in _DEMONSTRATIVES:  # "deux candidatures, celle de X et celle de Y"
                 sign = carrier.sign if carrier else 1
@@ -185,6 +187,10 @@ class Phrases(Owners):
                 ]
         judged = self.judged(i) if dig else []
         return judged or self._measure(i, dig) or self._generic(i, dig, depth)
+
+    def _outlet(self, i: int) -> bool:
+        """*la chaîne X*: whether the word `i` names one of the press, which the noun before it says."""
+        return any(self.kind(r.entity) == "media" for r in self._direct(i))
 
     def _own_body(self, i: int) -> list[Reference]:
         """*X a annoncé que son groupe voterait contre*: the party or body for which X speaks."""

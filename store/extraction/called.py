@@ -23,8 +23,10 @@ LONGEST = 9  # tokens that whoever is called something may take
 
 def unbind(sentence: Sentence, forms: FormTable) -> None:
     """Hang both from their verbs, in place; `forms` are the lexicon's verbs."""
-    calling = load_spellings().calling
+    calling, emphatic = load_spellings().calling, load_spellings().emphatic
     for verb in sentence:
+        if verb.plain in emphatic:
+            _past_quality(verb)
         if verb.pos_ != "VERB" or calling.isdisjoint(forms.lemmas(verb.plain)):
             continue
         k = verb.i + 1
@@ -36,6 +38,17 @@ def unbind(sentence: Sentence, forms: FormTable) -> None:
             _after_word(verb, k)
         else:
             _before_word(verb, k)
+
+
+def _past_quality(quality: Word) -> None:
+    """*rend un hommage appuyé à X*: to whom the deed is done, hung on the word for its strength."""
+    deed = quality.head
+    if quality.dep_ not in {"acl", "amod"} or deed.pos_ != "NOUN" or deed.i != quality.i - 1:
+        return
+    for child in [c for c in quality.children if c.dep_ in {"obl", "iobj"} and c.i > quality.i]:
+        if any(c.dep_ == "case" and c.plain in {"à", "au", "aux"} for c in child.children):
+            above = deed.head if deed.dep_ == "obj" and deed.head.pos_ == "VERB" else deed
+            hang(child, above, "obl" if above is not deed else "nmod")
 
 
 def _before_word(verb: Word, k: int) -> None:

@@ -38,6 +38,7 @@ class Spellings:
     answerable: frozenset[str]
     never_nouns: frozenset[str]
     calling: frozenset[str]
+    emphatic: frozenset[str]
     kin: frozenset[str]
     summing_up: frozenset[str]
     bonds: tuple[tuple[str, ...], ...]

@@ -26,6 +26,10 @@ from tests.unit.test_stances import sides
             "Le patron des Verts, pris à partie par Karin Keller, en a surtout après la CGT.",
             ("Verts", "oppose", "CGT"),
         ),
+        (
+            "Olof Lindgren a rendu un hommage appuyé à Karin Keller.",
+            ("Olof Lindgren", "support", "Karin Keller"),
+        ),
         ("Olof Lindgren a assuré M. Keller de son soutien.", ("Olof Lindgren", "support", "Keller")),
         (
             "Olof Lindgren a mis ses troupes en alerte et traité M. Keller de « gorille ».",

@@ -25,7 +25,6 @@ _Y, _EN = frozenset({"y"}), frozenset({"en"})
 _CLITICS = {"à": DATIVE | _Y, "en": _Y, "dans": _Y, "sur": _Y, "de": _EN}  # by the preposition they contain
 _PLACING = frozenset({"dans", "à", "en", "sur", "sous", "vers", "devant", "chez"})
 EMPHASIS = frozenset({"aussi", "même", "seul", "non", ",", "également"})  # after an emphatic *lui*
-_OUTVOTED = frozenset({"avis", "gré", "attente", "volonté"})
 _MOUTHS = frozenset({"voix", "bouche", "intermédiaire", "truchement", "entremise", "biais"})
 _AFTER_PREPOSITION = frozenset({"qui", "lequel", "laquelle", "lesquels", "lesquelles"})
 
@@ -46,8 +45,6 @@ class Complements:
             known = self._complement(i, prep, words)
             if prep == "par" and known and self.parse.low[known.heads[0]] in _MOUTHS:
                 known = known if self.parse.passive(i) else NOTHING  # "s'est dit déçu par la voix de X"
-            if prep == "contre" and known and self.parse.low[known.heads[0]] in _OUTVOTED:
-                known = NOTHING  # "a voté la loi contre l'avis de X"
             self._complements[i, prep, words] = known
         return known
 

@@ -257,17 +257,13 @@ class Deciding:
         rows: set[int] = set()
         changed = {row for row in old.merged.keys() | new.merged.keys() if old.canon(row) != new.canon(row)}
         table, index = corpus.stances, corpus.index
-        for posting in {old.canon(row) for row in changed}:
+        raw = changed | old.sources(changed) | new.sources(changed)
+        for posting in old.reach(changed):
             for row in index.rows_of(posting):
-                if table.raw_holder[row] in changed or table.raw_target[row] in changed or row in self.rows:
+                if table.raw_holder[row] in raw or table.raw_target[row] in raw or row in self.rows:
                     rows.add(row)
-        splits = {split for held in (old, new) for some in held.splits.values() for split in some}
-        for split in splits:
-            if split not in old.splits.get(split.subject, ()) or split not in new.splits.get(
-                split.subject, ()
-            ):
-                rows.update(index.rows_of(old.canon(split.subject)))
-                rows.update(index.rows_of(old.canon(split.into)))
+        for posting in old.reach(_parted(old, new)):
+            rows.update(index.rows_of(posting))
         self.identities = new
         corpus.forget_roots()
         return rows
@@ -329,6 +325,12 @@ class Deciding:
         added = {key for key in self._stances if self._row(key) in self._corpus.index.added}
         gone = {key for key in added if self.states[key].added is None}
         return look_again(self._corpus, self._stances, self._articles, self._actors, self._reasons, gone)
+
+
+def _parted(old: Identities, new: Identities) -> set[int]:
+    """Actors (rows) that other splits hold for than before."""
+    subjects = old.splits.keys() | new.splits.keys()
+    return {row for row in subjects if set(old.splits.get(row, ())) != set(new.splits.get(row, ()))}
 
 
 def _one(value: Value) -> Packed[Value]:

@@ -54,6 +54,26 @@ class Identities:
             row = into
         return row
 
+    def reach(self, rows: Iterable[int]) -> set[int]:
+        """All that some actors' stances may count for: whom they were merged into, who was split off."""
+        found, left = set[int](), list(rows)
+        while left:
+            row = left.pop()
+            if row not in found:
+                found.add(row)
+                left += [split.into for split in self.splits.get(row, ())]
+                if row in self.merged:
+                    left.append(self.merged[row])
+        return found
+
+    def sources(self, rows: Set[int]) -> set[int]:
+        """Those whose stances may count, by a split, for some of `rows` or those merged with them."""
+        if not self.splits:
+            return set()
+        return {
+            row for row in self.splits.keys() | self.merged.keys() if not rows.isdisjoint(self.reach([row]))
+        }
+
     def of(self, row: int, since: int, place: Place) -> int:
         """The actor that one side of a stance is: merges and the splits made after number `since`."""
         return self._follow(row, lambda split: split.number > since and split.moves(*place()))

@@ -66,6 +66,12 @@ class Index(Calendar):
         """Rows that an actor holds or is the target of, counted or not."""
         return self.by_actor[actor] if actor < len(self.by_actor) else ()
 
+    def activity(self, actor: int) -> int:
+        """How many rows an actor holds or is the target of; those that people added, while they count."""
+        table = self._table
+        gone = (row for row in self.added if not table.live[row])
+        return len(self.rows_of(actor)) - sum(actor in (table.holder[row], table.target[row]) for row in gone)
+
     def dyads(self, actor: int) -> Sequence[int]:
         """Dyads that an actor is or was a side of."""
         return self.dyads_of[actor] if actor < len(self.dyads_of) else ()

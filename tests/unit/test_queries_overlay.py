@@ -296,6 +296,55 @@ def test_apply_then_undo_is_as_before(journal: list[Decision], data: st.DataObje
     assert picture(corpus) == before
 
 
+def test_an_undone_merge_gives_back_what_a_split_took_through_it() -> None:
+    split = decide(
+        1, "split", "arvonie", ("into", "x1"), ("name", "X"), ("kind", "party"), ("stance", "k1")
+    )  # k1 is Anna Kovel's
+    merge = decide(2, "merge", "anna-kovel", ("into", "arvonie"))
+    corpus = world()
+    corpus.apply(split)
+    before = picture(corpus)
+    corpus.apply(merge)
+    assert keyed(corpus)["k1"].holder.actor == "x1"
+    corpus.undo(merge)
+    assert keyed(corpus)["k1"].holder.actor == "anna-kovel"
+    assert picture(corpus) == before
+
+
+def test_an_undone_merge_of_what_was_split_off_gives_its_stances_back() -> None:
+    split = decide(
+        1, "split", "anna-kovel", ("into", "x1"), ("name", "X"), ("kind", "party"), ("stance", "k1")
+    )
+    merge = decide(2, "merge", "x1", ("into", "arvonie"))
+    corpus = world()
+    corpus.apply(split)
+    before = picture(corpus)
+    corpus.apply(merge)
+    assert keyed(corpus)["k1"].holder.actor == "arvonie"
+    corpus.undo(merge)
+    assert keyed(corpus)["k1"].holder.actor == "x1"
+    assert picture(corpus) == before
+
+
+def test_a_stance_added_and_undone_leaves_nobody_more_active() -> None:
+    corpus = world()
+    corpus.apply(decide(1, "rename", "belmar", ("name", "Soulé")))
+    before = picture(corpus)
+    add = decide(
+        2,
+        "add",
+        "n1",
+        ("article", "a1"),
+        ("holder_id", "belmar"),
+        ("target_id", "arvonie"),
+        ("stance", "oppose"),
+    )
+    corpus.apply(add)
+    assert picture(corpus)["names"] != before["names"]
+    corpus.undo(add)
+    assert picture(corpus) == before
+
+
 def shuffled(data: st.DataObject, journal: list[Decision]) -> list[Decision]:
     """The decisions in any order, but those that add stances one after the other: stances of one date
     stand in the order in which they were made."""

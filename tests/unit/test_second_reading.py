@@ -14,6 +14,7 @@ from store.extraction.repair import repair
 from store.extraction.second import learning
 from store.extraction.second.examples import Example
 from store.extraction.second.gold import Annotated, folded, rests_on, same
+from store.extraction.second.reading import load_settings
 from store.extraction.second.weights import Weights, load_weights, save_weights
 from store.extraction.stances import find_stances
 from store.extraction.stances.candidate import form_table
@@ -73,6 +74,15 @@ def test_it_can_be_left_out_and_a_build_knows() -> None:
     assert [(s.holder, s.stance, s.target) for s in ruled.stances] == [
         (s.holder, s.stance, s.target) for s in kept
     ]
+
+
+def test_more_is_asked_of_an_article_that_takes_few_sides() -> None:
+    settings = load_settings()
+    dense, sparse = settings.of(sides=6, sentences=20), settings.of(sides=1, sentences=20)
+    assert dense == settings
+    assert sparse.threshold > dense.threshold
+    assert sparse.tie == dense.tie
+    assert settings.of(sides=1, sentences=1) == sparse  # one side in one sentence tells little
 
 
 def test_weights_come_back_and_are_the_same_bytes(tmp_path: Path) -> None:

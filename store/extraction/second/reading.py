@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import tomllib
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from itertools import product
 from math import exp
@@ -37,6 +37,15 @@ class Gates:
 
 
 @dataclass(frozen=True, slots=True)
+class Sparse:
+    """What articles are that take few sides: below so many to a sentence; their threshold."""
+
+    below: float
+    shortest: int
+    threshold: float
+
+
+@dataclass(frozen=True, slots=True)
 class Settings:
     """See second.toml."""
 
@@ -44,13 +53,22 @@ class Settings:
     tie: float
     tried: int
     gates: Gates
+    sparse: Sparse
+
+    def of(self, sides: int, sentences: int) -> Settings:
+        """The settings for an article of which the rules found so many sides, in so many sentences."""
+        if sides >= self.sparse.below * max(sentences, self.sparse.shortest):
+            return self
+        return replace(self, threshold=self.sparse.threshold)
 
 
 @cache
 def load_settings() -> Settings:
     text = SETTINGS.read_text(encoding="utf-8")
     raw = tomllib.loads(text)
-    return Settings(raw["threshold"], raw["tie"], raw["tried"], Gates(**raw["gates"]))
+    return Settings(
+        raw["threshold"], raw["tie"], raw["tried"], Gates(**raw["gates"]), Sparse(**raw["sparse"])
+    )
 
 
 def second_reading(engine: Engine, found: list[Candidate]) -> list[Candidate]:
@@ -61,9 +79,10 @@ def second_reading(engine: Engine, found: list[Candidate]) -> list[Candidate]:
     """
     if all(c.stance == "contact" for c in found):
         return []
-    settings, weights = load_settings(), load_weights()
-    cast = Cast(engine, found)
     said = {(c.holder.entity, c.target.entity, c.stance) for c in found}
+    sides = sum(stance != "contact" for _, _, stance in said)
+    settings, weights = load_settings().of(sides, len(engine.parse.bounds)), load_weights()
+    cast = Cast(engine, found)
     new = []
     for match in silent(engine, found):
         event = read_event(engine, match)

@@ -304,6 +304,7 @@ def test_a_word_of_the_wrong_class_does_not_hide_its_stance(
         ),
         ("Ryad nie tout complot contre le Qatar.", ("Arabie saoudite", "oppose", "Qatar", "denied")),
         ("Le Canada refuse de soutenir le Kosovo.", ("Canada", "support", "Kosovo", "denied")),
+        ("Le Canada refuse de reconnaître le Kosovo.", ("Canada", "support", "Kosovo", "denied")),
     ],
 )
 def test_who_denies_is_a_verb_with_its_subject(text: str, denied: tuple[str, str, str, str]) -> None:

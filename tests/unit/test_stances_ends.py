@@ -37,8 +37,7 @@ def test_ends(text: str, wanted: set[tuple[str, str, str]]) -> None:
     ("text", "wanted"),
     [
         # who is refused, and who is kept
-        ("Oslo refuse de reconnaître Jean Tamba.", {("Norvège", "oppose", "Jean Tamba")}),
-        ("Oslo ne reconnaît pas le gouvernement malien.", {("Norvège", "oppose", "Mali")}),
+        ("Oslo refuse de reconnaître le référendum.", {("Norvège", "oppose", "référendum")}),
         ("La CGT refuse d'obéir à Jean Tamba.", {("CGT", "oppose", "Jean Tamba")}),
         ("Jean Tamba refuse de sacrifier Paul Biya.", {("Jean Tamba", "support", "Paul Biya")}),
         ("La CGT n'a plus confiance en Jean Tamba.", {("CGT", "oppose", "Jean Tamba")}),

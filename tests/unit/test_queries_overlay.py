@@ -296,33 +296,22 @@ def test_apply_then_undo_is_as_before(journal: list[Decision], data: st.DataObje
     assert picture(corpus) == before
 
 
-def test_an_undone_merge_gives_back_what_a_split_took_through_it() -> None:
-    split = decide(
-        1, "split", "arvonie", ("into", "x1"), ("name", "X"), ("kind", "party"), ("stance", "k1")
-    )  # k1 is Anna Kovel's
-    merge = decide(2, "merge", "anna-kovel", ("into", "arvonie"))
+@pytest.mark.parametrize(
+    ("split_off", "merged", "through"),
+    [
+        ("arvonie", "anna-kovel", "x1"),  # k1, Anna Kovel's, comes to Arvonie and is split off there
+        ("anna-kovel", "x1", "arvonie"),  # whom it was split off to is merged
+    ],
+)
+def test_an_undone_merge_gives_back_what_a_split_moves(split_off: str, merged: str, through: str) -> None:
+    parts = ("into", "x1"), ("name", "X"), ("kind", "party"), ("stance", "k1")
     corpus = world()
-    corpus.apply(split)
+    corpus.apply(decide(1, "split", split_off, *parts))
     before = picture(corpus)
+    merge = decide(2, "merge", merged, ("into", "arvonie"))
     corpus.apply(merge)
-    assert keyed(corpus)["k1"].holder.actor == "x1"
+    assert keyed(corpus)["k1"].holder.actor == through
     corpus.undo(merge)
-    assert keyed(corpus)["k1"].holder.actor == "anna-kovel"
-    assert picture(corpus) == before
-
-
-def test_an_undone_merge_of_what_was_split_off_gives_its_stances_back() -> None:
-    split = decide(
-        1, "split", "anna-kovel", ("into", "x1"), ("name", "X"), ("kind", "party"), ("stance", "k1")
-    )
-    merge = decide(2, "merge", "x1", ("into", "arvonie"))
-    corpus = world()
-    corpus.apply(split)
-    before = picture(corpus)
-    corpus.apply(merge)
-    assert keyed(corpus)["k1"].holder.actor == "arvonie"
-    corpus.undo(merge)
-    assert keyed(corpus)["k1"].holder.actor == "x1"
     assert picture(corpus) == before
 
 

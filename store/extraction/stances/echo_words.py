@@ -18,6 +18,7 @@ class EchoWords:
     repeats: dict[str, list[tuple[str, ...]]]
     dissents: dict[str, list[tuple[str, ...]]]
     joining: dict[str, list[tuple[str, ...]]]
+    voices: dict[str, list[tuple[str, ...]]]
     following: frozenset[str]
     outdoing: frozenset[str]
     likewise: dict[str, list[tuple[str, ...]]]
@@ -28,10 +29,12 @@ class EchoWords:
 @cache
 def load_echoes() -> EchoWords:
     raw = tomllib.loads(Path(__file__).with_name("echoes.toml").read_text(encoding="utf-8"))
-    repeats, dissents, joining = (by_first(raw[name]) for name in ("repeats", "dissents", "joining"))
+    repeats, dissents, joining, voices = (
+        by_first(raw[name]) for name in ("repeats", "dissents", "joining", "voices")
+    )
     following, outdoing = frozenset(raw["following"]), frozenset(raw["outdoing"])
     voiced = frozenset(form for noun in raw["voiced"] for form in nominal_forms(noun))
-    verbs = following.union(outdoing, repeats, dissents, joining)
+    verbs = following.union(outdoing, repeats, dissents, joining, voices)
     return EchoWords(
-        repeats, dissents, joining, following, outdoing, by_first(raw["likewise"]), voiced, verbs
+        repeats, dissents, joining, voices, following, outdoing, by_first(raw["likewise"]), voiced, verbs
     )

@@ -48,7 +48,7 @@ def echoes(engine: Engine, candidates: list[Candidate]) -> Iterator[Candidate]:
             continue
         if verb and words.verbs.isdisjoint(engine.modality.lemmas(k)):
             continue
-        for read in (_verbal, _joined, _outdone) if verb else (_verbless,):
+        for read in (_verbal, _voices, _joined, _outdone) if verb else (_verbless,):
             echo = read(engine, k)
             if echo and echo.holders:
                 yield from _repeat(engine, k, echo, candidates)
@@ -143,6 +143,15 @@ def _joined(engine: Engine, k: int) -> _Echo | None:
     if said < 0:
         return None
     return _Echo((k, said), _subject(engine, k), min(k, said), [])
+
+
+def _voices(engine: Engine, k: int) -> _Echo | None:
+    """*a joint sa voix à celle de X*: the side is on what X is for or against, if that was told."""
+    voices = load_echoes().voices
+    if not any(_matches(engine, k, w) for name in engine.modality.lemmas(k) for w in voices.get(name, ())):
+        return None
+    leaders = engine.phrases.all(engine.slots.complement(k, "à") or engine.slots.dative(k))
+    return _Echo((k,), _subject(engine, k), k, leaders) if leaders else None
 
 
 def _nouns_after(engine: Engine, k: int) -> list[int]:

@@ -40,8 +40,8 @@ from tests.unit.test_stances import sides, stances
         ),
         # how old somebody is, before what else he is
         (
-            "Paul Biya a battu Ali Bongo, 47 ans, candidat du Parti pirate.",
-            ("Parti pirate", "support", "Ali Bongo", "asserted"),
+            "Paul Biya a battu Ali Bongo, 47 ans, candidat de la Norvège.",
+            ("Norvège", "support", "Ali Bongo", "asserted"),
         ),
         # some of a number that a noun tells
         (

@@ -217,6 +217,19 @@ class Pairs:
         bare = p.dep[i] == "appos" and i > 0 and p.low[i - 1] == ","
         return bare and self.phrases.kind(target.entity) == "proposal"
 
+    def _label(self, match: Match, holder: Reference, target: Reference) -> bool:
+        """*X, candidat du parti Y, dénonce Z*, *un mouvement fondé par X*: whether it only tells who that is,
+        in passing.
+        """
+        p, i = self.parse, match.head
+        if match.frame.id not in load_discourse().labels:
+            return False
+        if match.frame.pos == "verb":
+            return p.dep[i] == "acl"
+        said = any(p.dep[k] == "cop" for k in p.kids[i])  # "X est le candidat de Y"
+        aside = not said and (target.start < i or p.bounds[p.sentence[i]][0] == i)
+        return aside and self.phrases.kind(holder.entity) in {"party", "organisation"}
+
     def _declined(self, match: Match, target: Reference, mode: Mode) -> bool:
         """*refuse de voter le budget*, *ne signera pas l'accord*: who says no to a text is against it."""
         to_come = mode.future or (mode.conditional and mode.committed)
@@ -244,6 +257,8 @@ class Pairs:
         if frame.pos in {"noun", "adj"} and self._in_name(match.head):
             return None
         if frame.pos == "noun" and "of" not in frame.holder and self._backer(match, target):
+            return None
+        if self._label(match, holder, target):
             return None
         if (
             frame.pos == "verb"

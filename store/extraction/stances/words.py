@@ -64,6 +64,7 @@ class Discourse:
     mutually: dict[str, list[tuple[str, ...]]]  # by their first word
     ending: frozenset[str]
     ceasing: frozenset[str]
+    labels: frozenset[str]
     quitting: frozenset[str]
     whatever: frozenset[str]
     befalling: frozenset[str]

@@ -137,10 +137,6 @@ def test_a_cancelled_summit_is_no_contact() -> None:
             ("Marta Lunde", "oppose", "accord de pêche"),
         ),
         ("Marta Lunde a plaidé pour le non au traité.", ("Marta Lunde", "oppose", "traité")),
-        (
-            "Le référendum aura lieu dimanche. Marta Lunde défend le « non ».",
-            ("Marta Lunde", "support", "non"),
-        ),
     ],
 )
 def test_the_sides_of_a_referendum(text: str, wanted: tuple[str, str, str]) -> None:

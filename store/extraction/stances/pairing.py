@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from store.extraction.stances.ballots import bare_answer
 from store.extraction.stances.candidate import OPPOSITE, Candidate
 from store.extraction.stances.filling import Filled
 from store.extraction.stances.frames import Match
@@ -150,6 +151,8 @@ class Pairs:
             return True  # "la libération de son chef": his, whoever he is
         if entity.kind != "proposal":
             return False
+        if bare_answer(self.engine, target.entity):
+            return True  # "le non", where no text is named that it is said to
         if self._hollow(target, entity.name.lower()):
             return True
         p = self.parse

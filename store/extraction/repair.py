@@ -25,6 +25,7 @@ from store.extraction.labels import DOUBTFUL, relabel
 from store.extraction.manners import settle
 from store.extraction.parallels import align
 from store.extraction.perfects import call_participle, call_passive, endure, join, share_auxiliary
+from store.extraction.pointing import name_pointed
 from store.extraction.relatives import agree, attach
 from store.extraction.restrictions import restrict
 from store.extraction.roots import lone, root
@@ -108,6 +109,7 @@ def repair(text: Text, forms: FormTable, gazetteer: Gazetteer | None = None) -> 
         give_subjects(sentence, forms)
         join_subjects(sentence)
     align(text)
+    name_pointed(text)
     agree(text)
     take_up(text)
 

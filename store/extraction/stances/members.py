@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from store.extraction.pointing import POINTING
 from store.extraction.spellings import load_spellings
 from store.extraction.stances.syntax import DETERMINERS, SUBJECTS
 from store.extraction.stances.words import load_discourse
@@ -125,6 +126,8 @@ def _list(p: Parse, surface: Surface, k: int, high: int) -> tuple[list[int], int
     while k < high:
         while k < high and (p.low[k] in DETERMINERS or p.pos[k] in {"DET", "ADP"}):
             k += 1
+        if k < high and p.low[k] in POINTING and k < p.head[k] < high:
+            k = p.head[k]  # "dont celui de l'Intérieur, X"
         if p.low[k : k + 1] in (["ancien"], ["ancienne"]) and k not in surface.by_start:
             k += 1  # "l'ancien ministre X"
         here = surface.by_start.get(k)

@@ -23,3 +23,28 @@ _ONE: Sides = {("Jean Tamba", "oppose", "Paul Biya")}
 )
 def test_the_name_after_a_pronoun_that_stands_for_a_noun(text: str, wanted: Sides) -> None:
     assert sides(text) == wanted
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        (
+            "Anne Roux a parlé de la défiance que lui inspire le ministre Jean Tamba.",
+            {("Anne Roux", "oppose", "Jean Tamba")},
+        ),
+        (
+            "Anne Roux n'a pas caché l'estime que lui inspire Jean Tamba.",
+            {("Anne Roux", "support", "Jean Tamba")},
+        ),
+        # who gives it is the subject
+        (
+            "Anne Roux a parlé du soutien que lui apporte Jean Tamba.",
+            {("Jean Tamba", "support", "Anne Roux")},
+        ),
+        # what is set against somebody does not help him
+        ("Anne Roux se moque de la coalition que lui oppose Jean Tamba.", None),
+    ],
+)
+def test_who_has_the_feeling_that_another_inspires(text: str, wanted: Sides | None) -> None:
+    found = sides(text)
+    assert found == wanted if wanted is not None else ("Jean Tamba", "support", "Anne Roux") not in found

@@ -58,7 +58,8 @@ class Lights:
             verbs.append(p.head[verb])
         if i + 1 < p.size and p.low[i + 1] in {"que", "qu'"}:  # "le soutien que (semblent) afficher X à Y"
             after = [k for k in range(i + 2, min(i + 8, p.size)) if p.pos[k] == "VERB"]
-            verbs += after[:2]
+            felt = p.low[i + 2 : i + 3] in (["lui"], ["leur"])  # "sans cacher la défiance que lui inspire X"
+            verbs = after[:1] if felt and after else verbs + after[:2]
         if not verbs:  # the parser hung the noun elsewhere: the verb right before its phrase
             k = i - 1
             while k > 0 and p.pos[k] in {"DET", "ADJ"}:
@@ -125,7 +126,7 @@ class Lights:
         if received and "attachment" in targets[1]:
             targets = [], ()
         for slot in match.frame.target if light.kind == "get" and not targets[0] else ():
-            if slot not in {"poss", "adj", "subj", "obj", "dat"}:
+            if slot not in {"poss", "adj", "subj", "obj", "dat", *light.holder}:
                 references = self.phrases.all(self.slots.complement(verb, slot, group), True)
                 if references:
                     targets = references, ("light verb",)
@@ -143,6 +144,8 @@ class Lights:
         if match.frame.target == ("contre",):
             return tuple(s for s in light.target if s in {"contre", "subj", "obj"})
         against = match.frame.stance == "support"
+        if against and light.lemma == "opposer":
+            return ()  # "la coalition que lui opposent X et Y" is no help to him
         return tuple(s for s in light.target if s != "contre" or not against)
 
     def _verb_slots(self, verb: int, names: tuple[str, ...], group: tuple[int, ...], dig: bool) -> Filled:

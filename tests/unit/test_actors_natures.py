@@ -51,6 +51,12 @@ from tests.unit.test_actors_coreference import meant
         ("Le Sénégal, le Ghana, le Togo et le Bénin hésitent. La Suède a critiqué les quatre pays.", "pays",
          ["Bénin", "Ghana", "Sénégal", "Togo"]),
         ("Le Sénégal et le Ghana hésitent. La Suède a critiqué les quatre pays.", "pays", []),
+        # the name beside the noun tells who it is, and no other party is meant
+        ("Les Verts protestent. Oslo soutient le parti de gauche Norvik.", "parti", []),
+        ("Les Verts protestent. Oslo soutient le parti de gauche.", "parti", ["Verts"]),
+        ("Le Hamas proteste. Oslo a condamné le Front du Nord, la milice qui a pris la ville.", "milice",
+         ["Front du Nord"]),
+        ("Oslo soutient le Front du Nord. Selon le Hamas, la milice qui tient Oslo a tiré.", "milice", []),
         ("L'Ukraine et la Géorgie hésitent. La Russie a menacé les deux ex-républiques soviétiques.",
          "ex-républiques", ["Géorgie", "Ukraine"]),
         ("Le Pérou et le Chili hésitent. La Russie a menacé les deux ex-républiques soviétiques.",

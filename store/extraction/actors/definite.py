@@ -20,6 +20,7 @@ from store.lexicon.gazetteer import Gazetteer, fold
 
 PLURALS = frozenset({"les", "aux", "des", "ces"})
 BODIES = frozenset({"party", "organisation", "country"})
+BANDS = frozenset({"party", "organisation", "armed_group"})
 COUNTS = {"deux": 2, "trois": 3, "quatre": 4, "cinq": 5, "six": 6, "sept": 7, "huit": 8}
 TOWARDS = frozenset({"avec", "contre", "envers"})
 RECENT = 12  # mentions among which the subject of a clause is looked for
@@ -73,7 +74,7 @@ class NounReferences(Origins):
         i = token.i
         if self.work.map.covering(token) or (low(token) == "etat" and self.work.low[i - 1] in DEFINITE):
             return  # "le nouvel Etat" is one named before, "l'Etat" none
-        if self._names_after(i) or self._strike(token):
+        if self._names_after(i) or self._strike(token) or self._beside_name(token):
             return
         if self.work.gazetteer.sorts[low(token)] or self._qualified(token):
             self._by_sort(token)
@@ -140,11 +141,30 @@ class NounReferences(Origins):
         return None
 
     def _names_after(self, i: int) -> bool:
-        """ "le parti centriste To Potami": the noun only says what the name after it is."""
+        """ "le parti centriste To Potami", "le groupe de presse Norvik": the noun only says what the name
+        after it is.
+        """
         doc, k = self.work.doc, i + 1
+        if k + 2 < len(doc) and low(doc[k]) in {"de", "d'"} and doc[k + 1].pos_ == "NOUN":
+            k += 0 if doc[k + 1].capital or self.work.map.starting(k + 1) else 2
         while k < len(doc) and k < i + 3 and doc[k].pos_ == "ADJ" and not self.work.map.starting(k):
             k += 1
         return any(m.form == "name" and doc[m.start].text[:1].isupper() for m in self.work.map.starting(k))
+
+    def _beside_name(self, token: Word) -> bool:
+        """ "le Front du Nord, la milice qui a porté X au pouvoir": the noun says what the name before is."""
+        i, doc = token.i, self.work.doc
+        if i < 2 or doc[i - 2].text != "," or self.work.low[i - 1] not in {"le", "la", "l'"}:
+            return False
+        relative = i + 1 < len(doc) and self.work.low[i + 1] in {"qui", "que", "qu'", "dont"}
+        if not relative or token.dep_ != "appos":
+            return False
+        for mention in self.work.map.ending(i - 2):
+            entity = self.work.registry.entities[mention.entity]
+            if mention.form == "name" and entity.kind in BANDS:
+                self._add(entity.key, i, i + 1, form="noun")
+                return True
+        return False
 
     def _local_power(self, token: Word) -> bool:
         """ "A Damas, le régime": that of the state whose capital opens the sentence."""

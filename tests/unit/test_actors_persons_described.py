@@ -152,6 +152,18 @@ def test_somebody_is_called_by_his_origin(text: str, word: str, expected: list[s
             "successeur",
             ["Marc Dutertre"],
         ),
+        (  # no king comes after a president
+            "Le roi Harold III a reçu le président Luis Carpio. L'ancien président Olav "
+            "Brandvik a salué la chute de son successeur.",
+            "successeur",
+            ["Luis Carpio"],
+        ),
+        (
+            "Le roi Harold III a reçu le roi Luis Carpio. L'ancien roi Olav Brandvik a salué la "
+            "chute de son successeur.",
+            "successeur",
+            [],
+        ),
         (
             "Le président malgache Andry Rabe craint Marc Rava. Le président français Paul "
             "Durand a protesté. Les "

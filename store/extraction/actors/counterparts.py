@@ -110,14 +110,14 @@ class Counterparts(Roles):
         """Who had the office of `owner` after him, or before him, as the titles say."""
         after = not noun.startswith("predecesseur")
         roles, home = self.work.roles, self._states(owner.key)
-        mine = {t.role for t in roles.get(owner.key, []) if t.former == after} - {
-            "honorific",
-            "label",
-            "figure",
-        }
+        crowned = self.work.gazetteer.words["describe.crowned"]  # no president succeeds a king
+        mine = {(t.role, t.noun in crowned) for t in roles.get(owner.key, []) if t.former == after}
+        mine -= {(role, False) for role in ("honorific", "label", "figure")}
         return {
             key for key, titles in roles.items()
-            if key != owner.key and any(t.role in mine and t.former != after for t in titles)
+            if key != owner.key and any(
+                (t.role, t.noun in crowned) in mine and t.former != after for t in titles
+            )
             and (not home or not self._states(key) or self._states(key) & home)
         }  # fmt: skip
 

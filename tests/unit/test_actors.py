@@ -44,6 +44,8 @@ def speaks_for(text: str, name: str) -> str | None:
         ("Le ministre norvégien Olav Brandvik a critiqué la Suède.", {"Olav Brandvik", "Norvège", "Suède"}),
         ("Oslo a condamné la décision de Stockholm.", {"Norvège", "Suède"}),
         ("La conférence s'est tenue à Oslo.", set()),
+        ("Olav Brandvik reproche à Lomé et à Dakar leur silence.", {"Olav Brandvik", "Togo", "Sénégal"}),
+        ("La conférence s'est tenue à Oslo et à Dakar.", set()),
         ("Les Finlandais ont salué l'accord.", {"Finlande"}),
         ("L'Élysée soutient Dakar.", {"France", "Sénégal"}),
         ("M. Tavernel et Mme Oumarou se sont entretenus à Lomé.", {"Tavernel", "Oumarou"}),

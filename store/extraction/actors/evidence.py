@@ -28,8 +28,10 @@ def acts(doc: Text, start: int, end: int, gazetteer: Gazetteer, *, place: bool) 
     head = doc[span_head(doc, start, end)]
     case = preposition(doc, start, head.i)
     first = first_conjunct(head)
-    if not case and first.i != head.i and first.pos_ in {"PROPN", "NOUN", "X"}:
-        case = preposition(doc, first.i, first.i)
+    joined = first.i != head.i and first.pos_ in {"PROPN", "NOUN", "X"}
+    shared = preposition(doc, first.i, first.i) if joined else ""
+    if joined and (not case or case == shared):  # "à Oslo et Rome", "à Oslo et à Rome"
+        case = shared
         governor = first.head
         dep = first.dep_
     else:

@@ -177,6 +177,13 @@ def owners(text: str, word: str) -> list[str]:
             "celle-ci",
             ["réforme des retraites"],
         ),
+        # what the clause before tells is its subject's doing
+        (
+            "Olav Brandvik a soutenu Marc Dutertre, ce que la Norvège lui reproche.",
+            "lui",
+            ["Olav Brandvik"],
+        ),
+        ("Olav Brandvik accuse Marc Dutertre, que la Norvège lui préfère.", "lui", ["Olav Brandvik"]),
         # "il serait imprudent de …" means nobody
         ("Olav Brandvik est parti. Pour la Norvège, il serait imprudent de signer.", "il", []),
     ],

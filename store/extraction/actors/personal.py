@@ -11,6 +11,7 @@ from store.extraction.actors.forms import (
     SUBJECT_FORMS,
 )
 from store.extraction.actors.pronouns import (
+    SUBJECTS,
     enumeration,
     impersonal,
     relative,
@@ -74,6 +75,8 @@ class PronounReferences(Trail):
         if folded in CLITICS and self._dislocated(token):
             return
         if folded in CLITICS and self._rival_subject(token):
+            return
+        if folded in {"lui", "leur"} and self._blamed_for_it(token):
             return
         plural = folded.endswith("s") or folded in {"leur", "eux", "eux-memes"}
         gender = (
@@ -141,6 +144,24 @@ class PronounReferences(Trail):
                 for key in keys:
                     self._add(key, token.i, token.i + 1)
                 return bool(keys)
+        return False
+
+    def _blamed_for_it(self, token: Word) -> bool:
+        """ "X n'a pas condamné Y, ce que lui reproche Z": its subject is blamed for the clause before."""
+        verb, this = token.head, token.head.head
+        if low(this) != "ce" or this.i < 2 or self.work.doc[this.i - 1].text != ",":
+            return False
+        if verb.dep_ != "acl:relcl" or not low(verb).startswith("reproch"):
+            return False
+        for above in this.above:
+            subject = next((c for c in above.children if c.dep_ in SUBJECTS and c.i < this.i), None)
+            if subject is None:
+                continue
+            suffers = any(low(c) in {"ete", "etre"} for c in above.children if c.dep_.startswith("aux"))
+            keys = [] if suffers else self._coordinated(subject)
+            if len(keys) == 1:
+                self._add(keys[0], token.i, token.i + 1)
+            return len(keys) == 1
         return False
 
     def _rival_subject(self, token: Word) -> bool:

@@ -22,7 +22,7 @@ _LINKS = frozenset({",", ";", "mais", "et", "tandis", "alors"})
 _TITLE = 8  # the most words between a name and what is said of it, or before it
 _OWN = frozenset({"contre", "pour"})  # "Dix voix pour, deux contre."
 _EMPHATIC = frozenset({"lui", "elle", "eux", "elles"})
-_ENDS = frozenset({",", ".", ";", "!", "?", ")", "»", "et", "mais"})
+_ENDS = frozenset({",", ".", ";", ":", "!", "?", ")", "»", "et", "mais"})
 
 
 @dataclass(frozen=True, slots=True)

@@ -178,6 +178,8 @@ def test_a_plain_no_is_no_side() -> None:
         ("Comme la Norvège, la Suède a rejeté le traité.", ("Norvège", "oppose", "traité")),
         ("À l'instar de la Suède, Quito condamne la Bolivie.", ("Suède", "oppose", "Bolivie")),
         ("Lima soutient le traité. Le Chili, aussi.", ("Chili", "support", "traité")),
+        ("Lima soutient le traité. Marta Lunde itou: elle l'a écrit.", ("Marta Lunde", "support", "traité")),
+        ("Lima soutient le traité. Le Chili pareillement.", ("Chili", "support", "traité")),
         ("Lima soutient le traité. La Bolivie, non.", ("Bolivie", "oppose", "traité")),
         ("À la différence du Chili, le Pérou soutient le traité.", ("Chili", "oppose", "traité")),
         ("Lima soutient le traité. Marta Lunde a pris le même parti.", ("Marta Lunde", "support", "traité")),
@@ -189,6 +191,21 @@ def test_a_plain_no_is_no_side() -> None:
 )
 def test_those_who_do_the_same(text: str, wanted: tuple[str, str, str]) -> None:
     assert wanted in sides(text)
+
+
+def test_a_common_cause_with_somebody_or_against_him_repeats_nothing() -> None:
+    found = sides("Lima a remercié le Mali. Oslo a fait cause commune avec la Bolivie.")
+    assert found == {("Pérou", "support", "Mali"), ("Norvège", "support", "Bolivie")}
+    found = sides("Lima a remercié le Mali. La Suède et Oslo ont fait cause commune contre la Bolivie.")
+    assert {("Norvège", "oppose", "Bolivie"), ("Suède", "oppose", "Bolivie")} <= found
+    assert not any(holder != "Pérou" and target == "Mali" for holder, _, target in found)
+
+
+def test_what_is_done_to_one_is_done_back() -> None:
+    found = sides("Lima a condamné la Bolivie; la Bolivie a fait de même.")
+    assert found == {("Pérou", "oppose", "Bolivie"), ("Bolivie", "oppose", "Pérou")}
+    found = sides("Lima a condamné la Bolivie; la Bolivie lui a emboîté le pas.")
+    assert found == {("Pérou", "oppose", "Bolivie")}
 
 
 def test_to_follow_somebody_in_it_is_no_side_with_him() -> None:

@@ -37,6 +37,7 @@ class _Echo(NamedTuple):
     leaders: list[Reference]
     contrary: bool = False
     back: int = BACK
+    mutual: bool = False  # whether he may do it to whoever did it to him
 
 
 def echoes(engine: Engine, candidates: list[Candidate]) -> Iterator[Candidate]:
@@ -82,14 +83,16 @@ def _repeat(engine: Engine, k: int, echo: _Echo, candidates: list[Candidate]) ->
     last = said[-1].head
     for c in said:
         for holder in echo.holders if c.head == last else ():
-            if holder.entity in {c.holder.entity, c.target.entity}:
+            if holder.entity == c.holder.entity:
+                continue
+            returned = holder.entity == c.target.entity  # "a banni X, X a fait de même"
+            if returned and not echo.mutual:
                 continue
             certainty = "alleged" if later and c.certainty == "asserted" else c.certainty
             path = (*c.path, "repetition")
             stance = OPPOSITE[c.stance] if echo.contrary else c.stance
-            yield replace(
-                c, holder=holder, head=k, tokens=echo.tokens, path=path, certainty=certainty, stance=stance
-            )
+            new = replace(c, holder=holder, head=k, tokens=echo.tokens, path=path, certainty=certainty)
+            yield replace(new, stance=stance, target=c.holder if returned else c.target)
 
 
 def _verbal(engine: Engine, k: int) -> _Echo | None:
@@ -97,7 +100,8 @@ def _verbal(engine: Engine, k: int) -> _Echo | None:
     words = load_echoes()
     names = engine.modality.lemmas(k)
     contrary = any(_matches(engine, k, w) for name in names for w in words.dissents.get(name, ()))
-    repeats = any(_matches(engine, k, w) for name in names for w in words.repeats.get(name, ()))
+    phrases = [w for name in names for w in words.repeats.get(name, ()) if _matches(engine, k, w)]
+    repeats = any(not _allied(engine, k, w) for w in phrases)
     likened = "faire" in names and _likened(engine, k)
     same = contrary or repeats or likened
     follows = not same and any(name in words.following for name in names)
@@ -113,7 +117,15 @@ def _verbal(engine: Engine, k: int) -> _Echo | None:
     )  # "devrait suivre"
     if follows and not leaders and not bound:
         return None
-    return _Echo((k,), holders, k, leaders, contrary)
+    mutual = any(w[0] == "faire" and w[-1] in {"même", "autant"} for w in phrases)
+    return _Echo((k,), holders, k, leaders, contrary, mutual=mutual)
+
+
+def _allied(engine: Engine, k: int, phrase: tuple[str, ...]) -> bool:
+    """*fait cause commune avec X*, *contre Y*: whether what is said at verb `k` names its own side."""
+    p = engine.parse
+    end = next((j for j in range(k + 1, min(k + REACH, p.size)) if p.low[j] == phrase[-1]), k)
+    return phrase[1] == "cause" and p.low[end + 1 : end + 2] in (["avec"], ["contre"])
 
 
 def _likened(engine: Engine, k: int) -> bool:

@@ -66,11 +66,11 @@ class Index(Calendar):
         """Rows that an actor holds or is the target of, counted or not."""
         return self.by_actor[actor] if actor < len(self.by_actor) else ()
 
-    def activity(self, actor: int) -> int:
-        """How many rows an actor holds or is the target of; those that people added, while they count."""
+    def undone(self) -> Counter[int]:
+        """Of each actor, how many of its rows were added by people and do not count (any more)."""
         table = self._table
         gone = (row for row in self.added if not table.live[row])
-        return len(self.rows_of(actor)) - sum(actor in (table.holder[row], table.target[row]) for row in gone)
+        return Counter(actor for row in gone for actor in {table.holder[row], table.target[row]})
 
     def dyads(self, actor: int) -> Sequence[int]:
         """Dyads that an actor is or was a side of."""

@@ -106,7 +106,8 @@ class Names:
         scores |= {row: scores[row] - _SCORES["exact"] + _UNDERSTOOD for row in understood}
         if not best:
             best, scores = self._near(wanted)
-        activity = {row: self._index.activity(row) for row in best}
+        undone = self._index.undone()
+        activity = {row: len(self._index.rows_of(row)) - undone[row] for row in best}
         rows = sorted(best, key=lambda row: (-scores[row], -activity[row], best[row][1].folded))
         return [self._match(*best[row], activity[row], scores[row]) for row in rows[:limit]]
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from typing import TYPE_CHECKING
 
 from store.extraction.stances.references import Reference
@@ -20,18 +20,20 @@ def leanings(engine: Engine) -> Iterator[Candidate]:
     """The stances of who is said to lean to or against a state or somebody whom the article names."""
     p, doc = engine.parse, engine.parse.doc
     demonyms = engine.entities.gazetteer.demonyms
-    words = {
-        word for word in doc.vocabulary
-        if word.startswith(("pro-", "anti-")) or word.removeprefix("pro").removeprefix("anti") in demonyms
-    }  # fmt: skip
+    words = {word for word in doc.vocabulary if _leans(word, demonyms)}
     for i in doc.among(words):
-        side = next((side for side in _SIDES if doc[i].folded.startswith(side)), "")
-        sign = _SIDES.get(side, 0)
-        target = _named(engine, doc[i].text[len(side) :].removeprefix("-")) if sign else None
+        side = next(side for side in _SIDES if doc[i].folded.startswith(side))
+        target = _named(engine, doc[i].text[len(side) :].removeprefix("-"))
         if target is None or p.pos[i] not in {"ADJ", "NOUN", "PROPN", "X"} or engine.modality.read(i).negated:
             continue
         targets = [Reference(target, i, i, i + 1, 1, ("adjective",))]
-        yield from made(engine, i, (i,), _leaning(engine, i), targets, sign, "leaning")
+        yield from made(engine, i, (i,), _leaning(engine, i), targets, _SIDES[side], "leaning")
+
+
+def _leans(word: str, demonyms: Container[str]) -> bool:
+    """*pro-Pékin*, *anti-Biya*, *prorusse*: with a hyphen whoever it is, without one only a people."""
+    rests = [word.removeprefix(side) for side in _SIDES if word.startswith(side)]
+    return any(rest.startswith("-") or rest in demonyms for rest in rests)
 
 
 def _named(engine: Engine, whom: str) -> int | None:

@@ -11,6 +11,8 @@ import os
 import select
 import signal
 import sys
+import threading
+import time
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
@@ -49,6 +51,7 @@ if TYPE_CHECKING:
 MANIFEST = "manifest.json"
 SWITCH = 0.001  # seconds after which the store's thread gives way to a key: not five, as is usual
 LOOK_EVERY = 2.0  # seconds between looks at the line, and at whether others changed the store
+LAST_RESORT = 5.0  # seconds that the program has to end in the usual way once its terminal is gone
 
 
 class SidesApp(App[int], inherit_bindings=False, inherit_css=False):
@@ -306,7 +309,22 @@ class SidesApp(App[int], inherit_bindings=False, inherit_css=False):
 
     def leave(self) -> None:
         """The line was dropped, or somebody asks us to end: keep the session, then go."""
+        self.end()
+
+    def end(self) -> None:
+        """Go. A terminal that is taken away meanwhile, as when tmux is killed, can keep Textual waiting for
+        ever to write its last words: a thread sees to it that nothing is left running.
+        """
         self.exit(0)
+        if not self.is_headless:
+            threading.Thread(target=self._end_without_terminal, daemon=True).start()
+
+    def _end_without_terminal(self) -> None:
+        while not hung_up():
+            time.sleep(LOOK_EVERY)
+        time.sleep(LAST_RESORT)  # the usual end takes a moment, and is to be preferred
+        self.store_thread.close()
+        os._exit(0)
 
     def _fatal_error(self) -> None:
         # Textual would show a page of source code and variables: useful to us, not to a reader.
@@ -335,7 +353,7 @@ class SidesApp(App[int], inherit_bindings=False, inherit_css=False):
 
     async def action_quit(self) -> None:
         await self.save_session()
-        self.exit(0)
+        self.end()
 
 
 def hung_up() -> bool:

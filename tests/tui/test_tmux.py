@@ -67,6 +67,11 @@ class Tmux:
             time.sleep(0.1)
         return screen
 
+    @property
+    def process(self) -> Path:
+        """Where the system tells of the program in the window, as long as it runs."""
+        return Path("/proc") / self._tmux("display-message", "-p", "#{pane_pid}").strip()
+
     def kill(self) -> None:
         subprocess.run(["tmux", "-L", self._socket, "kill-server"], check=False, capture_output=True)
 
@@ -107,6 +112,19 @@ def test_a_session_at_80x24(tmux: Tmux) -> None:
     tmux.type("Enter")
     tmux.wait("Qui est avec qui")
     tmux.type("Escape", "q")
+
+
+@pytest.mark.skipif(not Path("/proc/self").exists(), reason="the system tells of no processes in /proc")
+def test_nothing_is_left_when_the_terminal_goes_while_it_ends(tmux: Tmux) -> None:
+    tmux.wait("13 positions")
+    process, end = tmux.process, time.monotonic() + LONGEST
+    assert process.exists()
+    tmux.type("q")
+    time.sleep(0.2)  # about when it gives the screen back, and has last words for the terminal
+    tmux.kill()
+    while process.exists():
+        assert time.monotonic() < end, "it is still there"
+        time.sleep(0.1)
 
 
 def test_resized_at_will(tmux: Tmux) -> None:

@@ -290,7 +290,9 @@ class Filler:
             for c in p.kids[k]:  # "les sanctions prises par X contre Y"
                 if p.dep[c] == "acl" and k < c < match.head and p.is_participle(c) and self.slots.agent(c):
                     return self.slots.agent(c)
-            if p.pos[k] in {"VERB", "AUX"} or any(p.dep[c] in SUBJECTS for c in p.kids[k]):
+            being = p.copular(k) and p.is_infinitive(k)  # "accuse X d'être derrière l'attentat"
+            being = being and p.dep[match.head] != "mark"
+            if being or p.pos[k] in {"VERB", "AUX"} or any(p.dep[c] in SUBJECTS for c in p.kids[k]):
                 if match.frame.target == ("gov_subj",) and match.frame.lemma in _HELPED:
                     return self._helped(k)
                 return NOTHING if thing and self._fights(k) else self.slots.subject(k)

@@ -45,7 +45,7 @@ class Lights:
     def all(self, match: Match) -> Iterator[tuple[int, Light]]:
         """The support verbs that may govern a noun frame, with every entry that fits."""
         p, i = self.parse, match.head
-        role = match.frame.holder == ("of",)  # "assure son allié de son appui": nothing that one gives
+        role = match.frame.holder == ("of",)  # "assure son allié de son appui": nothing to give or take back
         verb = p.head[i]
         while (p.dep[i] == "conj" and p.pos[verb] == "NOUN" and i - verb <= SHARED) or (
             p.lemma[verb] in load_discourse().vessels and p.prep(i) == "de" and p.pos[p.head[verb]] == "VERB"
@@ -71,7 +71,8 @@ class Lights:
         for v in (v for v in verbs if match.head in self.bound.get(v, {match.head})):
             for lemma in self.modality.lemmas(v):
                 for light in self.lexicon.lights.get(lemma, ()):
-                    if light.reflexive != p.reflexive(v) or (role and light.kind in {"give", "show"}):
+                    lent = light.kind in {"give", "show", "withdraw"} and light.holder != ("de",)
+                    if light.reflexive != p.reflexive(v) or (role and lent):
                         continue
                     if self._light_noun(v, i, light) and self._has_words(v, i, light):
                         yield v, light

@@ -185,8 +185,18 @@ class Phrases(Owners):
                     Reference(r.entity, r.head, min(i, r.start), r.end, r.sign, ("apposition",))
                     for r in found
                 ]
-        judged = self.judged(i) if dig else []
+        judged = (self._doers(i, depth) or self.judged(i)) if dig else []
         return judged or self._measure(i, dig) or self._generic(i, dig, depth)
+
+    def _doers(self, i: int, depth: int) -> list[Reference]:
+        """*X a mené une offensive, condamnée par Y*: who does the deed `i` that something is said of."""
+        p, verb = self.parse, self.parse.head[i]
+        said_of = any(k > i and p.dep[k] in {"acl", "acl:relcl"} for k in p.kids[i])
+        if not said_of or not p.dep[i].startswith("ob") or not self._deed(i):
+            return []
+        if verb >= i or load_discourse().doing.isdisjoint(self.verbs(verb)):
+            return []
+        return self.all(self.slots.subject(verb), False, depth + 1)
 
     def _outlet(self, i: int) -> bool:
         """*la chaîne X*: whether the word `i` names one of the press, which the noun before it says."""

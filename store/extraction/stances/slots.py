@@ -220,6 +220,9 @@ class Slots(Complements):
         p = self.parse
         if any(p.dep[k] in SUBJECTS for k in p.kids[i]):
             return self.subjects.of(i)
+        controlled = self.subjects.of(i) if p.copular(i) and p.is_infinitive(i) else NOTHING
+        if controlled:  # "accuse X d'être l'allié de Y"
+            return controlled
         if p.lemma[i] in load_discourse().relations:  # "X et son allié bavarois Y"
             bare = (k for k in p.kids[i] if p.dep[k] == "nmod" and p.pos[k] == "PROPN" and i < k <= i + 2)
             named = next((k for k in bare if not p.prep(k)), -1)

@@ -146,8 +146,9 @@ class Parse(Columns):
 
     @remembered
     def is_infinitive(self, i: int) -> bool:
-        """An infinitive, present or perfect (*avoir aidé*)."""
-        if any(self.dep[k].startswith("aux") and self.low[k] in {"avoir", "être"} for k in self.kids[i]):
+        """An infinitive, present or perfect (*avoir aidé*), or its predicate (*être l'allié de*)."""
+        helping = (k for k in self.kids[i] if self.low[k] in {"avoir", "être"})
+        if any(self.dep[k].startswith(("aux", "cop")) for k in helping):
             return True
         known = self.forms.lemmas(self.low[i]) if self.forms and self.pos[i] == "VERB" else ()
         if known:

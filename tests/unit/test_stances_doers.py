@@ -1,0 +1,53 @@
+"""Who has done what is told or judged: whom that is for or against, on passages of our own."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.unit.test_stances import sides
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        # a deed that is judged beside it is its doer's
+        ("Le Mali a mené une offensive, condamnée par Oslo.", {("Norvège", "oppose", "Mali")}),
+        ("Le Mali a lancé une attaque que la Norvège a condamnée.", {("Norvège", "oppose", "Mali")}),
+        ("Le Mali a procédé à un essai nucléaire, condamné par Oslo.", {("Norvège", "oppose", "Mali")}),
+        (
+            "Jean Tamba a tenu des propos racistes que la CGT a condamnés.",
+            {("CGT", "oppose", "Jean Tamba")},
+        ),
+        # … of nobody who only tells of it
+        ("Oslo a mené une enquête sur l'attaque, condamnée par la CGT.", set()),
+    ],
+)
+def test_judged_deeds(text: str, wanted: set[tuple[str, str, str]]) -> None:
+    assert sides(text) == wanted
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("Le Mali est derrière l'assassinat de Jean Tamba.", {("Mali", "oppose", "Jean Tamba")}),
+        ("La CGT est derrière Jean Tamba.", {("CGT", "support", "Jean Tamba")}),
+        ("Le Mali est responsable de la mort de Jean Tamba.", {("Mali", "oppose", "Jean Tamba")}),
+        ("Paul Biya, responsable de la campagne de Jean Tamba, est mort.", set()),
+        # what somebody is accused of being, and not what the accuser is
+        (
+            "Oslo accuse le Mali d'être derrière l'assassinat de Jean Tamba.",
+            {("Norvège", "oppose", "Mali"), ("Mali", "oppose", "Jean Tamba")},
+        ),
+        (
+            "Oslo accuse le Mali d'être l'allié du Ghana.",
+            {("Norvège", "oppose", "Mali"), ("Mali", "support", "Ghana")},
+        ),
+        # an opponent arrested is no opposition that is given up
+        (
+            "L'opposant Jean Tamba a été arrêté à son domicile par la police malienne.",
+            {("police malienne", "oppose", "Jean Tamba")},
+        ),
+    ],
+)
+def test_authors(text: str, wanted: set[tuple[str, str, str]]) -> None:
+    assert sides(text) == wanted

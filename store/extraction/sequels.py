@@ -10,6 +10,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from store.extraction.clauses import PARTICIPLE, SUBJECTS, hang
+from store.extraction.spellings import load_spellings
 
 if TYPE_CHECKING:
     from store.extraction.stances.forms import FormTable
@@ -22,6 +23,7 @@ JOINING = frozenset({"et", "ou", "puis"})
 CONJUNCTIONS = frozenset({"que", "qu'"})
 NOUN_ENDINGS = ("ement", "aire")
 INFINITIVES = ("faire", "taire", "plaire", "traire", "braire")
+PLURAL_ARTICLES = frozenset({"des", "les"})
 SHORTEST = 8  # letters of a word in -ement that can be no verb: *redressement*, not *ferment*
 
 
@@ -86,6 +88,8 @@ def _free(name: Word) -> None:
 
 def renoun(word: Word) -> None:
     """*le redressement*, *X, signataire de Y*: a noun or an adjective, whatever the parser says."""
+    if word.plain in load_spellings().allies and _one_of(word):
+        word.pos_, word.lemma_ = "NOUN", _singular(word.plain)
     if word.plain == "pouvoir" and word.dep_ == "nmod" and not any(c.dep_ == "xcomp" for c in word.children):
         word.pos_ = "NOUN"  # "la soif de pouvoir de X"
     if not word.plain.endswith(NOUN_ENDINGS) or word.finite or len(word.plain) < SHORTEST:
@@ -106,3 +110,22 @@ def renoun(word: Word) -> None:
     hang(verb, verb, "ROOT")
     hang(subject, verb, "nsubj")
     hang(word, subject, "appos")
+
+
+def _one_of(word: Word) -> bool:
+    """*un des plus fidèles soutiens de X*, *les premiers soutiens*: after a plural article, with or without
+    adjectives, where no verb can stand.
+    """
+    k = word.i - 1
+    while k > word.sent.start and (
+        word.doc[k].pos_ in {"ADJ", "NUM"} or word.doc[k].plain in {"plus", "moins"}
+    ):
+        k -= 1
+    described = k < word.i - 1 or (k > 0 and word.doc[k - 1].plain in {"un", "une"})
+    return word.plain.endswith("s") and word.doc[k].plain in PLURAL_ARTICLES and described
+
+
+def _singular(noun: str) -> str:
+    """The lemma of a noun of who one is to another: *alliées* is of *allié*."""
+    bare = noun.removesuffix("s")
+    return bare[:-1] if bare.endswith(("ée", "ane")) else bare

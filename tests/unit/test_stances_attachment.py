@@ -50,3 +50,29 @@ from tests.unit.test_stances import sides
 )
 def test_who_is_who_in_the_clause(text: str, wanted: set[tuple[str, str, str]]) -> None:
     assert sides(text) == wanted
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        (
+            "Jean Moreau s'oppose à la Grèce, à l'Union européenne, plus récemment à l'ONU.",
+            {("Jean Moreau", "oppose", name) for name in ("Grèce", "Union européenne", "ONU")},
+        ),
+        (
+            "Jean Moreau est hostile à la loi Dubreuil, mais aussi au projet de tunnel.",
+            {("Jean Moreau", "oppose", "loi Dubreuil"), ("Jean Moreau", "oppose", "projet de tunnel")},
+        ),
+        (
+            "La loi Dubreuil a été critiquée mardi par Jean Moreau, puis par Anne Duval.",
+            {("Jean Moreau", "oppose", "loi Dubreuil"), ("Anne Duval", "oppose", "loi Dubreuil")},
+        ),
+        ("Jean Moreau s'est allié à la CGT, à Lille, avant le vote.", {("Jean Moreau", "support", "CGT")}),
+        (
+            "Jean Moreau s'est opposé à la Grèce, puis à Genève il a rencontré Anne Duval.",
+            {("Jean Moreau", "oppose", "Grèce")},
+        ),
+    ],
+)
+def test_a_list_whose_preposition_comes_again(text: str, wanted: set[tuple[str, str, str]]) -> None:
+    assert sides(text) == wanted

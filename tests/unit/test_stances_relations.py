@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.unit.test_stances import sides
+from tests.unit.test_stances import sides, stances
 
 
 @pytest.mark.parametrize(
@@ -52,3 +52,28 @@ def test_whose_ally_or_enemy_an_aside_says(text: str, wanted: set[tuple[str, str
 )
 def test_a_possessive_says_whose_rival(text: str, wanted: set[tuple[str, str, str]]) -> None:
     assert sides(text) == wanted
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("L'Angola est l'un des principaux alliés du Mali.", {("Angola", "support", "Mali")}),
+        (
+            "Jean Moreau fut l'un des premiers soutiens de Paul Martel.",
+            {("Jean Moreau", "support", "Paul Martel")},
+        ),
+        (
+            "Jean Moreau est une des adversaires les plus acharnées de Paul Martel.",
+            {("Jean Moreau", "oppose", "Paul Martel")},
+        ),
+        ("Jean Moreau a rencontré l'un des alliés de Paul Martel.", set()),
+    ],
+)
+def test_one_of_somebody_s_allies_is_his_ally(text: str, wanted: set[tuple[str, str, str]]) -> None:
+    assert sides(text) == wanted
+
+
+def test_who_is_none_of_somebody_s_allies_is_said_not_to_be() -> None:
+    assert stances("Jean Moreau n'est pas l'un des alliés de Paul Martel.") == {
+        ("Jean Moreau", "support", "Paul Martel", "denied")
+    }

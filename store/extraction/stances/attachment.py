@@ -142,20 +142,6 @@ def within(p: Parse, heads: list[int]) -> list[int]:
     return heads[:1] + [k for k in heads[1:] if not apart(k)] if p.prep(heads[0]) else heads
 
 
-def repeated(p: Parse, head: int) -> list[int]:
-    """*soutenu par X, par Y et par Z*: phrase `head`, those coordinated with it, and those of the same word
-    that its preposition introduces again; after a mere comma none with *à*, which may say where.
-    """
-    heads, prep = p.coordinated(head), p.prep(head)
-    for k in p.kids[p.head[head]] if prep else ():
-        case = next((c for c in p.kids[k] if p.dep[c] == "case" and c < k), -1)
-        link = p.low[case - 1] if case > head else ""
-        joined = link in {"et", "ni", "que", "qu'"} or (link == "," and prep != "à")
-        if joined and p.prep(k) == prep and k not in heads and p.pos[k] in NOMINAL:
-            heads += [c for c in p.coordinated(k) if c not in heads]
-    return heads
-
-
 def speaker(p: Parse, i: int) -> Found:
     """*a-t-il ajouté*, *a fait savoir X*: the one who speaks, when taken for an object."""
     if p.lemma[i] in load_discourse().made_known and p.caused(i):

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from store.extraction.stances.attachment import cleft, hung_above, hung_on_owner, left, repeated, within
+from store.extraction.stances.attachment import cleft, hung_above, hung_on_owner, left, within
 from store.extraction.stances.distance import opens_sentence
 from store.extraction.stances.memory import remembered
+from store.extraction.stances.repeats import repeated
 from store.extraction.stances.subjects import Subjects
 from store.extraction.stances.surface import Surface
 from store.extraction.stances.syntax import (

@@ -34,7 +34,8 @@ class Modality(Sources):
 
     def _own(self, i: int, group: tuple[int, ...], mode: Mode) -> None:
         p = self.parse
-        for k in (i, *group):
+        one = (p.head[i],) if p.low[p.head[i]] in {"un", "une"} and p.dep[i] == "nmod" else ()
+        for k in (i, *group, *one):  # "n'est pas l'un des alliés de Y"
             if self.negated(k):
                 mode.negated = not mode.negated
                 break

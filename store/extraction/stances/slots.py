@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from store.extraction.stances.attachment import repeated
 from store.extraction.stances.complements import DATIVE, EMPHASIS, Complements
 from store.extraction.stances.distance import late_object
 from store.extraction.stances.members import singled_out
 from store.extraction.stances.memory import remembered
+from store.extraction.stances.repeats import repeated
 from store.extraction.stances.sharing import shared_object, ungapped
 from store.extraction.stances.syntax import HEADS, NOMINAL, NOTHING, QUOTES, SUBJECTS, Found, Parse
 from store.extraction.stances.words import load_discourse
@@ -229,8 +229,10 @@ class Slots(Complements):
             if named > 0:
                 return Found((named,))
         up = p.head[i]
-        if p.low[up] in {"un", "une"} and p.dep[i] == "nmod" and p.head[up] != up:
-            above = p.head[up]  # "X reste l'un des derniers appuis de Y"
+        if p.low[up] in {"un", "une"} and p.dep[i] == "nmod":
+            above = p.head[up]  # "X reste l'un des derniers appuis de Y", "X est l'un des …"
+            if p.copular(up) and any(p.dep[k] in SUBJECTS for k in p.kids[up]):
+                return self.subjects.of(up)
             return self.modified(up) or (
                 self.subjects.of(above) if p.lemma[above] in load_discourse().copular else NOTHING
             )

@@ -67,6 +67,7 @@ class Discourse:
     labels: frozenset[str]
     quitting: frozenset[str]
     whatever: frozenset[str]
+    beside: frozenset[str]
     befalling: frozenset[str]
     coming: frozenset[str]
     deeds: dict[str, str]  # a noun of action whose verb is not told by its first letters -> the verb

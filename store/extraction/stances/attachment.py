@@ -86,6 +86,7 @@ def hung_on_owner(p: Parse, i: int, prep: str) -> Found:
             quality = p.dep[p.head[k]] in {"acl", "amod"} and p.head[p.head[k]] == i
             above = p.prep(p.head[k])
             place = above == "dans" and p.pos[p.head[k]] == "NOUN"  # "opération dans le nord-est de l'Iran"
+            place = place or p.low[p.head[k]] in load_discourse().quarters  # "attaques au nord du Mali"
             named = above in {"à", "dans", "contre", "envers", "pour"} and p.pos[k] == "PROPN" and not place
             hung = quality or named or above == "par"
             if (

@@ -295,12 +295,25 @@ class Filler:
             if being or p.pos[k] in {"VERB", "AUX"} or any(p.dep[c] in SUBJECTS for c in p.kids[k]):
                 if match.frame.target == ("gov_subj",) and match.frame.lemma in _HELPED:
                     return self._helped(k)
-                return NOTHING if thing and self._fights(k) else self.slots.subject(k)
+                return (
+                    NOTHING if thing and self._fights(k) else self.slots.subject(self._charged(k, match.head))
+                )
             if p.dep[k] == "acl" or p.head[k] == k:
                 break
             backing = (f.stance == "support" for f in self.lexicon.by_lemma.get(p.lemma[k], ()))
             thing, k = p.dep[k] == "obj" and any(backing), p.head[k]
         return NOTHING
+
+    def _charged(self, verb: int, i: int) -> int:
+        """*accuse Y d'occuper la ville en appui à Z*: what Y does, before a phrase at `i` hung on the charge;
+        `verb` itself where it charges nobody.
+        """
+        p = self.parse
+        entries = (e for name in self.phrases.verbs(verb) for e in self.lexicon.embedders.get(name, ()))
+        if not any(e.type == "accuse" for e in entries):
+            return verb
+        deeds = (k for k in range(i - 1, verb, -1) if p.is_infinitive(k) and p.low[k - 1] in OF)
+        return next(deeds, verb)
 
     def _helped(self, verb: int) -> Found:
         """*adopte la loi avec le soutien de Y*, *X est élu grâce à Y*: what is done with help, or to whom,

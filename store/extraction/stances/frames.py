@@ -158,7 +158,8 @@ class Finder:
         words = self._following(frame.words, i, 2 if frame.pos != "verb" else 7)
         if words and frame.pos == "phrase" and not {*self.parse.pos[i + 1 : words[0]]}.isdisjoint(_CONTENT):
             return []  # "en signant un accord avec X" is not "en accord avec X"
-        if words is None and frame.pos == "verb" and self.parse.is_participle(i):
+        noun = self.parse.pos[i] == "NOUN" and i > 0 and self.parse.pos[i - 1] == "DET"  # "la tenue de X"
+        if words is None and frame.pos == "verb" and self.parse.is_participle(i) and not noun:
             words = self._preceding(frame.words, i)
             acts = self._active(i) or self.parse.auxiliaries(i)  # "le président a choisi de partir"
             subject = words and any(self.parse.dep[w] == "nsubj" and self.parse.head[w] == i for w in words)
@@ -206,6 +207,9 @@ class Finder:
             if p.pos[hit] == "VERB" and p.dep[hit] == "conj" and p.head[hit] == i:
                 return None  # "a exclu X et suspendu Y": a second verb
             between = [k for k in range(at + 1, hit) if p.pos[k] == "VERB"]
+            verb = p.head[hit]
+            if p.dep[hit] == "obj" and verb in between and p.dep[i] == "aux:caus" and p.head[i] == verb:
+                return None  # "fait respecter la paix avec X" is not "fait la paix avec X"
             if any(p.finite(k) is not None or p.lemma[k] in load_discourse().quitting for k in between):
                 return None  # "appelle X à renoncer à son boycott" is no call for it
             found.append(hit)

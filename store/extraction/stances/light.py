@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 
 _TELLING = frozenset({"media", "organisation"})  # who tell of deeds that are not theirs
+_ONE_WAY = frozenset({("contre",), ("pour",)})  # targets of nouns that only one preposition relates to them
 _PARTITIVE = frozenset({("de", "l'"), ("de", "la")})
 SHARED = 9  # tokens within which a second noun shares the support verb (*apporte son aide et son soutien*)
 
@@ -69,6 +70,8 @@ class Lights:
         if p.pos[i] == "NOUN":
             verbs += [k for k in p.kids[match.head] if p.dep[k] == "acl" and p.is_participle(k)]
         for v in (v for v in verbs if match.head in self.bound.get(v, {match.head})):
+            if v and p.low[v - 1] == "y" and p.lemma[v] == "avoir":
+                continue  # "il peut y avoir accord": nobody's
             for lemma in self.modality.lemmas(v):
                 for light in self.lexicon.lights.get(lemma, ()):
                     lent = light.kind in {"give", "show", "withdraw"} and light.holder != ("de",)
@@ -140,10 +143,11 @@ class Lights:
 
     def _lent_slots(self, match: Match, light: Light) -> tuple[str, ...]:
         """The verb's slots that may hold the noun's target: nobody is backed by what is *contre* him, nor
-        opposed by *un discours à X* when only *un discours contre X* opposes.
+        opposed by *un discours à X* when only *un discours contre X* opposes, nor backed by *une campagne
+        au Maroc*.
         """
-        if match.frame.target == ("contre",):
-            return tuple(s for s in light.target if s in {"contre", "subj", "obj"})
+        if match.frame.target in _ONE_WAY:
+            return tuple(s for s in light.target if s in {*match.frame.target, "subj", "obj"})
         against = match.frame.stance == "support"
         if against and light.lemma == "opposer":
             return ()  # "la coalition que lui opposent X et Y" is no help to him

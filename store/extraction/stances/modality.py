@@ -11,7 +11,15 @@ from typing import TYPE_CHECKING
 from store.extraction.stances.mode import Mode
 from store.extraction.stances.negation import denier, hearsay, left_undone, ruled_out
 from store.extraction.stances.sources import Sources
-from store.extraction.stances.supposition import averted, imagined, incumbent, lacking, supposed, unknown_doer
+from store.extraction.stances.supposition import (
+    averted,
+    awaited,
+    imagined,
+    incumbent,
+    lacking,
+    supposed,
+    unknown_doer,
+)
 from store.extraction.stances.syntax import SUBJECTS
 from store.extraction.stances.words import load_discourse
 
@@ -49,7 +57,7 @@ class Modality(Sources):
         if "sans" in self.embedding.marker(i) or left_undone(p, i):
             mode.negated = True
         unreal = averted(p, i) or unknown_doer(p, i) or imagined(p, i) or incumbent(p, i) or lacking(p, i)
-        mode.dropped = unreal or supposed(p, i, self._unreal)
+        mode.dropped = unreal or supposed(p, i, self._unreal) or awaited(p, i, self._to_come)
         if p.low[i] in self.lexicon.certainty.hedge_adjectives:
             mode.hedged = True
         if (
@@ -77,6 +85,12 @@ class Modality(Sources):
         mode = Mode()
         self._mood(i, mode)
         return mode.conditional or mode.future
+
+    def _to_come(self, i: int) -> bool:
+        """Whether verb `i` is in the future, simple or perfect."""
+        mode = Mode()
+        self._mood(i, mode)
+        return mode.future
 
     def denier(self, i: int) -> int:
         """The verb that denies what noun or preposition `i` stands in; -1 when none."""

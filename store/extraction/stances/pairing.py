@@ -12,6 +12,7 @@ from store.extraction.stances.modality import same_party, says_of_itself
 from store.extraction.stances.mode import Mode
 from store.extraction.stances.negation import NEGATIVE
 from store.extraction.stances.references import Reference
+from store.extraction.stances.spared import excepted, laid_down, own_land
 from store.extraction.stances.syntax import DETERMINERS
 from store.extraction.stances.verdicts import speakers
 from store.extraction.stances.words import load_discourse
@@ -74,6 +75,8 @@ class Pairs:
         certainty_cap = ""
         if light and not load_discourse().hiding.isdisjoint((light[1].lemma, *light[1].words)):
             mode.negated = False  # whether shown or not, it is felt
+        if light and laid_down(frame, light[1]):
+            return []
         if light and light[1].kind == "withdraw":
             stance = OPPOSITE[stance]
         if light and light[1].kind == "refuse":
@@ -82,7 +85,7 @@ class Pairs:
             certainty_cap = light[1].certainty
         found = []
         for holder in who:
-            if self.phrases.kind(holder.entity) == "proposal":
+            if self.phrases.kind(holder.entity) == "proposal" or excepted(self.parse, holder):
                 continue
             same = any(says_of_itself(s, holder.entity, self.phrases) for s in mode.sources)
             for target in targets[0]:
@@ -270,6 +273,8 @@ class Pairs:
         ):
             return None
         if frame.target_kinds and self.phrases.kind(target.entity) not in frame.target_kinds:
+            return None
+        if own_land(self.engine, frame, holder, target):
             return None
         if self.engine.uses.between(
             frame, self.phrases.kind(holder.entity), self.phrases.kind(target.entity)

@@ -86,7 +86,7 @@ class Sources:
         mode.attributed = True
         if self.negated(k):
             mode.dropped = True
-        found = self.slots.subjects.of(k)
+        found = self.slots.subject(k)  # of "est considéré comme", whoever considers
         if self.is_aside(k) and (not found or found.heads[0] < k):
             found = self._said_by(k) or found
         self._say(found, mode)

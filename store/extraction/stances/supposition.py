@@ -54,6 +54,17 @@ def _si(p: Parse, i: int) -> int:
     return -1
 
 
+def awaited(p: Parse, i: int, future: Callable[[int], bool]) -> bool:
+    """*quand le texte aura été voté par le Sénat*: what is only to come when predicate `i` says so."""
+    for _ in range(_STEPS):
+        if any(p.low[k] in _words()["once"] and k < i for k in p.kids[i]) and future(i):
+            return True
+        if p.dep[i] not in _SAME:
+            break
+        i = p.head[i]
+    return False
+
+
 def imagined(p: Parse, i: int) -> bool:
     """*son souhait que X arme Y*, *la crainte que X attaque Y*: whether predicate `i` stands in the clause of
     a noun of what may come to pass.

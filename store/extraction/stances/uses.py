@@ -28,11 +28,18 @@ class Uses:
         if any(self._about(entry.within) for entry in entries.get(frame.id, ())):
             return True
         return any(
-            self.parse.low[match.head] in entry.forms
+            self._spelt(entry, match.head)
             or (not match.words and self._about(entry.within))
             or self.idle(entry, match.head, match.words)
             for entry in entries.get(frame.lemma, ())
             if entry.reflexive == frame.reflexive
+        )
+
+    def _spelt(self, entry: Neutral, i: int) -> bool:
+        """Whether the word at `i`, alone or with the one before it, is one of the entry's forms."""
+        low = self.parse.low
+        return bool(entry.forms) and not entry.forms.isdisjoint(
+            (low[i], " ".join(low[max(i - 1, 0) : i + 1]))
         )
 
     def idle(self, entry: Neutral, i: int, words: tuple[int, ...] = ()) -> bool:

@@ -10,6 +10,7 @@ from store.extraction.stances.candidate import Candidate
 from store.extraction.stances.forms import conjugate
 from store.extraction.stances.modality import same_party
 from store.extraction.stances.references import Reference
+from store.extraction.stances.spared import populace
 from store.extraction.stances.syntax import QUOTES, Found
 from store.extraction.stances.topics import this
 from store.extraction.stances.verdict_words import Idioms, load_verdicts
@@ -303,8 +304,9 @@ def _wanted(engine: Engine, i: int) -> Iterator[Candidate]:
         own = tokens in doing
         whom = engine.slots.subjects.of(i) if own else engine.slots.object(i)
         targets = engine.phrases.all(whom, dig=True)
-        if mode.wisher and own and p.is_infinitive(i):  # "lui demande de céder": of no plan
+        if mode.wisher and own and p.is_infinitive(i):  # "lui demande de céder": of no plan, nor of a people
             targets = [r for r in targets if engine.phrases.kind(r.entity) != "proposal"]
+            targets = [r for r in targets if not populace(engine, r)]
         yield from made(engine, i, tokens, holders, targets, -1 if bad else 1)
 
 

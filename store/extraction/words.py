@@ -16,6 +16,7 @@ import numpy
 from store.lexicon.gazetteer import fold
 
 if TYPE_CHECKING:
+    from numpy.typing import NDArray
     from spacy.strings import StringStore
     from spacy.tokens import Doc
 
@@ -130,12 +131,13 @@ class Text(list[Word]):
         self.sents: list[Sentence] = []
         strings = doc.vocab.strings
         columns = [_spelt(column, strings) for column in doc.to_array(ATTRIBUTES).T.tolist()]
-        morphs = list(map(features, columns.pop()))
         numbers = doc.to_array(NUMBERS).astype(numpy.int64)
         numbers[:, 0] += numpy.arange(len(numbers))  # spaCy's heads are relative to the token
+        self.text = "".join(map(add, columns[0], [" " if space else "" for space in numbers[:, 2].tolist()]))
+        columns, numbers = _without_gaps(columns, numbers)
+        morphs = list(map(features, columns.pop()))
         heads, opens, spaced, idxs = numbers.T.tolist()
         spaces = [" " if space else "" for space in spaced]
-        self.text = "".join(map(add, columns[0], spaces))
         self.starts: list[int] = idxs
         self.ends: list[int] = list(map(add, idxs, map(len, columns[0])))
         new = Word.__new__
@@ -208,6 +210,25 @@ class Text(list[Word]):
         """The text of the words [start, end)."""
         end = min(end, len(self))
         return self.text[self.starts[start] : self.ends[end - 1]] if start < end else ""
+
+
+def _without_gaps(
+    columns: list[list[str]], numbers: NDArray[numpy.int64]
+) -> tuple[list[list[str]], NDArray[numpy.int64]]:
+    """The words without the white space that ends no line: a second space, the one before a colon."""
+    gaps = [i for i, word in enumerate(columns[0]) if word.isspace() and "\n" not in word]
+    if not gaps or len(gaps) == len(numbers):
+        return columns, numbers
+    kept = numpy.ones(len(numbers), dtype=bool)
+    kept[gaps] = False
+    begins = [i for i in gaps if numbers[i, 1] == 1]  # of a sentence, which the next word begins then
+    for i in reversed(begins):
+        numbers[i + 1 : i + 2, 1] = 1
+    numbers[[i - 1 for i in gaps if i], 2] = 1
+    places = numpy.cumsum(kept) - 1
+    numbers[:, 0] = places[numbers[:, 0]]
+    left = numpy.flatnonzero(kept).tolist()
+    return [[column[i] for i in left] for column in columns], numbers[kept]
 
 
 def _spelt(column: list[int], strings: StringStore) -> list[str]:

@@ -85,3 +85,12 @@ def test_a_leaning_is_a_stance(text: str, wanted: tuple[str, str, str]) -> None:
 )
 def test_no_leaning(text: str) -> None:
     assert not any(target == "Russie" and stance == "support" for _, stance, target in sides(text))
+
+
+@pytest.mark.parametrize("space", ["  ", "\u00a0", " \u202f", "\t"])
+def test_more_or_other_white_space_changes_nothing(space: str) -> None:
+    text = (
+        "L'armée malienne a dénoncé l'Union européenne : « Paul Biya est un menteur », dit un général malien."
+    )
+    assert sides(text)
+    assert sides(text.replace(" ", space)) == sides(text)

@@ -86,3 +86,30 @@ def test_what_stands_before_a_name_is_no_part_of_it(text: str, wanted: tuple[str
 
 def test_a_capital_does_not_make_an_actor_of_a_thing() -> None:
     assert stances("L'acte VIII soutient le Mali. La VTC critique le Mali.") == set()
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("Les milices chiites ont attaqué l'OTAN.", ("milices chiites", "oppose", "OTAN")),
+        ("Le Mali combat des rebelles touaregs.", ("Mali", "oppose", "rebelles touaregs")),
+        (
+            "Des rebelles touaregs ont pris la ville. Les rebelles dénoncent l'ONU.",
+            ("rebelles touaregs", "oppose", "ONU"),
+        ),
+        ("Paul Biya a apporté son soutien à la communauté copte.", ("Paul Biya", "support", "communauté copte")),
+        ("Les rebelles touaregs du MNLA ont critiqué l'ONU.",
+         ("Mouvement national de libération de l'Azawad", "oppose", "ONU")),
+        ("Les forces russes ont attaqué la Géorgie.", ("Russie", "oppose", "Géorgie")),
+    ],
+)  # fmt: skip
+def test_a_people_or_a_creed_names_a_group(text: str, wanted: tuple[str, str, str]) -> None:
+    assert wanted in sides(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["D'autres milices chiites ont attaqué l'OTAN.", "Paul Biya soutient la communauté éducative."],
+)
+def test_some_groups_are_nobody(text: str) -> None:
+    assert not sides(text)

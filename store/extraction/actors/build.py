@@ -14,6 +14,7 @@ from store.extraction.actors.bodies import find_bodies, national_bodies
 from store.extraction.actors.civic import find_civic
 from store.extraction.actors.collectives import find_partisans, party_of
 from store.extraction.actors.evidence import acts
+from store.extraction.actors.fighters import find_fighters
 from store.extraction.actors.groups import find_camps
 from store.extraction.actors.institutions import institutions
 from store.extraction.actors.names import capital_runs, gazetteer_names
@@ -93,6 +94,9 @@ def _collect(work: Draft) -> None:
         bodies.append(body)
         body.of = -1 if state is None else work.registry.known(state).key
         taken |= dict.fromkeys(range(body.start, body.end), body)
+    for group in find_fighters(doc, work.low, taken, gazetteer):
+        bodies.append(group)
+        taken |= dict.fromkeys(range(group.start, group.end), group)
     for members in find_partisans(doc, work.low, taken, gazetteer):
         if work.low[members.start - 1] in gazetteer.words["describe.camps"]:  # no label of a person then
             work.titles = [t for t in work.titles if t.start != members.start]

@@ -42,6 +42,8 @@ def entitle(sentence: Sentence, gazetteer: Gazetteer) -> None:
     for k, name in enumerate(words[2:-2], start=2):
         if name.pos_ == "PROPN" and words[k - 1].plain in BODIES and name.head is words[k - 1]:
             _of_body(name, words, k, gazetteer)
+        if name.dep_ == "flat" and name.capital and name.pos_ == "PROPN":
+            _set_beside(name, gazetteer)
         if name.pos_ != "PROPN" or words[k - 1].text != "," or name.dep_ not in HUNG:
             continue
         stop = past_name(words, k)
@@ -50,6 +52,13 @@ def entitle(sentence: Sentence, gazetteer: Gazetteer) -> None:
         office = _office(name) if words[stop + 1].pos_ in BEFORE_VERB else None
         if office is not None and _bearable(office, name, gazetteer):
             hang(name, office, "appos")
+
+
+def _set_beside(name: Word, gazetteer: Gazetteer) -> None:
+    """*l'entreprise X*: the noun says what X is, and is no part of its name."""
+    noun = name.head
+    if noun.pos_ == "NOUN" and not noun.capital and noun.i < name.i and noun.folded in gazetteer.apposed:
+        name.dep_ = "appos"
 
 
 def _of_body(name: Word, words: list[Word], k: int, gazetteer: Gazetteer) -> None:

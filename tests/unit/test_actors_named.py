@@ -16,6 +16,7 @@ from tests.unit.test_stances import sides, stances
         ("Le cardinal Oscar Lindgren a critiqué Paul Biya.", "Oscar Lindgren"),
         ("SOS Paysages a critiqué Paul Biya.", "SOS Paysages"),
         ("Le mouvement citoyen Zortak a critiqué Paul Biya.", "Zortak"),
+        ("L'entreprise Zortak a critiqué Paul Biya.", "Zortak"),
         ("Le syndicat étudiant Zortak a critiqué Paul Biya.", "Zortak"),
         ("La chaîne privée Zortak a critiqué Paul Biya.", "Zortak"),
         ("Les milices pro-iraniennes ont critiqué Paul Biya.", "milices pro-iraniennes"),

@@ -97,7 +97,7 @@ def test_a_capital_does_not_make_an_actor_of_a_thing() -> None:
             "Des rebelles touaregs ont pris la ville. Les rebelles dénoncent l'ONU.",
             ("rebelles touaregs", "oppose", "ONU"),
         ),
-        ("Paul Biya a apporté son soutien à la communauté copte.", ("Paul Biya", "support", "communauté copte")),
+        ("Paul Biya a salué la communauté copte.", ("Paul Biya", "support", "communauté copte")),
         ("Les rebelles touaregs du MNLA ont critiqué l'ONU.",
          ("Mouvement national de libération de l'Azawad", "oppose", "ONU")),
         ("Les forces russes ont attaqué la Géorgie.", ("Russie", "oppose", "Géorgie")),

@@ -1,4 +1,4 @@
-"""Those whom a people or a creed names: "les milices chiites", "les rebelles touaregs", "la communauté juive"."""
+"""Those whom a people or a creed names: "les milices chiites", "la communauté juive"."""
 
 from __future__ import annotations
 

@@ -188,7 +188,7 @@ def test_a_negation_reaches_what_it_governs(text: str, holder: str, stance: str,
     [
         ("Le Mali a dénoncé l'agression russe, turque et iranienne.", {"Russie", "Turquie", "Iran"}),
         ("Le Mali a dénoncé l'attitude russe.", {"Russie"}),
-        ("Le Mali a condamné les attaques des rebelles syriens.", set()),
+        ("Le Mali a condamné les attaques des rebelles syriens.", {"rebelles syriens"}),
     ],
 )
 def test_a_nationality_beside_an_act_names_the_state(text: str, wanted: set[str]) -> None:

@@ -184,7 +184,13 @@ def test_asides_and_doers(text: str, wanted: tuple[str, str, str]) -> None:
             "Ana Roux n'a pas manqué une occasion de critiquer Jean Duval.",
             {("Ana Roux", "oppose", "Jean Duval")},
         ),
-        ("Le Hamas tient Gaza. Les combattants anti-Hamas ont été rejoints par Ana Roux.", set()),
+        (
+            "Le Hamas tient Gaza. Les combattants anti-Hamas ont été rejoints par Ana Roux.",
+            {
+                ("Ana Roux", "support", "combattants anti-Hamas"),
+                ("combattants anti-Hamas", "oppose", "Hamas"),
+            },
+        ),
         (
             "Ana Roux est venue. Avec l'appui de son avocate Lise Petit, elle combat l'accord.",
             {("Ana Roux", "oppose", "accord"), ("Lise Petit", "support", "Ana Roux")},

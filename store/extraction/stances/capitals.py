@@ -52,6 +52,13 @@ class Capitals:
                 return entity.key
         return self._new(known.name, known.kind, known.id)
 
+    def capital(self, text: str) -> int | None:
+        """The state of which the name `text` alone is the capital."""
+        gazetteer = self.entities.gazetteer
+        hits = [hit for hit in gazetteer.names.scan(text) if hit.end - hit.start == len(text)]
+        known = gazetteer.known.get(hits[0].value) if hits else None
+        return self.state(known) if known is not None and known.kind == "country" else None
+
     def _people(self, i: int) -> int | None:
         """*les Kurdes*: a people or group named by a plural with an article."""
         p = self.parse

@@ -15,6 +15,7 @@ from store.extraction.stances.ballots import answered, ballots, chamber
 from store.extraction.stances.calls import called_for
 from store.extraction.stances.candidate import Candidate, form_table
 from store.extraction.stances.circumstances import circumstances
+from store.extraction.stances.claims import claims
 from store.extraction.stances.contrasts import contrasted
 from store.extraction.stances.cues import load_cues
 from store.extraction.stances.defiance import defiance
@@ -58,7 +59,7 @@ if TYPE_CHECKING:
 
 _JUDGES = (
     reciprocals, ballots, outcomes, verdicts, circumstances, fragments, authors, victims, outcries,
-    oppositions, defiance, vices, appraisals, leanings,
+    oppositions, defiance, vices, appraisals, leanings, claims,
 )  # fmt: skip
 _PLURAL = frozenset({"les", "leur", "leurs", "eux", "elles", "ils"})
 

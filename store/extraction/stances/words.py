@@ -54,6 +54,7 @@ class Discourse:
     writings: frozenset[str]
     penning: frozenset[str]
     assaults: frozenset[str]
+    claimable: frozenset[str]
     leaving: frozenset[str]
     unions: frozenset[str]
     fights: frozenset[str]

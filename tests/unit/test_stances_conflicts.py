@@ -25,6 +25,30 @@ from tests.unit.test_stances import sides
         ),
         # whom one refuses to recognise
         ("Le Pérou refuse de reconnaître le Kosovo.", ("Pérou", "oppose", "Kosovo")),
+        # in whose attack somebody came to harm, before whose he gives way
+        ("Le chef du M23 a été tué dans une frappe ougandaise.", ("Ouganda", "oppose", "M23")),
+        (
+            "Trois soldats ougandais sont morts lors d'une embuscade tendue par le M23.",
+            ("M23", "oppose", "Ouganda"),
+        ),
+        ("Face à l'avancée du M23, l'Ouganda s'est replié.", ("M23", "oppose", "Ouganda")),
+        # who leads an uprising is against whom it topples
+        (
+            "Le colonel Dupuis a conduit le coup d'État qui a renversé Paul Biya.",
+            ("Dupuis", "oppose", "Paul Biya"),
+        ),
+        (
+            "Paul Biya a été chassé par un putsch mené par le colonel Dupuis.",
+            ("Dupuis", "oppose", "Paul Biya"),
+        ),
+        (
+            "Le général Morin, auteur du coup d'État contre Paul Biya, a prêté serment.",
+            ("Morin", "oppose", "Paul Biya"),
+        ),
+        # one of several, said of one
+        ("Le Tchad est l'un des principaux alliés de la Norvège.", ("Tchad", "support", "Norvège")),
+        # nouns of fights
+        ("Les heurts entre l'Inde et la Chine ont repris.", ("Chine", "oppose", "Inde")),
         # a group called by one of the spellings of its name
         ("Les chebabs ont attaqué l'Ouganda.", ("Shebab", "oppose", "Ouganda")),
     ],
@@ -37,6 +61,8 @@ def test_what_the_news_tells_of_a_conflict(text: str, wanted: tuple[str, str, st
     "text",
     [
         "Dix personnes sont mortes à Kampala. Le M23 n'a pas revendiqué l'attentat.",
+        "Trois soldats norvégiens sont morts dans l'attaque de l'ambassade de Norvège.",
+        "Le président Paul Biya a été renversé par un coup d'État militaire.",
         "Le M23 est entré à Kampala. Il revendique la protection des siens.",
     ],
 )

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from store.extraction.stances.accusations import accusations
 from store.extraction.stances.antecedents import beside_subject
 from store.extraction.stances.appraisals import appraisals
+from store.extraction.stances.assaults import assaults
 from store.extraction.stances.attitudes import judged_by_verbs
 from store.extraction.stances.attribution import names_speaker
 from store.extraction.stances.authors import authors
@@ -17,6 +18,7 @@ from store.extraction.stances.candidate import Candidate, form_table
 from store.extraction.stances.circumstances import circumstances
 from store.extraction.stances.claims import claims
 from store.extraction.stances.contrasts import contrasted
+from store.extraction.stances.coups import coups
 from store.extraction.stances.cues import load_cues
 from store.extraction.stances.defiance import defiance
 from store.extraction.stances.discourse import companions, denials, subject_of_question
@@ -59,7 +61,7 @@ if TYPE_CHECKING:
 
 _JUDGES = (
     reciprocals, ballots, outcomes, verdicts, circumstances, fragments, authors, victims, outcries,
-    oppositions, defiance, vices, appraisals, leanings, claims,
+    oppositions, defiance, vices, appraisals, leanings, claims, assaults, coups,
 )  # fmt: skip
 _PLURAL = frozenset({"les", "leur", "leurs", "eux", "elles", "ils"})
 
@@ -369,7 +371,8 @@ class Engine:
             for name in names
             for f in self.lexicon.by_lemma.get(name, ())
         )
-        if judged or p.passive(verb) or p.lemma[verb] in load_discourse().copulas:
+        suffered = p.passive(verb) or p.lemma[verb] in load_discourse().dying
+        if judged or suffered or p.lemma[verb] in load_discourse().copulas:
             return [], ()  # "X est devenu une cible": what one is, one does not do
         holders = self.phrases.all(self.slots.subjects.of(verb), dig=False)
         return holders, ("clause subject",) if holders else ()

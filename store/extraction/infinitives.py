@@ -11,7 +11,7 @@ from store.extraction.spellings import load_spellings
 
 if TYPE_CHECKING:
     from store.extraction.stances.forms import FormTable
-    from store.extraction.words import Word
+    from store.extraction.words import Sentence, Word
 
 MARKERS = frozenset({"à", "de", "d'", "pour", "sans"})
 VERBS = frozenset({"VERB", "AUX"})
@@ -96,3 +96,23 @@ def to_accused(word: Word, forms: FormTable) -> bool:
         hang(word, verb, "xcomp")
         return True
     return False
+
+
+def give_object(sentence: Sentence) -> None:
+    """*La volonté de X d'adopter une loi a surpris*: the noun right after an infinitive, taken for a second
+    subject of the verb that follows, is the infinitive's object.
+    """
+    for noun in sentence:
+        verb = noun.head
+        if noun.dep_ not in SUBJECTS or noun.i > verb.i or noun.pos_ not in NAMES:
+            continue
+        first = next((c for c in verb.children if c.dep_ in SUBJECTS and c.i < noun.i), None)
+        if first is None or first.pos_ not in NAMES:
+            continue
+        k = noun.i - 1
+        while k > first.i and (noun.doc[k].pos_ in {"DET", "ADJ", "NUM"}):
+            k -= 1
+        before = noun.doc[k]
+        infinitive = before.pos_ == "VERB" and "Inf" in before.morph.get("VerbForm", ())
+        if infinitive and first in before.above and not any(c.dep_ == "obj" for c in before.children):
+            hang(noun, before, "obj")

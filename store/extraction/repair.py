@@ -19,7 +19,7 @@ from store.extraction.datelines import part
 from store.extraction.days import TIMES, unhang, unhang_ago
 from store.extraction.enumerations import join_phrases, join_subjects, join_verbs
 from store.extraction.gerunds import detach
-from store.extraction.infinitives import restore
+from store.extraction.infinitives import give_object, restore
 from store.extraction.kin import relate, swear
 from store.extraction.labels import DOUBTFUL, relabel
 from store.extraction.manners import settle
@@ -33,7 +33,7 @@ from store.extraction.sequels import follow, renoun
 from store.extraction.speech import CLOSING, MISTAKEN, exclaimed, invert, recall, resume, speak
 from store.extraction.spellings import load_spellings
 from store.extraction.summings import sum_up
-from store.extraction.topics import take_up
+from store.extraction.topics import take_up, unfold
 from store.extraction.unmistakable import call
 from store.lexicon.gazetteer import load_gazetteer
 
@@ -108,6 +108,8 @@ def repair(text: Text, forms: FormTable, gazetteer: Gazetteer | None = None) -> 
         crown(sentence)
         give_subjects(sentence, forms)
         join_subjects(sentence)
+        give_object(sentence)
+        unfold(sentence)
     align(text)
     name_pointed(text)
     agree(text)

@@ -1,4 +1,6 @@
-"""*Cette réforme, nous la combattrons*: what opens a sentence and a pronoun takes up is the verb's object."""
+"""What is the object of a verb that it stands far from: *Cette réforme, nous la combattrons*, what opens a
+sentence and a pronoun takes up; *Ce que X réclame, c'est un vote*, what a cleft puts last.
+"""
 
 from __future__ import annotations
 
@@ -7,12 +9,15 @@ from typing import TYPE_CHECKING
 from store.extraction.clauses import QUOTES, hang
 
 if TYPE_CHECKING:
-    from store.extraction.words import Text, Word
+    from store.extraction.words import Sentence, Text, Word
 
 TAKING_UP = {"le": ("Masc", "Sing"), "la": ("Fem", "Sing"), "l'": ("", "Sing"), "les": ("", "Plur")}
 SPEAKERS = frozenset({"je", "j'", "tu", "on", "nous", "vous"})  # who is never the topic too, as *il* may be
 NOT = frozenset({"ne", "n'"})
+QUE = frozenset({"que", "qu'"})
 NAMES = frozenset({"NOUN", "PROPN"})
+CLEFT = frozenset({"ce", "chose"})  # what *que* stands for in *ce que X veut, c'est Y*
+SAYING = frozenset({"faire", "dire", "voir", "vivre", "savoir", "penser"})  # *ce que X fait, c'est une honte*
 
 
 def take_up(text: Text) -> None:
@@ -51,3 +56,30 @@ def _topic(comma: Word, verb: Word) -> Word | None:
 def _agree(topic: Word, clitic: tuple[str, str]) -> bool:
     shown = [topic.morph.get(feature, ()) for feature in ("Gender", "Number")]
     return all(not has or not wanted or wanted in has for has, wanted in zip(shown, clitic, strict=True))
+
+
+def unfold(sentence: Sentence) -> None:
+    """*Ce que X réclame, c'est Y*: hang Y from the verb as its object, and the verb where Y hung."""
+    for que in sentence:
+        verb, what = que.head, que.i and que.nbor(-1)
+        if que.plain not in QUE or not what or what.plain not in CLEFT or verb.head is not what:
+            continue
+        put = what.head
+        if verb.pos_ != "VERB" or verb.lemma_ in SAYING or not _put_last(put, verb):
+            continue
+        hang(verb, verb if put.head is put else put.head, put.dep_ if put.head is not put else "ROOT")
+        hang(what, verb, "dislocated")
+        for child in [c for c in put.children if c.i < put.i and c.dep_ in {"nsubj", "cop", "dislocated"}]:
+            hang(child, verb, "expl" if child.dep_ == "nsubj" else "dep")
+        que.dep_ = "expl"
+        hang(put, verb, "obj")
+
+
+def _put_last(noun: Word, verb: Word) -> bool:
+    """Whether *c'est* or *est* brings in `noun`, without a preposition, right after the clause of `verb`."""
+    is_ = next((c for c in noun.children if c.dep_ == "cop" and verb.i < c.i < noun.i), None)
+    if is_ is None or noun.pos_ not in NAMES or is_.lemma_ != "être":
+        return False
+    framed = any(c.dep_ in {"case", "mark"} or c.plain in NOT | {"pas"} for c in noun.children)
+    taken = any(c.dep_ == "obj" and c.i > verb.i for c in verb.children)
+    return not framed and not taken

@@ -59,3 +59,23 @@ def test_nouns_stay_nouns(text: str) -> None:
 def test_who_is_named_after_the_insult_is_not_insulted() -> None:
     text = "Olof Lindgren a traité M. Keller de « pantin » et le maire de Dijon, Paul Ferrand, proteste."
     assert ("Olof Lindgren", "oppose", "Paul Ferrand") not in sides(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("Ce que réclame Jean Moreau, c'est un référendum.", {("Jean Moreau", "support", "référendum")}),
+        (
+            "La seule chose que Jean Moreau demande, c'est le départ de Paul Martel.",
+            {("Jean Moreau", "oppose", "Paul Martel")},
+        ),
+        ("Ce que fait Jean Moreau, c'est un métier.", set()),
+        (
+            "La volonté de Jean Moreau d'abroger la loi Dubreuil a déclenché la crise.",
+            {("Jean Moreau", "oppose", "loi Dubreuil")},
+        ),
+        ("Jean Moreau et la loi Dubreuil ont déclenché la crise.", set()),
+    ],
+)
+def test_whose_object_stands_far_from_its_verb(text: str, wanted: set[tuple[str, str, str]]) -> None:
+    assert sides(text) == wanted

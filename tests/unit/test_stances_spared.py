@@ -81,3 +81,39 @@ def test_nobody_has_done_so(text: str) -> None:
 
 def test_a_state_is_told_to_give_way() -> None:
     assert ("Jean Tamba", "oppose", "Maroc") in sides("Jean Tamba a exhorté le Maroc à renoncer.")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        # a state of a federation that is called as a capital is
+        "Un juge de l'État de Washington a suspendu le décret sur les visas.",
+        # what is made the object of, what doctors find, who understands, who is behind in the polls
+        "Le gouvernement suédois a fait encore une fois l'objet de vives critiques pour sa visite au Maroc.",
+        "« Karin Keller a été testée positive », a dit Jean Tamba.",
+        "Karin Keller comprenait les objectifs de Jean Tamba.",
+        "Jean Tamba est derrière son rival Paul Ferrand.",
+        # who is struck; who leaves; until when
+        "Le Kremlin a été stupéfait par la sévérité des sanctions suédoises.",
+        "Les généraux suédois ont annoncé le retrait des forces maliennes de la région.",
+        "Les soldats ne feront plus partie de la mission, en attendant du Mali une réponse.",
+    ],
+)
+def test_nothing_is_held_against_anybody(text: str) -> None:
+    assert all(stance == "contact" for _, stance, _ in sides(text))
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("Karin Keller dit comprendre Jean Tamba.", ("Karin Keller", "support", "Jean Tamba")),
+        ("Jean Tamba est derrière Paul Ferrand.", ("Jean Tamba", "support", "Paul Ferrand")),
+        (
+            "Jean Tamba a fait l'objet de critiques de Paul Ferrand.",
+            ("Paul Ferrand", "oppose", "Jean Tamba"),
+        ),
+        ("Le Mali a critiqué Washington.", ("Mali", "oppose", "États-Unis")),
+    ],
+)
+def test_something_is_held_of_somebody(text: str, wanted: tuple[str, str, str]) -> None:
+    assert wanted in sides(text)

@@ -207,6 +207,11 @@ def _acronym(doc: Text, end: int) -> tuple[str, int]:
     return "", end
 
 
+def _federated(doc: Text, start: int) -> bool:
+    """ "l'État de Washington": a member of a federation, called as a capital is."""
+    return start > 1 and low(doc[start - 1]) == "de" and low(doc[start - 2]) == "etat"
+
+
 def _bodies_and_states(work: Draft) -> None:
     doc = work.doc
     skip_until = 0
@@ -216,7 +221,9 @@ def _bodies_and_states(work: Draft) -> None:
         if name.start < skip_until:
             name.form = "used"
             continue
-        if name.form == "capital" and not acts(doc, name.start, name.end, work.gazetteer, place=True):
+        if name.form == "capital" and (
+            _federated(doc, name.start) or not acts(doc, name.start, name.end, work.gazetteer, place=True)
+        ):
             name.form = "place"
             continue
         if name.form == "acronym" and _part_of_person(work, name):

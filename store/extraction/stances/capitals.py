@@ -34,6 +34,8 @@ class Capitals:
             named = p.low[i][:1].isalpha() and p.doc[i].text[:1].isupper()
             if p.pos[i] not in {"PROPN", "NOUN"} or not named:
                 continue
+            if i > 1 and p.low[i - 1] == "de" and p.low[i - 2] in {"état", "etat"}:
+                continue  # "l'État de Washington"
             right = i + 1
             while right < p.size and p.dep[right] in {"flat", "flat:name"} and p.head[right] == i:
                 right += 1

@@ -41,7 +41,7 @@ from store.extraction.stances.references import Reference
 from store.extraction.stances.retagging import recall_verbs
 from store.extraction.stances.sharing import gapped
 from store.extraction.stances.slots import Slots
-from store.extraction.stances.spared import forced, prodded
+from store.extraction.stances.spared import spared
 from store.extraction.stances.surface import Surface
 from store.extraction.stances.syntax import SUBJECTS, Found, Parse
 from store.extraction.stances.topics import clause_before, decided, implied, insiders, judged, taken_up
@@ -156,8 +156,11 @@ class Engine:
 
     def _idle(self, match: Match) -> bool:
         adjective = match.frame.pos == "adj"
-        pressed = match.frame.pos == "verb" and (forced(self, match) or prodded(self.parse, match))
-        if pressed or self._errand(match) or self.uses.neutral(match):
+        if (
+            (match.frame.pos == "verb" and spared(self, match))
+            or self._errand(match)
+            or self.uses.neutral(match)
+        ):
             return True
         return adjective and self._in_name(match.head)
 

@@ -16,6 +16,12 @@ if TYPE_CHECKING:
 _AHEAD = 4  # tokens before somebody within which stands the word that leaves him out
 
 
+def spared(engine: Engine, match: Match) -> bool:
+    """Whether the verb of a match takes no side, by what stands around it."""
+    p = engine.parse
+    return forced(engine, match) or prodded(p, match) or understood(p, match)
+
+
 def laid_down(frame: Frame, light: Light) -> bool:
     """*X cessera ses frappes contre Y*: who no longer fights somebody is not for him."""
     return light.kind == "withdraw" and frame.lemma in load_discourse().arms
@@ -46,6 +52,23 @@ def forced(engine: Engine, match: Match) -> bool:
     return p.low[above] == "dû" or (
         p.is_participle(above) and not words.compelled.isdisjoint(engine.modality.lemmas(above))
     )
+
+
+def understood(p: Parse, match: Match) -> bool:
+    """*X comprenait les objectifs de Y*: to see through somebody; for him is only who says that he does
+    (*dit comprendre Y*).
+    """
+    if match.frame.lemma != "comprendre" or match.words:
+        return False
+    said = p.is_infinitive(match.head) and p.lemma[p.head[match.head]] in {"dire", "affirmer", "assurer"}
+    return not said and not p.quoted[match.head]
+
+
+def behind(engine: Engine, frame: Frame, target: Reference) -> bool:
+    """*X est derrière son rival*: who comes after somebody backs him not."""
+    said = engine.parse.lemma[target.start : target.end]
+    rival = not load_discourse().rivals.isdisjoint((*said, engine.parse.lemma[target.start - 1]))
+    return rival and frame.pos == "phrase" and frame.lemma == "derrière"
 
 
 def populace(engine: Engine, reference: Reference) -> bool:

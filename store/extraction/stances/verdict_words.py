@@ -38,6 +38,7 @@ class Verdicts:
     lukewarm: frozenset[str]
     faint: frozenset[str]
     answerable: frozenset[str]
+    clinical: frozenset[str]
     urged: frozenset[str]  # the verbs that one wants somebody to do, or to have done to him
     verbs: frozenset[str]  # of all the idioms, and those that go with a noun
     forms: FormTable
@@ -66,6 +67,7 @@ def load_verdicts() -> Verdicts:
         carrying=frozenset(raw["carrying"]),
         lacking_verbs=frozenset(raw["lacking_verbs"]),
         too=frozenset(raw["too"]),
+        clinical=frozenset(raw["clinical"]),
         lacking=_forms(raw["lacking"]),
         leading=_forms(raw["leading"]),
         boons=_forms(raw["boons"]),

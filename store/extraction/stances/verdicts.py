@@ -118,6 +118,8 @@ def predicated(engine: Engine, i: int) -> Value:
     if p.caused(i):
         return NOTHING
     if p.passive(i) or (p.pos[i] in {"NOUN", "ADJ"} and not _said_verb(engine, i)):
+        if not names_of(engine, i).isdisjoint(words.clinical):
+            return NOTHING  # "a été testé positif"
         result = p.passive(i) and p.pos[i] in {"VERB", "ADJ"} and bool(p.auxiliaries(i))
         return _turned(engine, i, worth(engine, i, bare=True)) if result else NOTHING
     if not _idiomatic(engine, i):

@@ -119,6 +119,7 @@ class Discourse:
     withholding: frozenset[str]
     own_bodies: frozenset[str]
     arms: frozenset[str]
+    rivals: frozenset[str]
     excepting: frozenset[str]
     quarters: frozenset[str]
     guarding: frozenset[str]

@@ -6,6 +6,8 @@ import pytest
 
 from tests.unit.test_stances import sides, stances
 
+MNLA = "Mouvement national de libération de l'Azawad"
+
 
 @pytest.mark.parametrize(
     ("text", "wanted"),
@@ -28,6 +30,10 @@ from tests.unit.test_stances import sides, stances
             ("collectif des riverains de la gare", "oppose", "Paul Biya"),
         ),
         ("Le conseil d'administration de Renault a critiqué Paul Biya.", ("Renault", "oppose", "Paul Biya")),
+        # a people without a state has its forces, which are not those of a body that is named
+        ("Les forces kurdes ont attaqué le Mali.", ("forces kurdes", "oppose", "Mali")),
+        ("Paul Biya a attaqué des milices chiites.", ("Paul Biya", "oppose", "milices chiites")),
+        ("Les rebelles touaregs du MNLA ont attaqué Paul Biya.", (MNLA, "oppose", "Paul Biya")),
         (
             "Le Mali propose un référendum. Au PS, on n'en veut plus.",
             ("Parti socialiste", "oppose", "référendum"),

@@ -51,3 +51,16 @@ def test_judged_deeds(text: str, wanted: set[tuple[str, str, str]]) -> None:
 )
 def test_authors(text: str, wanted: set[tuple[str, str, str]]) -> None:
     assert sides(text) == wanted
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        # of whom a role is said, when a comma parts the name from it
+        ("L'adversaire de Paul Biya, Jean Tamba, a perdu.", {("Jean Tamba", "oppose", "Paul Biya")}),
+        ("Jean Tamba, l'adversaire de Paul Biya, a perdu.", {("Jean Tamba", "oppose", "Paul Biya")}),
+        ("L'adversaire de Paul Biya, à Oslo, a perdu.", set()),
+    ],
+)
+def test_bearers(text: str, wanted: set[tuple[str, str, str]]) -> None:
+    assert sides(text) == wanted

@@ -261,7 +261,7 @@ class Slots(Complements):
             found, owned = self.subjects.of(i), bool(self.possessive(i))  # "X et ses alliés": X is no ally
             return Found(tuple(k for k in found.heads if not owned or k != up), found.repair)
         if p.pos[i] in {"NOUN", "PROPN"}:
-            names = [k for k in p.appositions(i) if p.pos[k] in {"PROPN", "NOUN"}]
+            names = [k for k in p.appositions(i) if p.pos[k] in {"PROPN", "NOUN"}] or self._named_beside(i)
             if names:
                 return Found(tuple(names))
         predicate = (
@@ -277,6 +277,29 @@ class Slots(Complements):
             return self._fronted_adjective(i)
         copula = [k for k in p.kids[i] if p.dep[k] == "cop"]
         return self.surface.subject(copula[0]) if copula and self.surface else NOTHING
+
+    def _named_beside(self, i: int) -> list[int]:
+        """*le rival de Y, X, a perdu*, *X, le rival de Y, a perdu*: X, next to noun `i`, both hung
+        from the verb.
+        """
+        p = self.parse
+        if p.dep[i] not in SUBJECTS or p.plural(i):
+            return []
+        end, verb = p.right_edge(i) + 1, p.head[i]
+        alone = p.plural(verb) is False or p.plural(p.finite(verb) or verb) is False
+        joined = [
+            k for k in p.kids[i] if p.dep[k] == "conj" and alone and end < p.size and p.low[end - 1] == ","
+        ]
+        for k in (*joined, *p.kids[verb]):
+            if p.pos[k] != "PROPN":
+                continue
+            parted = k > i and p.low[k - 1] == "," and not {",", "et"} & set(p.low[i : k - 1])
+            if parted and (k in joined or (p.dep[k] in SUBJECTS and end in {k, k - 1})):
+                return [k]
+            after = p.right_edge(k) + 1
+            if k < i and p.low[after] == "," and after == i - 2 and p.low[end - 1 : end + 1].count(",") == 1:
+                return [k]
+        return []
 
     def _fronted_adjective(self, i: int) -> Found:
         p = self.parse

@@ -329,22 +329,15 @@ def national_bodies(
 ) -> list[tuple[Name, str | None]]:
     """Bodies that a demonym names, "l'opposition syrienne", "l'armée libyenne", with the state's id."""
     found: list[tuple[Name, str | None]] = []
-    nouns = gazetteer.people_bodies | gazetteer.national_bodies
-    first = {n.split()[0] for n in nouns}
+    first = {n.split()[0] for n in gazetteer.national_bodies}
     for i in doc.among(first):
         if i in taken:
             continue
-        noun = _phrase(doc, i, nouns)
+        noun = _phrase(doc, i, gazetteer.national_bodies)
         if noun is None or noun[0] >= len(doc):
             continue
         k, kind = noun
         regional = low(doc[k]) in gazetteer.words["adjective.regional"]
-        if " ".join(lows[i:k]) not in gazetteer.national_bodies:
-            led = k + 2 < len(doc) and lows[k + 1] in {"de", "d'", "du", "des"} and is_capital(doc[k + 2])
-            if (
-                not regional or led
-            ):  # "les forces maliennes" are the state's, "les rebelles touaregs du MNLA" its
-                continue
         if doc[k].pos_ == "ADJ" and not is_capital(doc[k]) and not regional and k + 1 < len(doc):
             k += low(doc[k]) not in gazetteer.demonyms  # "armée nationale libyenne"
         state = demonym(gazetteer, doc[k])

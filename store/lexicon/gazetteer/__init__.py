@@ -191,7 +191,6 @@ class Gazetteer:
     demonyms: dict[str, tuple[str, ...]] = field(default_factory=dict)  # folded form -> ids
     body_nouns: dict[str, ActorKind] = field(default_factory=dict)
     national_bodies: dict[str, ActorKind] = field(default_factory=dict)
-    people_bodies: dict[str, ActorKind] = field(default_factory=dict)
     people: dict[tuple[str, ...], str] = field(default_factory=dict)  # content words of a name -> id
     surnames: dict[str, tuple[str, ...]] = field(default_factory=dict)
     apposed: dict[str, ActorKind] = field(default_factory=dict)  # "le quotidien X" -> media
@@ -320,8 +319,6 @@ def _add_table(gazetteer: Gazetteer, data: dict[str, Any], where: str) -> None:
         gazetteer.body_nouns |= {fold(n): _kind(row, where) for n in _strings(row, "nouns", where)}
     for row in data.get("national_body", []):
         gazetteer.national_bodies |= {fold(n): _kind(row, where) for n in _strings(row, "nouns", where)}
-    for row in data.get("people_body", []):
-        gazetteer.people_bodies |= {fold(n): _kind(row, where) for n in _strings(row, "nouns", where)}
     for row in data.get("anaphor", []):
         for noun in _strings(row, "nouns", where):
             kinds = gazetteer.anaphors.get(fold(noun), frozenset())

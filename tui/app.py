@@ -115,6 +115,7 @@ class SidesApp(App[int], inherit_bindings=False, inherit_css=False):
             for number in (signal.SIGHUP, signal.SIGTERM):
                 asyncio.get_running_loop().add_signal_handler(number, self.leave)
             self.set_interval(LOOK_EVERY, self.look_at_line)
+            threading.Thread(target=self._outlive_no_terminal, daemon=True).start()
         self.call_after_refresh(self.start)
 
     def start(self) -> None:
@@ -309,17 +310,12 @@ class SidesApp(App[int], inherit_bindings=False, inherit_css=False):
 
     def leave(self) -> None:
         """The line was dropped, or somebody asks us to end: keep the session, then go."""
-        self.end()
-
-    def end(self) -> None:
-        """Go. A terminal that is taken away meanwhile, as when tmux is killed, can keep Textual waiting for
-        ever to write its last words: a thread sees to it that nothing is left running.
-        """
         self.exit(0)
-        if not self.is_headless:
-            threading.Thread(target=self._end_without_terminal, daemon=True).start()
 
-    def _end_without_terminal(self) -> None:
+    def _outlive_no_terminal(self) -> None:
+        """A terminal that is taken away while the program ends, as when tmux is killed, can keep Textual
+        waiting for ever to write its last words: see to it, in a thread, that nothing is left running.
+        """
         while not hung_up():
             time.sleep(LOOK_EVERY)
         time.sleep(LAST_RESORT)  # the usual end takes a moment, and is to be preferred
@@ -353,7 +349,7 @@ class SidesApp(App[int], inherit_bindings=False, inherit_css=False):
 
     async def action_quit(self) -> None:
         await self.save_session()
-        self.end()
+        self.exit(0)
 
 
 def hung_up() -> bool:

@@ -135,3 +135,10 @@ def test_the_whole_and_how_it_was_done(text: str, wanted: Sides) -> None:
 )
 def test_what_nobody_is_against(text: str) -> None:
     assert sides(text) == set()
+
+
+@pytest.mark.parametrize("thing", ["transition civile", "réconciliation nationale"])
+def test_how_a_state_is_ruled_is_a_thing_to_be_for(thing: str) -> None:
+    assert any(
+        target.startswith(thing.split()[0]) for _, _, target in sides(f"Paul Biya soutient la {thing}.")
+    )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from store.extraction.actors.acronyms import find_spelt_out, part_of, redefined
 from store.extraction.actors.affiliation import (
     known_people,
     labels,
@@ -75,6 +76,8 @@ def _collect(work: Draft) -> None:
     ]  # fmt: skip
     known = [n for n in known if not _begins_longer(doc, n, gazetteer) and not _firm(doc, n, gazetteer)]
     known = [n for n in known if not all(i in title_tokens for i in range(n.start, n.end))]
+    other = redefined(doc, known, gazetteer)
+    known = [n for n in known if not other or doc.surface(n.start, n.end) not in other]
     known = _parties_of_states(work, known)
     taken = {i: n for n in known for i in range(n.start, n.end)}
     title_starts = {t.start for t in work.titles}
@@ -87,6 +90,7 @@ def _collect(work: Draft) -> None:
     title_tokens = {i for t in work.titles for i in range(t.start, t.end)}
     taken = {i: n for n in [*known, *bodies] for i in range(n.start, n.end)}
     bodies += find_civic(doc, work.low, taken, gazetteer)
+    bodies = find_spelt_out(doc, bodies, known, title_tokens, gazetteer.given)
     for body in bodies:  # a body's longer name wins over the place or state inside it
         known = [n for n in known if not body.start <= n.start < body.end]
     taken = {i: n for n in [*known, *bodies] for i in range(n.start, n.end)}
@@ -233,6 +237,10 @@ def _bodies_and_states(work: Draft) -> None:
             continue
         acronym, after = _acronym(doc, name.end)
         entity = _spelt_out(work, name, acronym) or _body_entity(work, name)
+        owner = part_of(surface(doc, name.start, name.end), acronym, work.gazetteer)
+        if owner is not None and owner != entity.known:
+            skip_until, acronym = after, ""
+            work.mention(work.registry.known(owner), after - 2, after - 1, "name")
         if acronym:
             entity = _join_acronym(work, entity, acronym)
             skip_until = after

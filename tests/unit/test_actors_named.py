@@ -95,3 +95,45 @@ def test_more_or_other_white_space_changes_nothing(space: str) -> None:
     )
     assert sides(text)
     assert sides(text.replace(" ", space)) == sides(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("M. de Varneuil a critiqué Paul Biya.", ("de Varneuil", "oppose", "Paul Biya")),
+        (
+            "Mme de la Tour a critiqué Paul Biya. Jeanne de la Tour dirige le parti.",
+            ("Jeanne de la Tour", "oppose", "Paul Biya"),
+        ),
+        ("Selim Ould Cheikh a critiqué la France.", ("Selim Ould Cheikh", "oppose", "France")),
+        ("Garreau, Mestri et Delmas soutiennent Paul Biya.", ("Mestri", "support", "Paul Biya")),
+    ],
+)
+def test_names_with_particles_and_lists_of_surnames(text: str, wanted: tuple[str, str, str]) -> None:
+    assert wanted in sides(text)
+
+
+def test_what_is_shouted_names_nobody() -> None:
+    found = stances("LE MINISTRE DUBREUIL CRITIQUE LA LOI EUROPÉENNE\n\nJean Dubreuil a critiqué Paul Biya.")
+    assert {s[0] for s in found} == {"Jean Dubreuil"}
+    assert not sides("On a traversé Garville, Mestri et Delmas.")
+
+
+@pytest.mark.parametrize(
+    ("text", "holder"),
+    [
+        (
+            "Le PAM aide le Mali\n\nLe Programme alimentaire mondial (PAM) y est. Le PAM soutient le Mali.",
+            "Programme alimentaire mondial",
+        ),
+        ("La Cellule d'action de terrain (CAT) soutient le Mali.", "Cellule d'action de terrain"),
+        (
+            "La fédération de rugby de la République centrafricaine (RCA) joue. La RCA soutient le Mali.",
+            "Centrafrique",
+        ),
+        ("Le Parti socialiste (PS) est venu. Le PS soutient le Mali.", "Parti socialiste"),
+    ],
+)  # fmt: skip
+def test_an_acronym_is_what_the_article_spells_out(text: str, holder: str) -> None:
+    assert (holder, "support", "Mali") in sides(text)
+    assert {s[0] for s in stances(text)} == {holder}

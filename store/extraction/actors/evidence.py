@@ -124,3 +124,15 @@ def after_place(doc: Text, i: int) -> bool:
         and doc[opening].pos_ == "ADP"
         and not any(word.pos_ in {"VERB", "AUX", "PRON"} or word.text == "," for word in doc[opening : i - 1])
     )
+
+
+def listed(doc: Text, i: int) -> bool:
+    """ "Durand, Petit et Leroux ont …": whether the bare name at token `i` is one of three or more who act,
+    with nothing else between them.
+    """
+    first = first_conjunct(doc[i])
+    group = [first, *(c for c in first.children if c.dep_ == "conj")]
+    alone = all(w.pos_ == "PROPN" and w.capital and not w.text.isupper() for w in group)
+    acting = first.dep_ in {"nsubj", "nsubj:pass", "obl:agent", "nmod"}
+    links = {low(c) for w in group for c in w.children if c.dep_ == "case"}
+    return acting and len(group) > 2 and alone and links <= {"comme", "par"}

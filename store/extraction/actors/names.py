@@ -26,6 +26,10 @@ FAMILY = frozenset({"le", "la", "de", "du", "des", "van", "von", "di", "el", "al
 
 _CIVIL = frozenset({"m.", "mm.", "mme", "mlle", "mmes", "me"})
 _OF = frozenset({"de", "du", "des", "d'"})
+SHOUTED = frozenset(
+    {"le", "la", "les", "de", "du", "des", "au", "aux", "en", "est", "et", "un", "une", "pour", "se"}
+)
+LOUD = 4  # words in capitals only, one after the other, that are a shout and no name
 ENGLISH = frozenset({"of", "for", "the", "and"})
 OFFICE = 8  # tokens from an office to the end of what it is the office of
 CLUB_WORDS = frozenset({"PROPN", "NOUN", "ADJ", "X"})
@@ -97,19 +101,49 @@ def capital_runs(doc: Text, taken: set[int], titles: set[int], gazetteer: Gazett
     """Runs of capitalised words with the particles between them, outside the tokens `taken`."""
     names: list[Name] = []
     after = 0  # the token after the latest run
+    shouted = _shouted(doc)
     for start in [token.i for token in doc if token.capital]:
-        if start < after or start in taken or start in titles or _breaks(doc, start):
+        if start < after or start in taken or start in titles or start in shouted or _breaks(doc, start):
             continue
         end = _run_end(doc, start, taken, titles, gazetteer.words["firm.clubs"])
         end = _short_of_body(doc, start, end, gazetteer)
         end = after = _before_given(doc, start, end, titles, gazetteer) or end
         while start < end and _strip_first(doc, start, end, gazetteer):
             start += 1
+        while start < end and low(doc[end - 1]) in DETERMINERS:
+            end -= 1  # "BBC News | L'Ukraine accuse"
+        start = _with_particle(doc, start, end)
         if start < end and not _mere_noun(doc, start, end, gazetteer):
             form = "acronym" if end - start == 1 and is_acronym(doc[start].text) else "run"
             names.append(Name(start, end, form))
     called = {doc.surface(n.start, n.end) for n in names if _of_thing(doc, n.start, gazetteer)}
     return [n for n in names if not _award(doc, n, gazetteer) and doc.surface(n.start, n.end) not in called]
+
+
+def _shouted(doc: Text) -> set[int]:
+    """The words in sentences of capitals only, "ON SE VOIT AU TRIBUNAL": no names by their letters."""
+    small = doc.among(SHOUTED)
+    found: set[int] = set()
+    for sentence in {id(doc[i].sent): doc[i].sent for i in small if doc[i].text.isupper()}.values():
+        k = sentence.start
+        while k < sentence.end:
+            stop = k
+            while stop < sentence.end and (doc[stop].text.isupper() or not doc[stop].text[0].isalpha()):
+                stop += 1
+            words = [i for i in range(k, stop) if doc[i].text.isupper()]
+            if len(words) >= LOUD and any(doc[i].folded in SHOUTED for i in words):
+                found.update(words)
+            k = max(stop, k) + 1
+    return found
+
+
+def _with_particle(doc: Text, start: int, end: int) -> int:
+    """Where "de Varneuil" begins in "M. de Varneuil", "Mme de la Tour"."""
+    k = start
+    while k > 1 and k > start - 2 and low(doc[k - 1]) in {"de", "d'", "du", "des", "la", "le"}:
+        k -= 1
+    civil = start < end and k and k < start and low(doc[k - 1]) in _CIVIL and low(doc[k]) in _OF
+    return k if civil else start
 
 
 def _of_thing(doc: Text, start: int, gazetteer: Gazetteer) -> bool:

@@ -4,11 +4,8 @@ from __future__ import annotations
 
 from functools import partial
 
-from store.extraction.actors.affiliation import (
-    OFFICES,
-    passage_state,
-)
-from store.extraction.actors.evidence import acts, after_place, at_leisure
+from store.extraction.actors.affiliation import OFFICES, passage_state
+from store.extraction.actors.evidence import acts, after_place, at_leisure, listed
 from store.extraction.actors.firms import firm, national_firm
 from store.extraction.actors.institutions import by_given, coupled, nicknames
 from store.extraction.actors.titles import TitlePhrase, title_gender
@@ -28,13 +25,15 @@ from store.extraction.words import Word
 from store.lexicon.gazetteer import content_words, fold
 from store.model import ActorKind
 
+PARTS = frozenset({"de", "d'", "du", "des"})  # "M. de Varneuil", after whoever is called so in full
+
 
 def find_persons(work: Draft) -> None:
     runs = [n for n in work.names if n.form == "run"]
     titled = {i: t for t in work.titles for i in (t.end, t.end + 1)}
     titled |= _second(work, runs, titled)
     short = False
-    for name in sorted(runs, key=lambda n: (n.end - n.start == 1, n.start)):
+    for name in sorted(runs, key=lambda n: (n.end - n.start == 1 or work.low[n.start] in PARTS, n.start)):
         if name.end - name.start == 1 and not short:
             short = True
             nicknames(work)
@@ -165,7 +164,7 @@ def _run_kind(work: Draft, name: Name, title: TitlePhrase | None) -> ActorKind |
         return "organisation"
     if determined:
         return "organisation"
-    return "person" if _often(work, name) or registered(work, name) else None
+    return "person" if _often(work, name) or registered(work, name) or listed(work.doc, name.start) else None
 
 
 def _members_of(work: Draft, start: int) -> bool:

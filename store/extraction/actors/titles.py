@@ -47,6 +47,8 @@ def find_title_nouns(doc: Text, offsets: Offsets, gazetteer: Gazetteer) -> list[
             and is_capital(doc[start - 2])
         ):
             continue  # "Bruno Le Maire"
+        if _surname(doc, start, end):
+            continue  # "Mohamed Ould Cheikh"
         if end < len(doc) and (state := _adjective(doc, end, gazetteer)):
             rest = doc.surface(end + 1, end + 8)
             longer = _longest(gazetteer, doc.surface(start, end), rest)
@@ -67,6 +69,16 @@ def find_title_nouns(doc: Text, offsets: Offsets, gazetteer: Gazetteer) -> list[
         )
         found.append(phrase)
     return found
+
+
+def _surname(doc: Text, start: int, end: int) -> bool:
+    """Whether a title's noun with a capital ends a name: a title stands before it."""
+    if end - start > 1 or start < 2 or not is_capital(doc[start]) or doc[start].text.isupper():
+        return False
+    before, after = doc[start - 1], doc[end] if end < len(doc) else None
+    named = before.pos_ == "PROPN" and is_capital(before) and doc[start].dep_ in {"flat", "flat:name"}
+    inside = not before.is_sent_start and before.text[-1:].isalpha() and not before.text.isupper()
+    return named and inside and (after is None or not is_capital(after))
 
 
 def _longest(gazetteer: Gazetteer, noun: str, rest: str) -> tuple[str, int] | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tests.unit.test_actors_coreference import meant
+from tests.unit.test_stances import sides
 
 
 @pytest.mark.parametrize(
@@ -183,3 +184,13 @@ def test_somebody_is_called_by_his_origin(text: str, word: str, expected: list[s
 )
 def test_somebody_is_called_by_his_tie_or_office(text: str, word: str, expected: list[str]) -> None:
     assert meant(text, word) == expected
+
+
+@pytest.mark.parametrize(
+    ("who", "again"),
+    [("Le musicien Jean Duval", "Le compositeur"), ("Le sélectionneur Jean Duval", "Le technicien")],
+)
+def test_a_trade_picks_up_whoever_was_named(who: str, again: str) -> None:
+    name = " ".join(who.split()[-2:])
+    assert (name, "oppose", "Paul Biya") in sides(f"{who} est venu. {again} a critiqué Paul Biya.")
+    assert not sides(f"{who} a reçu Ida Petit. Les artistes ont critiqué Paul Biya.")

@@ -45,8 +45,18 @@ from tests.unit.test_stances import sides
             "Le général Morin, auteur du coup d'État contre Paul Biya, a prêté serment.",
             ("Morin", "oppose", "Paul Biya"),
         ),
+        # who takes a place is against who holds it
+        (
+            "L'Ouganda a repris la ville de Goma, jusque-là contrôlée par le M23.",
+            ("Ouganda", "oppose", "M23"),
+        ),
+        ("La ville, aux mains du M23, a été reprise par l'Ouganda.", ("Ouganda", "oppose", "M23")),
         # one of several, said of one
         ("Le Tchad est l'un des principaux alliés de la Norvège.", ("Tchad", "support", "Norvège")),
+        # what two are to each other, what one is hit by, a passive whose idiom stands before it
+        ("L'Inde et la Chine sont ennemies depuis longtemps.", ("Chine", "oppose", "Inde")),
+        ("Visé par des sanctions américaines, le Pérou a riposté.", ("États-Unis", "oppose", "Pérou")),
+        ("L'ambassadeur de Suède a été convoqué par le Pérou.", ("Pérou", "oppose", "Suède")),
         # nouns of fights
         ("Les heurts entre l'Inde et la Chine ont repris.", ("Chine", "oppose", "Inde")),
         # a group called by one of the spellings of its name
@@ -63,8 +73,14 @@ def test_what_the_news_tells_of_a_conflict(text: str, wanted: tuple[str, str, st
         "Dix personnes sont mortes à Kampala. Le M23 n'a pas revendiqué l'attentat.",
         "Trois soldats norvégiens sont morts dans l'attaque de l'ambassade de Norvège.",
         "Le président Paul Biya a été renversé par un coup d'État militaire.",
+        "L'Ouganda a pris une décision contrôlée par le M23.",
         "Le M23 est entré à Kampala. Il revendique la protection des siens.",
     ],
 )
 def test_what_takes_no_side_in_a_conflict(text: str) -> None:
     assert sides(text) == set()
+
+
+def test_who_is_left_out_has_no_part_in_it() -> None:
+    found = sides("Le traité a été soutenu par la Bolivie et le Chili mais pas par le Pérou.")
+    assert found == {("Bolivie", "support", "traité"), ("Chili", "support", "traité")}

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 from store.extraction.stances.accusations import accusations
 from store.extraction.stances.antecedents import beside_subject
 from store.extraction.stances.appraisals import appraisals
-from store.extraction.stances.assaults import assaults
 from store.extraction.stances.attitudes import judged_by_verbs
 from store.extraction.stances.attribution import names_speaker
 from store.extraction.stances.authors import authors
@@ -16,9 +15,7 @@ from store.extraction.stances.ballots import answered, ballots, chamber
 from store.extraction.stances.calls import called_for
 from store.extraction.stances.candidate import Candidate, form_table
 from store.extraction.stances.circumstances import circumstances
-from store.extraction.stances.claims import claims
 from store.extraction.stances.contrasts import contrasted
-from store.extraction.stances.coups import coups
 from store.extraction.stances.cues import load_cues
 from store.extraction.stances.defiance import defiance
 from store.extraction.stances.discourse import companions, denials, subject_of_question
@@ -50,6 +47,7 @@ from store.extraction.stances.uses import Uses
 from store.extraction.stances.verdicts import verdicts
 from store.extraction.stances.vices import vices
 from store.extraction.stances.victims import victims
+from store.extraction.stances.violence import violence
 from store.extraction.stances.words import load_discourse
 from store.extraction.stances.worth import overdone, valued_phrases, valued_words
 
@@ -61,7 +59,7 @@ if TYPE_CHECKING:
 
 _JUDGES = (
     reciprocals, ballots, outcomes, verdicts, circumstances, fragments, authors, victims, outcries,
-    oppositions, defiance, vices, appraisals, leanings, claims, assaults, coups,
+    oppositions, defiance, vices, appraisals, leanings, violence,
 )  # fmt: skip
 _PLURAL = frozenset({"les", "leur", "leurs", "eux", "elles", "ils"})
 
@@ -374,8 +372,7 @@ class Engine:
             for name in names
             for f in self.lexicon.by_lemma.get(name, ())
         )
-        suffered = p.passive(verb) or p.lemma[verb] in load_discourse().dying
-        if judged or suffered or p.lemma[verb] in load_discourse().copulas:
+        if judged or p.passive(verb) or p.lemma[verb] in load_discourse().copulas | load_discourse().dying:
             return [], ()  # "X est devenu une cible": what one is, one does not do
         holders = self.phrases.all(self.slots.subjects.of(verb), dig=False)
         return holders, ("clause subject",) if holders else ()

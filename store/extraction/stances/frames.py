@@ -178,6 +178,8 @@ class Finder:
         quitté*); 0 when it has none, or in a relative clause (*le coup de main que X a donné*).
         """
         p = self.parse
+        if p.passive(i):
+            return 0  # "l'ambassadeur de X a été convoqué par Y"
         active = [k for k in p.auxiliaries(i) if p.lemma[k] == "avoir" and p.dep[i] != "acl:relcl"]
         return active[0] if active else 0
 

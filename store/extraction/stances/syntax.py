@@ -30,6 +30,7 @@ if TYPE_CHECKING:
 
 NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
 HEADS = NOMINAL | {"ADJ", "X"}  # of phrases, also where the tagger erred
+LEFT_OUT = frozenset({"dont", "pas", "non", "sauf", "hormis", "excepté"})
 SUBJECTS = frozenset({"nsubj", "nsubj:pass"})
 CLAUSAL = frozenset({"xcomp", "ccomp", "advcl", "acl", "acl:relcl", "advcl:cleft", "csubj", "parataxis"})
 _OBLIQUE = ("dont", "auquel", "auxquels", "auxquelles", "duquel", "desquels", "desquelles", "où")
@@ -264,7 +265,7 @@ class Parse(Columns):
                     and self.pos[k] in HEADS
                     and k not in heads
                     and k > h
-                    and not any(self.low[c] == "dont" for c in self.kids[k])
+                    and LEFT_OUT.isdisjoint([self.low[c] for c in self.kids[k]])  # "par X, mais pas par Y"
                     and not self._relative_after_and(h, k)
                     and not self._apposed(k)
                     and not self._joining(h, k)

@@ -117,3 +117,32 @@ def test_nothing_is_held_against_anybody(text: str) -> None:
 )
 def test_something_is_held_of_somebody(text: str, wanted: tuple[str, str, str]) -> None:
     assert wanted in sides(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "La Suède maintient un embargo sur les armes.",
+        "Le gouvernement suédois a lancé un plan d'évacuation de la ville.",
+    ],
+)
+def test_what_is_done_by_office_backs_nothing(text: str) -> None:
+    assert sides(text) == set()
+
+
+@pytest.mark.parametrize(
+    ("text", "unsaid"),
+    [
+        (
+            "Jean Tamba a voté non, en rupture avec Paul Ferrand.",
+            ("Jean Tamba", "support", "Paul Ferrand"),
+        ),
+        ("La CGT a voté oui, en rupture avec la CFDT.", ("CGT", "support", "CFDT")),
+    ],
+)
+def test_whom_one_breaks_with_at_the_polls_one_does_not_back(text: str, unsaid: tuple[str, str, str]) -> None:
+    assert unsaid not in sides(text)
+
+
+def test_who_votes_with_somebody_backs_him() -> None:
+    assert ("CGT", "support", "CFDT") in sides("La CGT a voté avec la CFDT.")

@@ -19,6 +19,8 @@ _AHEAD = 4  # tokens before somebody within which stands the word that leaves hi
 def spared(engine: Engine, match: Match) -> bool:
     """Whether the verb of a match takes no side, by what stands around it."""
     p = engine.parse
+    if match.frame.id == "voter-avec.v" and p.low[match.head + 1 : match.head + 2] in (["oui"], ["non"]):
+        return True  # "a voté non, en rupture avec X"
     return forced(engine, match) or prodded(p, match) or understood(p, match)
 
 

@@ -82,7 +82,7 @@ def collect_measures(work: Draft, taken: set[int]) -> None:
             measure = Measure(surface(doc, i, end), "f" if gender(doc[i]) == "f" else "m", is_plural(doc[i]))
             known.append((noun, words, measure))
         work.map.latent[i] = Latent(i, end, measure)
-        after = end
+        after = stop
 
 
 def _ends(doc: Text, stop: int) -> bool:

@@ -36,7 +36,7 @@ COMPLEMENTS = PRONE | {
 }
 ARGUMENTS = frozenset({"nsubj", "nsubj:pass", "obj", "ROOT"})
 FIRST = PRONE | {"a", "au", "aux", "sur", "vers"}  # what may come first: "retour à la retraite à 60 ans"
-BARE = frozenset({"le", "la", "l'", "du", "au"})
+BARE = frozenset({"le", "la", "l'", "du", "au", "un", "une"})
 QUALIFYING = frozenset({"ADJ", "NOUN", "PROPN", "NUM"})
 RELATIVES = frozenset({"qui", "que", "qu'", "dont", "ou", "lequel", "laquelle"})
 ANY = frozenset({"tout", "toute", "un", "une"})

@@ -74,7 +74,7 @@ def test_a_measure_is_a_proposal_once_somebody_takes_a_side_on_it(text: str, exp
 
 
 def test_a_measure_that_nobody_takes_a_side_on_is_no_actor() -> None:
-    found = read("Olav Brandvik a annoncé la hausse du salaire minimum et la fermeture du lycée.")
+    found = read("Olav Brandvik a annoncé la hausse du loyer et la fermeture du lycée.")
     assert [e.name for e in found.entities if e.kind == "proposal"] == []
     assert len(found.latent) == 2
 

@@ -11,7 +11,7 @@ from tests.unit.test_stances import Sides, sides, stances
     ("text", "wanted"),
     [
         (
-            "Jan Peeters a ordonné la fermeture de la ligne.",
+            "Jan Peeters a décidé la fermeture de la ligne.",
             {("Jan Peeters", "support", "fermeture de la ligne")},
         ),
         ("Jan Peeters promet la suppression de la taxe.", {("Jan Peeters", "oppose", "taxe")}),

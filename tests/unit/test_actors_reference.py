@@ -245,3 +245,17 @@ def test_a_creed_tells_one_church_from_another(text: str, word: str, expected: l
 )  # fmt: skip
 def test_a_title_means_who_bears_it(text: str, word: str, expected: list[str]) -> None:
     assert meant(text, word) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "expected"),
+    [
+        ("L'Assemblée a voté la loi Dubreuil. Oslo a critiqué cette nouvelle législation.", "législation",
+         ["loi Dubreuil"]),
+        ("Oslo défend la loi Dubreuil. Luis Carpio a salué ce courageux texte.", "texte", ["loi Dubreuil"]),
+        ("Oslo défend la loi Dubreuil. Luis Carpio réclame une nouvelle législation.", "législation",
+         ["législation"]),
+    ],
+)  # fmt: skip
+def test_an_adjective_after_this_tells_no_new_text(text: str, word: str, expected: list[str]) -> None:
+    assert meant(text, word) == expected

@@ -199,3 +199,21 @@ def test_whose_words_and_deeds_they_are(text: str, wanted: Sides) -> None:
 )
 def test_who_is_named(text: str, wanted: tuple[str, str, str]) -> None:
     assert wanted in sides(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        (
+            "Une trentaine de militants de la CGT ont réclamé la libération de Jean Moreau.",
+            {("CGT", "support", "Jean Moreau")},
+        ),
+        (
+            "La moitié des députés du Parti socialiste ont voté la loi Dubreuil.",
+            {("Parti socialiste", "support", "loi Dubreuil")},
+        ),
+        ("Une trentaine de pays ont condamné le Mali.", set()),
+    ],
+)
+def test_a_number_of_somebody_s_people_act_for_him(text: str, wanted: set[tuple[str, str, str]]) -> None:
+    assert sides(text) == wanted

@@ -100,7 +100,7 @@ class Proposals:
         """The proposal that this phrase names again, or a new one; None for a bare anaphor of nothing."""
         doc, words = self.work.doc, self.work.gazetteer.words
         bare = thing.words == set(thing.noun.split())
-        before = before_noun(self.work, thing.start)
+        before = self._determiner(thing)
         passed = voted_on(self.work, self.seen, thing, before) if thing.noun in VOTES else None
         if passed is not None:
             return passed
@@ -159,6 +159,12 @@ class Proposals:
             if synonym is not None:
                 return synonym
         return self._new(thing)
+
+    def _determiner(self, thing: Thing) -> str:
+        """The word before the noun, past an adjective after *ce*: "cette nouvelle législation"."""
+        k, before = thing.start - 1, before_noun(self.work, thing.start)
+        pointed = k > 0 and self.work.doc[k].pos_ == "ADJ" and self.work.low[k - 1] in DEMONSTRATIVE
+        return self.work.low[k - 1] if pointed else before
 
     def _told_of(self, thing: Thing, before: str, bare: bool) -> Entity | None:
         """The proposal of which an anaphor without *le* or *ce* tells more: *…, une idée que X rejette*."""

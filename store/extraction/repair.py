@@ -29,7 +29,7 @@ from store.extraction.pointing import name_pointed
 from store.extraction.relatives import agree, attach
 from store.extraction.restrictions import restrict
 from store.extraction.roots import lone, root
-from store.extraction.sequels import follow, renoun
+from store.extraction.sequels import follow, name_latter, renoun
 from store.extraction.speech import CLOSING, MISTAKEN, exclaimed, invert, recall, resume, speak
 from store.extraction.spellings import load_spellings
 from store.extraction.summings import sum_up
@@ -81,6 +81,8 @@ def repair(text: Text, forms: FormTable, gazetteer: Gazetteer | None = None) -> 
             _retag(word, forms)
             if word.pos_ == "VERB":
                 renoun(word)
+            elif word.pos_ == "ADJ" and word.plain.startswith("derni"):
+                name_latter(word)
         elif word.text in CLOSING and word.i + 1 < len(text):
             invert(word)
     restrict(text)

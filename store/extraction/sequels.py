@@ -112,6 +112,13 @@ def renoun(word: Word) -> None:
     hang(word, subject, "appos")
 
 
+def name_latter(word: Word) -> None:
+    """*Ce dernier, accusant X*: an adjective that stands for somebody is a noun to what hangs from it."""
+    gerund = any(c.plain.endswith("ant") and c.pos_ == "VERB" for c in word.children if c.i > word.i)
+    if gerund and word.i and word.nbor(-1).plain in {"ce", "cette", "ces"}:
+        word.pos_ = "NOUN"
+
+
 def _one_of(word: Word) -> bool:
     """*un des plus fidèles soutiens de X*, *les premiers soutiens*: after a plural article, with or without
     adjectives, where no verb can stand.

@@ -79,3 +79,8 @@ def test_who_is_named_after_the_insult_is_not_insulted() -> None:
 )
 def test_whose_object_stands_far_from_its_verb(text: str, wanted: set[tuple[str, str, str]]) -> None:
     assert sides(text) == wanted
+
+
+def test_the_latter_before_a_gerund_is_who_does_it() -> None:
+    text = "Jean Moreau a reçu Paul Martel. Ce dernier, dénonçant la loi Dubreuil, a promis des mesures."
+    assert ("Paul Martel", "oppose", "loi Dubreuil") in sides(text)

@@ -217,8 +217,8 @@ def test_an_office_means_its_holder(text: str, word: str, expected: list[str]) -
     [
         ("La Conférence épiscopale hésite. L'Eglise méthodiste a salué Olav Brandvik.", "Eglise",
          ["Eglise méthodiste"]),
-        ("La Conférence épiscopale hésite. Olav Brandvik salue l'Eglise orthodoxe russe.", "Eglise",
-         ["Eglise orthodoxe russe"]),
+        ("La Conférence épiscopale hésite. Olav Brandvik salue l'Eglise orthodoxe serbe.", "Eglise",
+         ["Eglise orthodoxe serbe"]),
         ("L'Eglise méthodiste hésite. Olav Brandvik a critiqué l'Eglise.", "Eglise", ["Eglise méthodiste"]),
         ("La Conférence épiscopale hésite. Olav Brandvik salue une église baroque.", "église", []),
     ],

@@ -50,7 +50,7 @@ def collect_measures(work: Draft, taken: set[int]) -> None:
     doc = work.doc
     known: list[tuple[str, frozenset[str], Measure]] = []
     words_of = work.gazetteer.words
-    after, intentions = 0, words_of["proposal.intentions"]
+    after, inside, intentions = 0, 0, words_of["proposal.intentions"]
     loose = words_of["proposal.loose"] | words_of["proposal.reversals"]
     for i in doc.among(_nouns(work.gazetteer)):
         if doc[i].pos_ not in {"NOUN", "PROPN"} or i < after:
@@ -63,8 +63,8 @@ def collect_measures(work: Draft, taken: set[int]) -> None:
         if not noun or reverses(doc, i, stop, work.gazetteer):
             continue
         before = _determiner(doc, i)
-        if before not in DETERMINERS:
-            continue
+        if before not in DETERMINERS or (i < inside and before in {"un", "une"}):
+            continue  # "la suppression de la hausse" is two things, "la construction d'un pont" one
         end, words = name_span(work, stop, joined(work.gazetteer, noun))
         works = " " in noun or noun in words_of["proposal.works"]
         ruling = noun in words_of["sort.rulings"] and before not in ANY and _court_before(work, i)
@@ -82,7 +82,7 @@ def collect_measures(work: Draft, taken: set[int]) -> None:
             measure = Measure(surface(doc, i, end), "f" if gender(doc[i]) == "f" else "m", is_plural(doc[i]))
             known.append((noun, words, measure))
         work.map.latent[i] = Latent(i, end, measure)
-        after = stop
+        after, inside = stop, end
 
 
 def _ends(doc: Text, stop: int) -> bool:

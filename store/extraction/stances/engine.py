@@ -366,13 +366,8 @@ class Engine:
         said = {*match.frame.holder, *match.frame.target}
         if p.pos[verb] != "VERB" or p.dep[match.head] not in {"obj", "obl"} or "of" in said:
             return [], ()  # "disperse des partisans de Y": theirs; "X devient une cible": not of X
-        names = self.modality.lemmas(verb)
-        judged = any(name in self.lexicon.attitudes for name in names) or any(
-            f.pos == "verb" and f.stance != "contact" and "obj_word" not in f.target and not f.words
-            for name in names
-            for f in self.lexicon.by_lemma.get(name, ())
-        )
-        if judged or p.passive(verb) or p.lemma[verb] in load_discourse().copulas | load_discourse().dying:
+        being = load_discourse().copulas | load_discourse().dying
+        if self.modality.judges(verb) or p.passive(verb) or p.lemma[verb] in being:
             return [], ()  # "X est devenu une cible": what one is, one does not do
         holders = self.phrases.all(self.slots.subjects.of(verb), dig=False)
         return holders, ("clause subject",) if holders else ()

@@ -92,6 +92,16 @@ class Modality(Sources):
         self._mood(i, mode)
         return mode.future
 
+    def judges(self, verb: int) -> bool:
+        """Whether `verb` takes a side of its own on more than things (*décide des sanctions* does not)."""
+        names = self.lemmas(verb)
+        frames = (f for name in names for f in self.lexicon.by_lemma.get(name, ()) if f.pos == "verb")
+        return any(name in self.lexicon.attitudes for name in names) or any(
+            f.stance != "contact" and f.target_kinds != ("proposal",) and "obj_word" not in f.target
+            for f in frames
+            if not f.words
+        )
+
     def denier(self, i: int) -> int:
         """The verb that denies what noun or preposition `i` stands in; -1 when none."""
         return denier(self.parse, i, self.embedding)

@@ -147,8 +147,9 @@ def _no_verb(word: Word, before: Word) -> bool:
         word.pos_, before.pos_, before.dep_, before.morph = "NOUN", "DET", "det", POSSESSIVE
     elif _possessed(word):
         word.pos_ = "NOUN"
-    elif word.plain.endswith(PRESENT) and (_after_of(before) or _titled(word, before)):
+    elif word.plain.endswith(PRESENT) and (_after_of(before) or _titled(word, before) or _last(word, before)):
         word.pos_, before.pos_, before.dep_ = "NOUN", "DET", "det"  # "la libération de l'opposant", "… X"
+        word.dep_ = "obj" if word.dep_ == "xcomp" else word.dep_
     elif word.plain.endswith("ant") and _clitic_of_gerund(before):
         before.pos_, before.dep_ = "PRON", "obj"  # "…, l'accusant de mentir"
     elif word.plain.endswith(("ait", "ion", "ment")) and _named(word, before):
@@ -210,6 +211,12 @@ def _after_of(article: Word) -> bool:
     return (
         article.plain in CLITICS and article.i > 0 and article.nbor(-1).plain in {"de", "à", "par", "contre"}
     )
+
+
+def _last(word: Word, before: Word) -> bool:
+    """*a critiqué l'opposant.*: after an article, with nothing that a verb might govern behind."""
+    end = word.i + 1 == len(word.doc) or word.nbor(1).pos_ in {"PUNCT", "AUX", "CCONJ"}
+    return end and before.pos_ == "DET" and before.i > 0 and before.nbor(-1).plain != "en"
 
 
 def _titled(word: Word, article: Word) -> bool:

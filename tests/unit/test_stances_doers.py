@@ -53,6 +53,11 @@ def test_authors(text: str, wanted: set[tuple[str, str, str]]) -> None:
     assert sides(text) == wanted
 
 
+def test_an_opponent_is_no_participle() -> None:
+    text = "Le Mali a libéré l'opposant Jean Tamba. La CGT a critiqué l'opposant."
+    assert ("CGT", "oppose", "Jean Tamba") in sides(text)
+
+
 @pytest.mark.parametrize(
     ("text", "wanted"),
     [

@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from store.extraction.stances.verdicts import made
+from store.extraction.stances.harms import able, harm
 from store.extraction.stances.words import load_discourse
-from store.model import Certainty
 
 if TYPE_CHECKING:
     from store.extraction.stances.candidate import Candidate
@@ -35,10 +33,8 @@ def assaults(engine: Engine) -> Iterator[Candidate]:
         holders = _authors(engine, k) if victims else []
         if not holders or victims is None:
             continue
-        targets = [r for r in engine.phrases.all(victims, dig=True) if _acts(engine, r) and r.sign > 0]
-        certainty: Certainty = "alleged" if mode.conditional or mode.hedged else "asserted"
-        for c in made(engine, verb, (k, verb), holders, targets, -1, "assault"):
-            yield replace(c, certainty=certainty)
+        targets = [r for r in engine.phrases.all(victims, dig=True) if able(engine, r) and r.sign > 0]
+        yield from harm(engine, verb, (k, verb), holders, targets, "assault")
 
 
 def _verb(engine: Engine, k: int) -> int:
@@ -78,14 +74,10 @@ def _harmed(engine: Engine, verb: int, noun: int) -> Found | None:
 def _authors(engine: Engine, k: int) -> list[Reference]:
     """Whose attack noun `k` is; of what can be done to somebody too, only an armed group after *de*."""
     for slot in _OWNER:
-        found = [r for r in engine.phrases.owner(k, slot) if _acts(engine, r)]
+        found = [r for r in engine.phrases.owner(k, slot) if able(engine, r)]
         if found:
             return found
-    found = [r for r in engine.phrases.owner(k, "de") if _acts(engine, r) and r.sign > 0]
+    found = [r for r in engine.phrases.owner(k, "de") if able(engine, r) and r.sign > 0]
     if engine.parse.lemma[k] in load_discourse().suffered:
         found = [r for r in found if engine.phrases.kind(r.entity) in _ARMED and not r.path]
     return found
-
-
-def _acts(engine: Engine, reference: Reference) -> bool:
-    return reference.entity >= 0 and engine.phrases.kind(reference.entity) != "proposal"

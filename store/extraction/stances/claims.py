@@ -4,13 +4,11 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from store.extraction.stances.harms import harm
 from store.extraction.stances.references import Reference
-from store.extraction.stances.verdicts import made
 from store.extraction.stances.words import load_discourse
-from store.model import Certainty
 
 if TYPE_CHECKING:
     from store.extraction.stances.candidate import Candidate
@@ -35,9 +33,7 @@ def claims(engine: Engine) -> Iterator[Candidate]:
         target = _struck(engine, i) if holders else None
         if target is None:
             continue
-        certainty: Certainty = "alleged" if mode.conditional or mode.hedged else "asserted"
-        for c in made(engine, i, (i,), holders, [target], -1, "claim"):
-            yield replace(c, certainty=certainty)
+        yield from harm(engine, i, (i,), holders, [target], "claim")
 
 
 def _attack(engine: Engine, i: int) -> bool:

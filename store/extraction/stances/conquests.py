@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from store.extraction.stances.harms import harm
 from store.extraction.stances.syntax import NOTHING, Found
-from store.extraction.stances.verdicts import made
 from store.extraction.stances.words import load_discourse
-from store.model import Certainty
 
 if TYPE_CHECKING:
     from store.extraction.stances.candidate import Candidate
@@ -34,9 +32,7 @@ def conquests(engine: Engine) -> Iterator[Candidate]:
         if mode.negated or mode.dropped:
             continue
         holders = _fighters(engine, engine.slots.subject(verb))
-        certainty: Certainty = "alleged" if mode.conditional or mode.hedged else "asserted"
-        for c in made(engine, verb, (k, verb), holders, _fighters(engine, held), -1, "conquest"):
-            yield replace(c, certainty=certainty)
+        yield from harm(engine, verb, (k, verb), holders, _fighters(engine, held), "conquest")
 
 
 def _held(engine: Engine, k: int) -> Found:

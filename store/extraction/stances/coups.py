@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from store.extraction.stances.harms import able, harm
 from store.extraction.stances.syntax import NOTHING, Found
-from store.extraction.stances.verdicts import made
 from store.extraction.stances.words import load_discourse
-from store.model import Certainty
 
 if TYPE_CHECKING:
     from store.extraction.stances.candidate import Candidate
@@ -32,10 +30,8 @@ def coups(engine: Engine) -> Iterator[Candidate]:
         mode = engine.modality.read(verb)
         if not holders or mode.negated or mode.dropped:
             continue
-        targets = [r for r in engine.phrases.all(victims, dig=True) if _acts(engine, r)]
-        certainty: Certainty = "alleged" if mode.conditional or mode.hedged else "asserted"
-        for c in made(engine, verb, (k,), holders, targets, -1, "coup"):
-            yield replace(c, certainty=certainty)
+        targets = [r for r in engine.phrases.all(victims, dig=True) if able(engine, r)]
+        yield from harm(engine, verb, (k,), holders, targets, "coup")
 
 
 def _toppled(engine: Engine, k: int) -> tuple[int, Found]:
@@ -70,15 +66,11 @@ def _leaders(engine: Engine, k: int) -> list[Reference]:
         named = engine.slots.subject(p.head[above]) if leading else engine.slots.modified(above)
         return _actors(engine, named)
     for slot in _OWNERS:
-        found = [r for r in engine.phrases.owner(k, slot) if _acts(engine, r) and r.sign > 0]
+        found = [r for r in engine.phrases.owner(k, slot) if able(engine, r) and r.sign > 0]
         if found:
             return found
     return []
 
 
 def _actors(engine: Engine, found: Found) -> list[Reference]:
-    return [r for r in engine.phrases.all(found, dig=False) if _acts(engine, r)]
-
-
-def _acts(engine: Engine, reference: Reference) -> bool:
-    return reference.entity >= 0 and engine.phrases.kind(reference.entity) != "proposal"
+    return [r for r in engine.phrases.all(found, dig=False) if able(engine, r)]

@@ -13,6 +13,7 @@ import signal
 import sys
 import threading
 import time
+from contextlib import suppress
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
@@ -114,8 +115,8 @@ class SidesApp(App[int], inherit_bindings=False, inherit_css=False):
         if not self.is_headless:
             for number in (signal.SIGHUP, signal.SIGTERM):
                 asyncio.get_running_loop().add_signal_handler(number, self.leave)
-            self.set_interval(LOOK_EVERY, self.look_at_line)
-            threading.Thread(target=self._outlive_no_terminal, daemon=True).start()
+            watch = partial(self._watch_line, asyncio.get_running_loop())
+            threading.Thread(target=watch, daemon=True).start()
         self.call_after_refresh(self.start)
 
     def start(self) -> None:
@@ -303,21 +304,18 @@ class SidesApp(App[int], inherit_bindings=False, inherit_css=False):
         self.failed = error
         self.exit(error.status)
 
-    def look_at_line(self) -> None:
-        """A terminal can be gone without a signal; reading from it would then keep a processor busy."""
-        if hung_up():
-            self.leave()
-
     def leave(self) -> None:
         """The line was dropped, or somebody asks us to end: keep the session, then go."""
         self.exit(0)
 
-    def _outlive_no_terminal(self) -> None:
-        """A terminal that is taken away while the program ends, as when tmux is killed, can keep Textual
-        waiting for ever to write its last words: see to it, in a thread, that nothing is left running.
+    def _watch_line(self, loop: asyncio.AbstractEventLoop) -> None:
+        """A terminal can be gone without a signal, and reading from it would keep a processor busy: leave.
+        When it goes while the program ends, Textual can wait for ever to write its last words: go without.
         """
         while not hung_up():
             time.sleep(LOOK_EVERY)
+        with suppress(RuntimeError):  # the loop is closed already
+            loop.call_soon_threadsafe(self.leave)
         time.sleep(LAST_RESORT)  # the usual end takes a moment, and is to be preferred
         self.store_thread.close()
         os._exit(0)

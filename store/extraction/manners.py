@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from store.extraction.words import Word
 
 
-def settle(word: Word, phrases: tuple[tuple[str, ...], ...]) -> None:
+def settle(word: Word, phrases: list[tuple[str, ...]]) -> None:
     """*défend bec et ongles la loi*: how it is defended, taken for what is."""
     for phrase in phrases:
         words = word.doc[word.i : word.i + len(phrase)]

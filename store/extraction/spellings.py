@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-import tomllib
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
+from store.extraction.wordlists import Phrases, load_lists
+
 
 @dataclass(frozen=True, slots=True)
 class Spellings:
-    """The word lists of repair.toml, in small letters; `manners` by their first word."""
+    """The word lists of repair.toml, in small letters."""
 
     infinitive_nouns: frozenset[str]
     before_infinitive: frozenset[str]
@@ -42,15 +43,10 @@ class Spellings:
     kin: frozenset[str]
     summing_up: frozenset[str]
     bonds: tuple[tuple[str, ...], ...]
-    manners: dict[str, tuple[tuple[str, ...], ...]]
+    manners: Phrases
 
 
 @cache
 def load_spellings() -> Spellings:
     """The lists, read once."""
-    raw = tomllib.loads(Path(__file__).with_name("repair.toml").read_text(encoding="utf-8"))
-    manners: dict[str, tuple[tuple[str, ...], ...]] = {}
-    for words in raw.pop("manners"):
-        manners[words[0]] = (*manners.get(words[0], ()), tuple(words))
-    bonds = tuple(tuple(words) for words in raw.pop("bonds"))
-    return Spellings(manners=manners, bonds=bonds, **{key: frozenset(words) for key, words in raw.items()})
+    return load_lists(Spellings, Path(__file__).with_name("repair.toml"))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
@@ -14,6 +13,7 @@ from store.extraction.stances.frames import Match
 from store.extraction.stances.references import Reference
 from store.extraction.stances.syntax import QUOTES
 from store.extraction.stances.words import load_discourse
+from store.extraction.wordlists import read_lists
 from store.lexicon.gazetteer import fold
 
 if TYPE_CHECKING:
@@ -38,7 +38,8 @@ class Words:
 
 @cache
 def load_words() -> Words:
-    raw = tomllib.loads(Path(__file__).with_name("ballots.toml").read_text(encoding="utf-8"))
+    names = ("verbs", "nouns", "polls", "yes", "no", "deciding", "counted", "chambers")
+    raw = read_lists(Path(__file__).with_name("ballots.toml"), dict.fromkeys(names, "words"))
     signs = dict.fromkeys(raw["yes"], "voter-oui.v") | dict.fromkeys(raw["no"], "voter-non.v")
     verbs, nouns, polls, deciding, counted = (
         frozenset(raw[key]) for key in ("verbs", "nouns", "polls", "deciding", "counted")

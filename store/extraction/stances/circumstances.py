@@ -4,7 +4,6 @@ demande de X*. X is against, or for, what is told.
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cache
@@ -15,7 +14,7 @@ from store.extraction.stances.discourse import subject_of_question
 from store.extraction.stances.references import Reference
 from store.extraction.stances.syntax import CONTRACTED, NOMINAL, RELATIVES, Found
 from store.extraction.stances.verdicts import made
-from store.extraction.stances.words import by_first
+from store.extraction.wordlists import Phrases, Shape, by_first, read_lists
 
 if TYPE_CHECKING:
     from store.extraction.stances.candidate import Candidate
@@ -25,7 +24,13 @@ if TYPE_CHECKING:
 REACH = 5  # tokens after the phrase within which its noun stands
 _OWNER = ("de", "par", "adj", "poss")
 _ELIDED = {"d'": "de", "des": "de"}
-Phrases = dict[str, list[tuple[str, ...]]]
+_SHAPES: dict[str, Shape] = {
+    "before_noun.despite": "phrases",
+    "before_noun.hostile": "words",
+    "before_noun.harmless": "words",
+    "before_owner.against": "phrases",
+    "before_owner.for": "phrases",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,11 +46,12 @@ class Circumstances:
 
 @cache
 def load_circumstances() -> Circumstances:
-    raw = tomllib.loads(Path(__file__).with_name("circumstances.toml").read_text(encoding="utf-8"))
-    noun, owner = raw["before_noun"], raw["before_owner"]
-    despite, against, favour = by_first(noun["despite"]), by_first(owner["against"]), by_first(owner["for"])
+    raw = read_lists(Path(__file__).with_name("circumstances.toml"), _SHAPES)
+    despite, against, favour = (
+        by_first(raw[name]) for name in ("before_noun.despite", "before_owner.against", "before_owner.for")
+    )
     cues = frozenset({*despite, *against, *favour})
-    hostile, harmless = frozenset(noun["hostile"]), frozenset(noun["harmless"])
+    hostile, harmless = frozenset(raw["before_noun.hostile"]), frozenset(raw["before_noun.harmless"])
     return Circumstances(despite, hostile, harmless, ((against, -1), (favour, 1)), cues)
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import tomllib
 from bisect import bisect_left
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
@@ -12,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from store.extraction.stances.candidate import OPPOSITE, Candidate
 from store.extraction.stances.syntax import CONTRACTED, Found
-from store.extraction.stances.words import by_first
+from store.extraction.wordlists import Phrases, by_first, read_lists
 from store.model import StanceKind
 
 if TYPE_CHECKING:
@@ -30,14 +29,16 @@ class Contrasts:
     """The word lists of contrasts.toml."""
 
     after: dict[str, str]
-    before: dict[str, list[tuple[str, ...]]]  # by first word
+    before: Phrases
     cues: frozenset[str]  # what a clause without a verb may begin with
 
 
 @cache
 def load_contrasts() -> Contrasts:
-    raw = tomllib.loads(Path(__file__).with_name("contrasts.toml").read_text(encoding="utf-8"))
-    before = by_first(raw["before"]["other"])
+    raw = read_lists(
+        Path(__file__).with_name("contrasts.toml"), {"after": "table", "before.other": "phrases"}
+    )
+    before = by_first(raw["before.other"])
     return Contrasts(dict(raw["after"]), before, _LINKS.union(before))
 
 

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from store.extraction.stances.candidate import form_table
 from store.extraction.stances.echo_words import load_echoes
 from store.extraction.stances.forms import nominal_forms
-from store.extraction.stances.words import by_first
+from store.extraction.wordlists import by_first
 
 if TYPE_CHECKING:
     from store.lexicon import Lexicon

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Iterator
 from functools import cache
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from store.extraction.stances.candidate import Candidate
 from store.extraction.stances.columns import NE
 from store.extraction.stances.forms import FormTable
+from store.extraction.stances.fragment_words import fragment_lists
 from store.extraction.stances.provocations import provoked_by
 from store.extraction.stances.references import Reference
 from store.extraction.stances.verdict_words import Idioms, read_idioms
@@ -25,7 +24,7 @@ _SELF = frozenset({"je", "j'", "nous", "on"})
 @cache
 def _defying() -> tuple[Idioms, frozenset[str], frozenset[str]]:
     """The idioms, all the forms of their verbs, and the nouns for what one is pressed by."""
-    raw = tomllib.loads(Path(__file__).with_name("fragments.toml").read_text(encoding="utf-8"))
+    raw = fragment_lists()
     idioms = read_idioms(raw["yielding"])
     return idioms, FormTable(set(idioms)).forms_of(set(idioms)), frozenset(raw["pressures"])
 

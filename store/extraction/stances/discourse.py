@@ -76,7 +76,7 @@ _LIKENESS = frozenset({"instar", "image", "exemple", "unisson"})
 def companions(engine: Engine, candidates: list[Candidate]) -> Iterator[Candidate]:
     """Others who take the same stance: *tout comme X*, *avec X*, *aux côtés de X*, *à l'instar de X*."""
     p = engine.parse
-    starts = p.standing(load_discourse().companion_starts)
+    starts = p.standing(load_discourse().companions)
     whom: dict[int, set[int]] = {}  # those whom each word is about
     for candidate in candidates if starts else ():
         whom.setdefault(candidate.head, set()).add(candidate.target.entity)

@@ -2,33 +2,38 @@
 
 from __future__ import annotations
 
-import tomllib
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
 from store.extraction.stances.forms import nominal_forms
-from store.extraction.stances.words import by_first
+from store.extraction.wordlists import Phrases, Shape, by_first, read_lists
+
+_SHAPES: dict[str, Shape] = {
+    **dict.fromkeys(("repeats", "dissents", "joining", "voices", "likewise"), "phrases"),
+    **dict.fromkeys(("following", "outdoing", "voiced"), "words"),
+}
 
 
 @dataclass(frozen=True, slots=True)
 class EchoWords:
     """The word lists of echoes.toml; phrases by their first word, an infinitive but in `likewise`."""
 
-    repeats: dict[str, list[tuple[str, ...]]]
-    dissents: dict[str, list[tuple[str, ...]]]
-    joining: dict[str, list[tuple[str, ...]]]
-    voices: dict[str, list[tuple[str, ...]]]
+    repeats: Phrases
+    dissents: Phrases
+    joining: Phrases
+    voices: Phrases
     following: frozenset[str]
     outdoing: frozenset[str]
-    likewise: dict[str, list[tuple[str, ...]]]
+    likewise: Phrases
     voiced: frozenset[str]  # by form
     verbs: frozenset[str]  # the infinitives of all of them
 
 
 @cache
 def load_echoes() -> EchoWords:
-    raw = tomllib.loads(Path(__file__).with_name("echoes.toml").read_text(encoding="utf-8"))
+    """The lists, read once."""
+    raw = read_lists(Path(__file__).with_name("echoes.toml"), _SHAPES)
     repeats, dissents, joining, voices = (
         by_first(raw[name]) for name in ("repeats", "dissents", "joining", "voices")
     )

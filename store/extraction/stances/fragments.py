@@ -5,15 +5,11 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Iterator
-from dataclasses import dataclass
-from functools import cache
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from store.extraction.stances.candidate import Candidate
-from store.extraction.stances.forms import FormTable
+from store.extraction.stances.fragment_words import load_fragments
 from store.extraction.stances.provocations import provoked_by
 from store.extraction.stances.references import Reference
 from store.extraction.stances.syntax import CONTRACTED, NOMINAL, QUOTES, SUBJECTS, Found
@@ -31,43 +27,6 @@ _THIS = frozenset({"c'", "ce", "cela", "ça", "ceci"})
 _THIS_OR_YOU = _THIS.union(("vous", "tu", "-vous", "-tu"))
 _AMOUNTS = frozenset({"agit", "agissait"})
 _SUBJECTS = SUBJECTS | {"expl"}
-Words = tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Fragments:
-    """The word lists of fragments.toml; phrases as tuples of forms, contractions undone at their end."""
-
-    naming: dict[tuple[bool, str], str]  # (reflexive, infinitive) -> preposition
-    about: dict[str, list[Words]]  # by first word
-    before: frozenset[str]  # of `about`, what also says before whom, where it is said
-    slogans: dict[str, list[tuple[Words, int]]]
-    chants: frozenset[str]
-    speaking: frozenset[str]  # verbs of `naming` whose object is only what somebody says
-    mocking: frozenset[str]  # the forms of those that bring in a joke
-    forms: FormTable
-    cues: frozenset[str]  # all that may be a verb of `naming`
-
-
-@cache
-def load_fragments() -> Fragments:
-    raw = tomllib.loads(Path(__file__).with_name("fragments.toml").read_text(encoding="utf-8"))
-    naming = {(v.startswith("se "), v.removeprefix("se ")): prep for v, prep in raw["naming"]}
-    about: dict[str, list[Words]] = {}
-    for words in sorted(raw["about"], key=len, reverse=True):
-        about.setdefault(words[0], []).append(tuple(words))
-    slogans: dict[str, list[tuple[Words, int]]] = {}
-    for name, sign in (("cheers", 1), ("boos", -1)):
-        for words in raw[name]:
-            slogans.setdefault(words[0], []).append((tuple(words), sign))
-    verbs = {verb for _, verb in naming}
-    forms = FormTable(verbs)
-    jokes = {verb.removeprefix("se ") for verb in raw["mocking"]}
-    mocking = FormTable(jokes).forms_of(jokes)
-    before, chants = frozenset(raw["before"]), frozenset(raw["chants"])
-    speaking = frozenset(raw["speaking"])
-    cues = forms.forms_of(verbs)
-    return Fragments(naming, about, before, slogans, chants, speaking, mocking, forms, cues)
 
 
 def fragments(engine: Engine) -> Iterator[Candidate]:
@@ -287,7 +246,7 @@ def _topic(
     )  # "Un texte dangereux", whatever came of it
 
 
-def _here(engine: Engine, k: int, phrase: Words) -> bool:
+def _here(engine: Engine, k: int, phrase: tuple[str, ...]) -> bool:
     p = engine.parse
     near = p.low[k : k + len(phrase)]
     if len(near) < len(phrase):

@@ -2,13 +2,23 @@
 
 from __future__ import annotations
 
-import tomllib
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
 from store.extraction.stances.forms import FormTable, nominal_forms
 from store.extraction.stances.verdict_words import Idioms, read_idioms
+from store.extraction.wordlists import Shape, read_lists
+
+_PLAIN = (
+    *("outright", "granting", "granted", "glad", "sorry", "glad_that", "feeling_oneself", "wronged"),
+    *("faring", "harming", "helping", "seeing", "hindering"),
+)
+_SHAPES: dict[str, Shape] = {
+    **dict.fromkeys(("joy", "grief", "hope", "fear"), "pairs"),
+    **dict.fromkeys(("losing", "winning"), "phrases"),
+    **dict.fromkeys(_PLAIN, "words"),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +56,7 @@ class Outcomes:
 
 @cache
 def load_outcomes() -> Outcomes:
-    raw = tomllib.loads(Path(__file__).with_name("outcomes.toml").read_text(encoding="utf-8"))
+    raw = read_lists(Path(__file__).with_name("outcomes.toml"), _SHAPES)
     feelings: dict[tuple[bool, str], list[Feeling]] = {}
     for name, sign, hope in (("joy", 1, False), ("grief", -1, False), ("hope", 1, True), ("fear", -1, True)):
         for verb, prep in raw[name]:

@@ -4,15 +4,13 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Iterator
 from functools import cache
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from store.extraction.stances.candidate import Candidate
 from store.extraction.stances.forms import FormTable
-from store.extraction.stances.fragments import load_fragments
+from store.extraction.stances.fragment_words import fragment_lists, load_fragments
 from store.extraction.stances.modality import same_party
 from store.extraction.stances.references import Reference
 from store.extraction.stances.syntax import RELATIVES, SUBJECTS
@@ -31,7 +29,7 @@ _CLAUSES = frozenset({"ROOT", "ccomp", "parataxis", "conj", "advcl"})
 @cache
 def _verbs() -> tuple[dict[tuple[bool, str], int], FormTable]:
     """The verbs by whether they are reflexive, with +1 (glad) or -1; and the forms of all."""
-    raw = tomllib.loads(Path(__file__).with_name("fragments.toml").read_text(encoding="utf-8"))
+    raw = fragment_lists()
     signs = {
         (verb.startswith("se "), verb.removeprefix("se ")): sign
         for name, sign in (("rejoicing", 1), ("complaining", -1))

@@ -2,24 +2,34 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Callable
+from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
 from store.extraction.stances.syntax import SUBJECTS, Parse
 from store.extraction.stances.words import load_discourse
+from store.extraction.wordlists import load_lists
 
 _NEAR = 20  # tokens before an infinitive within which stands the verb that says whose task it is
 _STEPS = 3  # verbs up from a predicate to the one that *si* introduces
 _SAME = frozenset({"xcomp", "conj"})
 
 
-@cache
-def _words() -> dict[str, frozenset[str]]:
+@dataclass(frozen=True, slots=True)
+class _Words:
     """The word lists of supposition.toml."""
-    raw = tomllib.loads(Path(__file__).with_name("supposition.toml").read_text(encoding="utf-8"))
-    return {name: frozenset(words) for name, words in raw.items()}
+
+    incumbent: frozenset[str]
+    once: frozenset[str]
+    able: frozenset[str]
+    lacking: frozenset[str]
+
+
+@cache
+def _words() -> _Words:
+    """The lists, read once."""
+    return load_lists(_Words, Path(__file__).with_name("supposition.toml"))
 
 
 def supposed(p: Parse, i: int, unreal: Callable[[int], bool]) -> bool:
@@ -57,7 +67,7 @@ def _si(p: Parse, i: int) -> int:
 def awaited(p: Parse, i: int, future: Callable[[int], bool]) -> bool:
     """*quand le texte aura été voté par le Sénat*: what is only to come when predicate `i` says so."""
     for _ in range(_STEPS):
-        if any(p.low[k] in _words()["once"] and k < i for k in p.kids[i]) and future(i):
+        if any(p.low[k] in _words().once and k < i for k in p.kids[i]) and future(i):
             return True
         if p.dep[i] not in _SAME:
             break
@@ -116,7 +126,7 @@ def incumbent(p: Parse, i: int) -> bool:
     for k in range(i - 1, max(low, i - _NEAR), -1):
         if p.finite(k) == k and p.pos[k] in {"VERB", "AUX"}:
             impersonal = "il" in p.low[max(low, k - 2) : k]
-            return impersonal and p.lemma[k] in _words()["incumbent"]
+            return impersonal and p.lemma[k] in _words().incumbent
     return False
 
 
@@ -125,12 +135,12 @@ def lacking(p: Parse, i: int) -> bool:
     what somebody would do who is not there.
     """
     words = _words()
-    k = next((k for k in (i - 1, i - 2) if p.low[k] in words["able"]), 0) - 1
+    k = next((k for k in (i - 1, i - 2) if p.low[k] in words.able), 0) - 1
     if k < 2 or p.pos[k] not in {"NOUN", "ADJ"}:
         return False
     k -= p.pos[k] == "ADJ"
     return p.low[k - 1] in {"sans", "aucun", "aucune"} or (
-        p.low[k - 1] in {"de", "d'"} and p.lemma[k - 2] in words["lacking"]
+        p.low[k - 1] in {"de", "d'"} and p.lemma[k - 2] in words.lacking
     )
 
 

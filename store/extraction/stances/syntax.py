@@ -69,7 +69,7 @@ class Parse(Columns):
 
     def _mark_connectives(self) -> None:
         """*quant à lui*, *de son côté*: no argument of anything, like a time expression."""
-        for i, words in self.standing(load_discourse().by_first):
+        for i, words in self.standing(load_discourse().connectives):
             self.timed[i : i + len(words)] = [True] * len(words)
 
     def _unfix(self, i: int) -> None:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import tomllib
 from dataclasses import dataclass
 from functools import cache
 from itertools import product
 from pathlib import Path
 
 from store.extraction.stances.forms import FormTable, nominal_forms
+from store.extraction.wordlists import Shape, read_lists
 
 Idioms = dict[str, list[tuple[bool, tuple[str, ...]]]]
 """By infinitive: whether it is reflexive, and the further words that must follow."""
@@ -47,7 +47,7 @@ class Verdicts:
 
 @cache
 def load_verdicts() -> Verdicts:
-    raw = tomllib.loads(Path(__file__).with_name("verdicts.toml").read_text(encoding="utf-8"))
+    raw = read_lists(Path(__file__).with_name("verdicts.toml"), _SHAPES)
     urged = frozenset(verb for name in _URGED for verb in read_idioms(raw[name]))
     verbs = {verb for name in _IDIOMS for verb in read_idioms(raw[name])}
     verbs |= {verb for name in ("amounting", "carrying", "lacking_verbs") for verb in raw[name]}
@@ -98,3 +98,8 @@ def read_idioms(rows: list[list[str]]) -> Idioms:
 
 _URGED = ("leaving", "staying", "beating", "freeing", "upholding")
 _IDIOMS = (*_URGED, "blaming", "praising", "deserving", "likening")
+_PLAIN = (
+    *("dropping", "amounting", "carrying", "lacking", "lacking_verbs", "leading", "boons", "too"),
+    *("clinical", "lukewarm", "faint", "answerable"),
+)
+_SHAPES: dict[str, Shape] = {**dict.fromkeys(_IDIOMS, "phrases"), **dict.fromkeys(_PLAIN, "words")}

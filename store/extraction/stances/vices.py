@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Iterator
 from functools import cache
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from store.extraction.stances.candidate import Candidate
 from store.extraction.stances.forms import nominal_forms
+from store.extraction.stances.fragment_words import fragment_lists
 from store.extraction.stances.verdicts import made, speakers
 
 if TYPE_CHECKING:
@@ -21,7 +20,7 @@ _DEFINITE = frozenset({"le", "la", "l'", "les", "au", "aux", "du", "des", "cette
 @cache
 def _vices() -> frozenset[str]:
     """The forms of the nouns that blame whoever owns what they name."""
-    raw = tomllib.loads(Path(__file__).with_name("fragments.toml").read_text(encoding="utf-8"))
+    raw = fragment_lists()
     return frozenset(form for noun in raw["vices"] for form in nominal_forms(noun))
 
 

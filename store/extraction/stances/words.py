@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import tomllib
-from collections.abc import Callable, Iterable
-from dataclasses import dataclass, fields
+from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
-from typing import Any
+
+from store.extraction.wordlists import Phrases, load_lists
 
 QUOTES = frozenset('"«»“”')
 DETERMINERS = frozenset(
@@ -30,9 +29,8 @@ class Discourse:
     adopting: frozenset[str]
     siding: frozenset[str]
     settings: frozenset[str]
-    connectives: tuple[tuple[str, ...], ...]
-    by_first: dict[str, list[tuple[str, ...]]]  # the connectives by their first word
-    companion_starts: dict[str, list[tuple[str, ...]]]  # the companions by theirs
+    connectives: Phrases
+    companions: Phrases
     occasions: frozenset[str]
     hiding: frozenset[str]
     own_acts: frozenset[str]
@@ -40,10 +38,10 @@ class Discourse:
     with_de: frozenset[str]
     turning_down: frozenset[str]
     implied: frozenset[str]
-    averted: dict[str, list[tuple[str, ...]]]  # by their first word
+    averted: Phrases
     compelling: frozenset[str]
     passing: frozenset[str]
-    undone: dict[str, list[tuple[str, ...]]]  # likewise
+    undone: Phrases
     ties: frozenset[str]
     vessels: frozenset[str]
     wares: frozenset[str]
@@ -72,9 +70,9 @@ class Discourse:
     fights: frozenset[str]
     seeking: frozenset[str]
     votable: frozenset[str]
-    including: dict[str, list[tuple[str, ...]]]  # by their first word
+    including: Phrases
     others: tuple[tuple[str, ...], ...]
-    mutually: dict[str, list[tuple[str, ...]]]  # by their first word
+    mutually: Phrases
     ending: frozenset[str]
     ceasing: frozenset[str]
     labels: frozenset[str]
@@ -158,30 +156,7 @@ class Discourse:
     urging: frozenset[str]
 
 
-def by_first(phrases: Iterable[Iterable[str]]) -> dict[str, list[tuple[str, ...]]]:
-    """Phrases, in their order, by their first word."""
-    table: dict[str, list[tuple[str, ...]]] = {}
-    for words in map(tuple, phrases):
-        table.setdefault(words[0], []).append(words)
-    return table
-
-
-# how the value of a field is made of its list in the file, by the field's type
-_MADE: dict[str, Callable[[Any], object]] = {
-    "frozenset[str]": frozenset,
-    "tuple[str, ...]": tuple,
-    "tuple[tuple[str, ...], ...]": lambda phrases: tuple(map(tuple, phrases)),
-    "dict[str, str]": dict,
-    "dict[str, list[tuple[str, ...]]]": by_first,
-}
-_FILED = {"by_first": "connectives", "companion_starts": "companions"}  # fields under another name there
-
-
 @cache
 def load_discourse() -> Discourse:
-    raw = tomllib.loads(Path(__file__).with_name("discourse.toml").read_text(encoding="utf-8"))
-    values: dict[str, Any] = {
-        field.name: _MADE[str(field.type)](raw[_FILED.get(field.name, field.name)])
-        for field in fields(Discourse)
-    }
-    return Discourse(**values)
+    """The lists, read once."""
+    return load_lists(Discourse, Path(__file__).with_name("discourse.toml"))

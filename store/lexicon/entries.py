@@ -81,7 +81,8 @@ class Light:
     noun's participants may stand (the noun's own slots come first). `words` as in `Frame`.
     Kinds: give (the holder acts), get (the target receives), withdraw (the polarity turns),
     refuse (denied), seek (somebody asks for it: no stance of the one who is asked), show (as give,
-    for nouns of attitude). `certainty` "alleged": the verb only promises or plans.
+    for nouns of attitude). `certainty` "alleged": the verb only promises or plans. `against`: what it gives
+    is set against whom it is given to (*la coalition que lui oppose X*), and so no support.
     """
 
     head: str
@@ -91,6 +92,7 @@ class Light:
     target: tuple[str, ...]
     words: tuple[str, ...]
     certainty: Effect | Literal[""]
+    against: bool
     lemma: str
     reflexive: bool
 
@@ -186,7 +188,11 @@ class Neutral:
     `nouns`: with one of these in slot `slot` (*soutenir une thèse*). `between`: the kinds of a holder and a
     target between whom it says nothing. `within`: in an article that has several of these words
     (*attaquer* on a sports ground), where `head` may also be the id of an idiom's frame. `forms`: written
-    so (*comprenant*, that is including). Three of the four are empty.
+    so (*comprenant*, that is including). `followed`: right before one of these (*a voté non, en rupture avec
+    X*); `head` may be the id of a frame here too. `towards`: towards whoever is called by one of these nouns
+    (*X est derrière son rival*). `unless_said`: but in somebody's own words, quoted or by one of these verbs
+    (*dit comprendre X*). `errand`: as what one meets or comes for (*se réunir pour voter la loi*). An entry
+    has one of these keys; the others are empty.
     """
 
     head: str
@@ -195,6 +201,10 @@ class Neutral:
     between: tuple[ActorKind, ...]
     within: frozenset[str]
     forms: frozenset[str]
+    followed: frozenset[str]
+    towards: frozenset[str]
+    unless_said: frozenset[str]
+    errand: bool
     lemma: str
     reflexive: bool
 

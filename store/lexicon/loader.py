@@ -159,7 +159,7 @@ def _carriers(entry: Mapping[str, Any]) -> Iterable[Carrier]:
 
 
 def _neutral(entries: Iterable[Mapping[str, Any]]) -> Iterable[Neutral]:
-    sets = ("nouns", "within", "forms")
+    sets = ("nouns", "within", "forms", "followed", "towards", "unless_said")
     return _spread(Neutral, ({**e, **{name: frozenset(e[name]) for name in sets}} for e in entries))
 
 

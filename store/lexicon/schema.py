@@ -90,6 +90,7 @@ TABLES: Mapping[str, Mapping[str, Key]] = {
         "target": Key(_list_of(_slot), []),
         "with": _WORDS,
         "certainty": _EFFECT,
+        "against": Key(_flag, False),
     },
     "carrier": {
         "sign": Key(_one_of(1, -1)),
@@ -124,6 +125,10 @@ TABLES: Mapping[str, Mapping[str, Key]] = {
         "between": Key(_list_of(_one_of(*ACTOR_KINDS), 0, 2), []),
         "within": _WORDS,
         "forms": _WORDS,
+        "followed": _WORDS,
+        "towards": _WORDS,
+        "unless_said": _WORDS,
+        "errand": Key(_flag, False),
     },
     "evaluation": {"sign": Key(_one_of(1, -1)), "words": _NAMES},
     "attitude": {

@@ -165,6 +165,19 @@ def test_every_example_shows_its_frame() -> None:
     assert [(name, found[0]) for name, found in faults.items() if all(found)] == []
 
 
+def test_neutral_uses_are_told_by_what_stands_around_the_word() -> None:
+    def among(head: str) -> set[object]:
+        return {
+            each for e in LEXICON.neutral[head] for each in (e.followed, e.towards, e.unless_said, e.errand)
+        }
+
+    assert frozenset({"oui", "non"}) in among("voter-avec.v")
+    assert any(isinstance(words, frozenset) and "rival" in words for words in among("derrière"))
+    assert any(isinstance(words, frozenset) and "dire" in words for words in among("comprendre"))
+    assert True in among("voter")
+    assert [light.against for light in LEXICON.lights["opposer"]] == [True]
+
+
 def test_alternatives_become_frames_of_one_id() -> None:
     own = [f for f in LEXICON.by_lemma["fournir"] if f.id == "fournir-arme.v"]
     assert {("arme",), ("missile",), ("drone",)} <= {f.words for f in own}

@@ -116,7 +116,7 @@ class Engine:
                 continue
             if match.head in graded and match.frame.lemma in load_discourse().grading and not match.words:
                 continue  # "juge X indigne" is no trial
-            company = match.frame.pos == "phrase" and "côtés" in match.frame.words and not self._sided(match)
+            company = match.frame.id in load_discourse().company and not self._sided(match)
             new = [] if company or subject_of_question(self, match.head) else self._apply(match)
             verb = match.frame.pos == "verb"
             new = [c for c in new if not (verb and names_speaker(self.parse, c.head, c.target.start))]
@@ -198,8 +198,9 @@ class Engine:
 
     def _errand(self, match: Match) -> bool:
         """*se réunir pour voter la loi*: one meets to vote, for or against."""
-        voting = match.frame.lemma == "voter" and not match.words
-        if not voting or "pour" not in self.modality.embedding.marker(match.head):
+        if match.words or not self.uses.errand(match.frame):
+            return False
+        if "pour" not in self.modality.embedding.marker(match.head):
             return False
         above = self.modality.lemmas(self.parse.head[match.head])
         return not any(name in self.lexicon.embedders for name in above)

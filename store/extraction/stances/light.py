@@ -148,10 +148,10 @@ class Lights:
         """
         if match.frame.target in _ONE_WAY:
             return tuple(s for s in light.target if s in {*match.frame.target, "subj", "obj"})
-        against = match.frame.stance == "support"
-        if against and light.lemma == "opposer":
+        backing = match.frame.stance == "support"
+        if backing and light.against:
             return ()  # "la coalition que lui opposent X et Y" is no help to him
-        return tuple(s for s in light.target if s != "contre" or not against)
+        return tuple(s for s in light.target if s != "contre" or not backing)
 
     def _verb_slots(self, verb: int, names: tuple[str, ...], group: tuple[int, ...], dig: bool) -> Filled:
         for name in names:

@@ -218,7 +218,7 @@ class Matter:
             if alone:
                 first = light[0] if light else match.head
                 holders = [r for r in holders[0] if r.head < first or match.frame.pos == "noun"], holders[1]
-                plain = match.frame.lemma == "dire"  # one says no to much else
+                plain = match.frame.id in load_discourse().plain
                 stung = match.frame.id in load_discourse().stung
                 by = provoked_by(self.engine, match.head, holders[0]) if stung else []
                 about = by or about or ([] if plain else self.recent(match.head, holders[0], far=True))

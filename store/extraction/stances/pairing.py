@@ -12,7 +12,7 @@ from store.extraction.stances.modality import same_party, says_of_itself
 from store.extraction.stances.mode import Mode
 from store.extraction.stances.negation import NEGATIVE
 from store.extraction.stances.references import Reference
-from store.extraction.stances.spared import behind, excepted, laid_down, own_land
+from store.extraction.stances.spared import excepted, laid_down, own_land
 from store.extraction.stances.syntax import DETERMINERS
 from store.extraction.stances.verdicts import speakers
 from store.extraction.stances.words import load_discourse
@@ -274,11 +274,11 @@ class Pairs:
             return None
         if frame.target_kinds and self.phrases.kind(target.entity) not in frame.target_kinds:
             return None
-        if own_land(self.engine, frame, holder, target) or behind(self.engine, frame, target):
+        if own_land(self.engine, frame, holder, target):
             return None
-        if self.engine.uses.between(
-            frame, self.phrases.kind(holder.entity), self.phrases.kind(target.entity)
-        ):
+        uses = self.engine.uses
+        kinds = self.phrases.kind(holder.entity), self.phrases.kind(target.entity)
+        if uses.towards(frame, target) or uses.between(frame, *kinds):
             return None
         if not load_discourse().ceasing.isdisjoint((frame.lemma, frame.id)) and self._own(holder, target):
             return None

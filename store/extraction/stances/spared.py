@@ -18,10 +18,7 @@ _AHEAD = 4  # tokens before somebody within which stands the word that leaves hi
 
 def spared(engine: Engine, match: Match) -> bool:
     """Whether the verb of a match takes no side, by what stands around it."""
-    p = engine.parse
-    if match.frame.id == "voter-avec.v" and p.low[match.head + 1 : match.head + 2] in (["oui"], ["non"]):
-        return True  # "a voté non, en rupture avec X"
-    return forced(engine, match) or prodded(p, match) or understood(p, match)
+    return forced(engine, match) or prodded(engine.parse, match)
 
 
 def laid_down(frame: Frame, light: Light) -> bool:
@@ -54,23 +51,6 @@ def forced(engine: Engine, match: Match) -> bool:
     return p.low[above] == "dû" or (
         p.is_participle(above) and not words.compelled.isdisjoint(engine.modality.lemmas(above))
     )
-
-
-def understood(p: Parse, match: Match) -> bool:
-    """*X comprenait les objectifs de Y*: to see through somebody; for him is only who says that he does
-    (*dit comprendre Y*).
-    """
-    if match.frame.lemma != "comprendre" or match.words:
-        return False
-    said = p.is_infinitive(match.head) and p.lemma[p.head[match.head]] in {"dire", "affirmer", "assurer"}
-    return not said and not p.quoted[match.head]
-
-
-def behind(engine: Engine, frame: Frame, target: Reference) -> bool:
-    """*X est derrière son rival*: who comes after somebody backs him not."""
-    said = engine.parse.lemma[target.start : target.end]
-    rival = not load_discourse().rivals.isdisjoint((*said, engine.parse.lemma[target.start - 1]))
-    return rival and frame.pos == "phrase" and frame.lemma == "derrière"
 
 
 def populace(engine: Engine, reference: Reference) -> bool:

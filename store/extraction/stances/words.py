@@ -28,6 +28,7 @@ class Discourse:
     orders: frozenset[str]
     adopting: frozenset[str]
     siding: frozenset[str]
+    company: frozenset[str]
     settings: frozenset[str]
     connectives: Phrases
     companions: Phrases
@@ -87,6 +88,7 @@ class Discourse:
     residing: frozenset[str]
     reacting: frozenset[str]
     alone: frozenset[str]
+    plain: frozenset[str]
     stung: frozenset[str]
     winning: frozenset[str]
     advice: frozenset[str]
@@ -120,7 +122,6 @@ class Discourse:
     withholding: frozenset[str]
     own_bodies: frozenset[str]
     arms: frozenset[str]
-    rivals: frozenset[str]
     excepting: frozenset[str]
     quarters: frozenset[str]
     guarding: frozenset[str]

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from store.extraction.stances.harms import able, harm
-from store.extraction.stances.words import load_discourse
+from store.extraction.stances.violence_words import load_violence
 
 if TYPE_CHECKING:
     from store.extraction.stances.candidate import Candidate
@@ -22,7 +22,7 @@ _ARMED = frozenset({"armed_group"})
 
 def assaults(engine: Engine) -> Iterator[Candidate]:
     """The stances of those in whose attacks somebody came to harm, or before whom he gives way."""
-    p, words = engine.parse, load_discourse()
+    p, words = engine.parse, load_violence()
     for k in p.among(words.onslaughts):
         verb = _verb(engine, k) if p.pos[k] == "NOUN" else -1
         if verb < 0 or any(c.head in {k, verb} or k in c.tokens for c in engine.found):
@@ -54,13 +54,12 @@ def _faced(engine: Engine, k: int) -> bool:
 
 def _harmed(engine: Engine, verb: int, noun: int) -> Found | None:
     """Who was killed, hurt or driven back, as `verb` says; None when it says who did it, or no such thing."""
-    p, words = engine.parse, load_discourse()
+    p, words = engine.parse, load_violence()
     names = {p.low[verb], p.lemma[verb], *engine.modality.lemmas(verb)}
     objects = {p.lemma[c] for c in p.kids[verb] if p.dep[c] == "obj"}
     yields = not words.retreating.isdisjoint(names)
-    if yields or not words.dying.isdisjoint(names) or ("mort" in objects and "trouver" in names):
-        return engine.slots.subjects.of(verb)
-    if "vie" in objects and "perdre" in names:
+    dies = not words.dying.isdisjoint(names) or any(words.losing.get(noun) in names for noun in objects)
+    if yields or dies:
         return engine.slots.subjects.of(verb)
     if not p.passive(verb) or _faced(engine, noun) or engine.phrases.all(engine.slots.agent(verb), dig=False):
         return None
@@ -78,6 +77,6 @@ def _authors(engine: Engine, k: int) -> list[Reference]:
         if found:
             return found
     found = [r for r in engine.phrases.owner(k, "de") if able(engine, r) and r.sign > 0]
-    if engine.parse.lemma[k] in load_discourse().suffered:
+    if engine.parse.lemma[k] in load_violence().suffered:
         found = [r for r in found if engine.phrases.kind(r.entity) in _ARMED and not r.path]
     return found

@@ -8,21 +8,19 @@ from typing import TYPE_CHECKING
 
 from store.extraction.stances.harms import harm
 from store.extraction.stances.references import Reference
-from store.extraction.stances.words import load_discourse
+from store.extraction.stances.violence_words import load_violence
 
 if TYPE_CHECKING:
     from store.extraction.stances.candidate import Candidate
     from store.extraction.stances.engine import Engine
 
-_CLAIMED = frozenset({"revendiquer", "revendiqué", "revendiquée", "revendiqués", "revendiquées"})
-_OWNED = frozenset({"responsabilité", "paternité"})  # "revendique la responsabilité de l'attaque"
 _CLAIMERS = frozenset({"armed_group", "organisation", "party"})
 
 
 def claims(engine: Engine) -> Iterator[Candidate]:
     """The stances of those who claim an attack of which nobody is said to be the target."""
     p = engine.parse
-    for i in p.among(_CLAIMED):
+    for i in p.among(load_violence().claiming):
         if p.pos[i] not in {"VERB", "ADJ"} or any(c.head == i for c in engine.found):
             continue
         mode = engine.modality.read(i)
@@ -38,11 +36,13 @@ def claims(engine: Engine) -> Iterator[Candidate]:
 
 def _attack(engine: Engine, i: int) -> bool:
     """Whether what verb or participle `i` says to be claimed is an attack, and no right or territory."""
-    p, attacks = engine.parse, load_discourse().claimable
+    p, words = engine.parse, load_violence()
     bare = p.dep[i] in {"acl", "amod"} and not p.auxiliaries(i)
     heads = (p.head[i],) if bare else engine.slots.object(i).heads
-    inner = tuple(k for h in heads if p.lemma[h] in _OWNED for k in engine.slots.complement(h, "de").heads)
-    return any(p.lemma[k] in attacks for k in (*heads, *inner))
+    inner = tuple(
+        k for h in heads if p.lemma[h] in words.owned for k in engine.slots.complement(h, "de").heads
+    )
+    return any(p.lemma[k] in words.claimable for k in (*heads, *inner))
 
 
 def _struck(engine: Engine, i: int) -> Reference | None:
@@ -59,7 +59,7 @@ def _struck(engine: Engine, i: int) -> Reference | None:
     for k in (k for k in range(high) if p.pos[k] == "PROPN" and k not in covered and p.doc[k].capital):
         state = capitals.capital(p.doc[k].text)
         at.update({} if state is None else {k: state})
-    telling = {p.sentence[k] for k in p.among(load_discourse().claimable)}
+    telling = {p.sentence[k] for k in p.among(load_violence().claimable)}
     named = Counter[int]()
     for k, state in at.items():
         named[state] += 2 if p.sentence[k] in telling else 1

@@ -7,14 +7,13 @@ from typing import TYPE_CHECKING
 
 from store.extraction.stances.harms import harm
 from store.extraction.stances.syntax import NOTHING, Found
-from store.extraction.stances.words import load_discourse
+from store.extraction.stances.violence_words import load_violence
 
 if TYPE_CHECKING:
     from store.extraction.stances.candidate import Candidate
     from store.extraction.stances.engine import Engine
     from store.extraction.stances.references import Reference
 
-_HANDS = frozenset({"main", "emprise", "joug", "griffe", "contrôle"})  # "aux mains de Y", "de l'emprise de Y"
 _UNDER = frozenset({"à", "entre", "sous", "de"})
 REACH = 9  # tokens after the verb within which it is said who holds the place
 _FIGHTERS = frozenset({"armed_group", "country", "government", "party"})
@@ -22,7 +21,7 @@ _FIGHTERS = frozenset({"armed_group", "country", "government", "party"})
 
 def conquests(engine: Engine) -> Iterator[Candidate]:
     """The stances of those who take a place towards those who are said to hold it."""
-    p, words = engine.parse, load_discourse()
+    p, words = engine.parse, load_violence()
     for k in p.among(words.holding):
         held = _held(engine, k)
         verb = _taken(engine, k) if held else -1
@@ -38,7 +37,7 @@ def conquests(engine: Engine) -> Iterator[Candidate]:
 def _held(engine: Engine, k: int) -> Found:
     """Who holds the place, as the word `k` says: *contrôlée par Y*, *aux mains de Y*."""
     p = engine.parse
-    if p.lemma[k] in _HANDS:
+    if p.lemma[k] in load_violence().hands:
         return engine.slots.complement(k, "de") if p.prep(k) in _UNDER else NOTHING
     bare = p.is_participle(k) and not p.auxiliaries(k) and p.dep[k] in {"acl", "amod", "advcl", "conj"}
     return engine.slots.agent(k) if bare else NOTHING
@@ -46,7 +45,7 @@ def _held(engine: Engine, k: int) -> Found:
 
 def _taken(engine: Engine, k: int) -> int:
     """The verb of taking of which the place is the object, its subject in the passive; -1 when none."""
-    p, taking = engine.parse, load_discourse().taking
+    p, taking = engine.parse, load_violence().taking
     low, high = p.bounds[p.sentence[k]]
     place = p.head[k] if p.pos[p.head[k]] in {"NOUN", "PROPN"} else -1
     for verb in range(max(low, k - REACH), min(high, k + REACH)):
@@ -62,7 +61,7 @@ def _taken(engine: Engine, k: int) -> int:
 
 def _ground(engine: Engine, j: int) -> bool:
     """Whether word `j` names a place: *la ville*, *Goma*."""
-    return engine.parse.pos[j] == "PROPN" or engine.parse.lemma[j] in load_discourse().grounds
+    return engine.parse.pos[j] == "PROPN" or engine.parse.lemma[j] in load_violence().grounds
 
 
 def _fighters(engine: Engine, found: Found) -> list[Reference]:

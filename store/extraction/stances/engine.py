@@ -48,6 +48,7 @@ from store.extraction.stances.verdicts import verdicts
 from store.extraction.stances.vices import vices
 from store.extraction.stances.victims import victims
 from store.extraction.stances.violence import violence
+from store.extraction.stances.violence_words import load_violence
 from store.extraction.stances.words import load_discourse
 from store.extraction.stances.worth import overdone, valued_phrases, valued_words
 
@@ -367,7 +368,7 @@ class Engine:
         said = {*match.frame.holder, *match.frame.target}
         if p.pos[verb] != "VERB" or p.dep[match.head] not in {"obj", "obl"} or "of" in said:
             return [], ()  # "disperse des partisans de Y": theirs; "X devient une cible": not of X
-        being = load_discourse().copulas | load_discourse().dying
+        being = load_discourse().copulas | load_violence().dying
         if self.modality.judges(verb) or p.passive(verb) or p.lemma[verb] in being:
             return [], ()  # "X est devenu une cible": what one is, one does not do
         holders = self.phrases.all(self.slots.subjects.of(verb), dig=False)

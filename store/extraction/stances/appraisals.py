@@ -9,6 +9,7 @@ from store.extraction.stances.candidate import Candidate
 from store.extraction.stances.references import Reference
 from store.extraction.stances.syntax import QUOTES
 from store.extraction.stances.verdicts import made
+from store.extraction.stances.words import load_discourse
 from store.extraction.stances.worth import worth
 
 if TYPE_CHECKING:
@@ -16,14 +17,14 @@ if TYPE_CHECKING:
 
 REACH = 8  # tokens before *selon X* within which the evaluation begins
 AHEAD = 6  # tokens after *selon* within which who says so is named
-_OPENERS = frozenset({"selon", "yeux", "d'après"})
+_BY = frozenset({"selon", "d'après"})
 _THEIRS = frozenset({"ses", "leurs"})
 
 
 def appraisals(engine: Engine) -> Iterator[Candidate]:
     """The stances of those in whose words or eyes something is what stands beside it in quotation marks."""
     p = engine.parse
-    for k in p.among(_OPENERS):
+    for k in p.among(_BY | load_discourse().eyes):
         start, holders = _in_whose_eyes(engine, k)
         end = start
         while end > 0 and (p.low[end - 1] in QUOTES or p.low[end - 1] == ","):
@@ -45,7 +46,7 @@ def appraisals(engine: Engine) -> Iterator[Candidate]:
 def _in_whose_eyes(engine: Engine, k: int) -> tuple[int, list[Reference]]:
     """Where *selon X*, *aux yeux de X*, *à ses yeux* begins, and who that is."""
     p = engine.parse
-    if p.low[k] != "yeux":
+    if p.low[k] not in load_discourse().eyes:
         _, high = p.bounds[p.sentence[k]]
         named = (m for j in range(k + 1, min(k + AHEAD, high)) for m in engine.entities.starting(j))
         return k, [Reference(m.entity, m.head, m.start, m.end) for m in named][:1]

@@ -13,6 +13,7 @@ from store.extraction.stances.columns import NE, below
 from store.extraction.stances.modality import says_of_itself
 from store.extraction.stances.references import Reference
 from store.extraction.stances.syntax import COMMAS, QUOTES, Found, Parse
+from store.extraction.stances.words import load_discourse
 from store.extraction.stances.worth import judged, phrase_at, worth
 from store.model import StanceKind
 
@@ -23,7 +24,6 @@ if TYPE_CHECKING:
 _BODIES = frozenset({"party", "organisation", "armed_group", "media"})
 _BARE = frozenset({"xcomp", "que", "obj"})  # predicates that no preposition introduces
 _NOT = frozenset({"pas", "peu", "ni"})
-_ONE = frozenset({"un", "premier", "grand", "petit", "nouveau", "simple", "autre", "le", "ce"})
 REACH = 14  # tokens after the verb within which its predicate must stand
 
 
@@ -267,5 +267,5 @@ def _turned(p: Parse, k: int) -> bool:
     before = k - 1
     while before > 0 and p.pos[before] == "ADV" and p.low[before] not in _NOT:
         before -= 1  # "pas très courageux"
-    step = p.low[before] == "pas" and p.low[before - 1] in _ONE
+    step = p.low[before] == "pas" and p.low[before - 1] in load_discourse().steps
     return p.low[before] in _NOT and not step

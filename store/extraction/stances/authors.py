@@ -14,9 +14,7 @@ if TYPE_CHECKING:
     from store.extraction.entities import EntityMention
     from store.extraction.stances.engine import Engine
 
-CALLS = frozenset({"appel", "initiative"})
 REACH = 25  # tokens after a strike within which stands who called for it
-PLANS = frozenset({"plan", "réforme", "loi"})  # often called after somebody whose side is not in question
 AUTHORS = frozenset({"person", "party", "organisation"})
 
 
@@ -27,10 +25,12 @@ def authors(engine: Engine) -> Iterator[Candidate]:
     for m in engine.entities.mentions:
         if engine.phrases.kind(m.entity) != "proposal" or p.low[m.head - 2 : m.head] == ["à", "l'"]:
             continue  # "à l'initiative de X": no text
-        wide = "résolution" in p.low[m.start : m.end]  # of the Security Council: whose, not whose side
+        wide = not words.resolutions.isdisjoint(
+            p.low[m.start : m.end]
+        )  # of the Security Council: whose, not whose side
         found: list[tuple[int, Reference]] = []
         if p.lemma[m.head] in words.authored:
-            named = () if p.lemma[m.head] in PLANS else _named(engine, m)
+            named = () if p.lemma[m.head] in words.plans else _named(engine, m)
             found = [*named, *_done_by(engine, m.head, words.tabling)]
         elif p.lemma[m.head] in words.called:
             found = [*_done_by(engine, m.head, words.calling), *_callers(engine, m)]
@@ -85,7 +85,7 @@ def _callers(engine: Engine, m: EntityMention) -> Iterator[tuple[int, Reference]
     p = engine.parse
     _, high = p.bounds[p.sentence[m.head]]
     for k in range(m.end, min(m.end + REACH, high - 2)):
-        if p.low[k] in CALLS and p.low[k - 2 : k] == ["à", "l'"]:
+        if p.low[k] in load_discourse().calls and p.low[k - 2 : k] == ["à", "l'"]:
             head = next((j for j in range(k + 2, min(k + 6, high)) if engine.entities.headed(j)), -1)
             of = CONTRACTED.get(p.low[k + 1], p.low[k + 1]) in {"de", "d'"}
             heads = tuple(p.coordinated(head)) if of and head >= 0 else ()

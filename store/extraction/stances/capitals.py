@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from store.extraction.entities import Entity
 from store.extraction.stances.syntax import Found, Parse
+from store.extraction.stances.words import load_discourse
 from store.lexicon.gazetteer import fold
 
 if TYPE_CHECKING:
@@ -34,7 +35,7 @@ class Capitals:
             named = p.low[i][:1].isalpha() and p.doc[i].text[:1].isupper()
             if p.pos[i] not in {"PROPN", "NOUN"} or not named:
                 continue
-            if i > 1 and p.low[i - 1] == "de" and p.low[i - 2] in {"état", "etat"}:
+            if i > 1 and p.low[i - 1] == "de" and p.low[i - 2] in load_discourse().federated:
                 continue  # "l'État de Washington"
             right = i + 1
             while right < p.size and p.dep[right] in {"flat", "flat:name"} and p.head[right] == i:

@@ -26,7 +26,6 @@ _Y, _EN = frozenset({"y"}), frozenset({"en"})
 _CLITICS = {"à": DATIVE | _Y, "en": _Y, "dans": _Y, "sur": _Y, "de": _EN}  # by the preposition they contain
 _PLACING = frozenset({"dans", "à", "en", "sur", "sous", "vers", "devant", "chez"})
 EMPHASIS = frozenset({"aussi", "même", "seul", "non", ",", "également"})  # after an emphatic *lui*
-_MOUTHS = frozenset({"voix", "bouche", "intermédiaire", "truchement", "entremise", "biais"})
 _AFTER_PREPOSITION = frozenset({"qui", "lequel", "laquelle", "lesquels", "lesquelles"})
 
 
@@ -44,7 +43,7 @@ class Complements:
         known = self._complements.get((i, prep, words))
         if known is None:
             known = self._complement(i, prep, words)
-            if prep == "par" and known and self.parse.low[known.heads[0]] in _MOUTHS:
+            if prep == "par" and known and self.parse.low[known.heads[0]] in load_discourse().mouths:
                 known = known if self.parse.passive(i) else NOTHING  # "s'est dit déçu par la voix de X"
             self._complements[i, prep, words] = known
         return known

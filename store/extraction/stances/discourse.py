@@ -25,11 +25,6 @@ PROPOSAL_BACK = 2  # sentences within which *s'est prononcé contre* takes up a 
 _CHAIN = 4  # words from a predicate up to the main one of its sentence
 _MAIN = SUBJECTS | {"conj", "ROOT", "xcomp", "parataxis"}  # what is asked, when the main predicate is
 _ENDS = frozenset({",", ".", ";", "et", "»", '"', "!", ":", "(", ")"})
-_LIKENING = frozenset({
-    ("comme",), ("tout", "comme"), ("à", "l'", "instar", "de"), ("à", "l'", "image", "de"),
-    ("de", "même", "que"), ("à", "l'", "exemple", "de"),
-})  # fmt: skip
-_MOUTHS = frozenset({("voix",), ("bouche",), ("truchement",), ("entremise",)})
 _INDEFINITE = frozenset(
     {"en", "un", "une", "si", "pour", "dans", "lors"}
 )  # "Comme un seul homme", "Comme en mai"
@@ -53,24 +48,21 @@ def last_proposal(parse: Parse, entities: EntityMap, before: int) -> list[Refere
     """The proposal mentioned last before a token: of what is put to a vote within six sentences, of the
     rest within two; after *voter* only what is put to a vote, or the government that asks for confidence.
     """
-    here, votable = parse.sentence[before], load_discourse().votable
-    votes = parse.lemma[before] == "voter"
+    here, words = parse.sentence[before], load_discourse()
+    votes = parse.lemma[before] in words.voting
     for m in reversed(entities.mentions):
         entity = entities.entities[m.entity]
         far = here - parse.sentence[m.start]
         if m.start >= before or far > VOTE_BACK:
             continue
-        if votes and entity.kind == "government" and parse.low[max(m.start - 2, 0)] == "confiance":
+        if votes and entity.kind == "government" and parse.low[max(m.start - 2, 0)] in words.confidence:
             return [Reference(m.entity, m.head, m.start, m.end, 1, ("ellipsis",))]
         if entity.kind != "proposal":
             continue
-        put = parse.lemma[m.head] in votable or entity.name.split()[0].casefold() in votable
+        put = not words.votable.isdisjoint((parse.lemma[m.head], entity.name.split()[0].casefold()))
         if put or not (votes or far > PROPOSAL_BACK):
             return [Reference(m.entity, m.head, m.start, m.end, 1, ("ellipsis",))]
     return []
-
-
-_LIKENESS = frozenset({"instar", "image", "exemple", "unisson"})
 
 
 def companions(engine: Engine, candidates: list[Candidate]) -> Iterator[Candidate]:
@@ -113,11 +105,12 @@ def _role(engine: Engine, k: int, phrase: tuple[str, ...], candidate: Candidate)
     """
     p = engine.parse
     passive = candidate.target.end <= candidate.head < candidate.holder.start < k
-    if passive and phrase in _LIKENING and p.passive(candidate.head):
+    words = load_discourse()
+    if passive and phrase in words.likening and p.passive(candidate.head):
         return "target" if p.low[k - 1] == "," else ""  # "X a été arrêté par Y, tout comme Z"
     if phrase == ("de", "même", "que") and p.low[k - 1] == "," and k > candidate.head:
         return "holder"
-    if phrase[2:3] in {("appel",), ("initiative",)}:
+    if not words.calls.isdisjoint(phrase[2:3]):
         return "holder" if k > candidate.head else ""  # "manifestent à l'appel de X"
     if phrase == ("comme",) and p.pos[k + 1 : k + 2] == ["NOUN"]:
         return ""  # "a reconnu X comme président de Y"
@@ -130,7 +123,7 @@ def _role(engine: Engine, k: int, phrase: tuple[str, ...], candidate: Candidate)
             return ""
         thing = engine.phrases.kind(candidate.target.entity) == "proposal"
         return "holder" if thing and phrase == ("comme",) else "target"  # "a voté contre la loi comme X"
-    if phrase[-2:-1] in _MOUTHS and _another(engine, k, candidate):
+    if not words.mouths.isdisjoint(phrase[-2:-1]) and _another(engine, k, candidate):
         return ""
     if candidate.holder.end <= k < candidate.head and p.pos[k - 1] in {"VERB", "AUX"}:
         return "holder" if p.pos[k - 1] == "AUX" or _serves(p, candidate.head, k - 1) else ""
@@ -149,7 +142,7 @@ def _fronted(engine: Engine, k: int, phrase: tuple[str, ...], candidate: Candida
     to whom the clause after its comma begins with.
     """
     p, start = engine.parse, candidate.holder.start
-    if phrase not in _LIKENING or candidate.head < candidate.holder.end:
+    if phrase not in load_discourse().likening or candidate.head < candidate.holder.end:
         return ""
     comma = next((j for j in range(k, start) if p.low[j] in {",", ":", ";"}), -1)
     if comma < 0 or p.low[comma] != "," or start - comma > _TITLE:
@@ -174,7 +167,7 @@ def _aside(engine: Engine, k: int, candidate: Candidate) -> bool:
     p = engine.parse
     before = k - 2 if k > 1 and p.pos[k - 1] == "ADV" else k - 1  # ", aussitôt suivi par X"
     if p.low[k] == "à" and k == p.bounds[p.sentence[k]][0] and "," in p.low[k : candidate.holder.start]:
-        return p.low[k + 2] in _LIKENESS  # "À l'instar de X, Y a …"
+        return p.low[k + 2] in load_discourse().likeness  # "À l'instar de X, Y a …"
     if k > 0 and "," in {p.low[k - 1], p.low[before]}:
         return True
     return candidate.head < k < candidate.target.start and p.low[k - 1] not in {"et", "ou"}

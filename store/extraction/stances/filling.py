@@ -137,7 +137,7 @@ class Filler:
         p = self.parse
         low, high = p.bounds[p.sentence[i]]
         for k in range(low + 2, high - 2):
-            if p.low[k] in {"appel", "initiative"} and p.low[k - 2 : k] == ["à", "l'"]:
+            if p.low[k] in load_discourse().calls and p.low[k - 2 : k] == ["à", "l'"]:
                 of = CONTRACTED.get(p.low[k + 1], p.low[k + 1]) in {"de", "d'"}
                 head = self._first_named(k + 2, min(k + 6, high)) if of else -1
                 return self.phrases.all(Found(tuple(p.coordinated(head))), False) if head >= 0 else []
@@ -180,7 +180,7 @@ class Filler:
             found = self._aimed(match)
         if not found and name == "à":
             found = self._granted(match)
-        if name == "contre" and match.frame.lemma == "voter":
+        if name == "contre" and match.frame.lemma in load_discourse().voting:
             advised = any(p.lemma[k] in load_discourse().advice for k in found.heads)
             found = NOTHING if advised else found
         helped = name == "avec" and any(p.lemma[k] in load_discourse().helping for k in found.heads)

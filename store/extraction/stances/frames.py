@@ -212,7 +212,8 @@ class Finder:
             verb = p.head[hit]
             if p.dep[hit] == "obj" and verb in between and p.dep[i] == "aux:caus" and p.head[i] == verb:
                 return None  # "fait respecter la paix avec X" is not "fait la paix avec X"
-            if p.lemma[i] == "faire" and word != "objet" and "objet" in p.low[i:hit]:
+            own = load_discourse().undergoing.get(p.lemma[i], word)
+            if word != own and own in p.low[i:hit]:
                 return None  # "fait l'objet de reproches" is not "fait des reproches"
             if any(p.finite(k) is not None or p.lemma[k] in load_discourse().quitting for k in between):
                 return None  # "appelle X à renoncer à son boycott" is no call for it

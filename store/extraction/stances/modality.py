@@ -63,7 +63,11 @@ class Modality(Sources):
         if (
             p.pos[i] not in {"VERB", "AUX"} and not mode.negated
         ):  # "n'est ni pour …", "le soutien n'existe pas"
-            exists = p.dep[i] in SUBJECTS and p.lemma[p.head[i]] == "exister" and self.negated(p.head[i])
+            exists = (
+                p.dep[i] in SUBJECTS
+                and p.lemma[p.head[i]] in load_discourse().existing
+                and self.negated(p.head[i])
+            )
             mode.negated = exists or (i > 0 and p.low[i - 1] == "ni")
 
     def _mood(self, i: int, mode: Mode) -> None:

@@ -17,7 +17,6 @@ NEGATIVE = frozenset(
 )
 _NONE = frozenset({"aucun", "aucune", "nul", "nulle"})
 _NOBODY = _NONE | {"personne", "rien"}
-_ALONE = frozenset({"cesser", "pouvoir", "savoir", "oser"})  # negated by *ne* alone
 _WHICH = frozenset({"lesquelles", "laquelle", "lesquels", "lequel"})
 _ANY = frozenset({"tout", "toute"})
 _NOMINAL_LINKS = frozenset(
@@ -45,7 +44,7 @@ def negated(p: Parse, i: int) -> bool:
         return none
     if any(_negative_phrase(p, k) for k in near if p.dep[k] in SUBJECTS):
         return True
-    if _has_neither(p, max(i, first)) or p.lemma[i] in _ALONE:
+    if _has_neither(p, max(i, first)) or p.lemma[i] in load_discourse().ne_alone:
         return True
     _, high = p.clause(p.head[i] if p.dep[i] == "cop" else i)  # "n'est « pas du tout d'accord »"
     words = {p.low[k] for k in range(first, min(high + 1, first + 14, p.size))} | {p.low[k] for k in near}

@@ -16,33 +16,34 @@ if TYPE_CHECKING:
 
 REACH = 10  # tokens before a participle within which the noun stands that it says something of
 _POINTING = frozenset({"ceux", "celles", "celui", "celle"})
-_FORMS = frozenset(
-    {"oppose", "opposent", "opposa", "opposait", "opposaient", "opposant", "opposé", "opposée"}
-)
-_GRIPS = frozenset({"aux"})
-_AT_GRIPS = ("aux", "prises")
-_GAME = "affronter"  # the verb whose neutral uses tell an article about sports
 
 
 def oppositions(engine: Engine) -> Iterator[Candidate]:
     """The stances of those whom a fight sets against each other, in an article that is not about sports."""
-    p = engine.parse
-    for i in sorted({*p.among(_FORMS), *(k - 1 for k in p.among(_GRIPS) if _gripped(engine, k))}):
+    p, words = engine.parse, load_discourse()
+    gripping = _gripping(engine)
+    for i in sorted({*p.among(words.opposing), *gripping}):
         if p.pos[i] not in {"VERB", "AUX"} or p.reflexive(i) or p.passive(i) or not _fight(engine, i):
             continue
         mode = engine.modality.read(i)
-        sides = [] if mode.dropped or mode.negated or mode.hedged or mode.conditional else _sides(engine, i)
-        if len(sides) == 2 and not engine.uses.afield(_GAME):
+        sides = (
+            []
+            if mode.dropped or mode.negated or mode.hedged or mode.conditional
+            else _sides(engine, i, gripping.get(i, 0))
+        )
+        if len(sides) == 2 and not any(map(engine.uses.afield, words.contests)):
             for own, other in (sides, sides[::-1]):
                 yield from made(engine, i, (i,), own, other, -1, "opposition")
 
 
-def _gripped(engine: Engine, k: int) -> bool:
-    """Whether *mettre aux prises* stands at *aux*, token `k`."""
-    p = engine.parse
-    return (
-        0 < k < p.size and tuple(p.low[k : k + 2]) == _AT_GRIPS and "mettre" in engine.modality.lemmas(k - 1)
-    )
+def _gripping(engine: Engine) -> dict[int, int]:
+    """The verbs of idioms like *mettre aux prises*, each with the token after its idiom."""
+    p, found = engine.parse, {}
+    for verb, *further in load_discourse().at_grips:
+        for k in p.spelt({further[0]}):
+            if k and p.low[k : k + len(further)] == further and verb in engine.modality.lemmas(k - 1):
+                found[k - 1] = k + len(further)
+    return found
 
 
 def _fight(engine: Engine, i: int) -> bool:
@@ -57,10 +58,12 @@ def _fight(engine: Engine, i: int) -> bool:
     return any(not fights.isdisjoint((p.low[k], p.lemma[k])) for k in found)
 
 
-def _sides(engine: Engine, i: int) -> list[list[Reference]]:
-    """The two sides: the object of verb `i` and what *à* introduces, or two objects."""
-    if _gripped(engine, i + 1):
-        first, second = _after(engine, i + 3), Found()
+def _sides(engine: Engine, i: int, after: int) -> list[list[Reference]]:
+    """The two sides: the object of verb `i` and what *à* introduces, or two objects; those named from token
+    `after` on, where it is in an idiom.
+    """
+    if after:
+        first, second = _after(engine, after), Found()
     else:
         first = engine.slots.object(i)
         second = engine.slots.complement(i, "à") or _pointed(engine, i)

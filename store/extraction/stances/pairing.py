@@ -150,7 +150,8 @@ class Pairs:
     def vague(self, target: Reference) -> bool:
         """A bare *dialogue*, *vote*, *retrait*: nothing that one is for or against."""
         entity = self.entities.entities[target.entity]
-        if entity.name.split()[0].casefold() in load_discourse().befalls_people and not target.path:
+        words = load_discourse()
+        if entity.name.split()[0].casefold() in words.befalls_people and not target.path:
             return True  # "la libération de son chef": his, whoever he is
         if entity.kind != "proposal":
             return False
@@ -159,12 +160,12 @@ class Pairs:
         if self._hollow(target, entity.name.lower()):
             return True
         p = self.parse
-        if p.lemma[target.head] == "mesure" and p.low[target.head - 1] in load_discourse().whatever:
+        if p.lemma[target.head] in words.measures and p.low[target.head - 1] in words.whatever:
             return True  # "rejette toute mesure unilatérale": others' doings, whatever they are
-        if entity.name.lower() not in load_discourse().vague:
+        if entity.name.lower() not in words.vague:
             return False
         kids = p.kids[target.head]
-        whatever = any(p.low[k] in load_discourse().whatever for k in kids)  # "toute négociation"
+        whatever = any(p.low[k] in words.whatever for k in kids)  # "toute négociation"
         return not whatever and not any(p.dep[k] in {"nmod", "amod", "acl", "acl:relcl", "obl"} for k in kids)
 
     def _hollow(self, target: Reference, name: str) -> bool:
@@ -172,8 +173,8 @@ class Pairs:
         p, words = self.parse, load_discourse()
         if target.path or target.head < target.start:
             return False
-        *_, last = name.replace("'", " ").split()
-        if name in words.hollow or (name.startswith("retour ") and last in words.orders):
+        *before, last = name.replace("'", " ").split()
+        if name in words.hollow or (last in words.orders and not words.returns.isdisjoint(before[:1])):
             return True
         wanted = p.dep[target.head] in {"obj", "obl"} and p.pos[p.head[target.head]] == "VERB"
         bare = target.start > 0 and p.low[target.start - 1] == "des" and len(p.kids[target.head]) == 1

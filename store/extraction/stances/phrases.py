@@ -283,7 +283,8 @@ class Phrases(Owners):
         p = self.parse
         if p.pos[i] not in NOMINAL or p.pos[i] == "PRON":
             return []
-        if i and p.low[i - 1] in _OTHER_HOLDERS and p.lemma[i] in load_discourse().people:
+        words = load_discourse()
+        if i and p.low[i - 1] in words.other_holders and p.lemma[i] in words.people:
             return []  # "le nouveau chef du gouvernement": a person, whoever it is
         counted = self._some_of(i, dig)
         own = dig and (p.plural(i) is not True or p.lemma[i] in load_discourse().people)
@@ -329,9 +330,6 @@ class Phrases(Owners):
 
 
 _BODIES = frozenset({"party", "organisation"})
-_OTHER_HOLDERS = frozenset(
-    {"nouveau", "nouvel", "nouvelle", "futur", "future", "ancien", "ancienne", "prochain"}
-)
 _DEMONSTRATIVES = frozenset({"celui", "celle", "ceux", "celles"})
 _STRONG = frozenset({"lui", "leur"})
 _FEMININE = ("ée", "ie", "ue", "ise", "ite", "ées", "ies", "ues", "ises", "ites")

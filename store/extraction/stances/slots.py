@@ -18,9 +18,6 @@ _APART = frozenset(
     {"face", "dans", "sur", "avec", "lors", "après", "avant", "malgré", "devant", "contre", "par"}
 )
 
-# verbs whose object does what the bare infinitive after them says: *que X a vu partir*
-_WITNESSING = frozenset({"voir", "laisser", "entendre", "regarder", "écouter", "envoyer", "sentir", "faire"})
-
 
 class Slots(Complements):
     """Fills slots for a head token. `words` are the further words of an idiom (their complements
@@ -102,7 +99,7 @@ class Slots(Complements):
         bare = [k for k in p.kids[i] if p.dep[k] == "xcomp" and k > i and p.is_infinitive(k)]
         return (
             bool(bare)
-            and p.lemma[i] not in _WITNESSING
+            and p.lemma[i] not in load_discourse().witnessing
             and not any(
                 p.dep[c] in {"mark", "case"} or (p.dep[c] == "obj" and c > bare[0]) for c in p.kids[bare[0]]
             )

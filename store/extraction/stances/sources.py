@@ -18,8 +18,6 @@ if TYPE_CHECKING:
     from store.extraction.stances.slots import Slots
     from store.lexicon import Lexicon
 
-_MADE = frozenset({"valoir", "observer", "remarquer", "comprendre", "entendre"})
-
 
 class Sources:
     """Notes in the mode of a predicate who says it."""
@@ -80,7 +78,7 @@ class Sources:
         reporting = self.lexicon.certainty.reporting
         if any(n in reporting for n in self.embedding.lemmas(k)):
             return True
-        return self.parse.low[k] in _MADE and self.parse.caused(k)  # "a fait valoir que"
+        return self.parse.low[k] in load_discourse().made_said and self.parse.caused(k)  # "a fait valoir que"
 
     def _reported(self, k: int, mode: Mode) -> None:
         mode.attributed = True

@@ -259,7 +259,7 @@ class Surface:
         ):
             return 0
         end = j + 1
-        if p.low[end - 1 : end + 1] == ["séance", "plénière"]:
+        if tuple(p.low[end - 1 : end + 1]) in load_discourse().sittings:
             end += 1
         after = end
         while after < high and p.pos[after] in {"DET", "ADJ"} and after not in self.by_start:
@@ -280,7 +280,7 @@ class Surface:
             if p.low[k] == "," and k == i + 1 and p.pos[i] not in {"VERB", "AUX"}:
                 return NOTHING  # "Oslo, longtemps réticent, livre des armes à X"
             if p.pos[k] in {"ADP", "DET"} and CONTRACTED.get(p.low[k], p.low[k]) == prep:
-                if p.low[k - 1] in _LIKENESS:
+                if p.low[k - 1] in load_discourse().likeness:
                     return NOTHING  # "plaide la cause de la paix, à l'instar de X"
                 j = k + 1
                 while (
@@ -297,7 +297,6 @@ class Surface:
         return NOTHING
 
 
-_LIKENESS = frozenset({"instar", "image", "exemple", "unisson", "égal"})
 _EMPHATIC = frozenset(
     {"lui", "elle", "eux", "elles", "lui-même", "elle-même", "eux-mêmes", "elles-mêmes", "soi-même"}
 )

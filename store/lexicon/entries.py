@@ -53,6 +53,7 @@ class Frame:
     that of the target's carrier noun (*exiger le départ de*), `stance` only when its sign is +1;
     "deed": the same for every carrier (*regretter la décision de X*), and never for a bare actor.
     `weak`: too ambiguous alone, both participants must be actors in slots of their own.
+    In the data only, ``precedence`` 1 or 2 sets an entry before the others of its head, should several fit.
     `expect` is the (holder, target) of `example`, as written there.
     """
 

@@ -110,7 +110,7 @@ def _digest(parts: Iterable[bytes]) -> str:
 
 
 def _lexicon(rows: Rows, fingerprint: str) -> Lexicon:
-    frames = tuple(frame for e in rows.get("frame", ()) for frame in _frames(e))
+    frames = tuple(frame for e in sorted(rows.get("frame", ()), key=_place) for frame in _frames(e))
     prepositions = {_forms(w): e["slot"] for e in rows.get("preposition", ()) for w in e["words"]}
     return Lexicon(
         frames=frames,
@@ -128,11 +128,24 @@ def _lexicon(rows: Rows, fingerprint: str) -> Lexicon:
     )
 
 
+_CARRIED = ("deed", "", "carrier")  # the order of polarity_from
+
+
+def _place(entry: Mapping[str, Any]) -> tuple[int, int, bool, str, list[str]]:
+    """Where an entry stands among the frames of its head, whichever file it is in: the first that fits wins.
+
+    After its own `precedence`, wishes come last (*plaider pour X* is none), idioms before the plain word,
+    *contre* before *pour*, and the rest by id.
+    """
+    plain, parts = not entry["with"], entry["id"].split(".")
+    return -entry["precedence"], _CARRIED.index(entry["polarity_from"]), plain, entry["stance"], parts
+
+
 def _frames(entry: Mapping[str, Any]) -> Iterable[Frame]:
     """One frame for each choice of the alternatives in its further words: ``["arme|missile"]``."""
     fields: dict[str, Any] = _tuples(entry)
     lemma, reflexive = _bare(entry["head"])
-    further = fields.pop("with")
+    further, _ = fields.pop("with"), fields.pop("precedence")
     for words in product(*(word.split("|") for word in further)):
         yield Frame(words=words, lemma=lemma, reflexive=reflexive, **fields)
 

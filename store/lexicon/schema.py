@@ -79,6 +79,7 @@ TABLES: Mapping[str, Mapping[str, Key]] = {
         "polarity_from": Key(_one_of("", "carrier", "deed"), ""),
         "target_kinds": Key(_list_of(_one_of(*ACTOR_KINDS)), []),
         "weak": Key(_flag, False),
+        "precedence": Key(_one_of(0, 1, 2), 0),
         "example": Key(_text),
         "expect": Key(_list_of(_text, 2, 2)),
     },

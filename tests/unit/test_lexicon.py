@@ -100,6 +100,30 @@ def test_an_id_taken_twice_is_refused_across_files() -> None:
         read_rows([("a.toml", ENTRY.encode()), ("b.toml", ENTRY.encode())])
 
 
+# --- which of several entries comes first --------------------------------------------------------
+
+
+def test_the_order_of_entries_does_not_depend_on_where_they_stand(tmp_path: Path) -> None:
+    def entry(name: str, *lines: str) -> str:
+        return ENTRY.replace("soutenir", "chouchouter").replace(
+            'id = "chouchouter.v"', "\n".join((f'id = "{name}"', *lines))
+        )
+
+    entries = [
+        entry("first.v", "precedence = 1"),
+        entry("idiom.v", 'with = ["fort"]'),
+        entry("against.v").replace('"support"', '"oppose"'),
+        entry("a.v"),
+        entry("b.v"),
+        entry("a.wish", 'polarity_from = "carrier"'),
+    ]
+    for number, placed in enumerate((entries, entries[::-1])):
+        own = tmp_path / f"{number}.toml"
+        own.write_text("".join(placed), encoding="utf-8")
+        found = [f.id for f in load_lexicon(own).by_lemma["chouchouter"]]
+        assert found == ["first.v", "idiom.v", "against.v", "a.v", "b.v", "a.wish"]
+
+
 # --- the user's own file ---------------------------------------------------------------------
 
 

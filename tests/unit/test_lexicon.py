@@ -167,6 +167,14 @@ def test_there_are_frames_of_every_kind() -> None:
     }
 
 
+def test_files_of_frames_say_what_they_hold_and_keep_its_order() -> None:
+    for path in sorted((DATA / "frames").rglob("*.toml")):
+        lines = path.read_text(encoding="utf-8").splitlines()
+        ids = [re.split(r"[\".]", line)[1:3] for line in lines if line.startswith("id = ")]
+        assert lines[0].startswith("# ") and len(lines) <= 400, path.name
+        assert ids == sorted(ids), path.name
+
+
 def test_no_sense_is_listed_twice() -> None:
     senses = Counter(
         (f.head, f.pos, f.words, slot, f.polarity_from) for f in LEXICON.frames for slot in f.target

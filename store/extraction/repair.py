@@ -14,6 +14,7 @@ from store.extraction.boundaries import rejoin
 from store.extraction.branches import regraft
 from store.extraction.called import unbind
 from store.extraction.clauses import FINITE, PARTICIPLE, crown, give_subjects, hang
+from store.extraction.commands import command
 from store.extraction.correlatives import correlate
 from store.extraction.datelines import part
 from store.extraction.days import TIMES, unhang, unhang_ago
@@ -59,6 +60,7 @@ def repair(text: Text, forms: FormTable, gazetteer: Gazetteer | None = None) -> 
     gazetteer = gazetteer or load_gazetteer()
     manners = load_spellings().manners
     rejoin(text)
+    command(text, forms)
     for word in text:
         if word.plain in TIMES and word.pos_ != "AUX":  # "a été élu", not "l'été dernier"
             unhang(word)

@@ -170,6 +170,7 @@ def participles_of(verb: str) -> frozenset[str]:
 
 
 _CONDITIONAL = ("aient", "ait", "ais", "ions", "iez")
+_IN_FUTURE = ("rons", "rez")
 _IN_CONDITIONAL = tuple("r" + end for end in _CONDITIONAL)
 
 
@@ -215,6 +216,16 @@ class FormTable:
         return any(set(lemmas) & set(self._table.get(stem + end, ())) for end in ("a", "ont")) and not any(
             lemma.endswith(stem + "er") for lemma in lemmas
         )
+
+    def future(self, form: str) -> bool:
+        """Whether `form` is of the first or second person of the future (*nous signerons*, not *tirons*),
+        which the tagger takes for a present.
+        """
+        if not form.endswith(_IN_FUTURE):
+            return False
+        stem, lemmas = form[: -len("ez" if form.endswith("ez") else "ons")], self.lemmas(form)
+        other = set(lemmas) & set(self.lemmas(stem + "a")) & set(self.lemmas(stem + "ait"))
+        return bool(other) and not any(lemma.endswith(stem + "er") for lemma in lemmas)
 
     def forms_of(self, verbs: Collection[str]) -> frozenset[str]:
         """`verbs` and whatever may be a form of one of them."""

@@ -26,6 +26,8 @@ from store.extraction.stances.words import load_discourse
 if TYPE_CHECKING:
     from store.extraction.stances.phrases import Phrases
 
+_ORDERING = ("ez", "ons", "tes")  # what imperatives end in, whatever the tagger says of others
+
 
 class Modality(Sources):
     """Reads the mode of predicates; also the control of infinitives."""
@@ -78,10 +80,13 @@ class Modality(Sources):
         if finite is None:
             return
         word = p.low[finite]
+        if word.endswith(_ORDERING) and "Imp" in p.morph[finite].get("Mood", ()):
+            mode.deontic = mode.ordered = True
+            return
         known = self.forms.conditional(word)
         if known or (known is None and "Cnd" in p.morph[finite].get("Mood", ())):
             mode.conditional = True
-        elif "Fut" in p.morph[finite].get("Tense", ()):
+        elif "Fut" in p.morph[finite].get("Tense", ()) or self.forms.future(word):
             mode.future = True
 
     def _unreal(self, i: int) -> bool:
@@ -131,6 +136,7 @@ class Modality(Sources):
         out_of = ruled_out(self.parse, k) and entry.pos in {"noun", "adj"}
         if self.negated(k) or out_of or (entry.pos == "noun" and self._governed_by_negation(k)):
             mode.negated = not mode.negated
+            mode.declined = mode.negated and out_of and entry.lemma in load_discourse().refusing
         if "sans" in self.embedding.marker(k) and k != i and not left_undone(self.parse, i):
             mode.negated = not mode.negated
         if entry.type in {"refuse", "deny"} or entry.certainty == "denied":

@@ -28,6 +28,7 @@ class Mode:
     wisher: Found | None = None  # who takes the embedded stance (wishes)
     unwanted: bool = False  # dropped, for what is wished is that it be not done
     deontic: bool = False  # *doit*, *il faut*: what whoever says so wants
+    ordered: bool = False  # an imperative, which is what whoever says so wants
     according: bool = False  # "selon X": on X's word even where X is the holder
 
     def certainty(self, holder: int, same: bool) -> tuple[Certainty, str | None]:

@@ -13,7 +13,7 @@ from store.extraction.stances.mode import Mode
 from store.extraction.stances.negation import NEGATIVE
 from store.extraction.stances.references import Reference
 from store.extraction.stances.spared import excepted, laid_down, own_land
-from store.extraction.stances.syntax import DETERMINERS
+from store.extraction.stances.syntax import DETERMINERS, NOTHING
 from store.extraction.stances.verdicts import speakers
 from store.extraction.stances.words import load_discourse
 from store.model import StanceKind
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from store.lexicon import Light
 
 
+_SELF = frozenset({"je", "j'", "nous"})
 _OWN = frozenset({"son", "sa", "ses", "leur", "leurs"})
 
 
@@ -51,6 +52,8 @@ class Pairs:
             mode.negated = denied and not self._aside(head)
         if mode.dropped and not mode.unwanted:
             return []
+        if mode.ordered and mode.negated and frame.stance == "support":
+            mode.unwanted, mode.negated = True, False  # "Ne votez pas X"
         if frame.words and self._negative_idiom(match):
             mode.negated = mode.unwanted = False
         if mode.wisher and light and light[1].kind == "get" and not holders[0]:
@@ -238,10 +241,23 @@ class Pairs:
         return aside and self.phrases.kind(holder.entity) in {"party", "organisation"}
 
     def _declined(self, match: Match, target: Reference, mode: Mode) -> bool:
-        """*refuse de voter le budget*, *ne signera pas l'accord*: who says no to a text is against it."""
+        """*refuse de voter le budget*, *ne signera pas l'accord*, *« Nous n'acceptons pas ce plan »*: who
+        says no to a text is against it; and who will not vote for somebody against him.
+        """
+        words, frame = load_discourse(), match.frame.id
         to_come = mode.future or (mode.conditional and mode.committed)
         own = mode.declined or (to_come and not mode.hedged)
-        return own and match.frame.id in load_discourse().declining and self._wished(target)
+        if frame in words.shunning and self.phrases.kind(target.entity) != "proposal":
+            return own
+        own = own or (not mode.hedged and self._in_first_person(match.head))
+        return own and frame in words.declining and self._wished(target)
+
+    def _in_first_person(self, verb: int) -> bool:
+        """Whether verb `verb` is what somebody says in his own words of what he does now."""
+        p = self.parse
+        own = p.quoted[verb] and p.finite(verb) == verb
+        subjects = self.engine.slots.subjects.of(verb) if own else NOTHING
+        return any(p.low[k] in _SELF for k in subjects.heads)
 
     def _make(
         self,

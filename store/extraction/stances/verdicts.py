@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from functools import cache
 from typing import TYPE_CHECKING
 
+from store.extraction.stances.addressees import addressed
 from store.extraction.stances.candidate import Candidate
 from store.extraction.stances.forms import conjugate
 from store.extraction.stances.modality import same_party
@@ -284,6 +285,8 @@ def _wanted(engine: Engine, i: int) -> Iterator[Candidate]:
     kept = () if passive or bad else idiom(engine, i, words.upholding)
     tokens = bad or good or kept
     mode = engine.modality.read(i) if tokens else None
+    if mode is not None and mode.ordered and "reprendre" in names_of(engine, i):
+        kept = ()  # "Reprenez cette loi": we do not want it
     if mode is not None and mode.unwanted and mode.wisher and kept:  # "appelle à ne pas suivre la grève"
         wishers = engine.phrases.all(mode.wisher, dig=False)
         yield from made(engine, i, kept, wishers, _upheld(engine, i, kept), -1)
@@ -305,6 +308,7 @@ def _wanted(engine: Engine, i: int) -> Iterator[Candidate]:
     if holders and not dropped:
         own = tokens in doing
         whom = engine.slots.subjects.of(i) if own else engine.slots.object(i)
+        whom = addressed(engine, i) if own and mode.ordered else whom
         targets = engine.phrases.all(whom, dig=True)
         if mode.wisher and own and p.is_infinitive(i):  # "lui demande de céder": of no plan, nor of a people
             targets = [r for r in targets if engine.phrases.kind(r.entity) != "proposal"]

@@ -96,6 +96,7 @@ class Discourse:
     befalls_people: frozenset[str]
     marching: frozenset[str]
     declining: frozenset[str]
+    shunning: frozenset[str]
     refusing: frozenset[str]
     censuring: frozenset[str]
     recalling: frozenset[str]

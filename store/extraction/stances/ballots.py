@@ -3,17 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
-from functools import cache
-from pathlib import Path
 from typing import TYPE_CHECKING
 
+from store.extraction.stances.ballot_words import load_ballots
 from store.extraction.stances.candidate import Candidate
 from store.extraction.stances.frames import Match
 from store.extraction.stances.references import Reference
 from store.extraction.stances.syntax import QUOTES
 from store.extraction.stances.words import load_discourse
-from store.extraction.wordlists import read_lists
 from store.lexicon.gazetteer import fold
 
 if TYPE_CHECKING:
@@ -23,39 +20,13 @@ REACH = 5  # tokens before the vote within which its verb or noun stands
 BACK = 8  # sentences within which the text that is put to the vote was named
 
 
-@dataclass(frozen=True, slots=True)
-class Words:
-    """The lists of ballots.toml."""
-
-    verbs: frozenset[str]
-    nouns: frozenset[str]
-    polls: frozenset[str]
-    signs: dict[str, str]  # "oui" -> the frame that says what it means
-    deciding: frozenset[str]
-    counted: frozenset[str]
-    chambers: tuple[str, ...]  # how their names begin, folded
-
-
-@cache
-def load_words() -> Words:
-    names = ("verbs", "nouns", "polls", "yes", "no", "deciding", "counted", "chambers")
-    raw = read_lists(Path(__file__).with_name("ballots.toml"), dict.fromkeys(names, "words"))
-    signs = dict.fromkeys(raw["yes"], "voter-oui.v") | dict.fromkeys(raw["no"], "voter-non.v")
-    verbs, nouns, polls, deciding, counted = (
-        frozenset(raw[key]) for key in ("verbs", "nouns", "polls", "deciding", "counted")
-    )
-    chambers = tuple(fold(name) for name in raw["chambers"])
-    return Words(verbs, nouns, polls, signs, deciding, counted, chambers)
-
-
 def ballots(engine: Engine) -> Iterator[Candidate]:
     """The stances that a vote announces, towards what is voted on."""
-    p, words = engine.parse, load_words()
-    for i in p.spelt(words.signs.keys()):
+    p, words = engine.parse, load_ballots()
+    for i in p.spelt(words.frames.keys()):
         if not i:
             continue
-        name, at = words.signs[p.low[i]], _governor(engine, i)
-        frame = next((f for f in engine.lexicon.by_lemma.get("voter", ()) if f.id == name), None)
+        frame, at = engine.lexicon.frame.get(words.frames[p.low[i]]), _governor(engine, i)
         if at < 0 or frame is None:
             continue
         targets = _subject_of_vote(engine, i)
@@ -69,7 +40,7 @@ def ballots(engine: Engine) -> Iterator[Candidate]:
 
 def _governor(engine: Engine, i: int) -> int:
     """The verb or noun that makes the *oui* or *non* at `i` somebody's vote; -1 when there is none."""
-    p, words = engine.parse, load_words()
+    p, words = engine.parse, load_ballots()
     k = i - 1
     while k > 0 and p.low[k] in QUOTES:
         k -= 1
@@ -78,20 +49,20 @@ def _governor(engine: Engine, i: int) -> int:
         if p.low[j] in {",", ";", ":", "."} or p.sentence[j] != p.sentence[i]:
             return -1
         lemmas = {p.lemma[j], *engine.modality.lemmas(j)}
-        if "voter" in lemmas and p.pos[j] in {"VERB", "AUX"}:
+        if words.voting & lemmas and p.pos[j] in {"VERB", "AUX"}:
             return j
         if alone and p.pos[j] in {"VERB", "AUX"} and words.verbs & lemmas:
             return j
         if alone and p.pos[j] == "NOUN" and p.low[j].removesuffix("s") in words.nouns:
             return j
-        if alone and p.low[j] == "campagne":  # "fait campagne", "en campagne"
+        if alone and p.low[j] in words.campaigning:  # "fait campagne", "en campagne"
             return p.head[j] if p.pos[p.head[j]] == "VERB" else -1
     return -1
 
 
 def _subject_of_vote(engine: Engine, i: int) -> list[Reference]:
     """What the vote is on: named after it, else the text or plan named last, else the poll itself."""
-    p, polls = engine.parse, load_words().polls
+    p, polls = engine.parse, load_ballots().polls
     after = [
         m
         for k in range(i + 1, min(i + 6, p.size))
@@ -116,8 +87,7 @@ def _subject_of_vote(engine: Engine, i: int) -> list[Reference]:
 
 def bare_answer(engine: Engine, entity: int) -> int:
     """1 for *le oui*, -1 for *le non*, where no text is named that it is said to; 0 for any other entity."""
-    frame = load_words().signs.get(engine.entities.entities[entity].name.casefold(), "")
-    return -1 if frame == "voter-non.v" else 1 if frame else 0
+    return load_ballots().answers.get(engine.entities.entities[entity].name.casefold(), 0)
 
 
 def answered(engine: Engine, i: int) -> list[Reference]:
@@ -133,7 +103,7 @@ def chamber(engine: Engine, verb: int) -> list[Reference]:
     """*Au Sénat, le texte a été adopté*: the chamber that the clause names; *le texte a été adopté par
     315 voix contre 249*: the one named last, for a count of votes.
     """
-    p, words = engine.parse, load_words()
+    p, words = engine.parse, load_ballots()
     if not p.passive(verb) or words.deciding.isdisjoint(engine.modality.lemmas(verb)):
         return []
     low, high = p.bounds[p.sentence[verb]]

@@ -10,8 +10,8 @@ from store.extraction.stances.forms import nominal_forms
 from store.extraction.wordlists import Phrases, Shape, by_first, read_lists
 
 _SHAPES: dict[str, Shape] = {
-    **dict.fromkeys(("repeats", "dissents", "joining", "voices", "likewise"), "phrases"),
-    **dict.fromkeys(("following", "outdoing", "voiced"), "words"),
+    **dict.fromkeys(("repeats", "dissents", "joining", "voices", "likewise", "returned", "sided"), "phrases"),
+    **dict.fromkeys(("following", "outdoing", "voiced", "sided_with", "negated", "likening"), "words"),
 }
 
 
@@ -23,6 +23,11 @@ class EchoWords:
     dissents: Phrases
     joining: Phrases
     voices: Phrases
+    returned: frozenset[tuple[str, ...]]  # of `repeats`, as the next two
+    sided: frozenset[tuple[str, ...]]
+    sided_with: frozenset[str]
+    negated: frozenset[str]
+    likening: frozenset[str]
     following: frozenset[str]
     outdoing: frozenset[str]
     likewise: Phrases
@@ -38,8 +43,19 @@ def load_echoes() -> EchoWords:
         by_first(raw[name]) for name in ("repeats", "dissents", "joining", "voices")
     )
     following, outdoing = frozenset(raw["following"]), frozenset(raw["outdoing"])
-    voiced = frozenset(form for noun in raw["voiced"] for form in nominal_forms(noun))
-    verbs = following.union(outdoing, repeats, dissents, joining, voices)
     return EchoWords(
-        repeats, dissents, joining, voices, following, outdoing, by_first(raw["likewise"]), voiced, verbs
+        repeats=repeats,
+        dissents=dissents,
+        joining=joining,
+        voices=voices,
+        returned=frozenset(map(tuple, raw["returned"])),
+        sided=frozenset(map(tuple, raw["sided"])),
+        sided_with=frozenset(raw["sided_with"]),
+        negated=frozenset(raw["negated"]),
+        likening=frozenset(raw["likening"]),
+        following=following,
+        outdoing=outdoing,
+        likewise=by_first(raw["likewise"]),
+        voiced=frozenset(form for noun in raw["voiced"] for form in nominal_forms(noun)),
+        verbs=following.union(outdoing, repeats, dissents, joining, voices),
     )

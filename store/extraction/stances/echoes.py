@@ -76,7 +76,8 @@ def _repeat(engine: Engine, k: int, echo: _Echo, candidates: list[Candidate]) ->
         return
     mode = engine.modality.read(k) if p.pos[k] in {"VERB", "AUX"} else None
     near = p.low[k + 1 : k + 5]
-    negative = "reste" in near or (echo.contrary and "pas" in near)  # "n'est pas en reste", "de cet avis"
+    own = not load_echoes().negated.isdisjoint(near)  # "n'est pas en reste"
+    negative = own or (echo.contrary and "pas" in near)  # "n'est pas de cet avis"
     if mode and (mode.dropped or (mode.negated or near[:1] == ["pas"]) != negative):
         return
     later = mode is not None and (mode.hedged or mode.conditional or mode.future)
@@ -102,7 +103,7 @@ def _verbal(engine: Engine, k: int) -> _Echo | None:
     contrary = any(_matches(engine, k, w) for name in names for w in words.dissents.get(name, ()))
     phrases = [w for name in names for w in words.repeats.get(name, ()) if _matches(engine, k, w)]
     repeats = any(not _allied(engine, k, w) for w in phrases)
-    likened = "faire" in names and _likened(engine, k)
+    likened = not words.likening.isdisjoint(names) and _likened(engine, k)
     same = contrary or repeats or likened
     follows = not same and any(name in words.following for name in names)
     if not (same or follows):
@@ -117,15 +118,17 @@ def _verbal(engine: Engine, k: int) -> _Echo | None:
     )  # "devrait suivre"
     if follows and not leaders and not bound:
         return None
-    mutual = any(w[0] == "faire" and w[-1] in {"même", "autant"} for w in phrases)
+    mutual = not words.returned.isdisjoint(phrases)
     return _Echo((k,), holders, k, leaders, contrary, mutual=mutual)
 
 
 def _allied(engine: Engine, k: int, phrase: tuple[str, ...]) -> bool:
     """*fait cause commune avec X*, *contre Y*: whether what is said at verb `k` names its own side."""
-    p = engine.parse
+    p, words = engine.parse, load_echoes()
+    if phrase not in words.sided:
+        return False
     end = next((j for j in range(k + 1, min(k + REACH, p.size)) if p.low[j] == phrase[-1]), k)
-    return phrase[1] == "cause" and p.low[end + 1 : end + 2] in (["avec"], ["contre"])
+    return not words.sided_with.isdisjoint(p.low[end + 1 : end + 2])
 
 
 def _likened(engine: Engine, k: int) -> bool:

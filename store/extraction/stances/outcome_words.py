@@ -12,7 +12,7 @@ from store.extraction.wordlists import Shape, read_lists
 
 _PLAIN = (
     *("outright", "granting", "granted", "glad", "sorry", "glad_that", "feeling_oneself", "wronged"),
-    *("faring", "harming", "helping", "seeing", "hindering"),
+    *("faring", "harming", "helping", "seeing", "hindering", "forbidding"),
 )
 _SHAPES: dict[str, Shape] = {
     **dict.fromkeys(("joy", "grief", "hope", "fear"), "pairs"),
@@ -47,7 +47,8 @@ class Outcomes:
     oneself: frozenset[str]
     wronged: frozenset[str]  # by form
     seeing: frozenset[str]  # infinitives
-    hindering: frozenset[str]  # likewise
+    hindering: frozenset[str]  # likewise: whom they hinder is their object …
+    forbidding: frozenset[str]  # … and whom these forbid it to, their dative
     granting: frozenset[str]  # verbs, with `granted` nouns: no feeling
     granted: frozenset[str]
     forms: FormTable
@@ -70,27 +71,28 @@ def load_outcomes() -> Outcomes:
     doing = {verb: sign for name, sign in (("harming", -1), ("helping", 1)) for verb in raw[name]}
     verbs = {verb for _, verb in feelings} | {verb for table, _ in befalling for verb in table}
     oneself = frozenset(raw["feeling_oneself"])
-    forms = FormTable(verbs | set(doing) | oneself | {"voir", "savoir", "apprendre"})
+    forms = FormTable(verbs | set(doing) | oneself | frozenset(raw["seeing"]))
     faring = frozenset(raw["faring"])
     wronged = frozenset(form for word in raw["wronged"] for form in nominal_forms(word))
     feeling = frozenset(verb for _, verb in feelings)
     granting, granted = frozenset(raw["granting"]), frozenset(raw["granted"])
-    seeing, hindering = frozenset(raw["seeing"]), frozenset(raw["hindering"])
-    cues = forms.forms_of(feeling | hindering) | wronged | moods.keys() | worths.keys()
+    hindering, forbidding = frozenset(raw["hindering"]), frozenset(raw["forbidding"])
+    cues = forms.forms_of(feeling | hindering | forbidding) | wronged | moods.keys() | worths.keys()
     return Outcomes(
-        feelings,
-        feeling,
-        moods,
-        worths,
-        befalling,
-        doing,
-        faring,
-        oneself,
-        wronged,
-        seeing,
-        hindering,
-        granting,
-        granted,
-        forms,
-        cues,
+        feelings=feelings,
+        feeling=feeling,
+        moods=moods,
+        worths=worths,
+        befalling=befalling,
+        doing=doing,
+        faring=faring,
+        oneself=oneself,
+        wronged=wronged,
+        seeing=frozenset(raw["seeing"]),
+        hindering=hindering,
+        forbidding=forbidding,
+        granting=granting,
+        granted=granted,
+        forms=forms,
+        cues=cues,
     )

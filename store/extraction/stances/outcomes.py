@@ -282,12 +282,12 @@ def _hindered(engine: Engine, k: int) -> Iterator[Candidate]:
     """*a empêché X de partir*: against X, unless it kept him from harm."""
     p, words = engine.parse, load_outcomes()
     names = {p.lemma[k], *words.forms.lemmas(p.low[k])}
-    if not names & words.hindering or p.reflexive(k):
+    if not names & (words.hindering | words.forbidding) or p.reflexive(k):
         return
     event = next((c for c in p.kids[k] if p.dep[c] in {"xcomp", "ccomp", "advcl"} and p.is_infinitive(c)), -1)
     if event < 0 or "de" not in engine.modality.embedding.marker(event):
         return
-    found = engine.slots.object(k) if "empêcher" in names else engine.slots.dative(k)
+    found = engine.slots.object(k) if names & words.hindering else engine.slots.dative(k)
     targets = [t for t in engine.phrases.all(found, dig=True) if engine.phrases.kind(t.entity) != "proposal"]
     mode = engine.modality.read(k)
     fate = _befalls(engine, event, {p.lemma[event], *words.forms.lemmas(p.low[event])})

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING, NamedTuple
 
+from store.extraction.stances.ballot_words import load_ballots
 from store.extraction.stances.capitals import Capitals
 from store.extraction.stances.carriers import carrier_forms
 from store.extraction.stances.members import named_by_nation
@@ -14,8 +15,6 @@ from store.extraction.stances.syntax import Found
 if TYPE_CHECKING:
     from store.extraction.entities import EntityMap
     from store.lexicon import Carrier, Lexicon
-
-_ANSWERS = frozenset({"oui", "non"})
 
 
 class Reference(NamedTuple):
@@ -71,11 +70,13 @@ class References:
         token = self.parse.doc[i]
         mentions = self.entities.at(token)
         mentions = named_by_nation(self.parse, self.entities, mentions) or mentions
-        answered = self.answered(i) if self.parse.low[i] in _ANSWERS and mentions else []
+        sign = load_ballots().answers.get(self.parse.low[i], 0)
+        answered = self.answered(i) if sign and mentions else []
         if answered:
             return answered
-        if mentions and self.parse.low[i] == "non":  # "pour le non": against the text, if one is named
-            signs = {m.entity: 1 if self.entities.entities[m.entity].name == "non" else -1 for m in mentions}
+        if mentions and sign < 0:  # "pour le non": against the text, if one is named
+            low, known = self.parse.low[i], self.entities.entities
+            signs = {m.entity: 1 if known[m.entity].name == low else -1 for m in mentions}
             return [Reference(m.entity, i, m.start, m.end, signs[m.entity], ("ballot",)) for m in mentions]
         if mentions:
             return [Reference(m.entity, i, m.start, m.end) for m in mentions]

@@ -39,6 +39,9 @@ class Verdicts:
     faint: frozenset[str]
     answerable: frozenset[str]
     clinical: frozenset[str]
+    stative: frozenset[str]
+    going: frozenset[str]
+    voices: frozenset[str]
     urged: frozenset[str]  # the verbs that one wants somebody to do, or to have done to him
     verbs: frozenset[str]  # of all the idioms, and those that go with a noun
     forms: FormTable
@@ -68,6 +71,9 @@ def load_verdicts() -> Verdicts:
         lacking_verbs=frozenset(raw["lacking_verbs"]),
         too=frozenset(raw["too"]),
         clinical=frozenset(raw["clinical"]),
+        stative=frozenset(raw["stative"]),
+        going=frozenset(raw["going"]),
+        voices=frozenset(raw["voices"]),
         lacking=_forms(raw["lacking"]),
         leading=_forms(raw["leading"]),
         boons=_forms(raw["boons"]),
@@ -100,6 +106,6 @@ _URGED = ("leaving", "staying", "beating", "freeing", "upholding")
 _IDIOMS = (*_URGED, "blaming", "praising", "deserving", "likening")
 _PLAIN = (
     *("dropping", "amounting", "carrying", "lacking", "lacking_verbs", "leading", "boons", "too"),
-    *("clinical", "lukewarm", "faint", "answerable"),
+    *("clinical", "lukewarm", "faint", "answerable", "stative", "going", "voices"),
 )
 _SHAPES: dict[str, Shape] = {**dict.fromkeys(_IDIOMS, "phrases"), **dict.fromkeys(_PLAIN, "words")}

@@ -25,8 +25,6 @@ if TYPE_CHECKING:
 REACH = 8  # tokens after a verb within which the word that makes its idiom stands
 ALONE = "."  # in an idiom of verdicts.toml
 _PREDICATES = frozenset({"NOUN", "ADJ", "VERB", "AUX", "PRON", "PROPN", "ADV"})
-_VOICE = frozenset({"voix"})  # "X, par la voix de Y"
-_GOING = frozenset({"faire", "dérouler", "passer", "tenir", "opérer", "accomplir", "effectuer"})
 _OPENING = frozenset({"hors", "sans", "au", "aux"})
 _THESE = frozenset({"ce", "cet", "cette", "ces"})
 
@@ -149,7 +147,9 @@ def _state(engine: Engine, i: int) -> Value:
     if not engine.valued:
         return NOTHING
     verbs = [k for k in (i, *p.kids[i]) if p.pos[k] in {"AUX", "VERB"} and p.low[k] in _stative()]
-    if p.pos[i] == "VERB" and (p.passive(i) or (p.reflexive(i) and names_of(engine, i) & _GOING)):
+    if p.pos[i] == "VERB" and (
+        p.passive(i) or (p.reflexive(i) and names_of(engine, i) & load_verdicts().going)
+    ):
         verbs = [i]  # "s'est faite dans le respect du droit", "a été conduite au mépris du droit"
     k = verbs[0] + 1 if verbs else p.size
     while k < p.size and not phrase_at(engine, k)[0] and (p.pos[k] == "ADV" or p.low[k] in QUOTES):
@@ -162,7 +162,7 @@ def _state(engine: Engine, i: int) -> Value:
 @cache
 def _stative() -> frozenset[str]:
     """The forms of the verbs that a state follows."""
-    return frozenset(form for verb in ("être", "rester", "demeurer", "sembler") for form in conjugate(verb))
+    return frozenset(form for verb in load_verdicts().stative for form in conjugate(verb))
 
 
 def _overdone(engine: Engine, i: int) -> bool:
@@ -352,7 +352,7 @@ def speakers(engine: Engine, i: int, mode: Mode) -> list[Reference]:
     p = engine.parse
     lent = [
         m.entity
-        for k in p.among(_VOICE)
+        for k in p.among(load_verdicts().voices)
         for m in engine.entities.starting(k + 2)
         if p.sentence[k] == p.sentence[i]
     ]

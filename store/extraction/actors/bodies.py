@@ -12,6 +12,7 @@ from store.extraction.actors.words import (
     demonym,
     is_acronym,
     is_capital,
+    leaning,
     low,
 )
 from store.extraction.words import Text, Word
@@ -21,7 +22,6 @@ from store.model import ActorKind
 LINKS = frozenset({"de", "d'", "du", "des", "pour", "contre", "en", "a", "au", "aux"})
 DETS = frozenset({"le", "la", "les", "l'"})
 COMPLEMENTS = frozenset({"nmod", "amod", "conj", "flat", "appos", "obl:arg"})
-LEANING = ("pro-", "anti-")
 QUOTED = 7  # tokens that a name in quotation marks may take
 NUMBER = re.compile(r"[0-9]+(?:\+[0-9]+)?|[0-9]+e")
 
@@ -264,11 +264,11 @@ def _called(
         return _joined(doc, k, taken)
     if kind not in {"party", "armed_group"}:
         return None
-    leaning = kind == "armed_group" and k < len(doc) and low(doc[k]).startswith(LEANING)
-    end = k = k + leaning
+    sided = kind == "armed_group" and k < len(doc) and low(doc[k]).startswith(leaning(gazetteer))
+    end = k = k + sided
     while end < len(doc) and is_capital(doc[end]) and end not in taken:
         end += 1
-    if leaning or k == after:
+    if sided or k == after:
         return Name(i, end, "body", kind, lower=True) if end > after else None
     return Name(k, end, "body", kind) if end > k else None
 

@@ -8,7 +8,7 @@ from store.extraction.actors.contests import Contests
 from store.extraction.actors.forms import POSSESSIVE
 from store.extraction.actors.pronouns import SUBJECTS, Candidate, same_clause_keys, subjects_above
 from store.extraction.actors.titles import TitlePhrase
-from store.extraction.actors.words import OPEN_QUOTES, demonym, low
+from store.extraction.actors.words import OPEN_QUOTES, demonym, leaning, low
 from store.extraction.entities import Entity
 from store.extraction.words import Word
 from store.lexicon.gazetteer import fold
@@ -17,7 +17,6 @@ ARMIES = ("armee", "forces armees", "garde nationale")
 RISEN = ("revolutionnaire", "liberation", "resistance", "rebelle", "insurg")
 AUTHORITIES = frozenset({"autorites"})
 NEW_BORN = frozenset({"nouvel", "nouveau", "nouvelle", "jeune"})
-OPPOSED = ("anti", "pro-")
 HEADS = frozenset({"head_of_state", "head_of_government"})
 
 
@@ -156,7 +155,8 @@ class Descriptions(Contests):
     def _rebels(self, i: int, kinds: frozenset[str]) -> None:
         """ "les rebelles": those whom the article calls so, else the only armed group of the passage."""
         noun = self.work.low[i]
-        if any(low(c).startswith(OPPOSED) for c in self.work.doc[i].children):
+        sides = (*leaning(self.work.gazetteer), *self.work.gazetteer.words["leaning.against"])
+        if any(low(c).startswith(sides) for c in self.work.doc[i].children):
             return  # "les combattants anti-talibans"
         called = {
             m.entity for m in self.work.map.mentions

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from store.extraction.actors.words import Name, is_capital
+from store.extraction.actors.words import Name, is_capital, leaning
 from store.extraction.words import Text
 from store.lexicon.gazetteer import Gazetteer
 from store.model import ActorKind
 
-LEANING = ("pro-", "anti-")
 OF = frozenset({"de", "d'", "du", "des"})
 ONE = frozenset({"la", "une", "cette"})
 SOME = frozenset({"certains", "certaines", "plusieurs", "quelques", "autres"})
@@ -30,20 +29,22 @@ def find_fighters(doc: Text, lows: list[str], taken: dict[int, Name], gazetteer:
             whose = whose.union(words["group.sides"], gazetteer.demonyms)
         elif lows[i] in peaceful:
             whose = whose.union(words["group.minorities"], gazetteer.demonyms)
-        end = _told(doc, lows, i, taken, whose)
+        end = _told(doc, lows, i, taken, whose, leaning(gazetteer))
         if end:
             kind: ActorKind = "armed_group" if lows[i] in armed else "organisation"
             found.append(Name(i, end, "group", kind, lower=True))
     return found
 
 
-def _told(doc: Text, lows: list[str], i: int, taken: dict[int, Name], whose: frozenset[str]) -> int:
-    """The index after the adjective of `whose` that says who the group at token `i` is, and those behind it;
-    0 where there is none, or where a name says it.
+def _told(
+    doc: Text, lows: list[str], i: int, taken: dict[int, Name], whose: frozenset[str], sides: tuple[str, ...]
+) -> int:
+    """The index after the adjective of `whose`, or that begins as one of `sides`, that says who the group at
+    token `i` is, and those behind it; 0 where there is none, or where a name says it.
     """
     end, k = 0, i + 1
     while k < len(doc) and k - i <= ADJECTIVES and k not in taken and not is_capital(doc[k]):
-        if lows[k] in whose or lows[k].startswith(LEANING):
+        if lows[k] in whose or lows[k].startswith(sides):
             end = k + 1
         elif doc[k].pos_ != "ADJ":
             break

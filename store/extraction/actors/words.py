@@ -36,6 +36,12 @@ class Name:
     entity: int | None = None
 
 
+@lru_cache(maxsize=4)
+def leaning(gazetteer: Gazetteer) -> tuple[str, ...]:
+    """How words begin that say with a hyphen whose side one is on: *pro-russe*, *anti-Biya*."""
+    return tuple(f"{side}-" for name in ("for", "against") for side in gazetteer.words[f"leaning.{name}"])
+
+
 def low(token: Word) -> str:
     """The token without case and accents."""
     return token.folded

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterator
+from collections.abc import Container, Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from store.extraction.stances.references import Reference
@@ -13,26 +13,26 @@ if TYPE_CHECKING:
     from store.extraction.stances.candidate import Candidate
     from store.extraction.stances.engine import Engine
 
-_SIDES = {"pro": 1, "anti": -1}
-
 
 def leanings(engine: Engine) -> Iterator[Candidate]:
     """The stances of who is said to lean to or against a state or somebody whom the article names."""
     p, doc = engine.parse, engine.parse.doc
-    demonyms = engine.entities.gazetteer.demonyms
-    words = {word for word in doc.vocabulary if _leans(word, demonyms)}
+    gazetteer = engine.entities.gazetteer
+    sides = dict.fromkeys(gazetteer.words["leaning.for"], 1)
+    sides |= dict.fromkeys(gazetteer.words["leaning.against"], -1)
+    words = {word for word in doc.vocabulary if _leans(word, sides, gazetteer.demonyms)}
     for i in doc.among(words):
-        side = next(side for side in _SIDES if doc[i].folded.startswith(side))
+        side = next(side for side in sides if doc[i].folded.startswith(side))
         target = _named(engine, doc[i].text[len(side) :].removeprefix("-"))
         if target is None or p.pos[i] not in {"ADJ", "NOUN", "PROPN", "X"} or engine.modality.read(i).negated:
             continue
         targets = [Reference(target, i, i, i + 1, 1, ("adjective",))]
-        yield from made(engine, i, (i,), _leaning(engine, i), targets, _SIDES[side], "leaning")
+        yield from made(engine, i, (i,), _leaning(engine, i), targets, sides[side], "leaning")
 
 
-def _leans(word: str, demonyms: Container[str]) -> bool:
+def _leans(word: str, sides: Iterable[str], demonyms: Container[str]) -> bool:
     """*pro-Pékin*, *anti-Biya*, *prorusse*: with a hyphen whoever it is, without one only a people."""
-    rests = [word.removeprefix(side) for side in _SIDES if word.startswith(side)]
+    rests = [word.removeprefix(side) for side in sides if word.startswith(side)]
     return any(rest.startswith("-") or rest in demonyms for rest in rests)
 
 

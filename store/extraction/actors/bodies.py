@@ -241,7 +241,7 @@ def _lower_body(
             ):
                 end += 1
             return Name(i, end, "body", kind, lower=True)
-    plural = low(doc[i]) in {"brigade", "brigades", "milice", "milices"}
+    plural = low(doc[i]) in words["group.units"]
     if plural and after + 1 < len(doc) and low(doc[after]) in {"de", "d'"} and is_capital(doc[after + 1]):
         end = taken[after + 1].end if after + 1 in taken else after + 2
         return Name(i, end, "body", kind, lower=True)

@@ -11,17 +11,6 @@ from store.lexicon.gazetteer import fold
 
 ALL = frozenset({"les", "aux", "des"})
 WHOLE = SUBJECTS | {"obl:agent", "iobj"}
-ASSEMBLIES = (
-    "assemblee",
-    "chambre",
-    "parlement",
-    "congres",
-    "diete",
-    "bundestag",
-    "knesset",
-    "douma",
-    "rada",
-)
 COUNTED = {"deux": 2, "trois": 3, "quatre": 4}
 ONE = frozenset({"un", "une"})
 ALL_OF_THEM = frozenset({"tous", "toutes"})
@@ -57,11 +46,12 @@ class Chambers(Deeds):
     def _seat(self, word: str, ident: str | None) -> Entity | None:
         """The chamber of state `ident`; without one, the only one named, or of the only state."""
         work, chambers = self.work, self.work.gazetteer.chambers
+        begins = tuple(work.gazetteer.words["member.assemblies"])
         named = {
             c.entity.key: c.entity for c in self.trail
-            if c.entity.kind == "organisation" and any(fold(n).startswith(ASSEMBLIES) for n in c.entity.names)
+            if c.entity.kind == "organisation" and any(fold(n).startswith(begins) for n in c.entity.names)
         }  # fmt: skip
-        if ident is None and word == "deputes" and len(named) == 1:
+        if ident is None and word in work.gazetteer.words["member.deputies"] and len(named) == 1:
             return next(iter(named.values()))
         states = {c.entity.known for c in self.trail if c.entity.kind == "country"}
         if ident is None and len(states) == 1:

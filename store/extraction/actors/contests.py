@@ -97,7 +97,7 @@ class Contests(Fates):
         named = any(self.work.registry.entities[key].kind == "person" for key in others)
         return not named and any(
             (word in words["contest.renewals"] and before in OWN)
-            or (word == "mandat" and before in words["contest.further"])
+            or (word in words["contest.terms"] and before in words["contest.further"])
             for before, word in pairwise(after)
         )
 
@@ -116,6 +116,8 @@ class Contests(Fates):
             return True
         if token.dep_ in {"obj", "nsubj:pass"} and verb.startswith(tuple(words["contest.beat"])):
             return True
-        telling = (*words["contest.win"], *words["contest.victories"], *words["contest.raise"], "vainqueur")
+        telling = tuple(
+            word for name in ("win", "victories", "raise", "winning") for word in words[f"contest.{name}"]
+        )
         over = any(c.dep_ == "case" and low(c) in OVER for c in token.children)
         return over and token.head.pos_ in {"VERB", "NOUN"} and verb.startswith(telling)

@@ -70,10 +70,7 @@ class Coreference(NounReferences, PronounReferences):
             speakers = work.map.speaker(token)
             if low(token) in FIRST_POSSESSIVE:
                 work.map.possessors[token.i] = speakers
-                if (
-                    low(token.head) in {"pays", "gouvernement", "peuple", "parti", "mouvement"}
-                    and len(speakers) == 1
-                ):
+                if low(token.head) in work.gazetteer.words["describe.spoken_for"] and len(speakers) == 1:
                     owner = work.registry.entities[speakers[0]]
                     key = owner.member_of if owner.kind == "person" else owner.key
                     if key is not None:

@@ -108,7 +108,7 @@ class Counterparts(Roles):
 
     def _in_turn(self, owner: Entity, noun: str) -> set[int]:
         """Who had the office of `owner` after him, or before him, as the titles say."""
-        after = not noun.startswith("predecesseur")
+        after = not noun.startswith(tuple(self.work.gazetteer.words["describe.predecessors"]))
         roles, home = self.work.roles, self._states(owner.key)
         crowned = self.work.gazetteer.words["describe.crowned"]  # no president succeeds a king
         mine = {(t.role, t.noun in crowned) for t in roles.get(owner.key, []) if t.former == after}

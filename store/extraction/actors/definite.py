@@ -7,10 +7,9 @@ from functools import lru_cache
 
 from store.extraction.actors.chambers import ORDER
 from store.extraction.actors.deeds import DEEDS
-from store.extraction.actors.describing import AUTHORITIES
 from store.extraction.actors.fates import FATES
 from store.extraction.actors.forms import DEFINITE, LATTER
-from store.extraction.actors.origins import FELLOWS, Origins
+from store.extraction.actors.origins import Origins
 from store.extraction.actors.powers import acting
 from store.extraction.actors.pronouns import SUBJECTS, Candidate, agrees, subjects_above
 from store.extraction.actors.words import is_plural, low, preposition
@@ -51,7 +50,7 @@ class NounReferences(Origins):
             return
         if folded in LAST and before in {"ce", "cet", "cette", "ces"}:
             self._latter(token, i - 1, i + 1)
-        elif folded == "homologue":
+        elif folded in self.work.gazetteer.words["describe.homologues"]:
             self._counterpart(token)
         elif any(found(self, token) for found in self._asked_of(folded, named=named)):
             pass
@@ -71,8 +70,9 @@ class NounReferences(Origins):
         return [*found, NounReferences._native] if named else found
 
     def _anaphor(self, token: Word, before: str) -> None:
-        i = token.i
-        if self.work.map.covering(token) or (low(token) == "etat" and self.work.low[i - 1] in DEFINITE):
+        i, words = token.i, self.work.gazetteer.words
+        itself = words["describe.state_itself"]
+        if self.work.map.covering(token) or (low(token) in itself and self.work.low[i - 1] in DEFINITE):
             return  # "le nouvel Etat" is one named before, "l'Etat" none
         if self._names_after(i) or self._strike(token) or self._beside_name(token):
             return
@@ -82,8 +82,8 @@ class NounReferences(Origins):
         kinds = self.work.gazetteer.anaphors[low(token)]
         if "government" in kinds and self._local_power(token):
             return
-        if low(token) in {"regime", "pouvoir"}:
-            if not self._power(token) and (low(token) == "regime" or before in {"le", "ce"}):
+        if low(token) in words["power.regimes"] | words["power.rule"]:
+            if not self._power(token) and (low(token) in words["power.regimes"] or before in {"le", "ce"}):
                 self._regime(token)
             return
         if "armed_group" in kinds and low(token).endswith("s"):
@@ -98,7 +98,7 @@ class NounReferences(Origins):
         others = self._siblings(token)
         if i + 1 < len(self.work.doc) and low(self.work.doc[i + 1]) == "avec":
             return  # "l'alliance avec X": what is made, no body
-        if low(token) == "etat":
+        if low(token) in itself:
             others |= subjects_above(self.work, token, whole=True)
         elif (
             preposition(self.work.doc, i, i) in TOWARDS
@@ -180,10 +180,11 @@ class NounReferences(Origins):
 
     def _regime(self, token: Word) -> None:
         """ "le régime": of whom the article calls so, else of the only nationality of the sentence."""
-        doc = self.work.doc
+        doc, words = self.work.doc, self.work.gazetteer.words
+        called = words["power.regimes"] | words["power.rule"]
         named = {
             m.entity for m in self.work.map.mentions
-            if m.form == "noun" and low(doc[m.head]) in {"regime", "pouvoir"} and m.end - m.start > 1
+            if m.form == "noun" and low(doc[m.head]) in called and m.end - m.start > 1
         }  # fmt: skip
         if not named:
             named = {
@@ -271,28 +272,28 @@ def _resolvers(gazetteer: Gazetteer) -> dict[str, list[Resolver]]:
         (kind._fated, {noun for fate in FATES for noun in words[f"fate.{fate}_called"]}),
         (kind._contender, words["contest.winners"] | words["contest.losers"]),
         (kind._described, words["describe.persons"]),
-        (kind._own_country, ("pays", "patrie", "parti")),
-        (kind._border, ("voisin", "voisine")),
+        (kind._own_country, words["describe.own_countries"] | words["describe.own_parties"]),
+        (kind._border, words["describe.bordering"]),
         (kind._neighbour, words["describe.neighbours"]),
         (kind._opponent, words["describe.successors"] | words["describe.counterparts"]),
-        (kind._fellow, FELLOWS),
-        (kind._authorities, AUTHORITIES),
+        (kind._fellow, words["describe.fellows"]),
+        (kind._authorities, words["describe.authorities"]),
         (kind._deed, {noun: None for sort in DEEDS for noun in words[f"deed.{sort}"]}),
         (kind._chamber, dict.fromkeys(members for members, _ in gazetteer.chambers)),
         (kind._ordinal, ORDER),
-        (kind._new_state, ("etat", "pays", "republique", "nation")),
-        (kind._state_itself, ("etat",)),
+        (kind._new_state, words["describe.new_states"]),
+        (kind._state_itself, words["describe.state_itself"]),
         (kind._forces, opening["forces"]),
         (kind._installation, opening["installations"]),
         (kind._coup_authors, words["power.authors"]),
         (kind._uniforms, words["government.uniforms"]),
         (kind._bench, opening["court"] | opening["church"] | opening["employers"]),
         (kind._board, opening["boards"]),
-        (kind._strikers, ("grevistes",)),
+        (kind._strikers, words["describe.strikers"]),
         (kind._clothed, words["power.clothing"]),
-        (kind._clan, ("clan",)),
-        (kind._movement, ("mouvement",)),
-        (kind._other_side, ("camp", "bord", "partie")),
+        (kind._clan, words["describe.clans"]),
+        (kind._movement, words["describe.movements"]),
+        (kind._other_side, words["describe.sides"]),
         (kind._by_nature, words["natured.states"] | words["natured.bodies"]),
     )
     table: dict[str, list[Resolver]] = {}
@@ -306,4 +307,4 @@ def _resolvers(gazetteer: Gazetteer) -> dict[str, list[Resolver]]:
 def _referring(gazetteer: Gazetteer) -> frozenset[str]:
     """The folded nouns that may refer back without a capital or a number before them."""
     tables = (_resolvers(gazetteer), gazetteer.demonyms, gazetteer.anaphors)
-    return LAST.union(["homologue"], *tables)
+    return LAST.union(gazetteer.words["describe.homologues"], *tables)

@@ -9,14 +9,11 @@ from store.extraction.actors.forms import POSSESSIVE
 from store.extraction.actors.pronouns import SUBJECTS, Candidate, same_clause_keys, subjects_above
 from store.extraction.actors.titles import TitlePhrase
 from store.extraction.actors.words import OPEN_QUOTES, demonym, leaning, low
+from store.extraction.actors.workspace import Draft
 from store.extraction.entities import Entity
 from store.extraction.words import Word
 from store.lexicon.gazetteer import fold
 
-ARMIES = ("armee", "forces armees", "garde nationale")
-RISEN = ("revolutionnaire", "liberation", "resistance", "rebelle", "insurg")
-AUTHORITIES = frozenset({"autorites"})
-NEW_BORN = frozenset({"nouvel", "nouveau", "nouvelle", "jeune"})
 HEADS = frozenset({"head_of_state", "head_of_government"})
 
 
@@ -124,13 +121,14 @@ class Descriptions(Contests):
     def _new_state(self, token: Word) -> bool:
         """ "le nouvel Etat": the one of whose independence the article told last."""
         before = self.work.low[token.i - 1] if token.i else ""
-        if before not in NEW_BORN or self.work.map.covering(token):
+        words = self.work.gazetteer.words
+        if before not in words["describe.new"] or self.work.map.covering(token):
             return False
         for candidate in reversed(self.trail):
             near = self._sentence(token.i) - self._sentence(candidate.mention.start) <= 6
             here = candidate.mention
             beside = self.work.low[max(here.start - 4, 0) : min(here.end + 7, token.i)]
-            told = any(word.startswith("independan") for word in beside)
+            told = any(word.startswith(tuple(words["describe.independence"])) for word in beside)
             if near and told and candidate.entity.kind == "country":
                 self._add(candidate.entity.key, token.i, token.i + 1, form="noun")
                 return True
@@ -154,7 +152,7 @@ class Descriptions(Contests):
 
     def _rebels(self, i: int, kinds: frozenset[str]) -> None:
         """ "les rebelles": those whom the article calls so, else the only armed group of the passage."""
-        noun = self.work.low[i]
+        noun, words = self.work.low[i], self.work.gazetteer.words
         sides = (*leaning(self.work.gazetteer), *self.work.gazetteer.words["leaning.against"])
         if any(low(c).startswith(sides) for c in self.work.doc[i].children):
             return  # "les combattants anti-talibans"
@@ -164,10 +162,10 @@ class Descriptions(Contests):
             and noun in {self.work.low[m.head], self.work.low[m.start]}  # "les rebelles houthis"
         }  # fmt: skip
         groups = [c for c in self.trail if c.entity.kind in kinds and not self._army(c.entity)]
-        if not groups and noun in {"rebelles", "insurges", "guerilleros", "combattants"}:
+        if not groups and noun in words["describe.rebels"]:
             groups = [
                 c for c in self.trail if c.entity.kind in {"organisation", "party"}
-                and any(w.startswith(RISEN) for name in c.entity.names for w in fold(name).split())
+                and _rose(self.work, c.entity)
             ]  # fmt: skip
         for keys in (called, self._within(groups, i, 2), self._within(groups, i, 6)):
             if keys:
@@ -181,15 +179,20 @@ class Descriptions(Contests):
 
     def _army(self, entity: Entity) -> bool:
         """True for the army of a state, which no one calls rebels, unless its name says that it rose."""
-        risen = any(w.startswith(RISEN) for name in entity.names for w in fold(name).split())
-        return not risen and any(fold(name).startswith(ARMIES) for name in entity.names)
+        armies = tuple(self.work.gazetteer.words["describe.armies"])
+        return not _rose(self.work, entity) and any(fold(name).startswith(armies) for name in entity.names)
 
     def _government(self, token: Word) -> bool:
         """ "le gouvernement" that nothing qualifies: that of the state in question."""
         doc, i = self.work.doc, token.i
-        if low(token) not in {"gouvernement", "executif"}:
+        words = self.work.gazetteer.words
+        if low(token) not in words["describe.governments"]:
             return False
-        if low(doc[i - 1]) in NEW_BORN and low(doc[i - 2]) in {"le", "du", "au"} and self._new_rulers(token):
+        if (
+            low(doc[i - 1]) in words["describe.new"]
+            and low(doc[i - 2]) in {"le", "du", "au"}
+            and self._new_rulers(token)
+        ):
             return True
         if low(doc[i - 1]) not in {"le", "du", "au", "l'"}:
             return False
@@ -228,9 +231,9 @@ class Descriptions(Contests):
 
     def _authorities(self, token: Word) -> bool:
         """ "les autorités" that nothing qualifies: the only government that the article names."""
-        doc, i = self.work.doc, token.i
+        doc, i, words = self.work.doc, token.i, self.work.gazetteer.words
         if (
-            low(token) not in AUTHORITIES
+            low(token) not in words["describe.authorities"]
             or not (
                 low(doc[i - 1]) in {"les", "aux"}
                 or (low(doc[i - 1]) == "nouvelles" and low(doc[i - 2]) in {"les", "aux", "des"})
@@ -250,7 +253,7 @@ class Descriptions(Contests):
         keys |= {
             m.entity for m in self.work.map.mentions
             if m.start < i and m.form == "noun" and m.end - m.start > 1
-            and self.work.low[m.head] in {"gouvernement", "autorites"}
+            and self.work.low[m.head] in words["describe.governments"] | words["describe.authorities"]
         }  # fmt: skip
         keys = keys or self._only_state(token)
         if len(keys) == 1:
@@ -301,7 +304,7 @@ class Descriptions(Contests):
             low(doc[i - 1]) in {"du", "au"} and low(doc[i - 2]) in self.work.gazetteer.words["power.beside"]
         )
         plain = token.dep_ in {"nsubj", "nsubj:pass", "obj", "obl:agent"} and low(doc[i - 1]) in {"le", "ce"}
-        if low(token) != "pouvoir" or i < 2 or not (beside or plain):
+        if low(token) not in self.work.gazetteer.words["power.rule"] or i < 2 or not (beside or plain):
             return False
         if plain and low(token.head)[:4] in self.work.gazetteer.words["act.hold"]:
             return False
@@ -341,3 +344,9 @@ class Descriptions(Contests):
                     return owner
         states = Counter(c.entity.key for c in self.trail if c.entity.kind == "country")
         return entities[max(states, key=lambda k: (states[k], -k))] if states else None
+
+
+def _rose(work: Draft, entity: Entity) -> bool:
+    """Whether a name of `entity` says that it rose against somebody."""
+    risen = tuple(work.gazetteer.words["describe.risen"])
+    return any(word.startswith(risen) for name in entity.names for word in fold(name).split())

@@ -143,7 +143,7 @@ class Fates(Counterparts):
     def _predecessors(self) -> set[int]:
         """Those whom the article calls somebody's predecessor by name: "son prédécesseur X"."""
         found: set[int] = set()
-        for i in self.work.doc.places.get("predecesseur", ()):
+        for i in self.work.doc.among(self.work.gazetteer.words["describe.predecessors"]):
             token, k = self.work.doc[i], i + 1
             while k < i + 3 and k < len(self.work.doc) and self.work.doc[k].pos_ in {"ADJ", "PUNCT"}:
                 k += 1

@@ -115,7 +115,7 @@ def _elsewhere(work: Draft, i: int, end: int) -> bool:
     )  # "critiqué par la droite"
     if merged or aside or token.dep_ not in ACTING:
         return True
-    return noun in {"majorite", "profession"} and token.dep_ in {"obj", "obl", "nmod"}
+    return noun in work.gazetteer.words["group.sought"] and token.dep_ in {"obj", "obl", "nmod"}
 
 
 def _range(work: Draft, i: int, end: int) -> bool:

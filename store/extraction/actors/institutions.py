@@ -55,7 +55,7 @@ def _to_do(work: Draft, i: int) -> bool:
 
 
 def _bearer(work: Draft, noun: str) -> Entity | None:
-    armies = work.gazetteer.words["government.armies"] if noun == "armee" else ()
+    armies = work.gazetteer.words["government.armies"] if noun in work.gazetteer.words["power.army"] else ()
     begins = (f"{noun} ", *(f"{army} " for army in armies))
     fits = [
         entity
@@ -89,9 +89,9 @@ def institution(work: Draft, i: int, noun: str) -> Entity:
 
 def _kind(work: Draft, noun: str) -> ActorKind:
     words = work.gazetteer.words
-    if noun == "junte":
+    if noun in words["power.juntas"]:
         return "government"
-    armed = noun in words["government.rising"] or noun == "armee"
+    armed = noun in words["government.rising"] or noun in words["power.army"]
     return "armed_group" if armed else "organisation"
 
 

@@ -12,9 +12,7 @@ if TYPE_CHECKING:
     from store.extraction.actors.workspace import Draft
     from store.extraction.entities import Entity
 
-VOTES = frozenset({"vote"})
 SINCE = 4  # sentences within which a text is named on which "le vote" was
-PROJECTS = frozenset({"projet", "projet de loi", "proposition de loi", "projets"})
 OF = frozenset({"de", "d'", "du", "des"})
 BARE = frozenset({"le", "la", "l'", "du", "au", "ce", "cet", "cette"})
 BACK = 12  # sentences within which a thing is called otherwise
@@ -52,7 +50,8 @@ def voted_on(work: Draft, seen: list[tuple[Thing, Entity]], vote: Thing, before:
         return None
     if before not in BARE and not (before == "un" and describes(work, vote.start, vote.end)):
         return None
-    if any(t.noun in words["sort.elections"] and t.noun not in VOTES for t, _ in seen):
+    polls = words["sort.elections"] - words["proposal.votes"]
+    if any(t.noun in polls for t, _ in seen):
         return None
     texts = words["proposal.put_to_vote"] | words["proposal.put_to_assembly"]
     near = [
@@ -69,7 +68,8 @@ def named_by_object(work: Draft, seen: list[tuple[Thing, Entity]]) -> list[tuple
     that are so named become that proposal.
     """
     doc, found = work.doc, []
-    projects = [(thing, entity) for thing, entity in seen if thing.noun in PROJECTS]
+    nouns = work.gazetteer.words["proposal.projects"]
+    projects = [(thing, entity) for thing, entity in seen if thing.noun in nouns]
     named = work.map.mentions if projects else []
     taken = {i for m in named if m.form != "pronoun" for i in range(m.start, m.end)}
     for thing, entity in projects:

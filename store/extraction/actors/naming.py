@@ -10,8 +10,6 @@ from store.extraction.words import Text, Word
 from store.lexicon.gazetteer import Gazetteer
 
 PRONE = frozenset({"de", "d'", "du", "des"})
-RAZING = "demantelement"
-LIFTING = "levee"
 
 
 def heads(noun: str) -> str:
@@ -63,13 +61,13 @@ def reverses(doc: Text, start: int, end: int, gazetteer: Gazetteer) -> bool:
 def _undone(gazetteer: Gazetteer, noun: str) -> frozenset[str]:
     """What `noun` only passes, withdraws, lifts or pulls down; empty for any other noun."""
     words = gazetteer.words
-    if noun == RAZING:
+    if noun in words["proposal.razing"]:
         return words["proposal.razed"]
     if noun not in words["proposal.passages"] | words["proposal.reversals"]:
         return frozenset()
     known = words["describe.written"] | words["proposal.works"] | words["proposal.withdrawn"]
-    known |= {"texte"} | words["deed.force"] | words["proposal.events"] - words["proposal.reversals"]
-    return known | words["proposal.lifted"] if noun == LIFTING else known
+    known |= words["deed.force"] | words["proposal.events"] - words["proposal.reversals"]
+    return known | words["proposal.lifted"] if noun in words["proposal.lifting"] else known
 
 
 def degree(doc: Text, start: int, gazetteer: Gazetteer) -> bool:

@@ -19,7 +19,6 @@ PHRASE = 5  # tokens after the noun that may say more of it
 LINKS = frozenset({"de", "d'", "du", "des"})
 OVER = frozenset({"DET", "ADP"})
 PLURALS = frozenset({"les", "ces", "leurs", "des", "aux"})
-COUNTRY = frozenset({"pays", "patrie", "nation"})
 OWNED = frozenset({",", "de", "d'", "du", "des", "et", "(", "«"})  # "son parti, le X"
 
 
@@ -84,7 +83,7 @@ class Natures(Chambers):
         named = after is not None and (after.capital or low(after) in OWNED or self.work.map.starting(i + 1))
         if not owners or named or is_plural(token) or self.work.map.covering(token):
             return False
-        wanted = "country" if low(token) in COUNTRY else "party"
+        wanted = "country" if low(token) in self.work.gazetteer.words["describe.own_countries"] else "party"
         found = set()
         for owner in owners.values():
             chain = self._chain(owner) - {owner.key} if owner.kind == "person" else set[int]()

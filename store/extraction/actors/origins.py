@@ -14,7 +14,6 @@ ONE = frozenset({"le", "la", "l'", "du", "au"})
 NEAR = 5  # sentences within which the only one of a state is meant before others
 KNOWN = 12  # … and after which nobody is known by his origin any longer
 UNTOLD = 1  # … and within which somebody of whom no origin was told is meant
-FELLOWS = frozenset({"compatriote", "concitoyen", "concitoyenne", "coreligionnaire"})
 
 
 class Origins(TitleReferences):

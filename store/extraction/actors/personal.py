@@ -184,13 +184,8 @@ class PronounReferences(Trail):
         following = low(self.work.doc[min(token.i + 1, len(self.work.doc) - 1)])
         if following in {"est", "etait", "sera", "serait", "soit", "etaient", "sont"} and verb.pos_ != "VERB":
             return True  # "celle de X l'était moins"
-        return verb.lemma_ in self.work.gazetteer.words["speech.said"] or low(verb) in {
-            "dit",
-            "redit",
-            "su",
-            "fait",
-            "repete",
-        }
+        words = self.work.gazetteer.words
+        return verb.lemma_ in words["speech.said"] or low(verb) in words["speech.said_forms"]
 
     def _y(self, token: Word) -> None:
         if self._there_is(token):

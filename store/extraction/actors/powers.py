@@ -102,7 +102,7 @@ class Powers(Several):
         }  # fmt: skip
         rulers = [key for key, kind in found.items() if kind == "government"]
         keys = rulers or list(found)
-        if not keys and words[i] == "putschistes":
+        if not keys and words[i] in self.work.gazetteer.words["power.usurpers"]:
             who = self._usurper(i)
             keys = [institution(self.work, i, "junte").key if who is None else who]
         if len(keys) == 1:
@@ -192,10 +192,12 @@ class Powers(Several):
         after = work.doc[end] if end < len(work.doc) else None
         sort = "company"
         if after is not None and low(after) in words["power.boards_of"]:
-            sort, end = ("union" if low(after) == "syndicale" else "employers"), end + 1
+            sort, end = ("union" if low(after) in words["power.boards_of_unions"] else "employers"), end + 1
         elif after is not None and (after.dep_ == "amod" or not self._unbound(end)):
             return False
-        if "direction" in work.low[i - 3 : i] or (i > 1 and work.low[i - 2] in {"en", "dans"}):
+        if not words["power.heading_for"].isdisjoint(work.low[i - 3 : i]) or (
+            i > 1 and work.low[i - 2] in {"en", "dans"}
+        ):
             return False
         key = self._of_sort(token, sort, 2 * NEAR)
         if key is not None:
@@ -280,7 +282,11 @@ class Powers(Several):
             "l'",
             "autre",
         ]
-        if low(token) not in {"camp", "bord", "partie"} or not other or self.work.map.covering(token):
+        if (
+            low(token) not in self.work.gazetteer.words["describe.sides"]
+            or not other
+            or self.work.map.covering(token)
+        ):
             return False
         camps = self.work.gazetteer.words["group.camps"]
         named = [

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from store.extraction.actors.forms import POSSESSIVE
-from store.extraction.actors.likeness import VOTES, join_alike, measure_alike, named_by_object, voted_on
+from store.extraction.actors.likeness import join_alike, measure_alike, named_by_object, voted_on
 from store.extraction.actors.naming import (
     PRONE,
     called,
@@ -26,16 +26,11 @@ from store.lexicon.gazetteer import fold
 
 DEMONSTRATIVE = frozenset({"ce", "cet", "cette", "ces"})
 DEFINITE = frozenset({"le", "la", "l'", "les", "du", "au", "aux", "des"}) | DEMONSTRATIVE
-DECIDED = frozenset({"decision"})  # nothing but what somebody decided: no law, no vote
 APPOSED = 12  # tokens within which ", texte porté par X" says more of what was named
 SUMMED = 6  # tokens within which ", une idée …" takes up what was named
-PLANNED = frozenset({"idee", "idée", "projet", "proposition", "initiative", "demande"})  # what sums up a plan
 NONE = frozenset({"aucun", "aucune"})
 ANY = frozenset({"tout", "toute"})  # "toute loi qui …": none that could be named again
 INDEFINITE = NONE | ANY | {"un", "une"}
-ABOUT = frozenset(
-    {"sur", "relatif", "relative", "portant", "visant", "encadrant", "autorisant", "interdisant"}
-)
 
 
 @dataclass
@@ -101,7 +96,9 @@ class Proposals:
         doc, words = self.work.doc, self.work.gazetteer.words
         bare = thing.words == set(thing.noun.split())
         before = self._determiner(thing)
-        passed = voted_on(self.work, self.seen, thing, before) if thing.noun in VOTES else None
+        passed = (
+            voted_on(self.work, self.seen, thing, before) if thing.noun in words["proposal.votes"] else None
+        )
         if passed is not None:
             return passed
         following = low(doc[thing.end]) if thing.end < len(doc) else ""
@@ -126,7 +123,7 @@ class Proposals:
         says = following in PRONE or on  # "l'accord sur le nucléaire" is no other text named before
         if anaphor and bare and pointing and not says:
             fits = self._fitting(thing)
-            if thing.noun in DECIDED:
+            if thing.noun in words["proposal.decided"]:
                 fits = [(t, e) for t, e in fits if self._lately(thing, t)]
                 if not fits:
                     return None  # whoever decided is meant, not what was named long ago
@@ -150,9 +147,9 @@ class Proposals:
         if anaphor and bare and says:
             return None if thing.noun in words["proposal.shapeless"] else self._new(thing)
         if anaphor and self.seen and before in DEMONSTRATIVE:
-            return None if thing.noun in DECIDED else self._latest(thing, self.seen)
+            return None if thing.noun in words["proposal.decided"] else self._latest(thing, self.seen)
         weak = thing.noun in words["proposal.weak"] and (bare or thing.owner is not None)
-        if weak and following not in ABOUT:
+        if weak and following not in words["proposal.about"]:
             return None
         if bare and before in DEFINITE:
             synonym = self._synonym(thing)
@@ -169,7 +166,11 @@ class Proposals:
     def _told_of(self, thing: Thing, before: str, bare: bool) -> Entity | None:
         """The proposal of which an anaphor without *le* or *ce* tells more: *…, une idée que X rejette*."""
         summed = before == "," or (bare and self._after_comma(thing, before))
-        measure = self._measure(thing.start) if summed and thing.noun in PLANNED else None
+        measure = (
+            self._measure(thing.start)
+            if summed and thing.noun in self.work.gazetteer.words["proposal.planned"]
+            else None
+        )
         if measure is not None:
             return measure  # "réclame une force d'interposition, idée que Y rejette"
         if before == "," and self.seen and thing.start - self.seen[-1][0].end < APPOSED:
@@ -203,7 +204,7 @@ class Proposals:
     def _verdict(self, thing: Thing) -> bool:
         """ "X dénonce un texte humiliant", "une mauvaise décision": a judgement on what is in question."""
         words = self.work.gazetteer.words
-        known = words["proposal.anaphors"] | words["proposal.pointers"] | {"loi", "compromis", "reforme"}
+        known = words["proposal.anaphors"] | words["proposal.pointers"] | words["proposal.judged"]
         doc, k, extra = self.work.doc, thing.start - 1, set(thing.words) - set(thing.noun.split())
         k -= k > 0 and doc[k].text in OPEN_QUOTES
         if k > 0 and low(doc[k]) in words["describe.judged"]:
@@ -262,7 +263,7 @@ class Proposals:
         wanted = self.work.gazetteer.words.get(f"pickup.{thing.noun}")
         if wanted is not None:
             return [(t, e) for t, e in self.seen if is_any(t, wanted)]
-        if thing.noun not in written and thing.noun not in {"texte", "document"}:
+        if thing.noun not in written | self.work.gazetteer.words["proposal.any_text"]:
             never = self.work.gazetteer.words["proposal.unplanned"]
             return [(t, e) for t, e in self.seen if t.noun not in never]
         fits = [(t, e) for t, e in self.seen if t.noun in written or t.noun.split()[0] in written]
@@ -271,7 +272,8 @@ class Proposals:
 
     def _named_so(self, thing: Thing, fits: list[tuple[Thing, Entity]]) -> bool:
         """True when some proposal was called by this very noun: "le plan" after "le plan de paix"."""
-        return thing.noun not in {"texte", "document"} and any(heads(t.noun) == thing.noun for t, _ in fits)
+        vague = thing.noun in self.work.gazetteer.words["proposal.any_text"]
+        return not vague and any(heads(t.noun) == thing.noun for t, _ in fits)
 
     def _new(self, thing: Thing) -> Entity:
         doc = self.work.doc

@@ -143,7 +143,9 @@ class Roles(Trail):
         if borne.role in {"figure", "religious"}:
             return True
         owner = owner_of(self.work, borne)
-        chairs = owner is None and borne.noun.startswith("president")
+        chairs = owner is None and borne.noun.startswith(
+            tuple(self.work.gazetteer.words["describe.presiding"])
+        )
         return borne.role == "leader" and (
             chairs or (owner is not None and owner.kind in {"organisation", "media"})
         )

@@ -17,7 +17,6 @@ SIDES = BODIES | {"person", "country"}  # "les deux camps"
 BOTH = 2  # of more, only those named together are surely meant
 BESIDE = frozenset({"conj", "appos"})
 LEADER = "leader"
-UNLIKE = {"hommes": "f", "femmes": "m"}  # of what gender they are not
 TOLD = 2  # the least times that each of the two of whom an article is about is named
 
 
@@ -57,8 +56,15 @@ class Several(Natures):
         it says, and not who is the subject.
         """
         others = subjects_above(self.work, token)
-        roles = self.work.gazetteer.words.get(f"both.{low(token)}", frozenset())
-        unlike = UNLIKE.get(low(token), "")
+        words = self.work.gazetteer.words
+        roles = words.get(f"both.{low(token)}", frozenset())
+        unlike = (
+            "f"
+            if low(token) in words["describe.men"]
+            else "m"
+            if low(token) in words["describe.women"]
+            else ""
+        )
         return [
             c for c in self.trail
             if c.entity.kind in kinds and c.entity.key not in others and c.mention.form != "demonym"

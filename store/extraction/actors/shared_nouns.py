@@ -26,7 +26,7 @@ def shared_nouns(work: Draft) -> None:
         end = phrase(work, i, work.gazetteer.words["power.shared"])
         if end and i and work.low[i - 1] in ARTICLES:
             _mention_each(work, i, end, party=False)
-    for i in work.doc.among({"partis"}):
+    for i in work.doc.among(work.gazetteer.words["group.parties"]):
         if i and work.low[i - 1] in ARTICLES:
             _mention_each(work, i, i + 1, party=True)
 

@@ -34,7 +34,7 @@ class Sorts(Descriptions):
     def _strike(self, token: Word) -> bool:
         """ "le mouvement" after "la grève": the strike, when the last sentences name one."""
         words, i = self.work.gazetteer.words, token.i
-        if low(token) != "mouvement" or self._qualified(token):
+        if low(token) not in words["describe.movements"] or self._qualified(token):
             return False
         for candidate in reversed(self.trail):
             near = self._sentence(i) - self._sentence(candidate.mention.start) <= 3

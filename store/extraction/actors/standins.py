@@ -49,7 +49,7 @@ def stand_ins(work: Draft) -> None:
             ):
                 group.kind = "armed_group"
             person = work.registry.entities[entity]
-            if person.kind == "person" and low(token) in {"gouvernement", "cabinet", "administration"}:
+            if person.kind == "person" and low(token) in work.gazetteer.words["government.cabinets"]:
                 if work.map.starting(token.i + 1) and end - token.i > 2:
                     continue  # "la porte-parole du gouvernement Léa Roche"; a government bears a surname
                 text = surface(work.doc, token.i, end)

@@ -263,7 +263,7 @@ def _complement(work: Draft, k: int) -> int:
         return max(m.end for m in mention)
     while n < len(doc) and doc[n].pos_ == "ADJ":
         n += 1
-    if n < len(doc) and doc[n].text in {"%", "euros", "dollars", "milliards", "millions"}:
+    if n < len(doc) and doc[n].text in work.gazetteer.words["proposal.amounts"]:
         return 0  # how much, not of what
     if n < len(doc) and doc[n].pos_ in {"NOUN", "PROPN", "NUM", "X"} and not doc[n].text.isspace():
         return n + 1

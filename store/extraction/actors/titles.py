@@ -9,12 +9,6 @@ from store.extraction.actors.words import Name, demonym, is_capital, low
 from store.extraction.words import Text
 from store.lexicon.gazetteer import Gazetteer
 
-RETIRED = ("a", "la", "retraite")
-STANDING = frozenset(
-    {("en", "exil"), ("en", "fuite"), ("en", "exercice"), ("en", "titre"), ("en", "poste"), ("en", "place"),
-     ("a", "vie"), ("de", "facto"), ("de", "fait"), ("de", "transition")}
-)  # fmt: skip
-
 
 @dataclass(slots=True)
 class TitlePhrase:
@@ -115,14 +109,12 @@ def qualify(
             i += 1
         elif _qualifies(doc, i, gazetteer) or _of_a_people(doc, i, phrase, names, at):
             i += 1
-        elif tuple(low(t) for t in doc[i : i + 3]) == RETIRED:
-            i += 3
-        elif tuple(low(t) for t in doc[i : i + 2]) in STANDING:
-            i += 2
+        elif standing := _standing(doc, i, gazetteer):
+            i += standing
         else:
             break
     if phrase.role != "honorific":
-        i = _complements(doc, i, phrase, names, at)
+        i = _complements(doc, i, phrase, names, at, gazetteer)
     bodies = any(names[k].form in {"body", "acronym"} for k in phrase.of_names)
     if phrase.role == "head_of_state" and (bodies or _chairs(doc, i, phrase, gazetteer)):
         phrase.role = "leader"  # "président du Parlement", "présidente du FN"
@@ -142,15 +134,24 @@ def _of_a_people(doc: Text, i: int, phrase: TitlePhrase, names: list[Name], at: 
     return alone and not any(is_capital(word) for word in doc[i + 2 : i + 3])
 
 
+def _standing(doc: Text, i: int, gazetteer: Gazetteer) -> int:
+    """How many tokens from `i` on say what the bearer is now: *en exil*, *à la retraite*; 0 for none."""
+    standing = gazetteer.words["describe.standing"]
+    return next((n for n in (3, 2) if " ".join(low(t) for t in doc[i : i + n]) in standing), 0)
+
+
 def _chairs(doc: Text, i: int, phrase: TitlePhrase, gazetteer: Gazetteer) -> bool:
     """ "le président de la chambre haute", of a body without a name, before token `i`: no head of state."""
-    if not phrase.noun.startswith("president") or i + 2 >= len(doc) or low(doc[i]) not in {"de", "du", "d'"}:
+    presiding = phrase.noun.startswith(tuple(gazetteer.words["describe.presiding"]))
+    if not presiding or i + 2 >= len(doc) or low(doc[i]) not in {"de", "du", "d'"}:
         return False
     after = i + 1 + (low(doc[i + 1]) in {"la", "l'"})
     return low(doc[after]) in gazetteer.words["adjective.chaired"] and doc[after].pos_ == "NOUN"
 
 
-def _complements(doc: Text, i: int, phrase: TitlePhrase, names: list[Name], at: dict[int, int]) -> int:
+def _complements(
+    doc: Text, i: int, phrase: TitlePhrase, names: list[Name], at: dict[int, int], gazetteer: Gazetteer
+) -> int:
     """Take in "du GNA", "de l'ONU pour la Libye", "de la région" after the title; index after them."""
     for _ in range(3):
         if i >= len(doc) or low(doc[i]) not in {"de", "du", "d'", "des", "a", "au", "aux", "pour", "en"}:
@@ -159,12 +160,7 @@ def _complements(doc: Text, i: int, phrase: TitlePhrase, names: list[Name], at: 
         n = i + 1
         if n < len(doc) and low(doc[n]) in {"le", "la", "l'", "les"}:
             n += 1
-        if (
-            n < len(doc)
-            and low(doc[n]) in {"parti", "groupe", "gouvernement", "mouvement", "agence"}
-            and n not in at
-            and n + 1 in at
-        ):
+        if n < len(doc) and low(doc[n]) in gazetteer.words["describe.headed"] and n not in at and n + 1 in at:
             n += 1
         while n < len(doc) and n not in at and (low(doc[n]) in {"m.", "mme"} or n in phrase.beside):
             n += 1  # "de M. X", "du maréchal X"

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from store.extraction.branches import is_office
 from store.extraction.clauses import SUBJECTS, hang
 from store.extraction.shared_titles import past_name, share_titles
+from store.extraction.spellings import load_spellings
 
 if TYPE_CHECKING:
     from store.extraction.words import Sentence, Word
@@ -17,30 +18,15 @@ if TYPE_CHECKING:
 
 HUNG = frozenset({"appos", "conj", "obl", "nmod", "obj", "xcomp", "parataxis", "dislocated", "nsubj"})
 BEFORE_VERB = frozenset({"AUX", "VERB", "PRON", "ADV"})
-BODIES = frozenset(
-    {
-        "armée",
-        "police",
-        "gendarmerie",
-        "gouvernement",
-        "opposition",
-        "diplomatie",
-        "exécutif",
-        "junte",
-        "majorité",
-    }
-    | {"droite", "gauche", "sécurité", "justice", "marine", "aviation", "douane", "douanes", "renseignement"}
-    | {"parquet", "patronat", "délégation", "législatif", "cabinet", "rébellion", "région", "ville", "pays"}
-)
 ONE = frozenset({"un", "une"})
 
 
 def entitle(sentence: Sentence, gazetteer: Gazetteer) -> None:
     """Hang the names of `sentence` from the titles that are theirs."""
     share_titles(sentence, gazetteer)
-    words = list(sentence)
+    words, bodies = list(sentence), load_spellings().bodies
     for k, name in enumerate(words[2:-2], start=2):
-        if name.pos_ == "PROPN" and words[k - 1].plain in BODIES and name.head is words[k - 1]:
+        if name.pos_ == "PROPN" and words[k - 1].plain in bodies and name.head is words[k - 1]:
             _of_body(name, words, k, gazetteer)
         if name.dep_ == "flat" and name.capital and name.pos_ == "PROPN":
             _set_beside(name, gazetteer)

@@ -176,7 +176,7 @@ def _to_measured(word: Word) -> None:
     first = word.doc[word.i - 1]
     if word.pos_ != "NOUN" or verb.pos_ != "VERB" or verb.i > measure.i or first.i != measure.i + 1:
         return
-    times = measure.plain in {"reprises", "fois"} and first.plain == "des"
+    times = measure.plain in load_spellings().times and first.plain == "des"
     cases = [c for c in word.children if c.dep_ == "case"]
     bare = first.head is word and (times or (first.pos_ == "DET" and not cases))
     if not bare:

@@ -14,7 +14,6 @@ if TYPE_CHECKING:
 CLITICS = frozenset({"le", "la", "l'", "les"})
 OWN = frozenset({"se", "s'"})
 EMPHATIC = frozenset({"lui", "elle", "eux", "elles"})
-TITLES = frozenset({"monsieur", "madame", "mademoiselle"})  # before a name, which is then no predicate
 BARE = frozenset({"obl", "dislocated", "vocative", "advcl"})  # never a name without a preposition
 PLACING = frozenset({"à", "au", "aux", "en", "dans", "depuis", "de", "du", "sur"})
 SAID = frozenset({"acl", "appos", "amod", "acl:relcl"})  # what an aside says of somebody
@@ -42,7 +41,9 @@ def relabel(word: Word, forms: FormTable) -> None:
         word.dep_ = "obl"  # "Pour X, cette loi est un danger"
     elif word.dep_ in SUBJECTS and word.i < word.sent.start + 3:
         _set(word, verb)
-    elif (word.pos_ != "PROPN" and word.lemma_ not in TITLES) or any(c.dep_ == "case" for c in word.children):
+    elif (word.pos_ != "PROPN" and word.lemma_ not in load_spellings().civilities) or any(
+        c.dep_ == "case" for c in word.children
+    ):
         return
     elif word.dep_ in BARE and word.i == word.sent.start and word.i < verb.i:
         if verb.doc[word.i + 1].text == "," and not _has(verb, "nsubj") and "Fin" in _form(verb):

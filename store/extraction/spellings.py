@@ -42,6 +42,11 @@ class Spellings:
     emphatic: frozenset[str]
     kin: frozenset[str]
     summing_up: frozenset[str]
+    bodies: frozenset[str]
+    civilities: frozenset[str]
+    no_topics: frozenset[str]
+    times: frozenset[str]
+    grudging: frozenset[str]
     bonds: tuple[tuple[str, ...], ...]
     manners: Phrases
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from store.extraction.clauses import QUOTES, hang
+from store.extraction.spellings import load_spellings
 
 if TYPE_CHECKING:
     from store.extraction.words import Sentence, Text, Word
@@ -17,7 +18,6 @@ NOT = frozenset({"ne", "n'"})
 QUE = frozenset({"que", "qu'"})
 NAMES = frozenset({"NOUN", "PROPN"})
 CLEFT = frozenset({"ce", "chose"})  # what *que* stands for in *ce que X veut, c'est Y*
-SAYING = frozenset({"faire", "dire", "voir", "vivre", "savoir", "penser"})  # *ce que X fait, c'est une honte*
 
 
 def take_up(text: Text) -> None:
@@ -65,7 +65,7 @@ def unfold(sentence: Sentence) -> None:
         if que.plain not in QUE or not what or what.plain not in CLEFT or verb.head is not what:
             continue
         put = what.head
-        if verb.pos_ != "VERB" or verb.lemma_ in SAYING or not _put_last(put, verb):
+        if verb.pos_ != "VERB" or verb.lemma_ in load_spellings().no_topics or not _put_last(put, verb):
             continue
         hang(verb, verb if put.head is put else put.head, put.dep_ if put.head is not put else "ROOT")
         hang(what, verb, "dislocated")

@@ -30,7 +30,7 @@ def call(word: Word, forms: FormTable) -> bool:
     if word.pos_ not in MISTAKEN or named or not _sure(word, forms):
         return False
     before = word.nbor(-1)
-    clitic = before if before.plain in OBJECTS or (before.plain == "en" and _bears(word)) else None
+    clitic = before if before.plain in OBJECTS or (before.plain == "en" and _bears(word, forms)) else None
     if clitic is None and (before.pos_ in BEFORE_NOUNS or before.plain in CLITICS):
         return False
     start = clitic.i if clitic is not None else word.i
@@ -62,9 +62,9 @@ def _sure(word: Word, forms: FormTable) -> bool:
     return lemma in load_spellings().never_nouns or one_of_many
 
 
-def _bears(word: Word) -> bool:
-    """*en veut à X*: whether `word` is a form of the one verb that takes *en* for a grudge."""
-    return word.plain.startswith(("veu", "voul", "voud"))
+def _bears(word: Word, forms: FormTable) -> bool:
+    """*en veut à X*: whether `word` is a form of a verb that takes *en* for a grudge."""
+    return not load_spellings().grudging.isdisjoint(forms.lemmas(word.plain))
 
 
 def _give_subject(verb: Word, start: int) -> None:

@@ -23,6 +23,8 @@ _BESIDE = frozenset({"flat", "flat:name", "appos", "nmod", "conj"})
 _OUT_OF = frozenset({"dont", "parmi"})
 _SUCH_AS = ("comme",)
 _OF = frozenset({"de", "d'"})
+# what joins the last name of a list, the longer ones first
+_LINKS = (("ou", "encore"), ("et", "même"), ("et", "aussi"), ("ainsi", "que"), ("ainsi", "qu'"), ("puis",), ("et",))
 _BODIES = frozenset({"party", "organisation", "armed_group"})
 REACH = 12  # tokens after a plural noun within which its members are named
 
@@ -137,11 +139,18 @@ def _list(p: Parse, surface: Surface, k: int, high: int) -> tuple[list[int], int
         found.append(mention.head)
         end = mention.end + (p.pos[mention.end : mention.end + 1] == ["NUM"])  # "la loi Sapin 2"
         k = _past_age(p, past_brackets(p, end))
-        if k < high and p.low[k] in {",", "et"} and (k + 1 >= high or p.pos[k + 1] not in {"VERB", "AUX"}):
-            k += 1
-            continue
-        break
+        after = _past_link(p, k)
+        if after == k or k >= high or (after < high and p.pos[after] in {"VERB", "AUX"}):
+            break
+        k = after
     return found, k
+
+
+def _past_link(p: Parse, k: int) -> int:
+    """The token after what joins two names of a list at `k` (*,*, *et*, *, ainsi que*); `k` when nothing does."""
+    comma = p.low[k : k + 1] == [","]
+    words = next((w for w in _LINKS if tuple(p.low[k + comma : k + comma + len(w)]) == w), ())
+    return k + comma + len(words)
 
 
 def past_brackets(p: Parse, k: int) -> int:

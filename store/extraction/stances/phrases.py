@@ -291,6 +291,7 @@ class Phrases(Owners):
         beside = p.dep[i] == "conj" and bool(self._direct(p.head[i]))  # "libérer X et sa famille"
         own = own and not beside
         related = p.lemma[i] in load_discourse().relations
+        kin = p.lemma[i] in load_discourse().kinship and p.plural(i) is not True  # but "nos frères libyens"
         part = (
             depth > 0 and p.lemma[i] in load_discourse().passages
         )  # "la suppression d'un article de la loi"
@@ -311,6 +312,7 @@ class Phrases(Owners):
                 and not (p.plural(i) and "topic" in r.path)
                 and not (part and self.kind(r.entity) == "proposal")
                 and not (slot == "poss" and related and "topic" not in r.path)
+                and not (kin and self.kind(r.entity) != "person")  # "ce digne fils de la Corse"
             ]
             if found:
                 return [

@@ -85,6 +85,7 @@ class Discourse:
     venues: frozenset[str]
     venue_openers: frozenset[str]
     relations: frozenset[str]
+    kinship: frozenset[str]
     because: tuple[tuple[str, ...], ...]
     aspects: frozenset[str]
     missed: frozenset[str]

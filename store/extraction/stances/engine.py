@@ -62,6 +62,7 @@ _JUDGES = (
     reciprocals, ballots, outcomes, verdicts, circumstances, fragments, authors, victims, outcries,
     oppositions, defiance, vices, appraisals, leanings, violence,
 )  # fmt: skip
+_WITHIN = frozenset({"lors", "cours", "cadre"})  # *lors d'une attaque*, *dans le cadre d'une attaque*
 _PLURAL = frozenset({"les", "leur", "leurs", "eux", "elles", "ils"})
 
 
@@ -361,12 +362,16 @@ class Engine:
         if denier >= 0:
             return self.phrases.all(self.slots.subjects.of(denier), dig=False), ("denial",)
         verb = p.head[match.head]
+        if verb != match.head and p.lemma[verb] in _WITHIN and frame.lemma in load_discourse().arms:
+            verb, within = p.head[verb], p.dep[match.head]  # "au cours d'une opération contre X"
+        else:
+            within = ""
         if p.lemma[verb] in load_discourse().people and p.prep(match.head) == "de":
             members = self.phrases.all(Found((verb,)), dig=False)  # "membre de l'opposition à X"
             own = [r for r in members if match.frame.lemma not in r.path]  # no "ministre de la défense de X"
             return own, ("member",)
         said = {*match.frame.holder, *match.frame.target}
-        if p.pos[verb] != "VERB" or p.dep[match.head] not in {"obj", "obl"} or "of" in said:
+        if p.pos[verb] != "VERB" or not (within or p.dep[match.head] in {"obj", "obl"}) or "of" in said:
             return [], ()  # "disperse des partisans de Y": theirs; "X devient une cible": not of X
         being = load_discourse().copulas | load_violence().dying
         if self.modality.judges(verb) or p.passive(verb) or p.lemma[verb] in being:

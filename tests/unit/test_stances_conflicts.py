@@ -59,6 +59,12 @@ from tests.unit.test_stances import sides
         ("L'ambassadeur de Suède a été convoqué par le Pérou.", ("Pérou", "oppose", "Suède")),
         # nouns of fights
         ("Les heurts entre l'Inde et la Chine ont repris.", ("Chine", "oppose", "Inde")),
+        # who acts within, or during, an operation against somebody
+        ("Le Tchad a perdu deux drones lors d'une opération contre le M23.", ("Tchad", "oppose", "M23")),
+        (
+            "Le Tchad a largué une bombe dans le cadre d'une offensive contre le M23.",
+            ("Tchad", "oppose", "M23"),
+        ),
         # a group called by one of the spellings of its name
         ("Les chebabs ont attaqué l'Ouganda.", ("Shebab", "oppose", "Ouganda")),
     ],
@@ -74,6 +80,7 @@ def test_what_the_news_tells_of_a_conflict(text: str, wanted: tuple[str, str, st
         "Trois soldats norvégiens sont morts dans l'attaque de l'ambassade de Norvège.",
         "Le président Paul Biya a été renversé par un coup d'État militaire.",
         "L'Ouganda a pris une décision contrôlée par le M23.",
+        "Dix civils norvégiens ont été tués au cours d'une opération contre le M23.",
         "Le M23 est entré à Kampala. Il revendique la protection des siens.",
     ],
 )

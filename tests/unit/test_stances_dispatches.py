@@ -136,6 +136,14 @@ from tests.unit.test_stances import sides, stances
             ("Paul Biya", "support", "traité", "asserted"),
         ),
         (
+            "Le traité est critiqué par divers élus comme Paul Biya, Ali Bongo, Jean Tamba ou encore l'Otan.",
+            ("Jean Tamba", "oppose", "traité", "asserted"),
+        ),
+        (
+            "Le traité est critiqué par plusieurs pays, dont la Suède, ainsi que le Pérou.",
+            ("Pérou", "oppose", "traité", "asserted"),
+        ),
+        (
             "L'Union africaine et le Pérou, un pays andin, ont soutenu le traité.",
             ("Pérou", "support", "traité", "asserted"),
         ),

@@ -21,6 +21,9 @@ from tests.unit.test_stances import sides
         "La Suède a dû se passer de Jean Tamba pendant la guerre.",
         "Jean Tamba, contraint de quitter le Parti vert, a fondé une banque.",
         "Jean Tamba encourage les Français à payer par carte.",
+        # somebody's family
+        "Paul Ferrand s'incline devant ce digne fils du Pérou.",
+        "Épouse de président du Pérou, elle a été saluée par Paul Ferrand.",
         # words that do not belong together
         "De hauts responsables suédois exhortaient le Mali à une ouverture à la tenue de négociations.",
         "La force régionale doit faire respecter la paix en coordination avec la Monusco.",

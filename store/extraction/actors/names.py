@@ -24,6 +24,8 @@ DETERMINERS = frozenset({"le", "la", "l'", "du", "au", "ce", "cette"})
 FAMILY = frozenset({"le", "la", "de", "du", "des", "van", "von", "di", "el", "al", "den", "ter"})
 
 
+# the label of a road, a weapon, an illness: "l'A10", "un F-16", "le Covid-19"
+_CODE = re.compile(r"(?:A|N|D|E|RN|RD)\d{1,4}|(?:[A-Z]{1,5}|[A-Z][a-z]+)-\d{1,4}[A-Za-z]?")
 _CIVIL = frozenset({"m.", "mm.", "mme", "mlle", "mmes", "me"})
 _OF = frozenset({"de", "du", "des", "d'"})
 SHOUTED = frozenset(
@@ -113,7 +115,8 @@ def capital_runs(doc: Text, taken: set[int], titles: set[int], gazetteer: Gazett
         while start < end and low(doc[end - 1]) in DETERMINERS:
             end -= 1  # "BBC News | L'Ukraine accuse"
         start = _with_particle(doc, start, end)
-        if start < end and not _mere_noun(doc, start, end, gazetteer):
+        coded = end - start == 1 and _CODE.fullmatch(doc[start].text)
+        if start < end and not coded and not _mere_noun(doc, start, end, gazetteer):
             form = "acronym" if end - start == 1 and is_acronym(doc[start].text) else "run"
             names.append(Name(start, end, form))
     called = {doc.surface(n.start, n.end) for n in names if _of_thing(doc, n.start, gazetteer)}

@@ -24,7 +24,9 @@ _OUT_OF = frozenset({"dont", "parmi"})
 _SUCH_AS = ("comme",)
 _OF = frozenset({"de", "d'"})
 # what joins the last name of a list, the longer ones first
-_LINKS = (("ou", "encore"), ("et", "même"), ("et", "aussi"), ("ainsi", "que"), ("ainsi", "qu'"), ("puis",), ("et",))
+_LINKS = (
+    ("ou", "encore"), ("et", "même"), ("et", "aussi"), ("ainsi", "que"), ("ainsi", "qu'"), ("puis",), ("et",),
+)  # fmt: skip
 _BODIES = frozenset({"party", "organisation", "armed_group"})
 REACH = 12  # tokens after a plural noun within which its members are named
 
@@ -147,7 +149,7 @@ def _list(p: Parse, surface: Surface, k: int, high: int) -> tuple[list[int], int
 
 
 def _past_link(p: Parse, k: int) -> int:
-    """The token after what joins two names of a list at `k` (*,*, *et*, *, ainsi que*); `k` when nothing does."""
+    """The token after what joins two names of a list at `k` (*et*, *ainsi que*); `k` when nothing does."""
     comma = p.low[k : k + 1] == [","]
     words = next((w for w in _LINKS if tuple(p.low[k + comma : k + comma + len(w)]) == w), ())
     return k + comma + len(words)

@@ -175,11 +175,12 @@ def _noun(work: Draft, i: int) -> tuple[str, int]:
     """The singular of the measure noun at token `i`, and the index after it; "" when there is none."""
     events, works = work.gazetteer.words["proposal.events"], work.gazetteer.words["proposal.works"]
     folded = work.low[i]
-    for count in (4, 3, 2) if folded in _openers(events) or folded in _openers(works) else ():
+    for count in (6, 5, 4, 3, 2) if folded in _openers(events) or folded in _openers(works) else ():
         words = work.low[i : i + count]
-        phrase = " ".join(words)
-        if len(words) == count and (phrase in events or phrase in works):
-            return phrase, i + count
+        said = " ".join(words).replace("' ", "'")  # "liberté d'expression" is three words of the text
+        for phrase in (said, _singular(said)) if len(words) == count else ():
+            if phrase in events or phrase in works:
+                return phrase, i + count
     for form in (folded, folded.removesuffix("s"), folded.removesuffix("x")):
         if form in events or form in works:
             return form, i + 1
@@ -197,8 +198,14 @@ def _nouns(gazetteer: Gazetteer) -> frozenset[str]:
 
 @lru_cache(maxsize=8)
 def _openers(phrases: frozenset[str]) -> frozenset[str]:
-    """The first words of those of `phrases` that are of several."""
-    return frozenset(phrase.split()[0] for phrase in phrases if " " in phrase)
+    """The first words of those of `phrases` that are of several, singular and plural."""
+    first = [phrase.split()[0] for phrase in phrases if " " in phrase]
+    return frozenset(word + ending for word in first for ending in ("", "s", "x"))
+
+
+def _singular(phrase: str) -> str:
+    """ "parcs éoliens": each word without its plural ending."""
+    return " ".join(word.removesuffix("s") for word in phrase.split())
 
 
 def _again(

@@ -119,7 +119,8 @@ def _named(
     if not end or lows[end - 1] in words["civic.others"]:
         return 0
     if " ".join(lows[i:stop]).replace("' ", "'") in words["civic.joined"]:
-        vague = lows[k] in {"de", "d'"} and stop - i == 1 and not is_plural(doc[end - 1])
+        bare = k == stop == i + 1  # "la fédération internationale d'athlétisme" names one
+        vague = bare and lows[k] in {"de", "d'"} and not is_plural(doc[end - 1])
         return _whole(doc, lows, end, taken, vague and lows[k + 1] not in ARTICLES)
     if lows[i] == "ministere":
         return _department(doc, lows, end, taken)

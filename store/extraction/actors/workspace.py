@@ -65,8 +65,12 @@ def apposed_kind(work: Draft, start: int) -> ActorKind | None:
         i -= 1
     i = _over_adjectives(doc, i)
     said = i >= 0 and work.low[i] in work.gazetteer.apposed
-    if not said and i > 1 and doc[i].pos_ == "NOUN" and work.low[i - 1] in {"de", "d'"}:
-        i = _over_adjectives(doc, i - 2)
+    if not said and i > 1 and doc[i].pos_ == "NOUN":
+        k = i - 1 - (work.low[i - 1] in {"la", "l'"})  # "le géant de l'acier X"
+        field = work.low[k] in {"de", "d'"} or (k == i - 1 and work.low[k] in {"du", "des"})
+        given = k < i - 1 or work.low[k] in {"du", "des"}  # "le syndicat des dockers Paul Durand"
+        if field and not (given and work.low[start] in work.gazetteer.given):
+            i = _over_adjectives(doc, k - 1)
     kind = work.gazetteer.apposed.get(work.low[i]) if i >= 0 else None
     if kind != "armed_group" or work.low[i] not in words["firm.either"]:
         return kind

@@ -32,3 +32,48 @@ def test_what_society_takes_sides_on(text: str, stance: str, target: str) -> Non
 )
 def test_what_nobody_judges_is_no_matter_of_sides(text: str) -> None:
     assert not sides(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "holder"),
+    [
+        ("La fédération française de ski a suspendu Paul Biya.", "fédération française de ski"),
+        ("La maison d'édition Zortak a exclu Paul Biya.", "Zortak"),
+        ("Le Festival de Lorge a exclu Paul Biya.", "Festival de Lorge"),
+        ("Le youtubeur Zortak a insulté Paul Biya.", "Zortak"),
+    ],
+)
+def test_who_speaks_up(text: str, holder: str) -> None:
+    assert (holder, "oppose", "Paul Biya") in sides(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Anne Roche a perdu son procès contre Uber.", ("Anne Roche", "oppose", "Uber")),
+        ("Anne Roche a obtenu gain de cause face à Uber.", ("Anne Roche", "oppose", "Uber")),
+        (
+            "Le parquet de Lyon a requis un non-lieu pour Anne Roche.",
+            ("parquet de Lyon", "support", "Anne Roche"),
+        ),
+        ("La Fifa a infligé une suspension de six mois à Anne Roche.", ("Fifa", "oppose", "Anne Roche")),
+        ("La Fifa a attribué le tournoi au Maroc.", ("Fifa", "support", "Maroc")),
+        ("Anne Roche a signé un appel de soutien à Paul Biya.", ("Anne Roche", "support", "Paul Biya")),
+        ("YouTube a supprimé la chaîne d'Anne Roche.", ("YouTube", "oppose", "Anne Roche")),
+        ("Anne Roche conteste le permis de construire.", ("Anne Roche", "oppose", "permis de construire")),
+    ],
+)
+def test_courts_boards_networks_and_letters(text: str, expected: tuple[str, str, str]) -> None:
+    assert sides(text) == {expected}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Anne Roche a perdu son emploi chez Uber.",
+        "Anne Roche a prolongé son séjour à Lyon avec Paul Biya.",
+        "La Fifa a attribué sa baisse de revenus à la pandémie.",
+    ],
+)
+def test_other_uses_of_these_words_take_no_side(text: str) -> None:
+    assert not sides(text)

@@ -77,3 +77,20 @@ def test_courts_boards_networks_and_letters(text: str, expected: tuple[str, str,
 )
 def test_other_uses_of_these_words_take_no_side(text: str) -> None:
     assert not sides(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Anne Roche a été arrêtée à la demande du Japon.", ("Japon", "oppose", "Anne Roche")),
+        ("Anne Roche a été expulsée sur ordre de Paul Biya.", ("Paul Biya", "oppose", "Anne Roche")),
+        ("Anne Roche appelle au boycott du groupe Danone.", ("Anne Roche", "oppose", "Danone")),
+        ("Les bénévoles de Greenpeace dénoncent le barrage.", ("Greenpeace", "oppose", "barrage")),
+        ("Anne Roche redoute que Paul Biya se taise.", None),
+        ("Anne Roche a été reçue à la demande du Japon.", None),
+        ("Paul Biya a été arrêté à la demande générale.", None),
+    ],
+)
+def test_at_whose_word_and_whose_people(text: str, expected: tuple[str, str, str] | None) -> None:
+    found = {side for side in sides(text) if side[1] == "oppose"}
+    assert found == ({expected} if expected else set())

@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from store.extraction.stances.candidate import Candidate
     from store.extraction.stances.engine import Engine
     from store.extraction.stances.frames import Match
+    from store.extraction.stances.references import Reference
 
 _WANTED = {"obj": "", "à": "à", "pour": "pour", "de": "de"}  # slot of the verb: preposition of the noun
 _TOWARDS = {"oppose": ("contre",), "support": ("pour",)}
@@ -54,6 +55,17 @@ def called_for(engine: Engine, match: Match) -> list[Candidate]:
         return []
     holders = engine.phrases.all(engine.slots.subject(verb), dig=False)
     return engine.pairs.pair(match, (holders, ("call",)), targets, None)
+
+
+def bidden(engine: Engine, match: Match) -> list[Reference]:
+    """*X a été arrêté à la demande de Y*: at whose word it was done, when nothing says who did it."""
+    p, verb = engine.parse, match.head
+    if match.frame.stance == "contact" or not p.passive(verb):
+        return []
+    for k in p.kids[verb]:
+        if k > verb and p.prep(k) in {"à", "sur"} and p.lemma[k] in load_discourse().bidding:
+            return engine.phrases.all(engine.slots.complement(k, "de"), dig=False)
+    return []
 
 
 def _asked_by(engine: Engine, match: Match, noun: int) -> list[Candidate]:

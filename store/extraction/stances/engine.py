@@ -12,7 +12,7 @@ from store.extraction.stances.attitudes import judged_by_verbs
 from store.extraction.stances.attribution import names_speaker
 from store.extraction.stances.authors import authors
 from store.extraction.stances.ballots import answered, ballots, chamber
-from store.extraction.stances.calls import called_for
+from store.extraction.stances.calls import bidden, called_for
 from store.extraction.stances.candidate import Candidate, form_table
 from store.extraction.stances.circumstances import circumstances
 from store.extraction.stances.contrasts import contrasted
@@ -382,7 +382,7 @@ class Engine:
     def _holders(self, match: Match) -> Filled:
         holders, path = self.filler.fill(match, match.frame.holder, False)
         if not holders and match.frame.pos == "verb":
-            holders = chamber(self, match.head)
+            holders = chamber(self, match.head) or bidden(self, match)
         return (holders, path) if holders else self._maintained(match)
 
     def _maintained(self, match: Match) -> Filled:

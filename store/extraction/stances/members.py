@@ -236,6 +236,12 @@ def named_after(p: Parse, entities: EntityMap, i: int, possessed: bool) -> Entit
     return None
 
 
+def named_beyond(p: Parse, entities: EntityMap, i: int, end: int) -> EntityMention | None:
+    """*le boycott du groupe | X*: the name in apposition to noun `i`, right after the thing."""
+    kinds = ((m, entities.entities[m.entity].kind) for m in entities.starting(end) if m.form == "name")
+    return next((m for m, kind in kinds if p.head[m.head] == i and kind != "proposal"), None)
+
+
 def named_before(p: Parse, entities: EntityMap, i: int) -> EntityMention | None:
     """The name before a comma that an indefinite noun says something of: *X, un groupe financé par Y*."""
     k = next((k for k in p.kids[i] if p.low[k] in {"un", "une"}), 0) - 1

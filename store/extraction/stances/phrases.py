@@ -12,7 +12,14 @@ from typing import TYPE_CHECKING
 from store.extraction.actors.constraints import taken
 from store.extraction.actors.words import gender
 from store.extraction.stances.lists import listed_after
-from store.extraction.stances.members import between, members, named_after, named_before, named_far
+from store.extraction.stances.members import (
+    between,
+    members,
+    named_after,
+    named_before,
+    named_beyond,
+    named_far,
+)
 from store.extraction.stances.owners import Owners
 from store.extraction.stances.references import Reference
 from store.extraction.stances.syntax import NOMINAL, RELATIVES, Found
@@ -131,6 +138,9 @@ class Phrases(Owners):
         if direct and carrier and carrier.sign > 0 and not things and self._deed(i):
             direct = [r._replace(path=(carrier.noun,)) for r in direct]
         inside = things and not self.entities.headed(i)  # "la motion de censure défendue par X"
+        beyond = named_beyond(p, self.entities, i, direct[0].end) if inside else None
+        if beyond is not None:
+            return [Reference(beyond.entity, beyond.head, i, beyond.end, 1, ("apposition",))]
         if direct and (inside or not (carrier and things)):
             said = (
                 carrier is not None

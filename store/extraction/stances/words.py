@@ -150,6 +150,7 @@ class Discourse:
     undergoing: dict[str, str]
     likeness: frozenset[str]
     calls: frozenset[str]
+    bidding: frozenset[str]
     mouths: frozenset[str]
     eyes: frozenset[str]
     voting: frozenset[str]

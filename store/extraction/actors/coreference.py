@@ -10,6 +10,7 @@ from store.extraction.actors.forms import FIRST, FIRST_POSSESSIVE, LATTER, POSSE
 from store.extraction.actors.personal import PronounReferences
 from store.extraction.actors.protagonist import mourned, protagonist
 from store.extraction.actors.quotes import find_speaker, quotation_spans, stands_alone
+from store.extraction.actors.talk import point, talked_about
 from store.extraction.actors.words import low
 from store.extraction.words import Word
 
@@ -28,6 +29,10 @@ class Coreference(NounReferences, PronounReferences):
             self.pending.setdefault(mention.start, []).append(mention)
         for start, end in self.quotes:
             self.told[start] = find_speaker(doc, start, end, self.work.gazetteer, self.work.map.resolve)
+        self.about = talked_about(self.work, self.quotes, self.pending)
+        for start, end in self.quotes if self.about else ():
+            if start in self.about:
+                point(self.work, start, end, self.about[start])
         self.titles = {t.start: t for t in self.work.titles if not t.used and t.role != "honorific"}
         first_person: list[Word] = []
         first, words = FIRST | FIRST_POSSESSIVE, self.work.low

@@ -12,11 +12,13 @@ from store.extraction.actors.forms import (
 )
 from store.extraction.actors.pronouns import (
     SUBJECTS,
+    agrees,
     enumeration,
     impersonal,
     relative,
 )
 from store.extraction.actors.salience import Trail
+from store.extraction.actors.talk import meant
 from store.extraction.actors.things import latest_measure
 from store.extraction.actors.words import is_plural, low
 from store.extraction.entities import Entity
@@ -94,12 +96,24 @@ class PronounReferences(Trail):
             ) or plural
         if folded == "lui" and token.dep_ not in {"iobj", "obj", "obl:arg", "obl"}:
             gender = "m"
-        keys = self._best(token, gender, plural)
+        keys = self._talked_of(token, gender, plural) or self._best(token, gender, plural)
         thing = folded in CLITICS - {"lui", "leur"} and taken(self.work.gazetteer, token) != "actor"
         if not keys and thing:
             keys = self._taken_up(token, gender, plural)
         for key in keys:
             self._add(key, token.i, token.i + 1)
+
+    def _talked_of(self, token: Word, gender: str, plural: bool) -> list[int]:
+        """*« Il a menti », a dit Y à propos de X*: whom words are about that name nobody else before."""
+        start = next((s for s, e in self.quotes if s <= token.i < e and s in self.about), -1)
+        if start < 0:
+            return []
+        for candidate in reversed(self.trail):
+            if candidate.mention.start < start:
+                break
+            if agrees(candidate, gender, plural) and candidate.mention.form != "pronoun":
+                return []
+        return meant(self.work, self.about[start], gender, plural)
 
     def _participle_of(self, token: Word) -> Word | None:
         """The participle that agrees with object pronoun `token`, also where it is taken for an adjective:

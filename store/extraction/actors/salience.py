@@ -72,6 +72,7 @@ class Trail:
     pending: dict[int, list[EntityMention]] = field(default_factory=dict)  # by start
     titles: dict[int, TitlePhrase] = field(default_factory=dict)
     told: dict[int, list[int]] = field(default_factory=dict)  # quotation's start -> named speakers
+    about: dict[int, EntityMention] = field(default_factory=dict)  # quotation's start -> what it is about
     holders: dict[str, int] = field(default_factory=dict)  # office -> whom it meant last
     leading: int | None = None  # the entity of whom the article is about
     nationals: dict[int, frozenset[str]] | None = None  # person -> states said beside the name, once asked

@@ -18,6 +18,8 @@ DOUBTFUL = ("ions", "iez")  # *options*, *nations*
 OPENING = frozenset('«"“:!.?…')
 NOT = frozenset({"ne", "n'"})
 SUBJECTS = frozenset({"nous", "vous", "-vous", "-nous", "qui"})
+US = frozenset({"nous", "vous"})
+OURS = ("ons", "ez", "mes", "tes")  # what verbs end in whose subject is *nous*, *vous*
 NEAR = 6  # tokens before a verb within which its *nous*, *vous* stands
 MISTAKEN = frozenset({"PROPN", "X", "NOUN", "ADJ"})
 NAMED = frozenset({"PROPN", "X"})
@@ -26,11 +28,23 @@ NAMED = frozenset({"PROPN", "X"})
 def command(text: Text, forms: FormTable) -> None:
     """Call the imperatives of `text` verbs, and hang from them what was taken for the rest of a name."""
     for word in text:
+        if word.plain in US and word.dep_.startswith("nsubj"):
+            _suffer(word)
         if not word.plain.endswith(ENDINGS) and word.plain not in IRREGULAR:
             continue
         lemma = _lemma(word, forms)
         if lemma and not _with_subject(word):
             _order(word, lemma)
+
+
+def _suffer(word: Word) -> None:
+    """*X nous a menti*: what stands behind the subject of a verb of the third person is no subject."""
+    verb = word.head
+    group = [verb, *(c for c in verb.children if c.dep_.startswith("aux"))]
+    others = any(c.i < word.i and c.dep_.startswith("nsubj") for c in verb.children)
+    ours = any(w.plain.endswith(OURS) for w in group if w.i > word.i)
+    if others and not ours and verb.pos_ in {"VERB", "AUX"} and verb.i > word.i:
+        word.dep_ = "obj"
 
 
 def _lemma(word: Word, forms: FormTable) -> str:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from store.extraction.stances.candidate import Candidate
 from store.extraction.stances.fragment_words import load_fragments
+from store.extraction.stances.headings import ahead
 from store.extraction.stances.provocations import provoked_by
 from store.extraction.stances.references import Reference
 from store.extraction.stances.syntax import CONTRACTED, NOMINAL, QUOTES, SUBJECTS, Found
@@ -190,6 +191,8 @@ def _slogan(engine: Engine, start: int, end: int, keys: list[int]) -> Iterator[C
     for k in range(start, min(start + 4, end)):
         if p.pos[k] == "NOUN" and p.low[k] not in words.slogans:
             break  # « crime contre X »
+        if p.pos[k] in {"VERB", "AUX"} and p.low[k] not in words.slogans:
+            break  # « cela fait honte à X »
         for phrase, sign in words.slogans.get(p.low[k], ()):
             if _here(engine, k, phrase):
                 targets = _first(engine, k + len(phrase), min(k + len(phrase) + 5, end))
@@ -203,6 +206,8 @@ def _slogan(engine: Engine, start: int, end: int, keys: list[int]) -> Iterator[C
 def _bare(engine: Engine, start: int, end: int, keys: list[int]) -> Iterator[Candidate]:
     """A quotation that is nothing but an evaluation."""
     p = engine.parse
+    asked = p.first("?", start, end)
+    start = start if asked is None or end - asked < 2 else asked + 1  # « X ? Une honte »
     verbs = [k for k in range(start, end) if p.pos[k] in {"VERB", "AUX"} and p.finite(k) is not None]
     kinds = {"NOUN", "ADJ"} if end - start > 3 else {"NOUN", "ADJ", "PROPN", "X", "ADV"}  # "« Inédit », …"
     heads = [k for k in range(start, end) if p.pos[k] in kinds and not start <= p.head[k] < end]
@@ -212,7 +217,8 @@ def _bare(engine: Engine, start: int, end: int, keys: list[int]) -> Iterator[Can
     value = worth(engine, heads[0])
     if value[0]:
         holders = nearest(engine, start, keys)
-        targets = _topic(engine, heads[0], {heads[0], *value[1]}, holders, outside=True)
+        targets = ahead(engine, start)
+        targets = targets or _topic(engine, heads[0], {heads[0], *value[1]}, holders, outside=True)
         if not targets and load_discourse().denials.isdisjoint(p.low[k] for k in range(start, end)):
             targets = _recent(engine, heads[0], {heads[0], *value[1]}, holders)
         yield from made(engine, heads[0], value[1], holders, targets, value[0], "fragment")

@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING
 from store.extraction.stances.addressees import addressed
 from store.extraction.stances.candidate import Candidate
 from store.extraction.stances.forms import conjugate
+from store.extraction.stances.grievances import doers, doing, done_by
+from store.extraction.stances.headings import headed
 from store.extraction.stances.modality import same_party
 from store.extraction.stances.references import Reference
 from store.extraction.stances.spared import populace
@@ -37,23 +39,28 @@ def verdicts(engine: Engine) -> Iterator[Candidate]:
         if not words.urged.isdisjoint(names_of(engine, i)):
             yield from _wanted(engine, i)
         sign, tokens = predicated(engine, i)
-        if not sign:
+        wronged = done_by(engine, i) if p.passive(i) else []
+        if not sign and not wronged:
             continue
         if sign > 0 and p.is_infinitive(i) and "pour" in engine.modality.embedding.marker(i):
             continue  # "a besoin d'aide pour prendre de bonnes décisions": nobody has done so
+        sign, tokens = (-1, (i,)) if wronged else (sign, tokens)
         mode = engine.modality.read(i)
         if mode.dropped or mode.hedged or not mode.sources or (mode.conditional and sign > 0):
             continue
-        yield from made(engine, i, tokens, speakers(engine, i, mode), _judged(engine, i, tokens), sign)
+        yield from made(
+            engine, i, tokens, speakers(engine, i, mode), wronged or _judged(engine, i, tokens), sign
+        )
 
 
 def _judged(engine: Engine, i: int, tokens: tuple[int, ...]) -> list[Reference]:
     """Whom predicate `i` is said of."""
     subjects = engine.slots.subjects.of(i)
     if _impersonal(engine, i, subjects):
-        return []
-    targets = engine.phrases.all(subjects, dig=True) or taken_up(engine, subjects) or list(this(engine, i))
-    targets = targets or _doing(engine, i)
+        return doers(engine, i)
+    targets = engine.phrases.all(subjects, dig=True) or headed(engine, i) or taken_up(engine, subjects)
+    targets = targets or list(this(engine, i))
+    targets = targets or doing(engine, i)
     targets = [t for t in targets if "genitive" not in t.path]  # "la mère de X a refusé"
     p, words = engine.parse, load_verdicts()
     said = [k for k in tokens if not names_of(engine, k) & (words.amounting | words.carrying)] or tokens
@@ -61,18 +68,6 @@ def _judged(engine: Engine, i: int, tokens: tuple[int, ...]) -> list[Reference]:
     if not fixed and all(p.low[k] in words.lukewarm for k in said):  # "le rejet de X constitue une victoire"
         targets = [t for t in targets if t.path or engine.phrases.kind(t.entity) == "proposal"]
     return targets
-
-
-def _doing(engine: Engine, i: int) -> list[Reference]:
-    """*Ce que fait X est illégal*: whose deed predicate `i` is said of."""
-    p = engine.parse
-    low, _ = p.bounds[p.sentence[i]]
-    for k in range(max(low, i - 12), i - 2):
-        if p.low[k] == "ce" and p.low[k + 1] in {"que", "qu'"} and (k == low or p.pos[k - 1] == "PUNCT"):
-            near = range(k + 2, i)
-            verb = next((j for j in near if p.pos[j] in {"VERB", "AUX"} and p.finite(j) is not None), -1)
-            return engine.phrases.all(engine.slots.subjects.of(verb), dig=False) if verb >= 0 else []
-    return []
 
 
 def _impersonal(engine: Engine, i: int, subjects: Found) -> bool:
@@ -125,7 +120,8 @@ def predicated(engine: Engine, i: int) -> Value:
         return NOTHING
     tokens = idiom(engine, i, words.deserving)
     if tokens and engine.modality.negated(i):
-        ill = any(worth(engine, k)[0] < 0 for k in engine.slots.object(i).heads)
+        ill = "reprocher" in p.low[i : i + REACH]  # "n'a rien à se reprocher"
+        ill = ill or any(worth(engine, k)[0] < 0 for k in engine.slots.object(i).heads)
         return NOTHING if ill else (-1, tokens)  # "ne protège pas les criminels"
     for table, sign in ((words.blaming, -1), (words.praising, 1)):
         tokens = idiom(engine, i, table)
@@ -214,7 +210,7 @@ def _after(engine: Engine, i: int, bare: bool, prep: str = "") -> Value:
     for k in range(i + 1, min(i + REACH, high)):
         if p.pos[k] in {"NOUN", "ADJ", "VERB"} and not p.timed[k]:
             head = p.head[k] if p.pos[k] == "ADJ" and p.head[k] > k and p.pos[p.head[k]] == "NOUN" else k
-            fits = p.prep(head) == prep or (prep and p.prep(head) == {"d'": "de"}.get(prep, prep))
+            fits = {"d'": "de"}.get(p.prep(head), p.prep(head)) == prep
             value = worth(engine, head, bare) if fits else NOTHING
             if value[0] or p.pos[k] != "ADJ":
                 return (value[0], (i, *value[1])) if value[0] else NOTHING
@@ -283,7 +279,8 @@ def _wanted(engine: Engine, i: int) -> Iterator[Candidate]:
     passive = engine.parse.passive(i)
     bad, good = done if passive else (doing[0] or done[0], doing[1] or done[1])
     kept = () if passive or bad else idiom(engine, i, words.upholding)
-    tokens = bad or good or kept
+    undone = passive and bool(words.dropping & names_of(engine, i))  # "cette loi doit être retirée"
+    tokens = bad or good or kept or ((i,) if undone else ())
     mode = engine.modality.read(i) if tokens else None
     if mode is not None and mode.ordered and "reprendre" in names_of(engine, i):
         kept = ()  # "Reprenez cette loi": we do not want it
@@ -299,6 +296,10 @@ def _wanted(engine: Engine, i: int) -> Iterator[Candidate]:
         holders = speakers(engine, i, mode)
     if kept:
         yield from made(engine, i, kept, holders, _upheld(engine, i, kept), 1)
+    if undone:
+        things = engine.phrases.all(engine.slots.subjects.of(i), dig=True)
+        things = [r for r in things if engine.phrases.kind(r.entity) == "proposal"]
+        yield from made(engine, i, tokens, holders, things, -1)
     if not (bad or good):
         return
     dropped: list[Reference] = []

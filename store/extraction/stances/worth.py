@@ -18,6 +18,7 @@ Value = tuple[int, tuple[int, ...]]  # +1, -1 or 0, and the tokens that say it
 Tables = tuple[dict[str, int], dict[str, list[tuple[tuple[str, ...], int]]]]  # forms; phrases by first word
 NOTHING: Value = (0, ())
 _ARTICLES = frozenset({"le", "la", "les"})
+_ALONE = frozenset({"seul", "seule", "seuls", "seules"})
 _OF = frozenset({"de", "du", "des", "d'"})
 _INSIDE = frozenset({"ADJ", "DET", "ADV", "NOUN", "PROPN", "ADP", "X", "NUM", "VERB", "PRON"})
 
@@ -39,7 +40,7 @@ def valued_words(p: Parse, lexicon: Lexicon) -> dict[int, int]:
             found[k + 1] *= -1  # "la moins mauvaise solution"
     for k in p.spelt(load_verdicts().answerable):
         if k + 1 < p.size and p.low[k + 1] in _OF:
-            found[k] = -1
+            found[k] = 1 if k and p.low[k - 1] in _ALONE else -1  # "la seule capable de gagner"
     return found
 
 

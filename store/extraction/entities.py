@@ -27,7 +27,8 @@ class Entity:
     known: str | None = None  # id in the gazetteer
     gender: Literal["m", "f", ""] = ""
     plural: bool = False
-    unnamed: bool = False  # people known by a common noun only: they take no side, but pronouns may mean them
+    unnamed: bool = False  # people known by a common noun only
+    vague: bool = False  # … and that several bodies or anybody may be meant by: they take no side
 
 
 @dataclass(slots=True)

@@ -30,6 +30,10 @@ MNLA = "Mouvement national de libération de l'Azawad"
             ("collectif des riverains de la gare", "oppose", "Paul Biya"),
         ),
         ("Le conseil d'administration de Renault a critiqué Paul Biya.", ("Renault", "oppose", "Paul Biya")),
+        # people of one trade or place, the members of a chamber
+        ("Les taxis dénoncent l'ONU.", ("taxis", "oppose", "ONU")),
+        ("Le Mali a été critiqué par les avocats et les magistrats.", ("magistrats", "oppose", "Mali")),
+        ("Les habitants du quartier ont hué Paul Biya.", ("habitants", "oppose", "Paul Biya")),
         # a people without a state has its forces, which are not those of a body that is named
         ("Les forces kurdes ont attaqué le Mali.", ("forces kurdes", "oppose", "Mali")),
         ("Paul Biya a attaqué des milices chiites.", ("Paul Biya", "oppose", "milices chiites")),
@@ -61,12 +65,12 @@ def test_a_noun_that_names_nobody(text: str) -> None:
 @pytest.mark.parametrize(
     "text",
     [
-        "Les taxis dénoncent l'ONU.",
+        "Les médias dénoncent l'ONU.",
         "Paul Biya a apporté son soutien aux éleveurs.",
-        "Le Mali a été critiqué par les avocats et les magistrats.",
+        "Le Mali a été critiqué par les internautes et les investisseurs.",
     ],
 )
-def test_people_without_a_name_take_no_side(text: str) -> None:
+def test_nobody_in_particular_takes_a_side_or_is_sided_with(text: str) -> None:
     assert stances(text) == set()
 
 
@@ -119,3 +123,23 @@ def test_a_people_or_a_creed_names_a_group(text: str, wanted: tuple[str, str, st
 )
 def test_some_groups_are_nobody(text: str) -> None:
     assert not sides(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        (
+            "Les éleveurs du plateau ont défilé à Lima. Ils contestent Pedro Salvat.",
+            {("éleveurs", "oppose", "Pedro Salvat", "asserted")},
+        ),
+        (
+            "Les infirmières ont défilé mardi. Elles contestent Pedro Salvat.",
+            {("infirmières", "oppose", "Pedro Salvat", "asserted")},
+        ),
+        # not where they do not agree, nor over others of whom more than one is told
+        ("Les infirmières ont défilé mardi. Ils contestent Pedro Salvat.", set()),
+        ("Les éleveurs ont défilé. Plusieurs messieurs sont venus. Ils contestent Pedro Salvat.", set()),
+    ],
+)
+def test_they_are_the_people_of_the_sentence_before(text: str, wanted: set[tuple[str, str, str, str]]) -> None:
+    assert stances(text) == wanted

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from store.extraction.actors.ballots import ballots
 from store.extraction.actors.build import draft
 from store.extraction.actors.coreference import Coreference
+from store.extraction.actors.crowds import they
 from store.extraction.actors.groups import find_people
 from store.extraction.actors.pronouns import first_names
 from store.extraction.actors.proposals import Proposals
@@ -38,5 +39,6 @@ def find_actors(doc: Doc | Text, gazetteer: Gazetteer | None = None) -> EntityMa
     ballots(work, proposals)
     Coreference(work, proposals).run()
     find_people(work)
+    they(work)
     work.map.sort()
     return work.map

@@ -268,6 +268,7 @@ def _people(work: Draft, i: int, end: int, stop: int) -> Entity:
     entity = work.registry.new(_of(work, name, state, "m", plural=True), "organisation")
     entity.names.append(name)
     entity.plural, entity.unnamed = True, True
+    entity.vague = noun in work.gazetteer.words["group.vague"]
     return entity
 
 

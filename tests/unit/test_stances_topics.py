@@ -258,3 +258,21 @@ def test_a_feeling_needs_no_object(text: str, wanted: tuple[str, str, str]) -> N
 def test_a_feeling_with_an_object_of_its_own() -> None:
     text = "Le Chili a adopté la réforme des retraites. Marta Lunde s'est indignée dans le bruit du train."
     assert not any(holder == "Marta Lunde" for holder, *_ in stances(text))
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        (
+            "Pedro Salvat a attaqué le syndicat CGT. L'opposition réclame sa démission.",
+            ("opposition", "oppose", "Pedro Salvat"),
+        ),
+        # who was last acted on, where such a thing can befall him
+        (
+            "Marta Lunde a critiqué Pedro Salvat. L'opposition réclame sa démission.",
+            ("opposition", "oppose", "Pedro Salvat"),
+        ),
+    ],
+)
+def test_what_befalls_people_befalls_no_body(text: str, wanted: tuple[str, str, str]) -> None:
+    assert {s for s in sides(text) if s[0] == "opposition"} == {wanted}

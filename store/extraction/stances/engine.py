@@ -63,6 +63,7 @@ _JUDGES = (
     oppositions, defiance, vices, appraisals, leanings, violence,
 )  # fmt: skip
 _WITHIN = frozenset({"lors", "cours", "cadre"})  # *lors d'une attaque*, *dans le cadre d'une attaque*
+_NO_PEOPLE = frozenset({"proposal", "organisation", "party", "media"})  # that no *démission* befalls
 _PLURAL = frozenset({"les", "leur", "leurs", "eux", "elles", "ils"})
 
 
@@ -230,7 +231,7 @@ class Engine:
                 continue  # "son retour" may be that of one who was just met
             group = [x.target for x in self.found if x.head == c.head and x.holder.entity == c.holder.entity]
             entity = self.entities.entities[c.target.entity]
-            if entity.kind == "proposal" and befalls:
+            if befalls and entity.kind in _NO_PEOPLE:
                 continue
             if self.phrases.wanted and entity.kind not in self.phrases.wanted:
                 continue

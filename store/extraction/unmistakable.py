@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 MISTAKEN = frozenset({"NOUN", "ADJ", "X"})
 OBJECTS = frozenset({"le", "la", "l'", "les"})
+THIRD_PERSON = frozenset("etda")
 PAUSES = frozenset({":", ";", "–", "—"})
 JOINED = frozenset({"nmod", "flat", "appos", "conj", "amod", "parataxis"})
 BEFORE_NOUNS = frozenset({"DET", "ADP", "NUM"})
@@ -55,11 +56,23 @@ def _sure(word: Word, forms: FormTable) -> bool:
     """Whether `word` is a finite form of a verb none of whose present forms is a noun or an adjective, or
     after *les* has no plural (*les juge hostiles*).
     """
+    if _first_of_two(word):
+        return True
     lemma = present(word, forms)
     if not lemma or word.plain.endswith("ant"):
         return False
     one_of_many = word.nbor(-1).plain == "les" and not word.plain.endswith(("s", "x", "z"))
     return lemma in load_spellings().never_nouns or one_of_many
+
+
+def _first_of_two(word: Word) -> bool:
+    """*X riposte et accuse Y*: whether `word` stands between a name and *et* with a verb."""
+    if word.i + 2 >= word.sent.end or word.plain[-1] not in THIRD_PERSON or not word.nbor(-1).capital:
+        return False
+    name, link, after = word.nbor(-1), word.nbor(1), word.nbor(2)
+    if name.pos_ != "PROPN" or link.plain not in {"et", "puis"} or name.dep_ == "case":
+        return False
+    return after.finite and after.pos_ == "VERB" and not any(c.dep_ in SUBJECTS for c in after.children)
 
 
 def _bears(word: Word, forms: FormTable) -> bool:
@@ -72,7 +85,7 @@ def _give_subject(verb: Word, start: int) -> None:
     apart = [c for c in verb.children if c.i < start and c.dep_ == "dislocated" and c.pos_ in HEADS]
     subject = apart[0] if apart else verb.head
     while subject.head.i < start and subject.head is not subject and subject.dep_ in JOINED:
-        if subject.head.pos_ not in HEADS:
+        if subject.head.pos_ not in HEADS or _titled(subject):
             break
         subject = subject.head
     plain = subject.pos_ in HEADS and subject.i < start and subject is not verb
@@ -92,6 +105,12 @@ def _give_subject(verb: Word, start: int) -> None:
     for child in [c for c in verb.children if c.i > verb.i and c.dep_ in SUBJECTS]:
         child.dep_ = "obj"
     hang(subject, verb, "nsubj")
+
+
+def _titled(subject: Word) -> bool:
+    """*Retraites : X riposte*: whether what `subject` hangs from is only what the line is about."""
+    top = subject.head
+    return any(word.text in PAUSES for word in subject.doc[top.i + 1 : subject.i])
 
 
 def _opening(verb: Word, start: int) -> Word | None:

@@ -141,5 +141,7 @@ def test_some_groups_are_nobody(text: str) -> None:
         ("Les éleveurs ont défilé. Plusieurs messieurs sont venus. Ils contestent Pedro Salvat.", set()),
     ],
 )
-def test_they_are_the_people_of_the_sentence_before(text: str, wanted: set[tuple[str, str, str, str]]) -> None:
+def test_they_are_the_people_of_the_sentence_before(
+    text: str, wanted: set[tuple[str, str, str, str]]
+) -> None:
     assert stances(text) == wanted

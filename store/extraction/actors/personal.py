@@ -10,6 +10,7 @@ from store.extraction.actors.forms import (
     STRONG,
     SUBJECT_FORMS,
 )
+from store.extraction.actors.possessives import anothers
 from store.extraction.actors.pronouns import (
     SUBJECTS,
     agrees,
@@ -256,21 +257,7 @@ class PronounReferences(Trail):
         under = controlled(self.work, token)
         if under is not None and len(under) == 1 and not plural:
             return list(under)
-        apposed, words = self._apposed(token.i), self.work.gazetteer.words
-        thing = token.head
-        if low(thing) in words["act.words"] and thing.dep_ == "nmod":
-            thing = thing.head  # "X dénonce l'effet de ses propos"
-        deed = low(thing.head)
-        other = thing.dep_ == "obj" and (
-            (
-                low(token.head) in self.work.gazetteer.words["act.events"]
-                and deed[:5] not in self.work.gazetteer.words["act.own"]
-            )
-            or (
-                deed.startswith(tuple(self.work.gazetteer.words["act.towards"]))
-                and low(token.head) not in words["act.plight"] | words["describe.relations"]
-            )
-        )
+        apposed, other = self._apposed(token.i), anothers(self.work, token)
         for _ in range(6):
             keys = self._participle(clause, token)
             if len(keys) == 1 and not plural:

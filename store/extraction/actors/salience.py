@@ -9,6 +9,7 @@ from typing import NamedTuple
 from store.extraction.actors.asides import beside, subject_before
 from store.extraction.actors.constraints import rival, says, strong, taken, together, understood
 from store.extraction.actors.forms import CLITICS, POSSESSIVE
+from store.extraction.actors.possessives import a_persons
 from store.extraction.actors.pronouns import (
     Candidate,
     agrees,
@@ -156,7 +157,7 @@ class Trail:
         inside = next((q for q in self.quotes if q[0] <= token.i < q[1]), None)
         if inside is not None and not possessive:
             excluded |= set(self.told.get(inside[0], ()))
-        persons = possessive and low(token.head) in work.gazetteer.words["act.events"]
+        persons = possessive and a_persons(work, token)
         return Asked(
             token, gender, plural, excluded, subject, possessive, clitic, parallel, speaks, persons,
             self._quote_before(token), inside, taken(work.gazetteer, token) if clitic else "", after,

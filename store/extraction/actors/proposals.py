@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from store.extraction.actors.disputes import collect_disputed
 from store.extraction.actors.forms import POSSESSIVE
 from store.extraction.actors.likeness import join_alike, measure_alike, named_by_object, voted_on
 from store.extraction.actors.naming import (
@@ -48,6 +49,7 @@ class Proposals:
         hits = [(start, end, hit.value) for start, end, hit in self.work.offsets.spans(gazetteer.proposals)]
         titled = {i for t in self.work.titles for i in range(t.start, t.end)}
         collect_measures(self.work, covered | titled | {i for s, e, _ in hits for i in range(s, e)})
+        collect_disputed(self.work, covered | titled | {i for s, e, _ in hits for i in range(s, e)})
         self.pointers = gazetteer.words["proposal.pointers"] - {fold(noun) for _, _, noun in hits}
         hits += [(i, i + 1, self.work.low[i]) for i in doc.among(self.pointers) if i not in titled]
         for start, end, noun in sorted(hits):

@@ -25,7 +25,7 @@ WORD = re.compile(r"\w+")
 WORD_TABLES = ("stands_for", "both", "place", "proposal", "speech", "leisure", "government", "sort", "given",
                "adjective", "act", "preposition", "gender", "describe", "synonym", "name", "group", "pickup",
                "member", "deed", "civic", "contest", "firm", "undertaking", "nature", "asking",
-               "natured", "power", "border", "fate", "origin", "leaning")  # fmt: skip
+               "natured", "power", "border", "fate", "origin", "leaning", "dispute")  # fmt: skip
 JOINT = re.compile(r"[ \t\u00a0\u202f\n]?[-.'’‑&]?[ ]?")  # what may stand between the words of one name
 
 

@@ -1,0 +1,54 @@
+"""Things that no noun of proposals names: only what somebody does to them shows that they are in dispute."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.unit.test_stances import Sides, sides
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        (
+            "La Suède a interdit les trottinettes électriques.",
+            {("Suède", "oppose", "trottinettes électriques")},
+        ),
+        (
+            "La maire Anna Peeters a confirmé qu'elle interdirait les quads.",
+            {("Anna Peeters", "oppose", "quads")},
+        ),
+        (
+            "Le sénateur Jan Peeters s'est prononcé contre la semaine de trente heures.",
+            {("Jan Peeters", "oppose", "semaine de trente heures")},
+        ),
+        ("L'association Océans milite contre la pêche de fond.", {("Océans", "oppose", "pêche de fond")}),
+        ("La Norvège est hostile à la chasse au phoque.", {("Norvège", "oppose", "chasse au phoque")}),
+        (
+            "Jan Peeters, partisan de la ferme solaire, a gagné.",
+            {("Jan Peeters", "support", "ferme solaire")},
+        ),
+    ],
+)
+def test_what_is_done_to_it_shows_a_thing_in_dispute(text: str, wanted: Sides) -> None:
+    assert sides(text) == wanted
+
+
+def test_it_is_taken_up_again() -> None:
+    text = "Le Parti vert défend les jardins ouvriers. La Suède y est opposée."
+    wanted = {("Parti vert", "support", "jardins ouvriers"), ("Suède", "oppose", "jardins ouvriers")}
+    assert sides(text) == wanted
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "La Suède s'est prononcée pour la paix et la transparence.",  # nobody disputes these
+        "Jan Peeters a critiqué les riverains et les touristes.",  # people who have no name
+        "Jan Peeters défend « une certaine idée de l'école ».",  # his own words
+        "Le Parti vert combat le cancer.",
+        "Jan Peeters regarde les trottinettes électriques.",  # no side
+    ],
+)
+def test_no_thing_in_dispute(text: str) -> None:
+    assert sides(text) == set()

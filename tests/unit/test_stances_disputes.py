@@ -52,3 +52,17 @@ def test_it_is_taken_up_again() -> None:
 )
 def test_no_thing_in_dispute(text: str) -> None:
     assert sides(text) == set()
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("La Suède renonce à la taxe sur les sodas.", {("Suède", "oppose", "taxe sur les sodas")}),
+        ("Jan Peeters a retiré lundi son projet de loi.", {("Jan Peeters", "oppose", "projet de loi")}),
+        ("Jan Peeters, qui est à l'origine de la loi, s'est tu.", {("Jan Peeters", "support", "loi")}),
+        ("Jan Peeters a renoncé à son mandat.", set()),
+        ("Invité de la radio, Jan Peeters est revenu sur la taxe carbone.", set()),  # he spoke of it
+    ],
+)
+def test_what_becomes_of_plans(text: str, wanted: Sides) -> None:
+    assert sides(text) == wanted

@@ -57,8 +57,8 @@ def test_no_thing_in_dispute(text: str) -> None:
 @pytest.mark.parametrize(
     ("text", "wanted"),
     [
-        ("La Suède renonce à la taxe sur les sodas.", {("Suède", "oppose", "taxe sur les sodas")}),
-        ("Jan Peeters a retiré lundi son projet de loi.", {("Jan Peeters", "oppose", "projet de loi")}),
+        ("La Suède renonce à la taxe carbone.", {("Suède", "oppose", "taxe carbone")}),
+        ("Jan Peeters a retiré lundi le projet de loi.", {("Jan Peeters", "oppose", "projet de loi")}),
         ("Jan Peeters, qui est à l'origine de la loi, s'est tu.", {("Jan Peeters", "support", "loi")}),
         ("Jan Peeters a renoncé à son mandat.", set()),
         ("Invité de la radio, Jan Peeters est revenu sur la taxe carbone.", set()),  # he spoke of it

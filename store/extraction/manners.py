@@ -1,4 +1,6 @@
-"""Nouns without a preposition that say how something is done: *défend bec et ongles la loi*."""
+"""Words that say how something is done, taken for what is done or for who does it: *défend bec et ongles la loi*,
+*Farouchement opposé à la loi, X …*.
+"""
 
 from __future__ import annotations
 
@@ -25,3 +27,15 @@ def settle(word: Word, phrases: list[tuple[str, ...]]) -> None:
         for other in words[1:]:
             hang(other, word, "fixed")
         word.pos_ = "ADV"
+
+
+def grade(word: Word) -> None:
+    """*Farouchement opposé à X, Y …*: an adverb that opens its sentence, taken for a name."""
+    after = word.doc[word.i + 1] if word.i + 1 < len(word.doc) else word
+    participle = "Part" in after.morph.get("VerbForm", ())
+    if not word.plain.endswith("ment") or after.capital or not (after.pos_ == "ADJ" or participle):
+        return
+    if word.head is word or any(c.i != after.i and c.pos_ != "PUNCT" for c in word.children):
+        return
+    word.pos_, word.capital = "ADV", False
+    hang(word, after, "advmod")

@@ -23,7 +23,7 @@ from store.extraction.gerunds import detach
 from store.extraction.infinitives import give_object, restore
 from store.extraction.kin import relate, swear
 from store.extraction.labels import DOUBTFUL, relabel
-from store.extraction.manners import settle
+from store.extraction.manners import grade, settle
 from store.extraction.parallels import align
 from store.extraction.perfects import call_participle, call_passive, endure, join, share_auxiliary
 from store.extraction.pointing import name_pointed
@@ -123,6 +123,7 @@ def repair(text: Text, forms: FormTable, gazetteer: Gazetteer | None = None) -> 
 def _retag(word: Word, forms: FormTable) -> None:
     """Give `word`, and what stands before it, the part of speech that the two leave it."""
     if word.pos_ == "PROPN" and word.i == word.sent.start:
+        grade(word)
         _opening(word, forms)
     before = word.doc[word.i - 1] if word.i else word
     if before is word or before.sent is not word.sent:

@@ -66,3 +66,23 @@ def test_no_thing_in_dispute(text: str) -> None:
 )
 def test_what_becomes_of_plans(text: str, wanted: Sides) -> None:
     assert sides(text) == wanted
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        (
+            "Farouchement opposée au traité, la sénatrice Anna Peeters a démissionné.",
+            {("Anna Peeters", "oppose", "traité")},
+        ),
+        ("Jan Peeters a défendu becs et ongles la fusion.", {("Jan Peeters", "support", "fusion")}),
+        (
+            "Greenpeace a saisi le Conseil d'État pour faire annuler le décret.",
+            {("Greenpeace", "oppose", "décret")},  # not the court
+        ),
+        ("La Suède veut sortir du nucléaire.", {("Suède", "oppose", "nucléaire")}),
+        ("Jan Peeters est sorti du tribunal.", set()),
+    ],
+)
+def test_how_and_what_for_sides_are_taken_on_things(text: str, wanted: Sides) -> None:
+    assert sides(text) == wanted

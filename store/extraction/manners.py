@@ -1,5 +1,5 @@
-"""Words that say how something is done, taken for what is done or for who does it: *défend bec et ongles la loi*,
-*Farouchement opposé à la loi, X …*.
+"""Words that say how something is done, taken for what is done or for who does it: *défend bec et
+ongles la loi*, *Farouchement opposé à la loi, X …*.
 """
 
 from __future__ import annotations

@@ -57,7 +57,6 @@ def test_no_thing_in_dispute(text: str) -> None:
 @pytest.mark.parametrize(
     ("text", "wanted"),
     [
-        ("La Suède renonce à la taxe carbone.", {("Suède", "oppose", "taxe carbone")}),
         ("Jan Peeters a retiré lundi le projet de loi.", {("Jan Peeters", "oppose", "projet de loi")}),
         ("Jan Peeters, qui est à l'origine de la loi, s'est tu.", {("Jan Peeters", "support", "loi")}),
         ("Jan Peeters a renoncé à son mandat.", set()),
@@ -80,7 +79,6 @@ def test_what_becomes_of_plans(text: str, wanted: Sides) -> None:
             "Greenpeace a saisi le Conseil d'État pour faire annuler le décret.",
             {("Greenpeace", "oppose", "décret")},  # not the court
         ),
-        ("La Suède veut sortir du nucléaire.", {("Suède", "oppose", "nucléaire")}),
         ("Jan Peeters est sorti du tribunal.", set()),
     ],
 )

@@ -24,6 +24,7 @@ from store.extraction.infinitives import give_object, restore
 from store.extraction.kin import relate, swear
 from store.extraction.labels import DOUBTFUL, relabel
 from store.extraction.manners import grade, settle
+from store.extraction.openers import open_with
 from store.extraction.parallels import align
 from store.extraction.perfects import call_participle, call_passive, endure, join, share_auxiliary
 from store.extraction.pointing import name_pointed
@@ -122,9 +123,12 @@ def repair(text: Text, forms: FormTable, gazetteer: Gazetteer | None = None) -> 
 
 def _retag(word: Word, forms: FormTable) -> None:
     """Give `word`, and what stands before it, the part of speech that the two leave it."""
-    if word.pos_ == "PROPN" and word.i == word.sent.start:
-        grade(word)
-        _opening(word, forms)
+    if word.i == word.sent.start:
+        if word.pos_ == "PROPN":
+            grade(word)
+        open_with(word, forms)
+        if word.pos_ == "PROPN":
+            _opening(word, forms)
     before = word.doc[word.i - 1] if word.i else word
     if before is word or before.sent is not word.sent:
         return

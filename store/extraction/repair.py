@@ -20,6 +20,7 @@ from store.extraction.datelines import part
 from store.extraction.days import TIMES, unhang, unhang_ago
 from store.extraction.enumerations import join_phrases, join_subjects, join_verbs
 from store.extraction.gerunds import detach
+from store.extraction.inclusions import single_out
 from store.extraction.infinitives import give_object, restore
 from store.extraction.kin import relate, swear
 from store.extraction.labels import DOUBTFUL, relabel
@@ -93,6 +94,7 @@ def repair(text: Text, forms: FormTable, gazetteer: Gazetteer | None = None) -> 
         join(sentence, forms)
         share_auxiliary(sentence, forms)
         part(sentence)
+        single_out(sentence)
         follow(sentence, forms)
         regraft(sentence, forms, gazetteer)
         unbind(sentence, forms)

@@ -28,6 +28,7 @@ _LINKS = (
     ("ou", "encore"), ("et", "même"), ("et", "aussi"), ("ainsi", "que"), ("ainsi", "qu'"), ("puis",), ("et",),
 )  # fmt: skip
 _BODIES = frozenset({"party", "organisation", "armed_group"})
+BEFORE_VERBS = frozenset({"se", "s'", "ne", "n'", "le", "la", "l'", "les", "lui", "leur", "y", "en"})
 REACH = 12  # tokens after a plural noun within which its members are named
 
 
@@ -99,11 +100,12 @@ def _spelt_out(p: Parse, surface: Surface, verb: int, high: int) -> list[int]:
 def included(p: Parse, surface: Surface, k: int, high: int) -> list[int]:
     """The list of actors that a word of inclusion at `k` opens, when no verb follows it."""
     phrases = load_discourse().including.get(p.low[k], ())
-    phrase = next((w for w in phrases if tuple(p.low[k : k + len(w)]) == w), None)
+    phrase = max((w for w in phrases if tuple(p.low[k : k + len(w)]) == w), key=len, default=None)
     if phrase is None:
         return []
     found, k = _list(p, surface, k + len(phrase), high)
     closed = k >= high or p.pos[k] in {"PUNCT", "SPACE", "VERB", "AUX"}
+    closed = closed or (p.low[k - 1] == "," and p.low[k] in BEFORE_VERBS)
     if phrase == _SUCH_AS:
         return found if closed or p.pos[k] == "PRON" else []  # "d'autres élus comme X et Y l'ont salué"
     states = k < high and p.pos[k] in {"VERB", "AUX"} and p.low[k - 1] != ","

@@ -30,6 +30,7 @@ if TYPE_CHECKING:
 
 NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
 HEADS = NOMINAL | {"ADJ", "X"}  # of phrases, also where the tagger erred
+MANY = frozenset({"les", "plusieurs", "quelques", "ces", "ses", "leurs", "certains", "certaines", "nombreux"})
 LEFT_OUT = frozenset({"dont", "pas", "non", "sauf", "hormis", "excepté"})
 SUBJECTS = frozenset({"nsubj", "nsubj:pass"})
 CLAUSAL = frozenset({"xcomp", "ccomp", "advcl", "acl", "acl:relcl", "advcl:cleft", "csubj", "parataxis"})
@@ -126,6 +127,8 @@ class Parse(Columns):
     def plural(self, i: int) -> bool | None:
         """Whether token `i` is plural; None when the parse does not say."""
         number = self.morph[i].get("Number")
+        if number and number[0] == "Sing" and i and self.low[i - 1] in MANY and self.low[i][-1] in "sx":
+            return True
         return number[0] == "Plur" if number else None
 
     @remembered

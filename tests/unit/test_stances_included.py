@@ -13,7 +13,7 @@ BOTH: Sides = {("Jan Peeters", "support", "Lena Maes"), ("Piet Maes", "support",
     ("text", "wanted"),
     [
         (
-            "Trois ténors du Parti libéral, dont Jan Peeters et Piet Maes, se rangent derrière Lena Maes.",
+            "Plusieurs ténors du PTL, dont Jan Peeters et Piet Maes, se sont rangés derrière Lena Maes.",
             BOTH,
         ),
         ("Plusieurs ténors du Parti libéral (dont Jan Peeters et Piet Maes) ont rallié Lena Maes.", BOTH),

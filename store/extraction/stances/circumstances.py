@@ -158,9 +158,29 @@ def _told(engine: Engine, verb: int, sign: int, own: int) -> list[tuple[Referenc
     texts = [r for r in texts if not engine.pairs.vague(r)]  # "Le vote a eu lieu à l'initiative de X"
     if texts:
         return [(r._replace(sign=1), sign * _worth(engine, verb)) for r in texts[:1]]
-    if sign > 0 or passive:
-        return []
+    suffered = _suffered(engine, verb, sign)
+    if suffered or sign > 0 or passive:
+        return suffered
     return [(r, own) for r in subject if kind(r.entity) != "proposal"]
+
+
+def _suffered(engine: Engine, verb: int, sign: int) -> list[tuple[Reference, int]]:
+    """*X a été limogé à la demande de Y*, *a arrêté X sur ordre de Y*: who bears what `verb` says, whoever
+    did it, with the sign towards him of one who is for the deed, or against it.
+    """
+    for match in engine.matches:
+        frame = match.frame
+        if match.head != verb or frame.pos != "verb" or frame.stance == "contact":
+            continue
+        if frame.polarity_from or "obj" not in frame.target or engine.passed_over(match):
+            continue
+        targets = _actors(engine, engine.filler.fill(match, frame.target, True)[0])
+        kinds = frame.target_kinds
+        kinds = kinds or (("person",) if frame.weak else ())
+        plain = [r for r in targets if not r.path and (not kinds or engine.phrases.kind(r.entity) in kinds)]
+        if plain:
+            return [(r, sign if frame.stance == "support" else -sign) for r in plain]
+    return []
 
 
 def _worth(engine: Engine, verb: int) -> int:

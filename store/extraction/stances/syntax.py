@@ -127,8 +127,8 @@ class Parse(Columns):
     def plural(self, i: int) -> bool | None:
         """Whether token `i` is plural; None when the parse does not say."""
         number = self.morph[i].get("Number")
-        if number and number[0] == "Sing" and i and self.low[i - 1] in MANY and self.low[i][-1] in "sx":
-            return True
+        if number and number[0] == "Sing" and i and self.low[i][-1] in "sx":
+            return self.low[i - 1] in MANY or self.pos[i - 1] == "NUM"
         return number[0] == "Plur" if number else None
 
     @remembered

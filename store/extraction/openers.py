@@ -7,11 +7,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from store.extraction.clauses import PARTICIPLE, SUBJECTS, hang
+from store.extraction.spellings import load_spellings
 
 if TYPE_CHECKING:
     from store.extraction.stances.forms import FormTable
     from store.extraction.words import Word
 
+GERUND = {"VerbForm": ("Part",), "Tense": ("Pres",)}
 MISTAKEN = frozenset({"PROPN", "NOUN", "ADJ", "ADV", "X"})
 GOES_ON = frozenset({"ADP", "ADV", "DET", "ADJ", "NOUN", "NUM"})  # what follows it
 OPENS = frozenset({"DET", "PROPN", "NOUN", "PRON", "NUM", "ADJ"})  # what its subject begins with
@@ -20,6 +22,8 @@ HEADS = frozenset({"PROPN", "NOUN", "PRON"})
 
 def open_with(word: Word, forms: FormTable) -> None:
     """Make `word`, the first of its sentence, the participle that it is, below the clause after the comma."""
+    if word.pos_ == "PROPN":
+        _present(word, forms)
     if word.pos_ not in MISTAKEN or not forms.participle(word.plain) or word.i + 1 >= word.sent.end:
         return
     after = word.nbor(1)
@@ -78,3 +82,26 @@ def _main(word: Word, comma: int) -> Word | None:
     auxiliary = finite.dep_.startswith(("aux", "cop"))
     verb = finite.head if auxiliary else finite
     return verb if verb.i > comma and verb is not word else None
+
+
+def _present(word: Word, forms: FormTable) -> None:
+    """*Taxant X de mépris, Y …*, *Neuf des quinze pays …*: a participle or a number that opens its sentence,
+    taken for a name.
+    """
+    named = [c for c in word.children if c.dep_ == "flat" and c.capital]
+    if word.plain in load_spellings().numbers and not named:
+        word.pos_, word.capital = "NUM", False
+    if (
+        not word.plain.endswith("ant")
+        or not forms.lemmas(word.plain)
+        or not named
+        or named[0].i != word.i + 1
+    ):
+        return
+    word.pos_, word.lemma_, word.capital = "VERB", forms.lemmas(word.plain)[0], False
+    word.morph = GERUND
+    hang(named[0], word, "obj")
+    for other in named[1:]:
+        hang(other, named[0], "flat")
+    for child in [c for c in word.children if c.dep_ == "nmod"]:
+        hang(child, word, "obl")

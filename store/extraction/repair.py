@@ -25,6 +25,8 @@ from store.extraction.infinitives import give_object, restore
 from store.extraction.kin import relate, swear
 from store.extraction.labels import DOUBTFUL, relabel
 from store.extraction.manners import grade, settle
+from store.extraction.motives import motivate
+from store.extraction.openers import open_with
 from store.extraction.openers import open_with
 from store.extraction.parallels import align
 from store.extraction.perfects import call_participle, call_passive, endure, join, share_auxiliary
@@ -104,6 +106,7 @@ def repair(text: Text, forms: FormTable, gazetteer: Gazetteer | None = None) -> 
         join_phrases(sentence)
         entitle(sentence, gazetteer)
         relate(sentence)
+        motivate(sentence)
         for word in sentence:
             if word.pos_ == "VERB" and word.i > sentence.start + 2:
                 speak(word)
@@ -129,8 +132,6 @@ def _retag(word: Word, forms: FormTable) -> None:
         if word.pos_ == "PROPN":
             grade(word)
         open_with(word, forms)
-        if word.pos_ == "PROPN":
-            _opening(word, forms)
     before = word.doc[word.i - 1] if word.i else word
     if before is word or before.sent is not word.sent:
         return
@@ -190,29 +191,6 @@ def _after(word: Word, before: Word, forms: FormTable) -> None:
             word.dep_ = "obj" if word.dep_ == "xcomp" and word.head.i < before.i else word.dep_
         else:
             _after_clitic(word, before, forms)
-
-
-def _opening(word: Word, forms: FormTable) -> None:
-    """*Taxant X de mépris, Y …*, *Neuf des quinze pays …*: a participle or a number that opens its sentence,
-    taken for a name.
-    """
-    named = [c for c in word.children if c.dep_ == "flat" and c.capital]
-    if word.plain in load_spellings().numbers and not named:
-        word.pos_, word.capital = "NUM", False
-    if (
-        not word.plain.endswith("ant")
-        or not forms.lemmas(word.plain)
-        or not named
-        or named[0].i != word.i + 1
-    ):
-        return
-    word.pos_, word.lemma_, word.capital = "VERB", forms.lemmas(word.plain)[0], False
-    word.morph = GERUND
-    hang(named[0], word, "obj")
-    for other in named[1:]:
-        hang(other, named[0], "flat")
-    for child in [c for c in word.children if c.dep_ == "nmod"]:
-        hang(child, word, "obl")
 
 
 def _after_of(article: Word) -> bool:

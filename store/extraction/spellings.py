@@ -47,6 +47,8 @@ class Spellings:
     no_topics: frozenset[str]
     times: frozenset[str]
     grudging: frozenset[str]
+    motives: frozenset[str]
+    tokens: frozenset[str]
     bonds: tuple[tuple[str, ...], ...]
     manners: Phrases
 

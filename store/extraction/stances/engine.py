@@ -27,6 +27,7 @@ from store.extraction.stances.leanings import leanings
 from store.extraction.stances.light import Lights
 from store.extraction.stances.matter import Matter, consistent, one_matter
 from store.extraction.stances.modality import Modality
+from store.extraction.stances.motives import moved_by
 from store.extraction.stances.oppositions import oppositions
 from store.extraction.stances.others import another, not_own
 from store.extraction.stances.outcomes import outcomes
@@ -278,7 +279,7 @@ class Engine:
             targets = not_own(self, match, holders[0], targets)
         targets = undone(self, match, targets)
         if match.frame.pos == "noun" and targets and not holders[0] and not match.frame.polarity_from:
-            holders = self._clause_subject(match)
+            holders = moved_by(self, match) or self._clause_subject(match)
             if any(h.entity == t.entity for h in holders[0] for t in targets):
                 return []  # "X et Y sont des cibles": nobody's in particular
         return self.pairs.pair(match, holders, (targets, path), None) or (

@@ -22,6 +22,16 @@ from tests.unit.test_stances import Sides, sides
             "Battu en mai par Jan Peeters, Piet Maes peut compter sur le Parti libéral.",
             {("Parti libéral", "support", "Piet Maes")},
         ),
+        # who expels when nobody else is said to
+        (
+            "Suspendu de l'Union africaine depuis mai, le Mali a rappelé ses experts.",
+            {("Union africaine", "oppose", "Mali")},
+        ),
+        (
+            "Nommée en 2016 par Jan Peeters, Lena Maes présidait la cour.",
+            {("Jan Peeters", "support", "Lena Maes")},
+        ),
+        ("Suspendu de ses fonctions depuis mai, Piet Maes a fui à Lomé.", set()),
         # names spelt like participles, and nouns
         (
             "Aimé Peeters, soutenu par le Parti libéral, a été élu.",

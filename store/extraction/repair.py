@@ -27,7 +27,6 @@ from store.extraction.labels import DOUBTFUL, relabel
 from store.extraction.manners import grade, settle
 from store.extraction.motives import motivate
 from store.extraction.openers import open_with
-from store.extraction.openers import open_with
 from store.extraction.parallels import align
 from store.extraction.perfects import call_participle, call_passive, endure, join, share_auxiliary
 from store.extraction.pointing import name_pointed

@@ -22,10 +22,9 @@ from tests.unit.test_stances import Sides, sides
             "Battu en mai par Jan Peeters, Piet Maes peut compter sur le Parti libéral.",
             {("Parti libéral", "support", "Piet Maes")},
         ),
-        # who expels when nobody else is said to
         (
-            "Suspendu de l'Union africaine depuis mai, le Mali a rappelé ses experts.",
-            {("Union africaine", "oppose", "Mali")},
+            "Évincé du Parti libéral en mai, Piet Maes a rappelé ses experts.",
+            {("Parti libéral", "oppose", "Piet Maes")},
         ),
         (
             "Nommée en 2016 par Jan Peeters, Lena Maes présidait la cour.",

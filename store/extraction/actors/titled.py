@@ -14,6 +14,8 @@ from store.extraction.entities import Entity
 from store.extraction.words import Word
 
 NAMED = frozenset({"name", "title"})
+HEADS = frozenset({"head_of_state", "head_of_government"})  # the roles of who governs
+SINGULAR_THE = frozenset({"le", "la", "l'"})
 COMPLEMENT = frozenset({"ADP", "PROPN", "DET", "ADJ", "NOUN"})
 QUALITIES = frozenset({"ADJ", "NOUN"})
 COMPLEMENTS = 8  # tokens that the complements of a title may take
@@ -34,66 +36,64 @@ class TitleReferences(Powers):
         head = span_head(doc, title.start, title.end)
         if determiner in POSSESSIVE:
             self._borne(title, head)
+        elif self._contender(doc[head]):
             return
-        if self._contender(doc[head]):
-            return
-        if self._of_stranger(title, k):
+        elif self._of_stranger(title, k):
             self._office(title)
+        else:
+            self._refer(title, doc[head], determiner)
+
+    def _refer(self, title: TitlePhrase, head: Word, determiner: str) -> None:
+        """Add whom a title means that is neither somebody's own nor a stranger's, else note its office."""
+        definite = determiner in DEFINITE
+        one = definite and not is_plural(self.work.doc[title.start])
+        key = self._name_after(title) if definite else None
+        if key is None and one:
+            told = self._by_fate(title, head)
+            key = told.key if told is not None else None
+            fell = key is None and not title.former and self._marked(head, title) == "fallen"
+            if fell and not self._fell(title):
+                self._office(title)  # who governs is not the one who fell
+                return
+        if key is None and title.role in HEADS and determiner in {*SINGULAR_THE, "au", "du"}:
+            key = self._at_home_head(title, head)
+        if key is None and title.role == "label" and determiner in SINGULAR_THE and head.i == title.start:
+            self._label(title)
             return
-        apposed = self._name_after(title) if determiner in DEFINITE else None
-        if apposed is not None:
-            self._add(apposed, title.start, title.end, form="noun", head=head)
-            return
-        others = same_clause_keys(self.work, doc[head]) | subjects_above(self.work, doc[head])
+        if key is None:
+            key = self._bearer(title, head, definite=definite, one=one)
+        if key is not None:
+            self._add(key, title.start, title.end, form="noun", head=head.i)
+        elif not self._by_title(title, head) and definite:
+            self._office(title)
+
+    def _bearer(self, title: TitlePhrase, head: Word, *, definite: bool, one: bool) -> int | None:
+        """The person who bears a title by what was said before; `definite`: after *le*; `one`: singular."""
+        others = same_clause_keys(self.work, head) | subjects_above(self.work, head)
+        person = resolve_title(self.work, title, self._persons_before(title, others)) if one else None
+        if person is not None:
+            if not title.former:
+                self.holders[title.role] = person.key
+            return person.key
+        stands = official(self.work, title)  # named by the title, also where nobody bears it
+        person = self._official_of(title, stands) if stands is not None and one else None
+        if person is not None:
+            return person.key
+        return self._held(title, others) if title.role in HEADS and definite else None
+
+    def _persons_before(self, title: TitlePhrase, others: set[int]) -> list[tuple[int, int]]:
+        """Where which persons but `others` were mentioned; before "le chef de l'Etat" of no state those of
+        the passage only.
+        """
         before = [
             (c.mention.start, c.entity.key)
             for c in self.trail
             if c.entity.kind == "person" and c.entity.key not in others
         ]
-        if determiner in DEFINITE and not is_plural(doc[title.start]):
-            told = self._by_fate(title, doc[head])
-            if told is not None:
-                self._add(told.key, title.start, title.end, form="noun", head=head)
-                return
-            if not title.former and self._marked(doc[head], title) == "fallen" and not self._fell(title):
-                self._office(title)  # who governs is not the one who fell
-                return
-        heads = title.role in {"head_of_state", "head_of_government"}
-        if heads and not (title.of_state or title.of_names or is_fallen(self.work, title)):
-            here = self._sentence(title.start)  # "le chef de l'Etat": of the passage, not of the article
-            before = [(i, key) for i, key in before if here - self._sentence(i) <= 4]
-        own = (
-            self._at_home_head(title, doc[head])
-            if heads and determiner in {"le", "la", "l'", "au", "du"}
-            else None
-        )
-        if own is not None:
-            self._add(own, title.start, title.end, form="noun", head=head)
-            return
-        if title.role == "label" and determiner in {"le", "la", "l'"} and head == title.start:
-            self._label(title)
-            return
-        if determiner in DEFINITE and not is_plural(doc[title.start]):
-            person = resolve_title(self.work, title, before)
-            if person is not None:
-                if not title.former:
-                    self.holders[title.role] = person.key
-                self._add(person.key, title.start, title.end, form="noun", head=head)
-                return
-        stands = official(self.work, title)
-        if stands is not None and determiner in DEFINITE and not is_plural(doc[title.start]):
-            person = self._official_of(title, stands)
-            if person is not None:
-                self._add(person.key, title.start, title.end, form="noun", head=head)
-                return
-        held = self._held(title, others) if heads and determiner in DEFINITE else None
-        if held is not None:
-            self._add(held, title.start, title.end, form="noun", head=head)
-            return
-        if self._by_title(title, doc[head]):
-            return
-        if determiner in DEFINITE:
-            self._office(title)
+        if title.role not in HEADS or title.of_state or title.of_names or is_fallen(self.work, title):
+            return before
+        here = self._sentence(title.start)
+        return [(i, key) for i, key in before if here - self._sentence(i) <= 4]
 
     def _of_stranger(self, title: TitlePhrase, at: int) -> bool:
         """ "X, le porte-parole du parti, …", "le cardinal X": a title, its determiner at token `at`,

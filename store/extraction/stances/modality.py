@@ -25,6 +25,7 @@ from store.extraction.stances.words import load_discourse
 
 if TYPE_CHECKING:
     from store.extraction.stances.phrases import Phrases
+    from store.lexicon import Embedder
 
 _ORDERING = ("ez", "ons", "tes")  # what imperatives end in, whatever the tagger says of others
 
@@ -120,11 +121,7 @@ class Modality(Sources):
         if said:
             mode.attributed = True
             mode.negated = mode.negated != rejected
-        hit = self.embedding.embedder(i) if depth < 5 and not said else None
-        above = self.parse.head[i]
-        if hit is None and "pour" in self.embedding.marker(i) and self.parse.is_infinitive(above):
-            hit = self.embedding.embedder(above)  # "appelle X à agir pour soutenir Y"
-            hit = hit if hit and hit[1].type == "wish" else None
+        hit = self._embedded_in(i) if depth < 5 and not said else self._wished_above(i)
         if hit and self.embedding.quoted_away(hit[0], i):
             hit = None
         if hit is None and self._wished_for(i):
@@ -139,6 +136,27 @@ class Modality(Sources):
             mode.declined = mode.negated and out_of and entry.lemma in load_discourse().refusing
         if "sans" in self.embedding.marker(k) and k != i and not left_undone(self.parse, i):
             mode.negated = not mode.negated
+        self._embed(i, k, entry, mode)
+        self._hedge(i, k, entry, mode)
+        self._mood(k, mode)
+        if entry.type == "wish" and mode.wisher and mode.wisher.repair == "bearer":
+            return  # "a rejeté l'appel lancé par X à battre Y": X's wish, whatever is done about it
+        self._climb(k, mode, depth + 1)
+
+    def _embedded_in(self, i: int) -> tuple[int, Embedder] | None:
+        """What embeds predicate `i`, or the wish that embeds the deed it is the purpose of."""
+        return self.embedding.embedder(i) or self._wished_above(i)
+
+    def _wished_above(self, i: int) -> tuple[int, Embedder] | None:
+        """*appelle X à agir pour soutenir Y*: the wish that embeds the infinitive above `i`."""
+        above = self.parse.head[i]
+        if "pour" not in self.embedding.marker(i) or not self.parse.is_infinitive(above):
+            return None
+        hit = self.embedding.embedder(above)
+        return hit if hit and hit[1].type == "wish" else None
+
+    def _embed(self, i: int, k: int, entry: Embedder, mode: Mode) -> None:
+        """What the word at `k`, by its type, says of the predicate `i` that it embeds."""
         if entry.type in {"refuse", "deny"} or entry.certainty == "denied":
             declined = self.negated(k) and entry.lemma not in load_discourse().implied
             mode.hedged = mode.hedged or (entry.type == "refuse" and declined)  # "n'exclut pas de" is no deed
@@ -162,6 +180,9 @@ class Modality(Sources):
             mode.committed = True
         elif entry.type == "threat":
             mode.committed = True
+
+    def _hedge(self, i: int, k: int, entry: Embedder, mode: Mode) -> None:
+        """Whether what the word at `k` embeds is only alleged, promised or planned."""
         taken = entry.pos == "noun" and self._let_slip(k) and mode.negated == self.negated(i)
         if entry.certainty == "alleged" and entry.type != "accuse" and not (taken or self._accomplished(k)):
             mode.hedged = True
@@ -173,10 +194,6 @@ class Modality(Sources):
             )
         if any(n in self.lexicon.certainty.hedge_verbs for n in self.embedding.lemmas(k)):
             mode.hedged = True
-        self._mood(k, mode)
-        if entry.type == "wish" and mode.wisher and mode.wisher.repair == "bearer":
-            return  # "a rejeté l'appel lancé par X à battre Y": X's wish, whatever is done about it
-        self._climb(k, mode, depth + 1)
 
     def _wished_for(self, i: int) -> bool:
         """*ce serait bien que X appuie Y*: a clause that a conditional predicate only wishes for."""

@@ -46,16 +46,9 @@ class Pairs:
         frame = match.frame
         head = light[0] if light else match.head
         group = match.tokens if light else match.words
-        mode = self.modality.read(head, group)
-        if frame.pos == "phrase" and frame.holder == ("gov_subj",):
-            denied = mode.negated or self.modality.governed_by_denial(head)
-            mode.negated = denied and not self._aside(head)
-        if mode.dropped and not mode.unwanted:
+        mode = self._mode(match, head, group)
+        if mode is None:
             return []
-        if mode.ordered and mode.negated and frame.stance == "support":
-            mode.unwanted, mode.negated = True, False  # "Ne votez pas X"
-        if frame.words and self._negative_idiom(match):
-            mode.negated = mode.unwanted = False
         if mode.wisher and light and light[1].kind == "get" and not holders[0]:
             return []  # "appelle X à déclencher une guerre": against nobody, least of all X
         who, path = self._authors(holders[0]), holders[1]
@@ -72,20 +65,10 @@ class Pairs:
                     return []
                 who, path = named, (*path, "speaker")
                 mode.hedged = mode.attributed = False
-        stance = OPPOSITE[frame.stance] if mode.unwanted or self._called_off(match, mode) else frame.stance
-        if mode.negated and stance != "contact" and self._ruled_out(head):
-            stance, mode.negated, mode.hedged = OPPOSITE[stance], False, False
-        certainty_cap = ""
-        if light and not load_discourse().hiding.isdisjoint((light[1].lemma, *light[1].words)):
-            mode.negated = False  # whether shown or not, it is felt
         if light and laid_down(frame, light[1]):
             return []
-        if light and light[1].kind == "withdraw":
-            stance = OPPOSITE[stance]
-        if light and light[1].kind == "refuse":
-            mode.negated = not mode.negated
-        if light and light[1].certainty:
-            certainty_cap = light[1].certainty
+        stance = self._stance(match, head, mode, light[1] if light else None)
+        certainty_cap = light[1].certainty if light else ""
         found = []
         for holder in who:
             if self.phrases.kind(holder.entity) == "proposal" or excepted(self.parse, holder):
@@ -100,6 +83,37 @@ class Pairs:
                 if made:
                     found.append(made)
         return found
+
+    def _mode(self, match: Match, head: int, group: tuple[int, ...]) -> Mode | None:
+        """The mode of the predicate at `head`; None where words around it leave no stance."""
+        frame, mode = match.frame, self.modality.read(head, group)
+        if frame.pos == "phrase" and frame.holder == ("gov_subj",):
+            denied = mode.negated or self.modality.governed_by_denial(head)
+            mode.negated = denied and not self._aside(head)
+        if mode.dropped and not mode.unwanted:
+            return None
+        if mode.ordered and mode.negated and frame.stance == "support":
+            mode.unwanted, mode.negated = True, False  # "Ne votez pas X"
+        if frame.words and self._negative_idiom(match):
+            mode.negated = mode.unwanted = False
+        return mode
+
+    def _stance(self, match: Match, head: int, mode: Mode, light: Light | None) -> StanceKind:
+        """Which way the match goes by the words around it and its support verb; where these turn the stance
+        or show it all the same, `mode` denies it no more.
+        """
+        stance = match.frame.stance
+        if mode.unwanted or self._called_off(match, mode):
+            stance = OPPOSITE[stance]
+        if mode.negated and stance != "contact" and self._ruled_out(head):
+            stance, mode.negated, mode.hedged = OPPOSITE[stance], False, False
+        if light is None:
+            return stance
+        if not load_discourse().hiding.isdisjoint((light.lemma, *light.words)):
+            mode.negated = False  # whether shown or not, it is felt
+        if light.kind == "refuse":
+            mode.negated = not mode.negated
+        return OPPOSITE[stance] if light.kind == "withdraw" else stance
 
     def _called_off(self, match: Match, mode: Mode) -> bool:
         """*appelle à ne pas voter pour X*: the negation is that of the idiom's infinitive."""
@@ -259,6 +273,40 @@ class Pairs:
         subjects = self.engine.slots.subjects.of(verb) if own else NOTHING
         return any(p.low[k] in _SELF for k in subjects.heads)
 
+    def _no_pair(self, match: Match, holder: Reference, target: Reference) -> bool:
+        """Whether the two, or the cue itself, are part of what is only named or described there."""
+        frame = match.frame
+        if holder.entity == target.entity or self.vague(target):
+            return True
+        itself = target.start <= match.head < target.end and not target.path
+        if frame.pos == "noun" and itself and "of" not in frame.holder:
+            return True  # the thing itself (*l'annexion de X par Y*), not a stance towards it
+        if frame.pos in {"noun", "adj"} and self._in_name(match.head):
+            return True
+        if frame.pos == "noun" and "of" not in frame.holder and self._backer(match, target):
+            return True
+        office = frame.pos == "verb" and self.phrases.kind(target.entity) != "person"
+        return self._label(match, holder, target) or (office and self._of_office(match.head))
+
+    def _fits(self, match: Match, holder: Reference, target: Reference) -> bool:
+        """Whether the frame may have such a holder and target: by their kinds, and what is wanted of whom."""
+        frame = match.frame
+        if frame.target_kinds and self.phrases.kind(target.entity) not in frame.target_kinds:
+            return False
+        if own_land(self.engine, frame, holder, target):
+            return False
+        uses = self.engine.uses
+        kinds = self.phrases.kind(holder.entity), self.phrases.kind(target.entity)
+        if uses.towards(frame, target) or uses.between(frame, *kinds):
+            return False
+        if not load_discourse().ceasing.isdisjoint((frame.lemma, frame.id)) and self._own(holder, target):
+            return False
+        if frame.stance == "contact" and self.phrases.kind(target.entity) == "proposal":
+            return False
+        if frame.polarity_from == "carrier" and not (self._wished(target) or self._founded(match, target)):
+            return False
+        return frame.polarity_from != "deed" or any(n in self.lexicon.carriers for n in target.path)
+
     def _make(
         self,
         match: Match,
@@ -272,38 +320,7 @@ class Pairs:
         cap: str,
     ) -> Candidate | None:
         frame = match.frame
-        if holder.entity == target.entity or self.vague(target):
-            return None
-        itself = target.start <= match.head < target.end and not target.path
-        if frame.pos == "noun" and itself and "of" not in frame.holder:
-            return None  # the thing itself (*l'annexion de X par Y*), not a stance towards it
-        if frame.pos in {"noun", "adj"} and self._in_name(match.head):
-            return None
-        if frame.pos == "noun" and "of" not in frame.holder and self._backer(match, target):
-            return None
-        if self._label(match, holder, target):
-            return None
-        if (
-            frame.pos == "verb"
-            and self.phrases.kind(target.entity) != "person"
-            and self._of_office(match.head)
-        ):
-            return None
-        if frame.target_kinds and self.phrases.kind(target.entity) not in frame.target_kinds:
-            return None
-        if own_land(self.engine, frame, holder, target):
-            return None
-        uses = self.engine.uses
-        kinds = self.phrases.kind(holder.entity), self.phrases.kind(target.entity)
-        if uses.towards(frame, target) or uses.between(frame, *kinds):
-            return None
-        if not load_discourse().ceasing.isdisjoint((frame.lemma, frame.id)) and self._own(holder, target):
-            return None
-        if frame.stance == "contact" and self.phrases.kind(target.entity) == "proposal":
-            return None
-        if frame.polarity_from == "carrier" and not (self._wished(target) or self._founded(match, target)):
-            return None
-        if frame.polarity_from == "deed" and not any(n in self.lexicon.carriers for n in target.path):
+        if self._no_pair(match, holder, target) or not self._fits(match, holder, target):
             return None
         certainty, source = mode.certainty(holder.entity, same)
         if certainty == "denied" and self._declined(match, target, mode):

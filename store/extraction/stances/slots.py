@@ -13,6 +13,9 @@ from store.extraction.stances.words import load_discourse
 
 _OBJECT_CLITICS = frozenset({"le", "la", "l'", "les"})
 
+# the relations in which the parser may hang a noun that is a verb's object
+_LOOSE = SUBJECTS | {"obj", "obl", "nmod", "appos", "dep", "flat", "parataxis", "ROOT", "conj", "advcl"}
+
 # what introduces no second object: *regrette les divisions, notamment face à X*
 _APART = frozenset(
     {"face", "dans", "sur", "avec", "lors", "après", "avant", "malgré", "devant", "contre", "par"}
@@ -123,6 +126,16 @@ class Slots(Complements):
         clitic = self._clitic_before(i, _OBJECT_CLITICS)
         if clitic >= 0:
             return Found((clitic,), "clitic")
+        adjacent = self._adjacent_object(i, words, subject)
+        if adjacent:
+            return adjacent
+        found = (self.surface.object(i, words) if self.surface else NOTHING) or late_object(p, i, words)
+        again = bool(found) and self.surface is not None and self.surface.repeats(found.heads[0])
+        return found if found and not again and not set(found.heads) & subject else NOTHING
+
+    def _adjacent_object(self, i: int, words: tuple[int, ...], subject: set[int]) -> Found:
+        """The bare noun that stands next after the verb and its idiom's words, whatever it hangs from."""
+        p = self.parse
         k = max([i, *words]) + 1
         _, high = p.bounds[p.sentence[i]]
         for _ in range(9):
@@ -136,29 +149,11 @@ class Slots(Complements):
                 )
             ):
                 k += 1
-        some = k < high and p.low[k - 1] == "des" and k - 2 in {i, *words}  # "a dénoncé des accusations de X"
-        if (
-            k < high
-            and k not in words
-            and p.pos[k] in {"NOUN", "PROPN"}
-            and k not in subject
-            and (p.prep(k) == "" or some)
-        ) and p.dep[k] in SUBJECTS | {
-            "obj",
-            "obl",
-            "nmod",
-            "appos",
-            "dep",
-            "flat",
-            "parataxis",
-            "ROOT",
-            "conj",
-            "advcl",
-        }:
-            return Found(tuple(p.coordinated(k)), "adjacent object")
-        found = (self.surface.object(i, words) if self.surface else NOTHING) or late_object(p, i, words)
-        again = bool(found) and self.surface is not None and self.surface.repeats(found.heads[0])
-        return found if found and not again and not set(found.heads) & subject else NOTHING
+        if k >= high or k in words or k in subject or p.pos[k] not in {"NOUN", "PROPN"}:
+            return NOTHING
+        some = p.low[k - 1] == "des" and k - 2 in {i, *words}  # "a dénoncé des accusations de X"
+        bare = p.prep(k) == "" or some
+        return Found(tuple(p.coordinated(k)), "adjacent object") if bare and p.dep[k] in _LOOSE else NOTHING
 
     def dative(self, i: int, words: tuple[int, ...] = ()) -> Found:
         p = self.parse
@@ -234,8 +229,11 @@ class Slots(Complements):
                 self.subjects.of(above) if p.lemma[above] in load_discourse().copular else NOTHING
             )
         fronted = self.surface.fronted(i) if self.surface else NOTHING
-        if fronted:
-            return fronted
+        return fronted or self._apposed_to(i) or self._hung_from(i)
+
+    def _apposed_to(self, i: int) -> Found:
+        """*X, allié de Y, …*: what stands before the comma before `i`, when `i` hangs from nothing nearer."""
+        p, up = self.parse, self.parse.head[i]
         apposed = self.surface.apposed(i) if self.surface else NOTHING
         first, last = i - 1, min(i + 1, p.size - 1)
         while first > 0 and p.pos[first] == "ADJ":  # "X, principal ennemi régional de Y"
@@ -246,6 +244,11 @@ class Slots(Complements):
         near = of and p.finite(i) is None and p.pos[up] in NOMINAL and apposed and apposed.heads[-1] > up
         if apposed and (near or p.timed[up] or p.dep[i] not in {"amod", "acl", "appos"}):
             return apposed  # near: "l'accord entre X, allié de Z, et Y"
+        return NOTHING
+
+    def _hung_from(self, i: int) -> Found:
+        """What `i` is said of by the relation in which it hangs from the word above it."""
+        p, up = self.parse, self.parse.head[i]
         if p.dep[i] in {"amod", "acl"} and p.pos[up] in NOMINAL:
             return self.subjects.of(i) or Found(tuple(p.coordinated(up)))
         if p.dep[i] == "appos" and p.pos[up] in NOMINAL:

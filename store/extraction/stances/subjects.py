@@ -222,15 +222,20 @@ class Subjects(Antecedents):
         if dep == "appos" and p.pos[up] in NOMINAL:
             return Found((up,))
         if dep in _SHARING and p.pos[up] in {"VERB", "AUX", "ADJ"}:
-            finite = p.finite(i) is not None
-            if dep in {"ccomp", "parataxis", "advcl"} and finite and not p.is_gerund(i):
-                return self._nearest(i)
-            if p.is_gerund(i) and up < i:
-                up = last_clause(p, up, i)
-            return self.of(up, depth + 1)
+            return self._shared(i, depth)
         if dep in {"advcl", "obl", "parataxis"} and p.pos[up] in NOMINAL:
             return self.of(up, depth + 1) or Found(tuple(p.coordinated(up)))
         return self._nearest(i) if p.finite(i) is not None else NOTHING
+
+    def _shared(self, i: int, depth: int) -> Found:
+        """The subject that verb `i` has in common with the verb above it, unless it has a finite form."""
+        p = self.parse
+        up, finite = p.head[i], p.finite(i) is not None
+        if p.dep[i] in {"ccomp", "parataxis", "advcl"} and finite and not p.is_gerund(i):
+            return self._nearest(i)
+        if p.is_gerund(i) and up < i:
+            up = last_clause(p, up, i)
+        return self.of(up, depth + 1)
 
     def _blamed(self, verb: int, i: int) -> Found:
         """*a exclu X pour avoir soutenu Y*: X has done so, and not who excludes."""

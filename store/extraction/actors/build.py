@@ -64,10 +64,9 @@ def draft(doc: Text, gazetteer: Gazetteer) -> Draft:
 # --- collecting spans ------------------------------------------------------------------------
 
 
-def _collect(work: Draft) -> None:
+def _known_names(work: Draft, title_tokens: set[int]) -> list[Name]:
+    """The names of the gazetteer, without those that are part of a title or a longer name there."""
     doc, gazetteer = work.doc, work.gazetteer
-    work.titles = find_title_nouns(doc, work.offsets, gazetteer)
-    title_tokens = {i for t in work.titles for i in range(t.start, t.end)}
     too = gazetteer.words["name.given_too"], gazetteer.words["name.surname_too"]
     found = gazetteer_names(doc, work.offsets, gazetteer)
     known = [
@@ -78,7 +77,14 @@ def _collect(work: Draft) -> None:
     known = [n for n in known if not all(i in title_tokens for i in range(n.start, n.end))]
     other = redefined(doc, known, gazetteer)
     known = [n for n in known if not other or doc.surface(n.start, n.end) not in other]
-    known = _parties_of_states(work, known)
+    return _parties_of_states(work, known)
+
+
+def _collect(work: Draft) -> None:
+    doc, gazetteer = work.doc, work.gazetteer
+    work.titles = find_title_nouns(doc, work.offsets, gazetteer)
+    title_tokens = {i for t in work.titles for i in range(t.start, t.end)}
+    known = _known_names(work, title_tokens)
     taken = {i: n for n in known for i in range(n.start, n.end)}
     title_starts = {t.start for t in work.titles}
     bodies = find_bodies(doc, taken, title_tokens, title_starts, gazetteer)

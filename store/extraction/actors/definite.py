@@ -94,20 +94,14 @@ class NounReferences(Origins):
             return
         if before == "des" or is_plural(token):
             return
-        sentence = self._sentence(i)
-        others = self._siblings(token)
         if i + 1 < len(self.work.doc) and low(self.work.doc[i + 1]) == "avec":
             return  # "l'alliance avec X": what is made, no body
-        if low(token) in itself:
-            others |= subjects_above(self.work, token, whole=True)
-        elif (
-            preposition(self.work.doc, i, i) in TOWARDS
-        ):  # "X et Y, solidaires avec le royaume": neither of them
-            verb = next((w for w in token.above if w.pos_ == "VERB"), token)
-            who = [w for c in verb.children if c.dep_ in SUBJECTS for w in (c, *c.conjuncts)]
-            others |= {m.entity for word in who for m in self.work.map.headed(word.i)}
-        if "party" in kinds and token.dep_ in SUBJECTS:
-            others |= subjects_above(self.work, token)  # "X accuse Y, ce que la formation conteste"
+        self._last_of(token, before, kinds)
+
+    def _last_of(self, token: Word, before: str, kinds: frozenset[str]) -> None:
+        """Add the last body of these kinds that a noun after `before` can mean, else the government."""
+        i, others = token.i, self._not_meant(token, kinds)
+        sentence = self._sentence(i)
         theirs = i > 1 and self.work.low[i - 2] == "dont"  # "le chef de X, M. Y, dont le parti"
         like = None if theirs else self._called(low(token), sentence)
         if like is not None and like.kind not in {"person", "proposal"}:
@@ -128,6 +122,21 @@ class NounReferences(Origins):
                 self._add(candidate.entity.key, i, i + 1, form="noun")
                 return
         self._government(token)
+
+    def _not_meant(self, token: Word, kinds: frozenset[str]) -> set[int]:
+        """Those named around a noun whom it cannot mean: beside it, and whose deed it is part of."""
+        others = self._siblings(token)
+        if low(token) in self.work.gazetteer.words["describe.state_itself"]:
+            others |= subjects_above(self.work, token, whole=True)
+        elif (
+            preposition(self.work.doc, token.i, token.i) in TOWARDS
+        ):  # "X et Y, solidaires avec le royaume": neither of them
+            verb = next((w for w in token.above if w.pos_ == "VERB"), token)
+            who = [w for c in verb.children if c.dep_ in SUBJECTS for w in (c, *c.conjuncts)]
+            others |= {m.entity for word in who for m in self.work.map.headed(word.i)}
+        if "party" in kinds and token.dep_ in SUBJECTS:
+            others |= subjects_above(self.work, token)  # "X accuse Y, ce que la formation conteste"
+        return others
 
     def _called(self, noun: str, sentence: int) -> Entity | None:
         """Who was mentioned last, at most eight sentences before `sentence`, with a name that begins with

@@ -160,8 +160,6 @@ def _run_kind(work: Draft, name: Name, title: TitlePhrase | None) -> ActorKind |
         return None
     if not determined and after_place(work.doc, name.start) and _bare_subject(work, name.start):
         return "person" if registered(work, name) else "organisation"
-    if article in {"les", "aux", "des"}:
-        return "organisation"
     if determined:
         return "organisation"
     return "person" if _often(work, name) or registered(work, name) or listed(work.doc, name.start) else None

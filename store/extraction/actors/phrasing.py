@@ -10,6 +10,7 @@ from store.extraction.actors.things import name_span
 from store.extraction.actors.words import is_capital, low
 from store.extraction.actors.workspace import Draft, surface
 from store.extraction.entities import EntityMention
+from store.extraction.words import Text, Word
 from store.lexicon.gazetteer import fold
 
 MATTER = 9  # tokens that what a text is on may take
@@ -50,11 +51,7 @@ def read_thing(work: Draft, start: int, end: int, noun: str) -> Thing:
         if judged and (doc[i].pos_ == "ADJ" or low(doc[i]) == "d'" or _predicate(work, i)):
             break  # "juge le projet | dangereux", "qualifie les sanctions | d'illégales"
         if doc[i].plain in PRONE and i + 1 < len(doc):  # "dès" is no "des"
-            n = i + 1
-            if low(doc[n]) in {"le", "la", "l'", "les"}:
-                n += 1
-            if n < len(doc) and doc[n].pos_ == "NUM" and doc[n].text.isalpha():
-                n += n + 1 < len(doc)  # "l'indépendance de deux régions" is not that of one
+            n = _past_determiner(doc, i + 1)
             mention = _beginning(work, n) or _name_after(work, n)
             if mention is not None:
                 if mention.form in {"name", "metonym", "title"} and owner is None:
@@ -68,13 +65,7 @@ def read_thing(work: Draft, start: int, end: int, noun: str) -> Thing:
                 stop = i = n + 1
                 continue
             break
-        if (
-            doc[i].pos_ in {"ADJ"}
-            and not is_capital(doc[i])
-            and doc[i].text != "-"
-            and not participle(doc[i])
-            and not judging(doc[i])
-        ):
+        if _qualifies(doc[i]):
             mention = _beginning(work, i)
             if mention is not None and mention.form == "demonym":
                 owner = mention.entity if owner is None else owner
@@ -84,6 +75,21 @@ def read_thing(work: Draft, start: int, end: int, noun: str) -> Thing:
             continue
         break
     return Thing(start, stop, fold(noun), frozenset(words), owner)
+
+
+def _past_determiner(doc: Text, n: int) -> int:
+    """The token of the noun at `n`, or after the article and the numeral that stand there."""
+    if low(doc[n]) in {"le", "la", "l'", "les"}:
+        n += 1
+    if n < len(doc) and doc[n].pos_ == "NUM" and doc[n].text.isalpha():
+        n += n + 1 < len(doc)  # "l'indépendance de deux régions" is not that of one
+    return n
+
+
+def _qualifies(word: Word) -> bool:
+    """Whether an adjective is part of what a thing is called, and no name, participle or judgement."""
+    plain = word.pos_ == "ADJ" and not is_capital(word) and word.text != "-"
+    return plain and not participle(word) and not judging(word)
 
 
 def full_name(work: Draft, thing: Thing) -> str:

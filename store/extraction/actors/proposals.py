@@ -134,6 +134,14 @@ class Proposals:
         told = self._told_of(thing, before, bare) if anaphor else None
         if told is not None:
             return told
+        return self._again_or_new(thing, before, says=says, following=following)
+
+    def _again_or_new(self, thing: Thing, before: str, *, says: bool, following: str) -> Entity | None:
+        """The proposal that a phrase names by the words of one before, else a new one; None when it says too
+        little. `says`: it says what it is on.
+        """
+        words, bare = self.work.gazetteer.words, thing.words == set(thing.noun.split())
+        anaphor = thing.noun in words["proposal.anaphors"]
         fresh = self._fresh(thing.start)
         again = self._again(thing, fresh=fresh)
         if again is not None:

@@ -299,6 +299,14 @@ def _add_body(gazetteer: Gazetteer, names: list[str], row: dict[str, Any], where
         _add_known(gazetteer, Known(ident, names[0], kind, tuple(names[1:]), sort=sort))
 
 
+def _add_chamber(gazetteer: Gazetteer, row: dict[str, Any], where: str) -> None:
+    states = row.get("states", {})
+    if not isinstance(states, dict) or not all(isinstance(name, str) for name in states.values()):
+        raise SidesError(f"{where}: the states of a chamber must be a table", 'Write { france = "Sénat" }.')
+    for members in _strings(row, "members", where):
+        gazetteer.chambers |= {(fold(members), state): name for state, name in states.items()}
+
+
 def _add_table(gazetteer: Gazetteer, data: dict[str, Any], where: str) -> None:
     for table, kind in (("state", "country"), ("body", "organisation")):
         for row in data.get(table, []):
@@ -326,13 +334,7 @@ def _add_table(gazetteer: Gazetteer, data: dict[str, Any], where: str) -> None:
             sorts = gazetteer.sorts.get(fold(noun), frozenset())
             gazetteer.sorts[fold(noun)] = sorts | frozenset(_strings(row, "sorts", where))
     for row in data.get("chamber", []):
-        states = row.get("states", {})
-        if not isinstance(states, dict) or not all(isinstance(name, str) for name in states.values()):
-            raise SidesError(
-                f"{where}: the states of a chamber must be a table", 'Write { france = "Sénat" }.'
-            )
-        for members in _strings(row, "members", where):
-            gazetteer.chambers |= {(fold(members), state): name for state, name in states.items()}
+        _add_chamber(gazetteer, row, where)
     for row in data.get("apposed", []):
         gazetteer.apposed |= {fold(n): _kind(row, where) for n in _strings(row, "nouns", where)}
     for noun in _strings(data.get("proposal", {}), "nouns", where):

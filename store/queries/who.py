@@ -73,15 +73,11 @@ def who(
     others = [pick(corpus, other)[0] if other else None for other in (toward, by)]
     last = period(None, as_of)
     rows = _rows(corpus, actor, others, since, until, tuple(certainties or ()), rollup)
-    if keep is not None:
-        rows = [row for row in rows if keep(*_trust(corpus, row))]
+    rows = rows if keep is None else [row for row in rows if keep(*_trust(corpus, row))]
     if last is not None:
         rows = _last_known(corpus, rows, rollup, last[1])
     dyads = Dyads(corpus, Selection(corpus, Filter(), rows), rollup)
-    turns = _changes(corpus, dyads)
-    if not rollup:  # a state changes side through those who speak for it, too
-        states = Dyads(corpus, Selection(corpus, Filter(), rows), True)
-        turns = tuple(dict.fromkeys((*turns, *_changes(corpus, states))))
+    turns = _turns(corpus, rows, dyads, rollup)
     if changes:
         kept = {(turn.holder.actor, turn.target.actor) for turn in turns}
         rows = [row for head in dyads.heads if _key(corpus, dyads, head) in kept for row in dyads.rows(head)]
@@ -166,6 +162,15 @@ def _last_known(corpus: Corpus, rows: Iterable[int], rollup: bool, day: int) -> 
 def _key(corpus: Corpus, dyads: Dyads, head: int) -> tuple[str, str]:
     holder, target = dyads.pair(head)
     return corpus.ref(holder).actor, corpus.ref(target).actor
+
+
+def _turns(corpus: Corpus, rows: Sequence[int], dyads: Dyads, rollup: bool) -> tuple[DyadChange, ...]:
+    turns = _changes(corpus, dyads)
+    if rollup:
+        return turns
+    # a state changes side through those who speak for it, too
+    states = Dyads(corpus, Selection(corpus, Filter(), rows), True)
+    return tuple(dict.fromkeys((*turns, *_changes(corpus, states))))
 
 
 def _changes(corpus: Corpus, dyads: Dyads) -> tuple[DyadChange, ...]:

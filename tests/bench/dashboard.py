@@ -53,10 +53,20 @@ def dashboard(store: Path, columns: int, lines: int) -> None:
     """Start, moves in every pane, pages, an actor chosen, filters, rest, memory."""
     command = [sys.executable, "-m", "tui.app"]
     environ = {"SIDES_STORE": str(store), "SIDES_CONFIG": "/nonexistent"}
+    _start(store, lambda: Terminal(command, columns, lines, environ))
+    with Terminal(command, columns, lines, environ) as terminal:
+        terminal.until("positions ")
+        terminal.rest()
+        _use(terminal)
+        _rest(terminal)
+
+
+def _start(store: Path, opened: Callable[[], Terminal]) -> None:
+    """How long the first picture and the whole one take, from a store without a state."""
     shutil.rmtree(store / "state", ignore_errors=True)
     paints, wholes, sizes = [], [], []
     for _ in range(5):
-        with Terminal(command, columns, lines, environ) as terminal:
+        with opened() as terminal:
             paints.append(terminal.until("Articles", "Positions").ms)
             wholes.append(terminal.until("positions ").ms)
             terminal.read(0.7)
@@ -65,39 +75,44 @@ def dashboard(store: Path, columns: int, lines: int) -> None:
     print(f"{'first paint':<34} {statistics.median(paints):7.0f} ms")
     print(f"{'all read':<34} {statistics.median(wholes):7.0f} ms")
     print(f"{'bytes at start':<34} {statistics.median(sizes):7.0f}")
-    with Terminal(command, columns, lines, environ) as terminal:
-        terminal.until("positions ")
-        terminal.rest()
-        for number, name in enumerate(("articles", "actors", "stances"), 1):
-            terminal.press(str(number), 0.5)
-            show(f"move in {name}", repeat(terminal, "j", min(MOVES, 5)) + repeat(terminal, "j"))
-            show(f"page in {name}", repeat(terminal, " ", 10))
-            terminal.press("g", 0.3)
-        terminal.press("1", 0.3)
-        show("open an article", [_opened(terminal) for _ in range(8)])
-        terminal.press("4", 0.3)
-        show("move in the text", repeat(terminal, "j", 10) + repeat(terminal, "k", 10))
-        show("next evidence", repeat(terminal, "n", 3))
-        terminal.press("2", 0.3)
-        show("an actor chosen (2nd to 13th)", _chosen(terminal))
-        show("a period", repeat(terminal, "[", 8, 0.6))
-        terminal.press("F", 1.0)
-        terminal.press("r", 1.5)
+
+
+def _use(terminal: Terminal) -> None:
+    """What a reader does in every pane, with actors, periods, filters and decisions."""
+    for number, name in enumerate(("articles", "actors", "stances"), 1):
+        terminal.press(str(number), 0.5)
+        show(f"move in {name}", repeat(terminal, "j", min(MOVES, 5)) + repeat(terminal, "j"))
+        show(f"page in {name}", repeat(terminal, " ", 10))
         terminal.press("g", 0.3)
-        show("an actor chosen, rolled up", _chosen(terminal))
-        terminal.press("r", 1.5)
-        for name, down in (("certainty", 1), ("polarity", 5), ("unread", 9)):
-            show(f"a filter: {name}", [_filtered(terminal, down) for _ in range(4)])
-        terminal.press("w", 0.6)
-        show("a letter typed to who", [terminal.press(letter, 0.4) for letter in "marré"])
-        terminal.press("\x1b", 0.6)
-        show("next undecided", repeat(terminal, "s", 6, 0.3))
-        before, began = terminal.cpu, time.perf_counter()
-        terminal.read(IDLE, IDLE + 0.1)
-        rest = terminal.read(IDLE, IDLE + 0.1)
-        share = (terminal.cpu - before) / (time.perf_counter() - began) * 100
-        print(f"{'idle':<34} {rest.bytes:7d} bytes  {share:.2f} % CPU")
-        print(f"{'memory':<34} {terminal.rss:7.0f} MB")
+    terminal.press("1", 0.3)
+    show("open an article", [_opened(terminal) for _ in range(8)])
+    terminal.press("4", 0.3)
+    show("move in the text", repeat(terminal, "j", 10) + repeat(terminal, "k", 10))
+    show("next evidence", repeat(terminal, "n", 3))
+    terminal.press("2", 0.3)
+    show("an actor chosen (2nd to 13th)", _chosen(terminal))
+    show("a period", repeat(terminal, "[", 8, 0.6))
+    terminal.press("F", 1.0)
+    terminal.press("r", 1.5)
+    terminal.press("g", 0.3)
+    show("an actor chosen, rolled up", _chosen(terminal))
+    terminal.press("r", 1.5)
+    for name, down in (("certainty", 1), ("polarity", 5), ("unread", 9)):
+        show(f"a filter: {name}", [_filtered(terminal, down) for _ in range(4)])
+    terminal.press("w", 0.6)
+    show("a letter typed to who", [terminal.press(letter, 0.4) for letter in "marré"])
+    terminal.press("\x1b", 0.6)
+    show("next undecided", repeat(terminal, "s", 6, 0.3))
+
+
+def _rest(terminal: Terminal) -> None:
+    """What it costs when nobody does anything."""
+    before, began = terminal.cpu, time.perf_counter()
+    terminal.read(IDLE, IDLE + 0.1)
+    rest = terminal.read(IDLE, IDLE + 0.1)
+    share = (terminal.cpu - before) / (time.perf_counter() - began) * 100
+    print(f"{'idle':<34} {rest.bytes:7d} bytes  {share:.2f} % CPU")
+    print(f"{'memory':<34} {terminal.rss:7.0f} MB")
 
 
 def _chosen(terminal: Terminal) -> list[Answer]:

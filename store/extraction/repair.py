@@ -25,12 +25,9 @@ from store.extraction.infinitives import give_object, restore
 from store.extraction.kin import relate, swear
 from store.extraction.labels import DOUBTFUL, relabel
 from store.extraction.manners import grade, settle
-<<<<<<< HEAD
 from store.extraction.motives import motivate
-from store.extraction.openers import open_with
-=======
 from store.extraction.nouns import CLITICS, no_verb
->>>>>>> 8cfa59f (The parser's slips are set right in named passes; nouns taken for verbs stand in a file of their own)
+from store.extraction.openers import open_with
 from store.extraction.parallels import align
 from store.extraction.perfects import call_participle, call_passive, endure, join, share_auxiliary
 from store.extraction.pointing import name_pointed
@@ -72,27 +69,7 @@ def repair(text: Text, forms: FormTable, gazetteer: Gazetteer | None = None) -> 
         _rename_class(word, text, forms)
     restrict(text)
     for sentence in text.sents:
-<<<<<<< HEAD
-        join(sentence, forms)
-        share_auxiliary(sentence, forms)
-        part(sentence)
-        single_out(sentence)
-        follow(sentence, forms)
-        regraft(sentence, forms, gazetteer)
-        unbind(sentence, forms)
-        sum_up(sentence, forms)
-        attach(sentence, forms)
-        join_verbs(sentence, forms)
-        join_phrases(sentence)
-        entitle(sentence, gazetteer)
-        relate(sentence)
-        motivate(sentence)
-        for word in sentence:
-            if word.pos_ == "VERB" and word.i > sentence.start + 2:
-                speak(word)
-=======
         _rehang(sentence, forms, gazetteer)
->>>>>>> 8cfa59f (The parser's slips are set right in named passes; nouns taken for verbs stand in a file of their own)
     detach(text, forms)
     correlate(text)
     for sentence in text.sents:
@@ -138,6 +115,7 @@ def _rehang(sentence: Sentence, forms: FormTable, gazetteer: Gazetteer) -> None:
     join(sentence, forms)
     share_auxiliary(sentence, forms)
     part(sentence)
+    single_out(sentence)
     follow(sentence, forms)
     regraft(sentence, forms, gazetteer)
     unbind(sentence, forms)
@@ -147,6 +125,7 @@ def _rehang(sentence: Sentence, forms: FormTable, gazetteer: Gazetteer) -> None:
     join_phrases(sentence)
     entitle(sentence, gazetteer)
     relate(sentence)
+    motivate(sentence)
     for word in sentence:
         if word.pos_ == "VERB" and word.i > sentence.start + 2:
             speak(word)
@@ -210,55 +189,6 @@ def _after(word: Word, before: Word, forms: FormTable) -> None:
             word.dep_ = "obj" if word.dep_ == "xcomp" and word.head.i < before.i else word.dep_
         else:
             _after_clitic(word, before, forms)
-
-
-<<<<<<< HEAD
-def _after_of(article: Word) -> bool:
-    """Whether *l'*, *le* stands after *de*, where no participle may follow."""
-    return (
-        article.plain in CLITICS and article.i > 0 and article.nbor(-1).plain in {"de", "à", "par", "contre"}
-    )
-
-
-def _last(word: Word, before: Word) -> bool:
-    """*a critiqué l'opposant.*: after an article, with nothing that a verb might govern behind."""
-    end = word.i + 1 == len(word.doc) or word.nbor(1).pos_ in {"PUNCT", "AUX", "CCONJ"}
-    return end and before.pos_ == "DET" and before.i > 0 and before.nbor(-1).plain != "en"
-
-
-def _titled(word: Word, article: Word) -> bool:
-    """Whether a name follows what stands after an article, as after no participle."""
-    named = word.i + 2 < len(word.doc) and word.nbor(1).capital and word.nbor(2).capital
-    return named and article.plain in CLITICS
-
-
-def _clitic_of_gerund(article: Word) -> bool:
-    """Whether *l'*, *le* stands after a comma or *en*, before what only a present participle can be."""
-    first = article.i > 0 and article.nbor(-1).plain in {",", "en", "tout"}
-    return first and article.plain in CLITICS and article.pos_ == "DET"
-=======
-def _opening(word: Word, forms: FormTable) -> None:
-    """*Taxant X de mépris, Y …*, *Neuf des quinze pays …*: a participle or a number that opens its sentence,
-    taken for a name.
-    """
-    named = [c for c in word.children if c.dep_ == "flat" and c.capital]
-    if word.plain in load_spellings().numbers and not named:
-        word.pos_, word.capital = "NUM", False
-    if (
-        not word.plain.endswith("ant")
-        or not forms.lemmas(word.plain)
-        or not named
-        or named[0].i != word.i + 1
-    ):
-        return
-    word.pos_, word.lemma_, word.capital = "VERB", forms.lemmas(word.plain)[0], False
-    word.morph = GERUND
-    hang(named[0], word, "obj")
-    for other in named[1:]:
-        hang(other, named[0], "flat")
-    for child in [c for c in word.children if c.dep_ == "nmod"]:
-        hang(child, word, "obl")
->>>>>>> 8cfa59f (The parser's slips are set right in named passes; nouns taken for verbs stand in a file of their own)
 
 
 def _gerund(word: Word, forms: FormTable) -> bool:

@@ -15,6 +15,7 @@ from store.extraction.stances.ballots import answered, ballots, chamber
 from store.extraction.stances.calls import bidden, called_for
 from store.extraction.stances.candidate import Candidate, form_table
 from store.extraction.stances.circumstances import circumstances
+from store.extraction.stances.clause_subjects import clause_subject
 from store.extraction.stances.contrasts import contrasted
 from store.extraction.stances.cues import load_cues
 from store.extraction.stances.defiance import defiance
@@ -41,7 +42,7 @@ from store.extraction.stances.sharing import gapped
 from store.extraction.stances.slots import Slots
 from store.extraction.stances.spared import spared
 from store.extraction.stances.surface import Surface
-from store.extraction.stances.syntax import SUBJECTS, Found, Parse
+from store.extraction.stances.syntax import SUBJECTS, Parse
 from store.extraction.stances.topics import clause_before, decided, implied, insiders, judged, taken_up
 from store.extraction.stances.undoing import undone
 from store.extraction.stances.uses import Uses
@@ -49,7 +50,6 @@ from store.extraction.stances.verdicts import verdicts
 from store.extraction.stances.vices import vices
 from store.extraction.stances.victims import victims
 from store.extraction.stances.violence import violence
-from store.extraction.stances.violence_words import load_violence
 from store.extraction.stances.words import load_discourse
 from store.extraction.stances.worth import overdone, valued_phrases, valued_words
 
@@ -63,7 +63,6 @@ _JUDGES = (
     reciprocals, ballots, outcomes, verdicts, circumstances, fragments, authors, victims, outcries,
     oppositions, defiance, vices, appraisals, leanings, violence,
 )  # fmt: skip
-_WITHIN = frozenset({"lors", "cours", "cadre"})  # *lors d'une attaque*, *dans le cadre d'une attaque*
 _NO_PEOPLE = frozenset({"proposal", "organisation", "party", "media"})  # that no *démission* befalls
 _PLURAL = frozenset({"les", "leur", "leurs", "eux", "elles", "ils"})
 
@@ -279,7 +278,7 @@ class Engine:
             targets = not_own(self, match, holders[0], targets)
         targets = undone(self, match, targets)
         if match.frame.pos == "noun" and targets and not holders[0] and not match.frame.polarity_from:
-            holders = moved_by(self, match) or self._clause_subject(match)
+            holders = moved_by(self, match) or clause_subject(self, match)
             if any(h.entity == t.entity for h in holders[0] for t in targets):
                 return []  # "X et Y sont des cibles": nobody's in particular
         return self.pairs.pair(match, holders, (targets, path), None) or (
@@ -352,34 +351,6 @@ class Engine:
             others = [r for r in parties if r.entity != one.entity]
             made += self.pairs.pair(match, ([one], path), (others, ()), None)
         return made
-
-    def _clause_subject(self, match: Match) -> Filled:
-        """*X étudie un soutien à Y*: a stance noun without an owner is its clause's subject's,
-        unless the verb judges it, or its doer always stands after *par* (*commente l'arrestation de Y*).
-        """
-        p, frame = self.parse, match.frame
-        if frame.holder == ("par",):
-            return [], ()
-        denier = self.modality.denier(match.head)
-        if denier >= 0:
-            return self.phrases.all(self.slots.subjects.of(denier), dig=False), ("denial",)
-        verb = p.head[match.head]
-        if verb != match.head and p.lemma[verb] in _WITHIN and frame.lemma in load_discourse().arms:
-            verb, within = p.head[verb], p.dep[match.head]  # "au cours d'une opération contre X"
-        else:
-            within = ""
-        if p.lemma[verb] in load_discourse().people and p.prep(match.head) == "de":
-            members = self.phrases.all(Found((verb,)), dig=False)  # "membre de l'opposition à X"
-            own = [r for r in members if match.frame.lemma not in r.path]  # no "ministre de la défense de X"
-            return own, ("member",)
-        said = {*match.frame.holder, *match.frame.target}
-        if p.pos[verb] != "VERB" or not (within or p.dep[match.head] in {"obj", "obl"}) or "of" in said:
-            return [], ()  # "disperse des partisans de Y": theirs; "X devient une cible": not of X
-        being = load_discourse().copulas | load_violence().dying
-        if self.modality.judges(verb) or p.passive(verb) or p.lemma[verb] in being:
-            return [], ()  # "X est devenu une cible": what one is, one does not do
-        holders = self.phrases.all(self.slots.subjects.of(verb), dig=False)
-        return holders, ("clause subject",) if holders else ()
 
     def _holders(self, match: Match) -> Filled:
         holders, path = self.filler.fill(match, match.frame.holder, False)

@@ -58,7 +58,6 @@ def test_no_thing_in_dispute(text: str) -> None:
     ("text", "wanted"),
     [
         ("Jan Peeters a retiré lundi le projet de loi.", {("Jan Peeters", "oppose", "projet de loi")}),
-        ("Jan Peeters, qui est à l'origine de la loi, s'est tu.", {("Jan Peeters", "support", "loi")}),
         ("Jan Peeters a renoncé à son mandat.", set()),
         ("Invité de la radio, Jan Peeters est revenu sur la taxe carbone.", set()),  # he spoke of it
     ],

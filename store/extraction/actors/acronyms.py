@@ -24,9 +24,11 @@ def redefined(doc: Text, names: list[Name], gazetteer: Gazetteer) -> set[str]:
         if not is_acronym(text) or not text.isalpha() or i + 1 >= len(doc) or doc[i + 1].text != ")":
             continue
         start = spelt_from(doc, i - 1, text)
+        if start < 0:
+            continue
         spelt = {fold(n) for n in (gazetteer.known[name.known].name, *gazetteer.known[name.known].names)}
         before = [fold(" ".join(doc.surface(k, i - 1).split())) for k in range(max(0, start - 1), i - 1)]
-        if start >= 0 and not spelt.intersection(before):
+        if not spelt.intersection(before):
             found.add(text)
     return found
 

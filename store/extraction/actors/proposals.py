@@ -48,8 +48,9 @@ class Proposals:
         covered = {i for m in self.work.map.mentions if m.form == "name" for i in range(m.start, m.end)}
         hits = [(start, end, hit.value) for start, end, hit in self.work.offsets.spans(gazetteer.proposals)]
         titled = {i for t in self.work.titles for i in range(t.start, t.end)}
-        collect_measures(self.work, covered | titled | {i for s, e, _ in hits for i in range(s, e)})
-        collect_disputed(self.work, covered | titled | {i for s, e, _ in hits for i in range(s, e)})
+        named = covered | titled | {i for s, e, _ in hits for i in range(s, e)}
+        collect_measures(self.work, named)
+        collect_disputed(self.work, named)
         self.pointers = gazetteer.words["proposal.pointers"] - {fold(noun) for _, _, noun in hits}
         hits += [(i, i + 1, self.work.low[i]) for i in doc.among(self.pointers) if i not in titled]
         for start, end, noun in sorted(hits):

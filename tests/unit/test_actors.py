@@ -168,6 +168,9 @@ def test_an_extractor_reads_with_the_users_own_file(tmp_path: Path) -> None:
         "[[state]]\nid = 'x'\nname = 'X'\ncapital = ['Y']\n",
         "[[state]]\nid = 'x'\nname = 'X'\ncapitals = 'Y'\n",
         "[[body]]\nid = 'x'\nname = 'X'\nmember_of = 'nowhere'\n",
+        "[[states]]\nid = 'x'\nname = 'X'\n",
+        "[state]\nid = 'x'\nname = 'X'\n",
+        "[[sort]]\nunions = ['X']\n",
         "pas du toml",
     ],
 )

@@ -7,7 +7,6 @@ from store.extraction.actors.workspace import Draft
 from store.extraction.words import Word
 from store.lexicon.gazetteer import fold
 
-BECOMING = ("devien", "deven", "devin", "rest", "demeur", "pass")
 COMPLEMENTS = frozenset({"obl", "obl:arg", "iobj", "nmod", "xcomp"})
 
 
@@ -57,15 +56,15 @@ def _said_of(work: Draft, token: Word) -> bool:
     top = noun.head if noun.dep_ == "nmod" and low(noun.head) in {"un", "une"} else noun
     if top is noun and case:
         return False
-    became = top.dep_ in {"xcomp", "obj", "attr"} and fold(top.head.text).startswith(BECOMING)
-    return became or any(c.dep_ == "cop" for c in top.children)
+    becoming = fold(top.head.text).startswith(tuple(words["act.becoming"]))
+    return (becoming and top.dep_ in {"xcomp", "obj", "attr"}) or any(c.dep_ == "cop" for c in top.children)
 
 
 def _favour(work: Draft, token: Word) -> bool:
     """*a volé à son secours*, *a pris sa défense*: what one only does for another."""
     if low(token.head) != "defense":
         return token.i > 0 and work.low[token.i - 1] in {"a", "en"}
-    return fold(token.head.head.text).startswith(("pren", "pri"))
+    return fold(token.head.head.text).startswith(tuple(work.gazetteer.words["act.taking"]))
 
 
 def _idiom(work: Draft, thing: Word, own: bool) -> bool:
@@ -75,8 +74,8 @@ def _idiom(work: Draft, thing: Word, own: bool) -> bool:
         return False
     between = work.low[verb.i + 1 : thing.i]
     said = fold(verb.text)
-    if said.startswith(("pren", "pri")):
+    words = work.gazetteer.words
+    if said.startswith(tuple(words["act.taking"])):
         return work.low[max(verb.i - 3, 0) : verb.i].count("en") == 1 and "a" in between
-    return said.startswith(("rend", "met", "mi")) and bool(
-        work.gazetteer.words["act.towards_with"].intersection(between)
-    )
+    giving = said.startswith(tuple(words["act.giving"]))
+    return giving and bool(words["act.towards_with"].intersection(between))

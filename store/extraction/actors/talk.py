@@ -5,36 +5,41 @@ only after them or at the head of their sentence.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
 
 from store.extraction.actors.pronouns import features
 from store.extraction.actors.workspace import Draft
 from store.extraction.entities import EntityMention
+from store.extraction.wordlists import Phrases, load_lists
 from store.extraction.words import Text
 
-PHRASES = {
-    "propos": (("a",), ("de", "d'", "du", "des")),
-    "sujet": (("au",), ("de", "d'", "du", "des")),
-    "egard": (("a", "l'"), ("de", "d'", "du", "des")),
-    "endroit": (("a", "l'"), ("de", "d'", "du", "des")),
-    "parlant": ((), ("de", "d'", "du", "des")),
-    "interroge": ((), ("sur",)),
-    "interrogee": ((), ("sur",)),
-    "questionne": ((), ("sur",)),
-    "questionnee": ((), ("sur",)),
-    "concernant": ((), ()),
-    "evoquant": ((), ()),
-    "commentant": ((), ()),
-}
-SAID = frozenset({"dit", "disait", "dira"})  # "a dit Y de X"
-OF = frozenset({"de", "d'", "du"})
 DEMONSTRATIVE = frozenset({"ce", "cet", "cette"})
 NAMES = frozenset({"PROPN", "X"})
 BEFORE_NAME = frozenset({"DET", "ADJ", "NOUN", "ADP"})
 FAR = 25  # tokens from a quotation to what says whom it is about
 NEAR = 5  # tokens from there to the name
-SPEAKER = 8  # tokens from *a dit* to *de X*
+SPEAKER = 8  # tokens from *dit* to *de X*
 
 Pending = dict[int, list[EntityMention]]
+
+
+@dataclass(frozen=True, slots=True)
+class TalkWords:
+    """The lists of `talk.toml`, described there."""
+
+    before_of: Phrases
+    before_on: Phrases
+    before_noun: Phrases
+    of: frozenset[str]
+    on: frozenset[str]
+    said: frozenset[str]
+
+
+@cache
+def load_talk() -> TalkWords:
+    return load_lists(TalkWords, Path(__file__).with_name("talk.toml"))
 
 
 def talked_about(work: Draft, quotes: list[tuple[int, int]], pending: Pending) -> dict[int, EntityMention]:
@@ -55,21 +60,31 @@ def talked_about(work: Draft, quotes: list[tuple[int, int]], pending: Pending) -
 
 def _phrases(work: Draft) -> Iterator[tuple[int, int]]:
     """Where the sentence says what is talked about: the word that says so, and the token behind it."""
+    talk = load_talk()
+    yield from sorted(
+        found
+        for phrases, link in ((talk.before_of, talk.of), (talk.before_on, talk.on), (talk.before_noun, None))
+        for found in _led(work, phrases, link)
+    )
     low, doc, size = work.low, work.doc, len(work.doc)
-    for i in doc.among(PHRASES.keys()):
-        ahead, behind = PHRASES[low[i]]
-        if tuple(low[max(i - len(ahead), 0) : i]) == ahead and i + 2 < size:
-            if not behind:
-                yield i, i + 1
-            elif low[i + 1] in behind:
-                yield i, i + 2
-    for i in doc.among(SAID):
+    for i in doc.among(talk.said):
         for k in range(i + 2, min(i + SPEAKER, size - 1)):
-            if low[k] in OF and doc[k - 1].pos_ in NAMES and doc[k + 1].sent is doc[i].sent:
+            if low[k] in talk.of and doc[k - 1].pos_ in NAMES and doc[k + 1].sent is doc[i].sent:
                 yield i, k + 1
                 break
             if doc[k].pos_ == "PUNCT":
                 break
+
+
+def _led(work: Draft, phrases: Phrases, link: frozenset[str] | None) -> Iterator[tuple[int, int]]:
+    """Where one of `phrases` stands, with what is behind it, after a word of `link` where there is one."""
+    low = work.low
+    for i in work.doc.among(phrases.keys()):
+        for words in phrases[low[i]]:
+            end = i + len(words)
+            behind = end if link is None else end + 1
+            if tuple(low[i:end]) == words and behind < len(low) and (link is None or low[end] in link):
+                yield end - 1, behind
 
 
 def _named(doc: Text, pending: Pending, start: int) -> EntityMention | None:

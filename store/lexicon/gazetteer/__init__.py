@@ -12,6 +12,7 @@ import unicodedata
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from difflib import get_close_matches
 from functools import cached_property, lru_cache
 from itertools import pairwise
 from pathlib import Path
@@ -26,6 +27,10 @@ WORD_TABLES = ("stands_for", "both", "place", "proposal", "speech", "leisure", "
                "adjective", "act", "preposition", "gender", "describe", "synonym", "name", "group", "pickup",
                "member", "deed", "civic", "contest", "firm", "undertaking", "nature", "asking",
                "natured", "power", "border", "fate", "origin", "leaning", "dispute")  # fmt: skip
+ENTRY_TABLES = frozenset({"state", "body", "bodies", "people", "title", "body_noun", "national_body",
+                          "anaphor", "chamber", "apposed"})  # fmt: skip
+PLACES = ("cities", "regions")
+TABLES = ENTRY_TABLES.union(WORD_TABLES, PLACES)
 JOINT = re.compile(r"[ \t\u00a0\u202f\n]?[-.'’‑&]?[ ]?")  # what may stand between the words of one name
 
 
@@ -307,7 +312,22 @@ def _add_chamber(gazetteer: Gazetteer, row: dict[str, Any], where: str) -> None:
         gazetteer.chambers |= {(fold(members), state): name for state, name in states.items()}
 
 
+def _check_tables(data: dict[str, Any], where: str) -> None:
+    """What no rule would read is a slip of the pen: it must not be passed over."""
+    for table in sorted(data.keys() - TABLES):
+        near = get_close_matches(table, TABLES, 1) or sorted(TABLES)
+        raise SidesError(f"{where}: unknown table {table!r}", f"Use {' or '.join(near)}.")
+    for table in sorted(data.keys() & ENTRY_TABLES):
+        rows = data[table]
+        if not isinstance(rows, list) or not all(isinstance(row, dict) for row in rows):
+            raise SidesError(f"{where}: {table} must be a list of entries", f"Write [[{table}]] over each.")
+    for table in sorted(data.keys() & {*WORD_TABLES, "proposal"}):
+        if not isinstance(data[table], dict):
+            raise SidesError(f"{where}: {table} must be a table of lists", f"Write [{table}] over them.")
+
+
 def _add_table(gazetteer: Gazetteer, data: dict[str, Any], where: str) -> None:
+    _check_tables(data, where)
     for table, kind in (("state", "country"), ("body", "organisation")):
         for row in data.get(table, []):
             _add_known(gazetteer, _known(row, kind, where))
@@ -344,7 +364,7 @@ def _add_table(gazetteer: Gazetteer, data: dict[str, Any], where: str) -> None:
             name = f"{table}.{key}"
             added = frozenset(fold(w) for w in _strings(data[table], key, where))
             gazetteer.words[name] = gazetteer.words.get(name, frozenset()) | added
-    for key in ("cities", "regions"):
+    for key in PLACES:
         for name in _strings(data, key, where):
             gazetteer.names.add(name, key, "place")
 

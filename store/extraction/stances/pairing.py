@@ -126,15 +126,18 @@ class Pairs:
         return False
 
     def _authors(self, who: list[Reference]) -> list[Reference]:
-        """*vote une résolution qui condamne X*: what a text says is said by those who adopt it."""
+        """*vote une résolution qui condamne X*, *le sommet de Y a condamné X*: what a text says is said by
+        those who adopt it, what a gathering says by the body that gathers.
+        """
         p, found = self.parse, list[Reference]()
         for reference in who:
             text, verb = reference.head, p.head[reference.head]
-            says = self.phrases.kind(reference.entity) == "proposal" and p.dep[text] == "obj"
-            if says and not load_discourse().adopting.isdisjoint(self.modality.lemmas(verb)):
+            if self.phrases.kind(reference.entity) != "proposal":
+                found.append(reference)
+            elif p.dep[text] == "obj" and not load_discourse().adopting.isdisjoint(self.modality.lemmas(verb)):
                 found += self.phrases.all(self.engine.slots.subject(verb), dig=False)
             else:
-                found.append(reference)
+                found += self.phrases.gathered(text) or [reference]
         return found
 
     def _ruled_out(self, head: int) -> bool:

@@ -174,7 +174,7 @@ class Phrases(Owners):
             return befallen
         if p.low[i] in _DEMONSTRATIVES:
             return self.owner(i, "de", depth + 1)
-        own = self._own_body(i) or ([] if dig else self._penned(i))
+        own = self._own_body(i) or ([] if dig else self._penned(i) or self.gathered(i))
         if own:
             return own
         persons = [
@@ -231,6 +231,16 @@ class Phrases(Owners):
         ):
             return []
         return self.all(self.slots.subject(verb), dig=False, depth=1)
+
+    def gathered(self, i: int) -> list[Reference]:
+        """*le congrès du parti X a rejeté l'accord*: the body that gathers, of which noun `i` is an organ."""
+        if self.parse.lemma[i] not in load_discourse().gatherings:
+            return []
+        return [
+            r._replace(path=("genitive",))
+            for r in self.owner(i, "de", 1)
+            if not r.path and self.kind(r.entity) in _BODIES
+        ]
 
     def _deed(self, i: int) -> bool:
         """Whether noun `i` stands for whoever did what it names (*X arme Y, une décision critiquée*)."""

@@ -21,6 +21,7 @@ class Discourse:
     denials: frozenset[str]
     people: frozenset[str]
     wholes: frozenset[str]
+    gatherings: frozenset[str]
     things: frozenset[str]
     vague: frozenset[str]
     hollow: frozenset[str]

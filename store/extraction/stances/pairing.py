@@ -129,12 +129,12 @@ class Pairs:
         """*vote une résolution qui condamne X*, *le sommet de Y a condamné X*: what a text says is said by
         those who adopt it, what a gathering says by the body that gathers.
         """
-        p, found = self.parse, list[Reference]()
+        p, adopting, found = self.parse, load_discourse().adopting, list[Reference]()
         for reference in who:
             text, verb = reference.head, p.head[reference.head]
             if self.phrases.kind(reference.entity) != "proposal":
                 found.append(reference)
-            elif p.dep[text] == "obj" and not load_discourse().adopting.isdisjoint(self.modality.lemmas(verb)):
+            elif p.dep[text] == "obj" and not adopting.isdisjoint(self.modality.lemmas(verb)):
                 found += self.phrases.all(self.engine.slots.subject(verb), dig=False)
             else:
                 found += self.phrases.gathered(text) or [reference]

@@ -207,3 +207,15 @@ def test_turns_of_the_daily_press(text: str, wanted: Sides) -> None:
 )
 def test_quarrels_inside_camps(text: str, wanted: Sides) -> None:
     assert sides(text) == wanted
+
+
+def test_those_with_whom_one_votes_for_a_text_vote_for_it_too() -> None:
+    text = (
+        "La France a voté pour l'admission du Kosovo, avec l'Espagne et la Grèce ; "
+        "l'Allemagne et la Suède contre."
+    )
+    assert sides(text) == {
+        *((holder, "support", "Kosovo") for holder in ("France", "Espagne", "Grèce")),
+        *((holder, "oppose", "Kosovo") for holder in ("Allemagne", "Suède")),
+    }
+    assert sides("Les Verts ont voté avec le SPD.") == {("Verts", "support", "SPD")}

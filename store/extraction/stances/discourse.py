@@ -77,7 +77,8 @@ def companions(engine: Engine, candidates: list[Candidate]) -> Iterator[Candidat
         low, high = p.bounds[p.sentence[candidate.head]]
         if low <= candidate.target.end <= high:
             end = max(end, candidate.target.end)  # "appellent à voter pour Y, imités par Z"
-        first = max(low, min(start, candidate.holder.end))
+        other = "contrast" in candidate.path  # "X a voté pour, avec Z ; Y contre": Z did as X
+        first = candidate.holder.end if other else max(low, min(start, candidate.holder.end))
         for k, phrase in starts:
             if k in candidate.tokens:
                 continue

@@ -203,7 +203,7 @@ def test_neutral_uses_are_told_by_what_stands_around_the_word() -> None:
             each for e in LEXICON.neutral[head] for each in (e.followed, e.towards, e.unless_said, e.errand)
         }
 
-    assert frozenset({"oui", "non"}) in among("voter-avec.v")
+    assert frozenset({"oui", "non", "pour", "contre"}) in among("voter-avec.v")
     assert any(isinstance(words, frozenset) and "rival" in words for words in among("derrière"))
     assert any(isinstance(words, frozenset) and "dire" in words for words in among("comprendre"))
     assert True in among("voter")

@@ -132,6 +132,15 @@ def test_what_is_shouted_names_nobody() -> None:
             "Centrafrique",
         ),
         ("Le Parti socialiste (PS) est venu. Le PS soutient le Mali.", "Parti socialiste"),
+        ("L'Union sauvez la Suède (USS) est née. L'USS soutient le Mali.", "Union sauvez la Suède"),
+        (
+            "Le Front de défense royaliste et socialiste (FDRS) est né. Le FDRS soutient le Mali.",
+            "Front de défense royaliste et socialiste",
+        ),
+        (
+            "La République démocratique du Congo (RDC) est là. La RDC soutient le Mali.",
+            "République démocratique du Congo",
+        ),
     ],
 )  # fmt: skip
 def test_an_acronym_is_what_the_article_spells_out(text: str, holder: str) -> None:

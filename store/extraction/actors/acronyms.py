@@ -10,6 +10,7 @@ from store.lexicon.gazetteer import Gazetteer, fold
 
 LINKED = re.compile(r"\b(?:d[eu]s?|d['’]|aux?|à) ?(?:la |l['’])?$")  # "… de la" before a name
 FURTHER = 6  # tokens that a name may have beyond the letters of its acronym
+LONG = 4  # letters that are no chance: among their words may be one that is also a title (*socialiste*)
 SMALL = 3  # letters of "les", "sur", "des", which an acronym often leaves out
 
 
@@ -34,21 +35,31 @@ def redefined(doc: Text, names: list[Name], gazetteer: Gazetteer) -> set[str]:
 
 
 def find_spelt_out(
-    doc: Text, bodies: list[Name], known: list[Name], titles: set[int], given: frozenset[str]
+    doc: Text, bodies: list[Name], known: list[Name], titles: set[int], gazetteer: Gazetteer
 ) -> list[Name]:
     """`bodies`, with the names that the acronym in brackets after them shows to be one body's."""
     found: list[Name] = []
-    ends = {name.end for name in (*bodies, *known)}
+    ends = {name.end: name for name in (*known, *bodies)}
     for i in doc.places.get("(", ()):
         text = doc[i + 1].text if i + 2 < len(doc) and doc[i + 2].text == ")" else ""
-        if not is_acronym(text) or not text.isalpha() or i in ends:
+        if not is_acronym(text) or not text.isalpha() or _owns(ends.get(i), text, gazetteer):
             continue
         start = spelt_from(doc, i, text)
-        if start < 0 or doc[start].folded in given or not titles.isdisjoint(range(start, i)):
+        if start < 0 or start in titles or doc[start].folded in gazetteer.given:
+            continue
+        if len(text) < LONG and not titles.isdisjoint(range(start, i)):
             continue
         found.append(Name(start, i, "body", "organisation"))
     spelt = {i for n in found for i in range(n.start, n.end)}
     return [b for b in bodies if spelt.isdisjoint(range(b.start, b.end))] + found
+
+
+def _owns(name: Name | None, acronym: str, gazetteer: Gazetteer) -> bool:
+    """Whether the acronym after `name` is its own, and not that of a longer name that ends in a state's."""
+    entry = gazetteer.known.get(name.known or "") if name else None
+    if entry is None or entry.kind != "country":
+        return name is not None
+    return acronym in entry.names
 
 
 def part_of(name: str, acronym: str, gazetteer: Gazetteer) -> str | None:

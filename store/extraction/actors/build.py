@@ -96,7 +96,7 @@ def _collect(work: Draft) -> None:
     title_tokens = {i for t in work.titles for i in range(t.start, t.end)}
     taken = {i: n for n in [*known, *bodies] for i in range(n.start, n.end)}
     bodies += find_civic(doc, work.low, taken, gazetteer)
-    bodies = find_spelt_out(doc, bodies, known, title_tokens, gazetteer.given)
+    bodies = find_spelt_out(doc, bodies, known, title_tokens, gazetteer)
     for body in bodies:  # a body's longer name wins over the place or state inside it
         known = [n for n in known if not body.start <= n.start < body.end]
     taken = {i: n for n in [*known, *bodies] for i in range(n.start, n.end)}

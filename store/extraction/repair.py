@@ -26,6 +26,7 @@ from store.extraction.kin import relate, swear
 from store.extraction.labels import DOUBTFUL, relabel
 from store.extraction.manners import grade, settle
 from store.extraction.motives import motivate
+from store.extraction.nationalities import lighten
 from store.extraction.nouns import CLITICS, no_verb
 from store.extraction.openers import open_with
 from store.extraction.parallels import align
@@ -117,6 +118,7 @@ def _rehang(sentence: Sentence, forms: FormTable, gazetteer: Gazetteer) -> None:
     part(sentence)
     single_out(sentence)
     follow(sentence, forms)
+    lighten(sentence, gazetteer)
     regraft(sentence, forms, gazetteer)
     unbind(sentence, forms)
     sum_up(sentence, forms)
@@ -208,6 +210,8 @@ def _qualified(noun: Word, adjective: Word) -> bool:
     if noun.plain in words.allies:
         return adjective.plain in words.qualities | words.many_qualities
     ending = ("ique", "iste", "ain", "aine", "ois", "oise")
+    if noun.pos_ == "NOUN" and noun.dep_ in {"appos", "amod"} and adjective.plain in words.early:
+        return adjective.i > 0 and adjective.doc[adjective.i - 1].pos_ == "DET"  # "le fragile gouvernement"
     described = noun.pos_ == "ADJ" or noun.dep_ == "amod"
     return described and adjective.plain in words.qualities and not noun.plain.endswith(ending)
 

@@ -18,6 +18,7 @@ class Spellings:
     qualities: frozenset[str]
     many_qualities: frozenset[str]
     allies: frozenset[str]
+    early: frozenset[str]
     nouns_in_ait: frozenset[str]
     telling_to: frozenset[str]
     taking_infinitives: frozenset[str]

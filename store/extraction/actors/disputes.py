@@ -42,6 +42,8 @@ def _governed(work: Draft, token: Word) -> bool:
     if first.dep_ not in COMPLEMENTS:
         return False
     case = next((child.lemma_ for child in first.children if child.dep_ == "case"), "")
+    if case == "à" and first.i < first.head.i:
+        return False  # "À l'inverse, X y est favorable"
     return case in SLOTS and _one_of(first.head, words[f"dispute.{SLOTS[case]}"])
 
 

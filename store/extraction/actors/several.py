@@ -42,6 +42,8 @@ class Several(Natures):
             return
         fits = self._those(token, kinds, asked)
         found = self._listed(fits, token, count) or self._nearest(fits, token, count)
+        if not found and kinds == {"country"}:  # "le président malien refuse l'offre du Niger"
+            found = self._nearest(self._those(token, kinds, asked, demonyms=True), token, count)
         if not found and count == BOTH:
             found = self._foremost_two(fits if kinds != BODIES else self._those(token, SIDES, asked))
         if len(found) == count:
@@ -51,9 +53,11 @@ class Several(Natures):
             for key in found:
                 self._add(key, start, token.i + 1, form="noun", head=token.i)
 
-    def _those(self, token: Word, kinds: frozenset[str], asked: frozenset[str]) -> list[Candidate]:
+    def _those(
+        self, token: Word, kinds: frozenset[str], asked: frozenset[str], *, demonyms: bool = False
+    ) -> list[Candidate]:
         """The mentions so far of those whom the noun can mean: of these kinds and natures, of the office that
-        it says, and not who is the subject.
+        it says, and not who is the subject; adjectives (*le chef malien*) count with `demonyms` only.
         """
         others = subjects_above(self.work, token)
         words = self.work.gazetteer.words
@@ -67,7 +71,8 @@ class Several(Natures):
         )
         return [
             c for c in self.trail
-            if c.entity.kind in kinds and c.entity.key not in others and c.mention.form != "demonym"
+            if c.entity.kind in kinds and c.entity.key not in others
+            and (demonyms or c.mention.form != "demonym")
             and (not asked or self._is(c.entity, asked)) and (not roles or self._bears(c.entity, roles))
             and not (unlike and c.entity.gender == unlike)
         ]  # fmt: skip

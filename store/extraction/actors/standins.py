@@ -9,12 +9,13 @@ from store.extraction.actors.persons import owner_of
 from store.extraction.actors.titles import TitlePhrase
 from store.extraction.actors.words import low
 from store.extraction.actors.workspace import Draft, surface
-from store.extraction.entities import Entity
+from store.extraction.entities import Entity, EntityMention
 from store.extraction.words import Word
 
 DEFINITE = frozenset(
     {"le", "la", "l'", "les", "ce", "cet", "cette", "du", "au", "aux", "des", "son", "sa", "leur"}
 )
+LED_WITHIN = 16  # tokens from a noun to the participle that says who leads it
 PERSONAL = frozenset({"deputy", "religious", "military", "figure"})  # titles that one bears wherever one is
 SAME_ROLE = {"secretary_of_state": "foreign_minister"}
 
@@ -80,16 +81,29 @@ def led(work: Draft) -> None:
 
 def _leader(work: Draft, i: int) -> tuple[int, Entity | None]:
     """Where the phrase of the noun at token `i` ends, and who leads it, as a participle says."""
-    doc, leading = work.doc, work.gazetteer.words["stands_for.leading"]
+    doc, words = work.doc, work.gazetteer.words
     k = i + 1
-    while k < len(doc) and doc[k].pos_ in {"ADJ", "ADV"} and work.low[k] not in leading:
+    while k < len(doc) and doc[k].pos_ in {"ADJ", "ADV"} and work.low[k] not in words["stands_for.leading"]:
         k += 1
-    if k + 2 < len(doc) and work.low[k] in leading and work.low[k + 1] == "par":
-        start = k + 2 + (work.low[k + 2] in {"le", "la", "l'", "les"})
-        named = [m for m in work.map.starting(start) if m.form in {"name", "metonym"}]
-        if named:
-            return named[0].end, work.registry.entities[named[0].entity]
+    found = _led_by(work, k)
+    if found is not None:
+        return found.end, work.registry.entities[found.entity]
+    for j in range(k + 1, min(i + LED_WITHIN, len(doc))):  # "une coalition de pays arabes, conduite par X"
+        found = _led_by(work, j)
+        if found is not None:
+            return i + 1, work.registry.entities[found.entity]
+        if doc[j].finite or work.low[j] in {".", ";", ":"} or work.low[j] in words["stands_for.led"]:
+            break
     return i + 1, None
+
+
+def _led_by(work: Draft, k: int) -> EntityMention | None:
+    """The name after a participle of leading at token `k` and *par*, if that is what stands there."""
+    leading = work.gazetteer.words["stands_for.leading"]
+    if k + 2 >= len(work.doc) or work.low[k] not in leading or work.low[k + 1] != "par":
+        return None
+    start = k + 2 + (work.low[k + 2] in {"le", "la", "l'", "les"})
+    return next((m for m in work.map.starting(start) if m.form in {"name", "metonym"}), None)
 
 
 def organs(work: Draft) -> None:

@@ -23,6 +23,7 @@ _ACTOR_SLOTS = frozenset(
     {"subj", "agent", "dat", "à", "avec", "contre", "envers", "derrière"}
 )  # where a capital is no place
 OF = frozenset({"de", "d'"})
+_DATING = frozenset({"depuis", "dès", "pendant", "durant", "jusqu'à", "après"})
 _HELPED = frozenset({"avec", "grâce"})
 _ASIDE = frozenset({"avec", "contre", "envers", "sur"})  # slots of phrases that end in no preposition
 
@@ -276,7 +277,11 @@ class Filler:
     def _after_phrase(self, match: Match, name: str) -> Found:
         """What follows *à couteaux tirés*, with the preposition that it wants."""
         found = self._phrase_object(match)
-        return found if found and self.parse.prep(found.heads[0]) == name else NOTHING
+        if found and self.parse.prep(found.heads[0]) == name:
+            return found
+        noun = self.parse.head[match.words[0]] if len(match.words) > 1 else match.words[0]
+        dated = found and self.parse.prep(found.heads[0]) in _DATING  # "en guerre depuis avril contre X"
+        return self.slots.complement(noun, name) if dated else NOTHING
 
     def _governing_subject(self, match: Match) -> Found:
         p = self.parse

@@ -33,7 +33,7 @@ def reciprocals(engine: Engine) -> Iterator[Candidate]:
         parties = [
             r for r in engine.phrases.all(found, dig=False) if engine.phrases.kind(r.entity) in _ACTORS
         ]
-        if len(found.heads) == 2:
+        if len(found.heads) <= 2:  # one head: "les deux pays", "ils"
             yield from _each_other(engine, match, parties)
 
 

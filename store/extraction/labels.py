@@ -55,9 +55,12 @@ def relabel(word: Word, forms: FormTable) -> None:
 def _somebody(il: Word, verb: Word, forms: FormTable) -> None:
     """*il l'avait exclu*, *il s'est entretenu avec X*: the subject, when the verb can do without none."""
     names = {verb.lemma_, *forms.lemmas(verb.plain)}
+    inside = [c for c in verb.children if il.i < c.i < verb.i]
+    if any(c.plain in OWN for c in inside):  # "il s'en est pris à X": no passive
+        for child in inside:
+            child.dep_ = "aux:tense" if child.dep_ == "aux:pass" else child.dep_
     if any(c.dep_ in {"aux:pass", "cop"} for c in verb.children) or "falloir" in names:
         return
-    inside = [c for c in verb.children if il.i < c.i < verb.i]
     whole = verb.pos_ == "VERB" and load_spellings().impersonal.isdisjoint(names)
     own = any(c.plain in OWN for c in inside) and bool(forms.lemmas(verb.plain))
     after = any(c.dep_ == "obj" and c.i > verb.i for c in verb.children)

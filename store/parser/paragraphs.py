@@ -11,6 +11,13 @@ _BLANK = re.compile(
 )
 _SENTENCE_END = re.compile(r"[.!?…][»”\"]?\s")
 _SPACE = re.compile(r"\s")
+_DASH = re.compile(r"[ \u00a0][–—-]")
+_DATELINE = re.compile(  # "GENÈVE, 5 mars 2014 (AFP) – ", "*Lomé (Togo) —* ", "12 décembre 2016. – "
+    r"[*_]?(?:(?:[A-ZÀ-Þ][\w'’/. -]{1,40})?[ ]?\([^()\n]{2,40}\)"  # a place, an agency in brackets
+    r"|(?:[A-ZÀ-Þ][\w'’/. -]{1,40}(?:\([^()\n]{2,40}\))?,[ \u00a0])?"  # … and a date, or a date alone
+    r"(?:le[ \u00a0])?(?:\d{1,2}|1er)[ \u00a0]\w{3,9}\.?(?:[ \u00a0]\d{4})?[ ]?\.?(?:[ ]?\([^()\n]{2,40}\))?)"
+    r"[ \u00a0](?:[–—-]|--)[*_]?[ \u00a0]+(?=[*_]?[A-ZÀ-Þ\d«“\"])"
+)
 WIDEST_WRAP = 160  # characters: longer lines are whole paragraphs, not wrapped text
 
 
@@ -29,7 +36,23 @@ def paragraph_starts(text: str) -> list[int]:
             indent = len(line.group()) - len(line.group().lstrip())
             if index == 0 or _breaks(lines[index - 1].group(), line.group(), width):
                 starts.append(block_start + line.start() + indent)
+                dateline = _DATELINE.match(line.group(), indent)
+                if dateline:  # the parser takes its place or its dash for the subject
+                    starts.append(block_start + line.start() + dateline.end())
     return starts[1:]
+
+
+def datelines(text: str) -> list[tuple[int, int]]:
+    """The datelines that lines of `text` begin with, as offsets [start, end) in code points: where, when and
+    by whom a dispatch was sent, up to the dash and the space after it.
+    """
+    found = []
+    for line in _LINE.finditer(text) if _DASH.search(text) else ():
+        indent = len(line.group()) - len(line.group().lstrip())
+        match = _DATELINE.match(line.group(), indent)
+        if match:
+            found.append((line.start() + indent, line.start() + match.end()))
+    return found
 
 
 def pieces(text: str, limit: int) -> Iterator[tuple[int, str]]:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from store.parser.paragraphs import paragraph_starts, pieces
+from store.parser.paragraphs import datelines, paragraph_starts, pieces
 
 LONG = "Une phrase qui remplit la ligne entière, ou presque,"
 
@@ -49,3 +50,25 @@ def test_pieces_end_before_a_paragraph_when_they_can() -> None:
 def test_paragraphs_begin_with_something_to_see(text: str) -> None:
     for start in paragraph_starts(text):
         assert not text[start].isspace()
+
+
+@pytest.mark.parametrize(
+    ("line", "dateline"),
+    [
+        ("GENÈVE, 5 mars 2014 (AFP) – Le Mali est là.", "GENÈVE, 5 mars 2014 (AFP) – "),
+        ("*LONDRES, 26 nov 1998 (AFP) –* Le Mali est là.", "*LONDRES, 26 nov 1998 (AFP) –* "),
+        ("Lomé (Togo) — « Le Mali », dit-il.", "Lomé (Togo) — "),
+        ("Och (Kirghizstan), 1er juin (Reuters) - Le Mali.", "Och (Kirghizstan), 1er juin (Reuters) - "),
+        ("22 janvier 2017. – Claude est là.", "22 janvier 2017. – "),
+        ("L'OTAN – alliée de l'Ukraine – est là.", ""),
+        ("Le MNLA (rebelle) - une milice - est là.", ""),
+        ("CGT – FO : la guerre", ""),
+        ("– 22 sept : Paris envoie des renforts.", ""),
+    ],
+)
+def test_what_follows_a_dateline_is_a_paragraph_of_its_own(line: str, dateline: str) -> None:
+    text = f"Un titre\n\n{line}"
+    start = text.index(line)
+    wanted = [(start, start + len(dateline))] if dateline else []
+    assert datelines(text) == wanted
+    assert paragraph_starts(text) == [start, *(end for _, end in wanted)]

@@ -241,7 +241,8 @@ def _bodies_and_states(work: Draft) -> None:
             continue
         if name.form == "acronym" and not name.known and carried(work, name):
             continue
-        acronym, after = _acronym(doc, name.end)
+        sent = name.start in work.dateline  # "MOSCOU (AFP) –" names an agency, not Moscow again
+        acronym, after = ("", name.end) if sent else _acronym(doc, name.end)
         entity = _spelt_out(work, name, acronym) or _body_entity(work, name)
         owner = part_of(surface(doc, name.start, name.end), acronym, work.gazetteer)
         if owner is not None and owner != entity.known:
@@ -254,7 +255,7 @@ def _bodies_and_states(work: Draft) -> None:
         _qualifiers(work, name, entity)
         if acronym and not name.known and entity.known:
             inside(work, name, entity)
-        work.mention(entity, name.start, name.end, FORMS.get(name.form, "name"))
+        work.mention(entity, name.start, name.end, FORMS.get(name.form, "name"), exported=not sent)
         if acronym:
             work.mention(entity, name.end + 1, name.end + 2, "name")
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from dataclasses import dataclass, field
 
 from store.extraction.actors.names import Offsets
@@ -12,6 +13,7 @@ from store.extraction.entities import Entity, EntityMap, EntityMention, Form
 from store.extraction.words import Text
 from store.lexicon.gazetteer import Gazetteer
 from store.model import ActorKind
+from store.parser.paragraphs import datelines
 
 
 @dataclass
@@ -31,6 +33,7 @@ class Draft:
     sentence_of: list[int] = field(init=False)  # token -> number of its sentence
     paragraph_of: list[int] = field(init=False)  # likewise
     low: list[str] = field(init=False)  # token -> its folded form
+    dateline: frozenset[int] = field(init=False)  # tokens of "MOSCOU, 5 mars (AFP) –"
 
     def __post_init__(self) -> None:
         self.sentence_of = self.doc.sentence_of
@@ -39,6 +42,9 @@ class Draft:
             self.paragraph_of += [number] * (end - len(self.paragraph_of))
         self.low = [token.folded for token in self.doc]
         self.offsets = Offsets(self.doc)
+        starts = self.doc.starts
+        spans = [(bisect_left(starts, a), bisect_left(starts, b)) for a, b in datelines(self.doc.text)]
+        self.dateline = frozenset(i for span in spans for i in range(*span))
 
     def mention(
         self, entity: Entity, start: int, end: int, form: Form, exported: bool = True, head: int | None = None

@@ -69,3 +69,22 @@ def test_what_belongs_to_the_noun() -> None:
     """What *de* introduces after a nationality goes with the noun, not with the verb."""
     found = sides("Paul Biya accuse le gouvernement chilien de Michelle Bachelet.")
     assert ("Paul Biya", "oppose", "Chili") in found or ("Paul Biya", "oppose", "Michelle Bachelet") in found
+
+
+@pytest.mark.parametrize(
+    "again",
+    [
+        "Le groupe combat le gouvernement nigérien.",
+        "Le groupe affilié à Daech combat le gouvernement nigérien.",
+        "L'organisation jihadiste combat le gouvernement nigérien.",
+        "Ces insurgés combattent le gouvernement nigérien.",
+    ],
+)
+def test_an_armed_group_is_picked_up(again: str) -> None:
+    assert ("Boko Haram", "oppose", "Niger") in sides(f"Boko Haram a revendiqué l'attentat. {again}")
+
+
+def test_another_group_is_not_picked_up() -> None:
+    """A group with a name of its own is not the one before."""
+    found = sides("Boko Haram a fui. Le groupe jihadiste Ansar Dine combat le gouvernement nigérien.")
+    assert not any(holder == "Boko Haram" for holder, _, _ in found)

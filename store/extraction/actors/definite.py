@@ -59,7 +59,7 @@ class NounReferences(Origins):
         elif words[i] in self.work.gazetteer.anaphors and token.pos_ in {"NOUN", "PROPN"}:
             if before in self.work.gazetteer.words["describe.before"] and i > 1:
                 before = words[i - 2]
-            if before in DEFINITE:
+            if before in DEFINITE or before == "ces":
                 self._anaphor(token, before)
         elif named and not self.work.map.covering(token):
             self._last_word(token)
@@ -76,6 +76,8 @@ class NounReferences(Origins):
             return  # "le nouvel Etat" is one named before, "l'Etat" none
         if self._names_after(i) or self._strike(token) or self._beside_name(token):
             return
+        if not is_plural(token) and self._armed(token):
+            return
         if self.work.gazetteer.sorts[low(token)] or self._qualified(token):
             self._by_sort(token)
             return
@@ -87,7 +89,7 @@ class NounReferences(Origins):
                 self._regime(token)
             return
         if "armed_group" in kinds and low(token).endswith("s"):
-            if before in {"les", "aux", "des"} and not (
+            if before in {"les", "aux", "des", "ces"} and not (
                 before == "des" and token.dep_ not in {"nmod", "obl"}
             ):
                 self._rebels(i, kinds)

@@ -44,6 +44,21 @@ class Sorts(Descriptions):
                 return True
         return False
 
+    def _armed(self, token: Word) -> bool:
+        """ "le groupe jihadiste", "l'organisation terroriste": the armed group named last."""
+        doc, i = self.work.doc, token.i
+        if i + 1 >= len(doc) or low(doc[i + 1]) not in self.work.gazetteer.words["describe.armed"]:
+            return False
+        others = self._siblings(token) | same_clause_keys(self.work, token)
+        for candidate in reversed(self.trail):
+            entity = candidate.entity
+            if self._sentence(i) - self._sentence(candidate.mention.start) > REMEMBERED:
+                break
+            if entity.kind == "armed_group" and entity.key not in others and not self._army(entity):
+                self._add(entity.key, i, i + 1, form="noun")
+                return True
+        return False
+
     def _by_sort(self, token: Word) -> None:
         """ "l'avionneur", "la centrale", "le groupe japonais": the only body near of that sort and state."""
         gazetteer, i = self.work.gazetteer, token.i
@@ -58,6 +73,7 @@ class Sorts(Descriptions):
         here = self._sentence(i)
         sure: dict[int, int] = {}
         vague: dict[int, int] = {}
+        armed: dict[int, int] = {}
         for candidate in self.trail:
             entity, place = candidate.entity, self._sentence(candidate.mention.start)
             if entity.key in others or here - place > REMEMBERED or entity.kind not in kinds:
@@ -72,7 +88,9 @@ class Sorts(Descriptions):
                 sure[entity.key] = place
             elif not theirs and entity.kind == "organisation" and not self._public(entity):
                 vague[entity.key] = place
-        near = {key: place for key, place in (sure or vague).items() if here - place <= NEAR}
+            elif entity.kind == "armed_group":
+                armed[entity.key] = place  # "le groupe" after Boko Haram
+        near = {key: place for key, place in (sure or vague or armed).items() if here - place <= NEAR}
         last = [key for key, place in near.items() if place == max(near.values())]
         if len(last) == 1 or (len(sure) == 1 and sorts):
             self._add(last[0] if len(last) == 1 else next(iter(sure)), i, i + 1, form="noun")

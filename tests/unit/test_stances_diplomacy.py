@@ -88,3 +88,33 @@ def test_another_group_is_not_picked_up() -> None:
     """A group with a name of its own is not the one before."""
     found = sides("Boko Haram a fui. Le groupe jihadiste Ansar Dine combat le gouvernement nigérien.")
     assert not any(holder == "Boko Haram" for holder, _, _ in found)
+
+
+@pytest.mark.parametrize(
+    "retort",
+    [
+        "Le ministre chilien Edgar Limoni a parlé de chantage.",
+        "Le ministre chilien Edgar Limoni a crié au chantage.",
+        "Le ministre chilien Edgar Limoni a protesté contre une « décision honteuse ».",
+        "« C'est une provocation », s'est indigné le ministre chilien Edgar Limoni.",
+    ],
+)
+def test_who_answers(retort: str) -> None:
+    """Against whom somebody speaks who names nobody, after what was done to his own."""
+    assert ("Edgar Limoni", "oppose", "Pérou") in sides(
+        f"Le Pérou a expulsé l'ambassadeur du Chili. {retort}"
+    )
+
+
+@pytest.mark.parametrize(
+    "remark",
+    [
+        "Le ministre togolais Edgar Limoni a parlé de chantage.",
+        "Le ministre chilien Edgar Limoni n'a pas parlé de chantage.",
+        "Le ministre chilien Edgar Limoni a parlé de football.",
+        "« C'est une provocation », a-t-il tonné.",
+    ],
+)
+def test_who_does_not_answer(remark: str) -> None:
+    found = sides(f"Le Pérou a expulsé l'ambassadeur du Chili. {remark}")
+    assert not any("Limoni" in holder or holder == "Chili" for holder, _, _ in found)

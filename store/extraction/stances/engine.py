@@ -38,6 +38,7 @@ from store.extraction.stances.phrases import Phrases
 from store.extraction.stances.reciprocals import of_two, reciprocals
 from store.extraction.stances.references import Reference
 from store.extraction.stances.retagging import recall_verbs
+from store.extraction.stances.retorts import retorts
 from store.extraction.stances.sharing import gapped
 from store.extraction.stances.slots import Slots
 from store.extraction.stances.spared import spared
@@ -60,7 +61,7 @@ if TYPE_CHECKING:
     from store.lexicon import Lexicon
 
 _JUDGES = (
-    reciprocals, ballots, outcomes, verdicts, circumstances, fragments, authors, victims, outcries,
+    reciprocals, ballots, outcomes, verdicts, circumstances, fragments, authors, victims, outcries, retorts,
     oppositions, defiance, vices, appraisals, leanings, violence,
 )  # fmt: skip
 _NO_PEOPLE = frozenset({"proposal", "organisation", "party", "media"})  # that no *démission* befalls

@@ -12,9 +12,21 @@ from store.extraction.wordlists import Shape, read_lists
 
 _SHAPES: dict[str, Shape] = {
     "naming": "pairs",
+    "retorting": "pairs",
     **dict.fromkeys(("about", "cheers", "boos", "yielding"), "phrases"),
     **dict.fromkeys(
-        ("speaking", "before", "chants", "rejoicing", "complaining", "mocking", "pressures", "vices"), "words"
+        (
+            "speaking",
+            "before",
+            "chants",
+            "rejoicing",
+            "complaining",
+            "mocking",
+            "pressures",
+            "vices",
+            "blames",
+        ),
+        "words",
     ),
 }
 Words = tuple[str, ...]

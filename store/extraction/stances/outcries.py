@@ -13,6 +13,7 @@ from store.extraction.stances.forms import FormTable
 from store.extraction.stances.fragment_words import fragment_lists, load_fragments
 from store.extraction.stances.modality import same_party
 from store.extraction.stances.references import Reference
+from store.extraction.stances.retorts import answered
 from store.extraction.stances.syntax import RELATIVES, SUBJECTS
 from store.extraction.stances.upshot import received
 from store.extraction.stances.verdicts import made, nearest
@@ -114,7 +115,10 @@ def _against(
     if named:
         one = len({m.entity for m in named}) == 1 and engine.matter.disputed(named[0].entity)
         return [Reference(m.entity, m.head, m.start, m.end) for m in named[:1] if one]
-    return received(engine, verb, engine.matter.stand_in(verb), holders) if sign > 0 else []
+    if sign < 0:  # not "a-t-il ironisé", who may be the other
+        named_so = all(engine.parse.pos[k] != "PRON" for k in engine.slots.subject(verb).heads)
+        return answered(engine, verb, holders) if named_so else []
+    return received(engine, verb, engine.matter.stand_in(verb), holders)
 
 
 def _named(engine: Engine, start: int, end: int) -> list[EntityMention]:

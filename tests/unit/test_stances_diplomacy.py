@@ -118,3 +118,10 @@ def test_who_answers(retort: str) -> None:
 def test_who_does_not_answer(remark: str) -> None:
     found = sides(f"Le Pérou a expulsé l'ambassadeur du Chili. {remark}")
     assert not any("Limoni" in holder or holder == "Chili" for holder, _, _ in found)
+
+
+def test_a_shared_adjective() -> None:
+    """Of two states that share an adjective, the one that is named is meant."""
+    assert ("Gabon", "oppose", "République démocratique du Congo") in sides(
+        "La RDC a salué le Tchad. Le Gabon accuse le président congolais."
+    )

@@ -14,6 +14,7 @@ from store.extraction.actors.words import (
     demonym,
     is_capital,
     low,
+    of_those,
     preposition,
     regions,
     span_head,
@@ -379,7 +380,9 @@ def owner_of(work: Draft, title: TitlePhrase) -> Entity | None:
             return work.registry.entities[key]
         if work.names[index].form in {"capital", "place"} and work.names[index].known:
             return work.registry.known(str(work.names[index].known))
-    return work.registry.known(title.of_state) if title.of_state and not title.former else None
+    if not title.of_state or title.former:
+        return None
+    return work.registry.known(of_those(work.gazetteer, title.of_state, work.states))
 
 
 def _speaks_for(work: Draft, title: TitlePhrase, entity: Entity) -> None:

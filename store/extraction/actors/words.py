@@ -95,6 +95,14 @@ def demonym(gazetteer: Gazetteer, token: Word, preferred: Iterable[str] = ()) ->
     return ids[0]
 
 
+def of_those(gazetteer: Gazetteer, state: str, named: Iterable[str]) -> str:
+    """ "le président congolais": of `state` and those that share its adjective, the one that is `named`."""
+    known, named = gazetteer.known, list(named)
+    own = set(known[state].demonyms)
+    sharing = (other for other in named if other in known and own & set(known[other].demonyms))
+    return state if state in named else next(sharing, state)
+
+
 def gender(token: Word) -> str:
     value = token.morph.get("Gender", ())
     return {"Masc": "m", "Fem": "f"}.get(value[0], "") if value else ""

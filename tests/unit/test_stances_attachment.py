@@ -76,3 +76,15 @@ def test_who_is_who_in_the_clause(text: str, wanted: set[tuple[str, str, str]]) 
 )
 def test_a_list_whose_preposition_comes_again(text: str, wanted: set[tuple[str, str, str]]) -> None:
     assert sides(text) == wanted
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "De son côté, Oslo s'accommode de Paul Biya.",
+        "Oslo, de son côté, s'accommode de Paul Biya.",
+        "De ce fait, Oslo s'accommode de Paul Biya.",
+    ],
+)
+def test_for_whose_part_is_no_complement(text: str) -> None:
+    assert sides(text) == {("Norvège", "support", "Paul Biya")}

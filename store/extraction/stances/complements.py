@@ -115,7 +115,7 @@ class Complements:
                 continue
             if opens_sentence(p, k, i) and not self._person(k):
                 continue
-            if prep == "à" and self._circumstance(k):
+            if (prep == "à" and self._circumstance(k)) or (prep == "de" and self._manner(k, i)):
                 continue
             if p.prep(k) == prep and p.low[k] not in RELATIVES and not (k < i and self._leading(k, i)):
                 if p.low[k - 1 : k + 1] == ["la", "part"] and prep == "de":  # "des critiques de la part de X"
@@ -129,6 +129,11 @@ class Complements:
         """*au lendemain de …*, *à la suite de …*: whether noun `k` says when, where or how, never to whom."""
         low, adverbial = self.parse.low, load_discourse().adverbial
         return not adverbial.isdisjoint(low[k : k + 2])
+
+    def _manner(self, k: int, i: int) -> bool:
+        """*de son côté*, *de ce fait*: whether noun `k` says how or for whose part, not of whom."""
+        low, words = self.parse.low, load_discourse()
+        return low[k] in words.parts or (k < i and low[k] in words.manners)
 
     def _in_aside(self, k: int, i: int) -> bool:
         """*s'en est pris, lundi à Nice, à X*: whether the phrase of `k` only says where, between commas, and

@@ -72,6 +72,8 @@ class Discourse:
     coming: frozenset[str]
     deeds: dict[str, str]  # a noun of action whose verb is not told by its first letters -> the verb
     adverbial: frozenset[str]
+    parts: frozenset[str]
+    manners: frozenset[str]
     doing: frozenset[str]
     residing: frozenset[str]
     reacting: frozenset[str]

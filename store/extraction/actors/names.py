@@ -120,7 +120,8 @@ def capital_runs(doc: Text, taken: set[int], titles: set[int], gazetteer: Gazett
             form = "acronym" if end - start == 1 and is_acronym(doc[start].text) else "run"
             names.append(Name(start, end, form))
     called = {doc.surface(n.start, n.end) for n in names if _of_thing(doc, n.start, gazetteer)}
-    return [n for n in names if not _award(doc, n, gazetteer) and doc.surface(n.start, n.end) not in called]
+    names = [n for n in names if not _award(doc, n, gazetteer) and not _street(doc, n, gazetteer)]
+    return [n for n in names if doc.surface(n.start, n.end) not in called]
 
 
 def _shouted(doc: Text) -> set[int]:
@@ -159,6 +160,20 @@ def _award(doc: Text, name: Name, gazetteer: Gazetteer) -> bool:
     first = low(doc[name.start])
     won = name.end - name.start > 1 and first in gazetteer.words["name.awards"]
     return won and first not in gazetteer.given
+
+
+def _street(doc: Text, name: Name, gazetteer: Gazetteer) -> bool:
+    """ "la rue Victor X", "l'avenue de X", "Quai de X": where something happens, here only."""
+    streets, k = gazetteer.words["name.streets"], name.start - 1
+    if name.end - name.start > 1 and low(doc[name.start]) in streets:
+        return True
+    if k < 1 or is_capital(doc[k]):
+        return k >= 0 and low(doc[k]) in streets
+    if low(doc[k]) in gazetteer.words["name.squares"]:
+        return doc[k].pos_ == "NOUN"
+    while k > 0 and low(doc[k]) in {"de", "d'", "du", "des", "la", "l'"}:
+        k -= 1
+    return low(doc[k]) in streets
 
 
 def _short_of_body(doc: Text, start: int, end: int, gazetteer: Gazetteer) -> int:

@@ -42,6 +42,7 @@ class Verdicts:
     stative: frozenset[str]
     going: frozenset[str]
     voices: frozenset[str]
+    told: frozenset[str]
     urged: frozenset[str]  # the verbs that one wants somebody to do, or to have done to him
     verbs: frozenset[str]  # of all the idioms, and those that go with a noun
     forms: FormTable
@@ -74,6 +75,7 @@ def load_verdicts() -> Verdicts:
         stative=frozenset(raw["stative"]),
         going=frozenset(raw["going"]),
         voices=frozenset(raw["voices"]),
+        told=frozenset(raw["told"]),
         lacking=_forms(raw["lacking"]),
         leading=_forms(raw["leading"]),
         boons=_forms(raw["boons"]),
@@ -106,6 +108,6 @@ _URGED = ("leaving", "staying", "beating", "freeing", "upholding")
 _IDIOMS = (*_URGED, "blaming", "praising", "deserving", "likening")
 _PLAIN = (
     *("dropping", "amounting", "carrying", "lacking", "lacking_verbs", "leading", "boons", "too"),
-    *("clinical", "lukewarm", "faint", "answerable", "stative", "going", "voices"),
+    *("clinical", "lukewarm", "faint", "answerable", "stative", "going", "voices", "told"),
 )
 _SHAPES: dict[str, Shape] = {**dict.fromkeys(_IDIOMS, "phrases"), **dict.fromkeys(_PLAIN, "words")}

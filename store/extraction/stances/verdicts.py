@@ -63,6 +63,8 @@ def _judged(engine: Engine, i: int, tokens: tuple[int, ...]) -> list[Reference]:
     targets = targets or doing(engine, i)
     targets = [t for t in targets if "genitive" not in t.path]  # "la mère de X a refusé"
     p, words = engine.parse, load_verdicts()
+    if not p.quoted[i] and not words.told.isdisjoint(names_of(engine, i)):
+        targets = [t for t in targets if engine.phrases.kind(t.entity) == "proposal"]
     said = [k for k in tokens if not names_of(engine, k) & (words.amounting | words.carrying)] or tokens
     fixed = any(idiom(engine, i, table) for table in (words.deserving, words.blaming, words.praising))
     if not fixed and all(p.low[k] in words.lukewarm for k in said):  # "le rejet de X constitue une victoire"

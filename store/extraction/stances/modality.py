@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from store.extraction.stances.mode import Mode
-from store.extraction.stances.negation import denier, hearsay, left_undone, ruled_out
+from store.extraction.stances.negation import denier, hearsay, left_undone, ruled_out, there_is_none
 from store.extraction.stances.sources import Sources
 from store.extraction.stances.supposition import (
     averted,
@@ -71,7 +71,7 @@ class Modality(Sources):
                 and p.lemma[p.head[i]] in load_discourse().existing
                 and self.negated(p.head[i])
             )
-            mode.negated = exists or (i > 0 and p.low[i - 1] == "ni")
+            mode.negated = exists or (i > 0 and p.low[i - 1] == "ni") or there_is_none(p, i)
 
     def _mood(self, i: int, mode: Mode) -> None:
         p = self.parse

@@ -143,6 +143,14 @@ def ruled_out(p: Parse, k: int) -> bool:
     return before[-1:] in (["pas"], ["peu"], ["guère"], ["nullement"]) or before == ["hors", "de"]
 
 
+def there_is_none(p: Parse, k: int) -> bool:
+    """*Pas d'alliance entre X et Y*, *Point de salut*: a noun that the words before it deny by themselves."""
+    first = k
+    while first > 1 and p.pos[first - 1] == "ADJ":
+        first -= 1
+    return first > 1 and p.low[first - 1] in {"de", "d'"} and p.low[first - 2] in {"pas", "point"}
+
+
 def left_undone(p: Parse, i: int) -> bool:
     """*au lieu de soutenir X*, *faute de soutenir X*: before an infinitive, what was not done."""
     if not p.is_infinitive(i):

@@ -259,3 +259,8 @@ def test_a_title_means_who_bears_it(text: str, word: str, expected: list[str]) -
 )  # fmt: skip
 def test_an_adjective_after_this_tells_no_new_text(text: str, word: str, expected: list[str]) -> None:
     assert meant(text, word) == expected
+
+
+def test_a_suspect_is_who_was_accused() -> None:
+    assert meant("Olav Brandvik a parlé. Le suspect a été arrêté.", "suspect") == []
+    assert meant("Olav Brandvik est mis en examen. Le suspect a été arrêté.", "suspect") == ["Olav Brandvik"]

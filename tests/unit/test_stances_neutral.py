@@ -194,3 +194,21 @@ def test_prizes_and_storms_are_no_actors() -> None:
 )
 def test_a_side_is_taken_with_the_same_words(text: str, wanted: tuple[str, str, str, str]) -> None:
     assert wanted in stances(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Le chanteur Jan Varga a écrit cent chansons et trois albums avec son ami Luc Morin, pianiste.",
+        "La Suède abrite le siège de l'Ordre de Lanvaux.",
+        "Au triathlon, Jan Varga porte son attaque sur Luc Morin et vise le podium et la médaille.",
+        "Il a reçu ses amis Jan Varga et Luc Morin.",
+    ],
+)
+def test_artists_athletes_and_seats_take_no_side(text: str) -> None:
+    assert stances(text) == set()
+
+
+def test_elsewhere_a_friend_and_a_shelter_take_sides() -> None:
+    assert ("Jan Varga", "support", "Paul Biya", "asserted") in stances("Jan Varga, ami de Paul Biya, parle.")
+    assert ("Suède", "support", "Paul Biya", "asserted") in stances("La Suède abrite Paul Biya.")

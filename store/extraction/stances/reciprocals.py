@@ -64,6 +64,8 @@ def _mutual(engine: Engine) -> Iterator[Candidate]:
         idiom = frame.reflexive and bool(frame.words)
         between = (idiom or frame.pos in {"adj", "phrase"}) and frame.stance != "contact"
         between = between and "avec" in frame.target
+        if engine.slots.possessive(match.head) or engine.uses.neutral(match):
+            continue  # "ses amis X et Y": his, not each other's
         if not between or match.head in told or engine.filler.fill(match, frame.target, True)[0]:
             continue
         found = engine.filler.fill(match, frame.holder, False)[0]

@@ -11,6 +11,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from store.extraction.clauses import PARTICIPLE, hang
+from store.extraction.days import TIMES
+from store.extraction.spellings import load_spellings
 
 if TYPE_CHECKING:
     from store.extraction.stances.forms import FormTable
@@ -215,11 +217,16 @@ def _between(participle: Word, first: Word) -> Word | None:
 
 
 def endure(verb: Word) -> None:
-    """*X s'est vu reprocher sa mollesse par Y*: an infinitive after *se voir*, which makes it a passive."""
-    if verb.i < verb.sent.start + 2 or verb.doc[verb.i - 1].plain not in SEEN:
+    """*X s'est vu reprocher sa mollesse par Y*, *X s'est fait huer par Y*: an infinitive after *se voir* or
+    *se faire*, which makes it a passive.
+    """
+    low, at = verb.sent.start, verb.i - 1
+    while at > low + 1 and verb.doc[at].pos_ == "ADV":  # "se fait régulièrement épingler"
+        at -= 1
+    if at < low + 1 or not (verb.doc[at].plain in SEEN or _had_done(verb.doc[at], verb)):
         return
-    seen, low = verb.doc[verb.i - 1], verb.sent.start
-    if not any(w.plain in REFLEXIVE for w in verb.doc[max(low, verb.i - 4) : seen.i]):
+    seen = verb.doc[at]
+    if not any(w.plain in REFLEXIVE for w in verb.doc[max(low, at - 3) : at]):
         return
     above = seen if seen in verb.above else verb.head
     if above is seen or (above is not verb and above.pos_ in {"NOUN", "PROPN"} and above.i < seen.i):
@@ -229,7 +236,7 @@ def endure(verb: Word) -> None:
         if above is not seen:
             hang(above, verb, "nsubj")
     hang(seen, verb, "aux:pass")
-    seen.lemma_ = "voir"
+    seen.lemma_ = "voir" if seen.plain in SEEN else "faire"
     for child in verb.children:
         child.dep_ = {"nsubj": "nsubj:pass"}.get(child.dep_, child.dep_)
         if child.plain in REFLEXIVE:
@@ -238,6 +245,18 @@ def endure(verb: Word) -> None:
         if word.i > verb.i and any(c.dep_ == "case" and c.plain == "par" for c in word.children):
             hang(word, verb, "obl:agent")
             return
+
+
+def _had_done(made: Word, verb: Word) -> bool:
+    """Whether `made` is a form of *faire*, and who does it is named after `verb` but nothing that it is done
+    to: *s'est fait huer par X*, not *s'est fait bâtir une maison par X*.
+    """
+    if made.plain not in load_spellings().making:
+        return False
+    if any(c.dep_ == "obj" and c.i > verb.i and c.plain not in TIMES for c in verb.children):
+        return False
+    after = [w for w in (*verb.subtree, *made.subtree) if w.i > verb.i]
+    return any(c.dep_ == "case" and c.plain == "par" for w in after for c in w.children)
 
 
 def call_participle(word: Word, forms: FormTable) -> None:

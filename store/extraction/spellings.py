@@ -29,6 +29,7 @@ class Spellings:
     connectives: frozenset[str]
     framing: frozenset[str]
     alone: frozenset[str]
+    making: frozenset[str]
     numbers: frozenset[str]
     several: frozenset[str]
     singling_out: frozenset[str]

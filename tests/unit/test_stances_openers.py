@@ -20,7 +20,7 @@ from tests.unit.test_stances import Sides, sides
         ),
         (
             "Battu en mai par Jan Peeters, Piet Maes peut compter sur le Parti libéral.",
-            {("Parti libéral", "support", "Piet Maes")},
+            {("Jan Peeters", "oppose", "Piet Maes"), ("Parti libéral", "support", "Piet Maes")},
         ),
         (
             "Évincé du Parti libéral en mai, Piet Maes a rappelé ses experts.",

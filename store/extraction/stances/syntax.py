@@ -246,9 +246,12 @@ class Parse(Columns):
 
     @remembered
     def endured(self, i: int) -> bool:
-        """*s'est vu reprocher*: whether infinitive `i` follows *se voir*, so that its subject suffers it."""
-        hung = i in self.over["aux:pass"]
-        return hung and any(self.dep[k] == "aux:pass" and self.lemma[k] == "voir" for k in self.kids[i])
+        """*s'est vu reprocher*, *s'est fait huer*: whether infinitive `i` follows *se voir* or *se faire*, so
+        that its subject suffers it.
+        """
+        if i not in self.over["aux:pass"]:
+            return False
+        return any(self.dep[k] == "aux:pass" and self.lemma[k] in {"voir", "faire"} for k in self.kids[i])
 
     def _has_object(self, i: int) -> bool:
         return i in self.over["obj"]

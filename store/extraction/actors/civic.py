@@ -12,6 +12,7 @@ DETERMINED = frozenset({"le", "la", "l'", "du", "au"})
 CHURCH = DETERMINED | {"une", "cette", "notre"}
 LINKS = frozenset({"de", "d'", "du", "des"})
 ARTICLES = frozenset({"la", "l'", "le", "les"})
+PLACES = frozenset({"place", "capital", "demonym"})
 LONGEST = 10  # tokens that the name may take after its noun
 WORDS = 4  # that its noun may have
 
@@ -29,7 +30,7 @@ def find_civic(doc: Text, lows: list[str], taken: dict[int, Name], gazetteer: Ga
         if lows[i] in words["civic.territories"] and not _acts(doc[i], words["civic.idle"]):
             continue
         end = _named(doc, lows, i, stop, taken, gazetteer) if stop else 0
-        if end:
+        if end and not (lows[i] in words["civic.parts"] and _of_body(lows, i, end, taken)):
             found.append(Name(i, end, "body", "organisation", lower=True))
             after = end
     return [*found, *_churches(doc, lows, taken, gazetteer)]
@@ -75,6 +76,15 @@ def phrase(lows: list[str], i: int, nouns: frozenset[str]) -> int:
         if " ".join(lows[i : i + length]).replace("' ", "'") in nouns:
             return i + length
     return 0
+
+
+def _of_body(lows: list[str], i: int, end: int, taken: dict[int, Name]) -> bool:
+    """ "la section locale de la CGT", "la fédération du Nord du Parti libéral": a part of a body."""
+    bodies = {k for k in range(i + 1, min(end + 3, len(lows))) if k in taken and taken[k].form not in PLACES}
+    after = end + 1 + (lows[end + 1 : end + 2] != [] and lows[end + 1] in ARTICLES)
+    return any(k < end for k in bodies) or (
+        lows[end : end + 1] != [] and lows[end] in LINKS and after in bodies
+    )
 
 
 def _determined(doc: Text, lows: list[str], i: int) -> bool:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from store.extraction.actors.constraints import taken
 from store.extraction.actors.words import gender
+from store.extraction.stances.households import behind
 from store.extraction.stances.lists import listed_after
 from store.extraction.stances.members import (
     between,
@@ -196,7 +197,8 @@ class Phrases(Owners):
                     for r in found
                 ]
         judged = (self._doers(i, depth) or self.judged(i)) if dig else []
-        return judged or self._measure(i, dig) or self._generic(i, dig, depth)
+        found = judged or self._measure(i, dig) or self._generic(i, dig, depth)
+        return found or ([] if dig else behind(self, i, depth))
 
     def _doers(self, i: int, depth: int) -> list[Reference]:
         """*X a mené une offensive, condamnée par Y*: who does the deed `i` that something is said of."""
@@ -318,15 +320,18 @@ class Phrases(Owners):
         slots: tuple[str, ...] = ("adj", "de", "poss") if own else ("adj", "de")  # no "leurs difficultés"
         if not dig:
             slots = ("origin", *slots) if p.lemma[i] in load_discourse().people else ("adj",)
-            slots = ("de",) if p.lemma[i] in load_discourse().wholes else slots
+            slots = ("de",) if p.lemma[i] in words.wholes else slots
+        organ = not dig and p.lemma[i] in words.organs
+        slots = ("adj", "de", "adj") if organ else slots
         if self.befalls(i):
             slots = ("adj",)  # "dénonce l'invasion de X": done to him
         slots = ("doer", *slots) if dig else slots  # "une cabale menée par X"
-        for slot in slots:
+        for n, slot in enumerate(slots):
             found = [
                 r
                 for r in self.owner(i, slot, depth + 1)
-                if (self.kind(r.entity) != "proposal" or (slot == "de" and not self._of_kind(r)))
+                if not (organ and n == 0 and self.kind(r.entity) == "country")  # "la section suisse de X"
+                and (self.kind(r.entity) != "proposal" or (slot == "de" and not self._of_kind(r)))
                 and not (counted and self.kind(r.entity) == "party")
                 and (dig or not r.path or self.kind(r.entity) != "person")  # "une partie du parti de X"
                 and not (p.plural(i) and "topic" in r.path)

@@ -22,6 +22,12 @@ class Discourse:
     people: frozenset[str]
     wholes: frozenset[str]
     gatherings: frozenset[str]
+    organs: frozenset[str]
+    led: frozenset[str]
+    households: Phrases
+    some_of: frozenset[str]
+    leading: frozenset[str]
+    mouthpieces: frozenset[str]
     things: frozenset[str]
     vague: frozenset[str]
     hollow: frozenset[str]

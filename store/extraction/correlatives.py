@@ -17,6 +17,7 @@ ALIKE_OR_GOOD = ALIKE | {"bien"}
 QUE = frozenset({"que", "qu'"})
 HUNG = frozenset({"acl:relcl", "acl", "ccomp", "advcl", "conj"})
 NAMES = frozenset({"NOUN", "PROPN", "X"})
+FAR = 16  # tokens within which *autant* stands before its *que*
 APART = 9  # tokens within which the first agent stands
 AGENTS = frozenset({"obl:agent", "obl", "nmod"})
 
@@ -26,6 +27,8 @@ def correlate(text: Text) -> None:
     for i in text.among(QUE) if not ALIKE_OR_GOOD.isdisjoint(text.places) else ():
         if text[i].dep_ in {"mark", "obj", "cc", "advmod"} and i > text[i].sent.start + 1:
             _pair(text[i])
+        if text[i].dep_ in {"mark", "obj", "cc", "advmod", "case"} and i > text[i].sent.start + 3:
+            _pair_objects(text[i])
     for i in text.places.get("par", ()):
         par = text[i]
         if i == par.sent.start or text[i - 1].plain not in LINKS or par.dep_ != "case":
@@ -63,6 +66,26 @@ def _pair(que: Word) -> None:
     hang(first, verb, "nsubj")
     hang(second, first, "conj")
     hang(que, second, "cc")
+
+
+def _pair_objects(que: Word) -> None:
+    """*critique autant X que Y*, *s'en prend aussi bien à X qu'à Y*: the second of two complements."""
+    doc, second, low = que.doc, que.head, que.sent.start
+    if second.pos_ not in NAMES or second.i < que.i or second.i > que.i + 5:
+        return
+    if any(w.finite or w.pos_ == "VERB" for w in doc[que.i : second.i]):
+        return
+    for k in range(que.i - 2, max(que.i - FAR, low) - 1, -1):
+        word = doc[k]
+        if word.finite or word.text in {";", ":"} or word.plain in QUE:
+            return
+        if word.plain in ALIKE or (word.plain == "bien" and doc[k - 1].plain == "aussi"):
+            first = next((w for w in doc[k + 1 : que.i] if w.pos_ in NAMES and w.dep_ != "flat"), None)
+            if first is not None and second not in first.above and first.dep_ not in SUBJECTS:
+                hang(second, first, "conj")
+                que.pos_ = "CCONJ"
+                hang(que, second, "cc")
+            return
 
 
 def _first(par: Word) -> Word | None:

@@ -17,7 +17,8 @@ if TYPE_CHECKING:
     from store.extraction.words import Sentence, Text, Word
 
 QUE = frozenset({"que", "qu'"})
-OBLIQUE = frozenset({"dont", "auquel", "auxquels", "auxquelles"})
+OBLIQUE = frozenset({"dont", "auquel", "auxquels", "auxquelles", "duquel", "desquels", "desquelles"})
+OF_WHICH = frozenset({"duquel", "desquels", "desquelles"})  # *en faveur duquel*, *autour duquel*
 AFTER_PREPOSITION = frozenset({"qui", "lequel", "laquelle", "lesquels", "lesquelles"})
 PRONOUNS = OBLIQUE | AFTER_PREPOSITION | QUE
 INVERTING = frozenset({"laquelle", "lequel", "lesquels", "lesquelles"})
@@ -31,6 +32,7 @@ OBJECTS = frozenset({"obj", "ccomp", "xcomp"})
 HEADS = frozenset({"NOUN", "PROPN"})
 PLURAL = frozenset({"les", "des", "aux", "ces"})
 DATIVE = frozenset({"lui", "leur"})
+LOCUTION = 5  # tokens that *à l'encontre duquel* may take before it
 REACH = 24  # tokens within which the verb of a relative clause stands
 
 
@@ -72,7 +74,17 @@ def _relative(word: Word) -> bool:
 
 def _first(pronoun: Word) -> Word:
     """The relative pronoun, or the preposition before it."""
+    if pronoun.plain in OF_WHICH:
+        return _phrase_start(pronoun)
     return pronoun.nbor(-1) if pronoun.plain in AFTER_PREPOSITION else pronoun
+
+
+def _phrase_start(pronoun: Word) -> Word:
+    """*, en faveur duquel*: the word after the comma, where it is near."""
+    for k in range(pronoun.i - 1, max(pronoun.i - LOCUTION, pronoun.sent.start) - 1, -1):
+        if pronoun.doc[k].text == ",":
+            return pronoun.doc[k + 1]
+    return pronoun
 
 
 def _verb(pronoun: Word) -> Word | None:
@@ -102,10 +114,16 @@ def _taker(que: Word, verb: Word, forms: FormTable) -> Word | None:
     if verb.lemma_ == "être" or any(_takes_none(c) for c in verb.children if c.i < verb.i):
         return None
     after = verb.doc[verb.i + 1] if verb.i + 1 < len(verb.doc) else None
-    has = any(c.dep_ in OBJECTS and c.i > que.i and c.pos_ not in {"ADJ", "PRON"} for c in verb.children)
+    objects = (c for c in verb.children if c.dep_ in OBJECTS and c.i > que.i)
+    has = any(c.pos_ not in {"ADJ", "PRON"} and not _of(c) for c in objects)
     inverted = any(c.dep_ in SUBJECTS and c.i > verb.i for c in verb.children)
     ends = inverted or after is None or after.pos_ in {"PUNCT", "ADP", "ADV", "CCONJ", "ADJ", "SPACE"}
     return verb if forms.lemmas(verb.plain) and not has and ends else None
+
+
+def _of(noun: Word) -> bool:
+    """*que X accuse de crimes*: whether *de* introduces what passes for an object."""
+    return noun.pos_ == "NOUN" and any(c.plain == "de" and c.dep_ == "case" for c in noun.children)
 
 
 def _takes_none(word: Word) -> bool:

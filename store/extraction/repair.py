@@ -20,8 +20,10 @@ from store.extraction.datelines import part
 from store.extraction.days import TIMES, unhang, unhang_ago
 from store.extraction.enumerations import join_phrases, join_subjects, join_verbs
 from store.extraction.gerunds import detach
+from store.extraction.incises import bridge
 from store.extraction.inclusions import single_out
 from store.extraction.infinitives import give_object, restore
+from store.extraction.inversions import give_last_subject
 from store.extraction.kin import relate, swear
 from store.extraction.labels import DOUBTFUL, relabel
 from store.extraction.manners import grade, settle
@@ -30,6 +32,7 @@ from store.extraction.nationalities import lighten
 from store.extraction.nouns import CLITICS, no_verb
 from store.extraction.openers import open_with
 from store.extraction.parallels import align
+from store.extraction.participles import share
 from store.extraction.perfects import call_participle, call_passive, endure, join, share_auxiliary
 from store.extraction.pointing import name_pointed
 from store.extraction.relatives import agree, attach
@@ -117,6 +120,7 @@ def _rehang(sentence: Sentence, forms: FormTable, gazetteer: Gazetteer) -> None:
     share_auxiliary(sentence, forms)
     part(sentence)
     single_out(sentence)
+    bridge(sentence)
     follow(sentence, forms)
     lighten(sentence, gazetteer)
     regraft(sentence, forms, gazetteer)
@@ -124,6 +128,7 @@ def _rehang(sentence: Sentence, forms: FormTable, gazetteer: Gazetteer) -> None:
     sum_up(sentence, forms)
     attach(sentence, forms)
     join_verbs(sentence, forms)
+    share(sentence, forms)
     join_phrases(sentence)
     entitle(sentence, gazetteer)
     relate(sentence)
@@ -141,6 +146,7 @@ def _complete(sentence: Sentence, forms: FormTable) -> None:
     give_subjects(sentence, forms)
     join_subjects(sentence)
     give_object(sentence)
+    give_last_subject(sentence)
     unfold(sentence)
 
 

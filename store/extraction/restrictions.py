@@ -50,6 +50,8 @@ def _governed(verb: Word, only: Word) -> bool:
 def _noun(only: Word) -> Word | None:
     """The head of the bare noun phrase right after `only`."""
     doc, k, end = only.doc, only.i + 1, only.sent.end
+    if k < end and doc[k].pos_ == "ADP":  # "ne compte que sur X"
+        k += 1
     while k < end and doc[k].pos_ in BEFORE_NOUN:
         k += 1
     if k >= end or doc[k].pos_ not in NOMINAL:
@@ -68,7 +70,7 @@ def _hang(only: Word, verb: Word, noun: Word) -> None:
         hang(child, noun, child.dep_)
     hang(only, verb, "advmod")
     only.pos_ = "ADV"
-    hang(noun, verb, "obj")
+    hang(noun, verb, "obl" if only.nbor(1).pos_ == "ADP" else "obj")
     if clause is not None:
         _give_back(verb, clause)
 

@@ -24,6 +24,7 @@ class Spellings:
     taking_infinitives: frozenset[str]
     intentions: frozenset[str]
     informing: frozenset[str]
+    self_described: frozenset[str]
     sworn: frozenset[str]
     sworn_enemies: frozenset[str]
     connectives: frozenset[str]

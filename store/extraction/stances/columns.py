@@ -36,6 +36,9 @@ class Columns:
         self.size = len(words)
         self.low: list[str] = list(map(attrgetter("plain"), words))
         self.pos: list[str] = list(map(attrgetter("pos_"), words))
+        for i in words.places.get("a", ()):  # "A l'instar de X", as agencies write it
+            if words[i].text == "A" and self.pos[i] == "ADP":
+                self.low[i] = "à"
         self.dep: list[str] = list(map(attrgetter("dep_"), words))
         self.head: list[int] = list(map(attrgetter("head.i"), words))
         self.lemma: list[str] = list(map(str.lower, map(attrgetter("lemma_"), words)))

@@ -117,6 +117,8 @@ class Subjects(Antecedents):
         p = self.parse
         low, _ = p.bounds[p.sentence[i]]
         inverting = any(p.low[j] in _INVERTING for j in range(max(low, i - 12), i)) or self._quoting(k, i)
+        opens = p.low[low] not in _INVERTING and p.pos[low] in {"ADP", "ADV"}
+        inverting = inverting or (opens and p.reflexive(i))  # "derrière X s'est rangé Y"
         return (
             p.pos[k] in {"NOUN", "PROPN"} and not inverting and not any(p.dep[j] == "obj" for j in p.kids[i])
         )

@@ -69,3 +69,24 @@ def test_an_opponent_is_no_participle() -> None:
 )
 def test_bearers(text: str, wanted: set[tuple[str, str, str]]) -> None:
     assert sides(text) == wanted
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        # laid at somebody's door, or told in a relative clause
+        ("Oslo a condamné l'attaque imputée au Mali.", {("Norvège", "oppose", "Mali")}),
+        ("La CGT a dénoncé les propos prêtés à Jean Tamba.", {("CGT", "oppose", "Jean Tamba")}),
+        ("La CGT a dénoncé les propos qu'a tenus Jean Tamba.", {("CGT", "oppose", "Jean Tamba")}),
+        ("Oslo a condamné l'offensive que vient de lancer le Mali.", {("Norvège", "oppose", "Mali")}),
+        ("Oslo a condamné l'attaque à laquelle s'est livré le Mali.", {("Norvège", "oppose", "Mali")}),
+        ("Oslo a condamné l'attaque dont l'Iran est responsable.", {("Norvège", "oppose", "Iran")}),
+        ("Oslo a condamné l'attaque dont est accusé le Mali.", {("Norvège", "oppose", "Mali")}),
+        ("La CGT a critiqué la politique voulue par Jean Tamba.", {("CGT", "oppose", "Jean Tamba")}),
+        # … of nobody who only tells of it, or whom it befell
+        ("Oslo a condamné l'attaque dont le Mali est la cible.", set()),
+        ("Oslo a condamné l'attaque que redoutait le Mali.", set()),
+    ],
+)
+def test_doers_told_after_the_deed(text: str, wanted: set[tuple[str, str, str]]) -> None:
+    assert sides(text) == wanted

@@ -6,6 +6,7 @@ from abc import ABC, abstractmethod
 from typing import TYPE_CHECKING
 
 from store.extraction.stances.attachment import doer_hung_above, owner_hung_above
+from store.extraction.stances.doers import told_doer
 from store.extraction.stances.members import included, subjects_own
 from store.extraction.stances.references import Reference, References
 from store.extraction.stances.syntax import SUBJECTS
@@ -185,14 +186,14 @@ class Owners(References, ABC):
         return owners or (self.latent(found, slot == "de") if found else [])
 
     def _done(self, i: int, depth: int, lent: bool) -> list[Reference]:
-        """*une offensive lancée par X*: who does what noun `i` names, as a participle says."""
-        p, does = self.parse, load_discourse().doing
-        for k in p.kids[i]:
-            if p.dep[k] != "acl" or not p.is_participle(k):
-                continue
-            if any(name in does or (lent and name in self.lexicon.lights) for name in self.verbs(k)):
-                return [r for head in self.slots.agent(k).heads for r in self.one(head, True, depth + 1)]
-        return []
+        """*une offensive lancée par X*: who does what noun `i` names, as a participle or a clause says."""
+        words, lemma = load_discourse(), self.parse.lemma[i]
+        does = words.doing | (frozenset() if lemma in words.things else words.pursuing)
+        deed = self.lexicon.carriers.get(lemma)
+        own = deed is not None and deed.sign > 0 and "par" in deed.owner
+        helps = self.lexicon.lights if lent else ()
+        found = told_doer(self.slots, self.verbs, i, does, helps, own)
+        return [r for head in found.heads for r in self.one(head, True, depth + 1)]
 
     def _origin(self, i: int, depth: int) -> list[Reference]:
         """*des soldats venus d'Erythrée*: where those whom noun `i` names come from."""

@@ -12,7 +12,7 @@ from store.extraction.wordlists import Shape, read_lists
 
 _PLAIN = (
     *("outright", "granting", "granted", "glad", "sorry", "glad_that", "feeling_oneself", "wronged"),
-    *("faring", "harming", "helping", "seeing", "hindering", "forbidding"),
+    *("faring", "harming", "helping", "seeing", "willing", "hindering", "forbidding"),
 )
 _SHAPES: dict[str, Shape] = {
     **dict.fromkeys(("joy", "grief", "hope", "fear"), "pairs"),
@@ -47,6 +47,7 @@ class Outcomes:
     oneself: frozenset[str]
     wronged: frozenset[str]  # by form
     seeing: frozenset[str]  # infinitives
+    willing: frozenset[str]  # likewise: not to want is to want the contrary
     hindering: frozenset[str]  # likewise: whom they hinder is their object …
     forbidding: frozenset[str]  # … and whom these forbid it to, their dative
     granting: frozenset[str]  # verbs, with `granted` nouns: no feeling
@@ -89,6 +90,7 @@ def load_outcomes() -> Outcomes:
         oneself=oneself,
         wronged=wronged,
         seeing=frozenset(raw["seeing"]),
+        willing=frozenset(raw["willing"]),
         hindering=hindering,
         forbidding=forbidding,
         granting=granting,

@@ -53,6 +53,9 @@ def _felt(engine: Engine, k: int, feeling: Feeling) -> Iterator[Candidate]:
     mode = engine.modality.read(k)
     if mode.dropped or (mode.negated and not feeling.hope):
         return
+    if mode.negated and event >= 0 and not load_outcomes().willing.isdisjoint(names_of(engine, k)):
+        mode.negated = False  # "ne veut pas que X reste": wants him gone
+        fates = [(targets, -sign) for targets, sign in fates]
     tokens = (k, event) if event >= 0 else (k,)
     yield from _certain(engine, k, tokens, _who_feels(engine, k, mode.sources), fates, mode)
 
@@ -89,9 +92,9 @@ def _feelings(engine: Engine, k: int) -> list[Feeling]:
 
 
 def _impersonal(engine: Engine, k: int) -> bool:
-    """*il est regrettable que …*, *c'est une honte que …*."""
+    """*il est regrettable que …*, *c'est une honte que …*, *il faut que …*."""
     p = engine.parse
-    copular = p.copular(k)
+    copular = p.copular(k) or "falloir" in engine.modality.lemmas(k)
     return copular and any(p.low[c] in _IMPERSONAL and p.dep[c] in _SUBJECTS for c in p.kids[k])
 
 
@@ -132,7 +135,8 @@ def _event(engine: Engine, k: int) -> int:
     p = engine.parse
     _, high = p.bounds[p.sentence[k]]
     for j in range(k + 1, min(k + 6, high)):
-        if p.low[j] in _THAT and p.low[j - 1] not in _NO_COMPLEMENT and p.pos[j] != "PRON":
+        bound = p.low[j - 2 : j] == ["à", "ce"]  # "veille à ce que X parte"
+        if p.low[j] in _THAT and p.low[j - 1] not in _NO_COMPLEMENT and (p.pos[j] != "PRON" or bound):
             return _predicate(engine, j, high)
         if p.low[j] in load_outcomes().seeing and p.is_infinitive(j):
             return _seen(engine, j, high)
@@ -159,11 +163,22 @@ def _predicate(engine: Engine, that: int, high: int) -> int:
     """The predicate of the clause after *que* at `that`."""
     p = engine.parse
     for j in range(that + 1, min(that + REACH, high)):
-        if p.pos[j] in {"VERB", "AUX"} and p.finite(j) is not None and p.dep[j] != "acl:relcl":
+        if p.pos[j] == "NOUN" and p.low[j - 1] in {"en", "l'"} and _clitic(engine, j):
+            return j  # "que X s'en aille", taken for a noun
+        relative = p.dep[j] == "acl:relcl" and p.low[that - 1] != "ce"
+        if p.pos[j] in {"VERB", "AUX"} and p.finite(j) is not None and not relative:
             top = p.head[j] if p.dep[j].startswith(("aux", "cop")) else j
             inner = [c for c in p.kids[top] if p.dep[c] == "xcomp" and p.low[top] in _MODALS]
             return inner[0] if inner else top
     return -1
+
+
+def _clitic(engine: Engine, j: int) -> bool:
+    """Whether *en*, *l'* right before token `j`, a form of a verb, is no preposition or article."""
+    p = engine.parse
+    if not load_outcomes().forms.lemmas(p.low[j]):
+        return False
+    return p.low[j - 2] == "s'" if p.low[j - 1] == "en" else p.dep[j - 1] != "det"
 
 
 _MODALS = frozenset({"doive", "puisse", "doit", "peut", "doivent", "puissent", "soit", "soient"})

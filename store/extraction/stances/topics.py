@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from store.extraction.stances.modality import same_party
+from store.extraction.stances.outcome_words import load_outcomes
 from store.extraction.stances.provocations import decided_on, provoked_by
 from store.extraction.stances.references import Reference
 from store.extraction.stances.syntax import CONTRACTED, SUBJECTS
@@ -234,11 +235,31 @@ def clause_before(engine: Engine, i: int) -> list[Reference]:
         return []  # "ce que Y conteste": Y says that it is not so
     for k in range(i - 2, low, -1):
         if p.pos[k] == "VERB" and p.dep[k] in {"ROOT", "conj", "ccomp", "advcl"}:
+            done = _done_with(engine, k, i)
+            if done:
+                return done
             doers = engine.phrases.all(engine.slots.subject(k), dig=False)
             found = [r for r in doers if engine.phrases.kind(r.entity) != "proposal"]
             if found or p.dep[k] == "ROOT":
                 return [Reference(r.entity, i, i, i + 1, 1, (_ACT, "clause")) for r in found]
     return []
+
+
+def _done_with(engine: Engine, verb: int, i: int) -> list[Reference]:
+    """*La loi doit être votée mardi, ce que refuse Y*: the text that the clause before *ce* at token `i` says
+    is adopted, kept, withdrawn; turned round where it is done away with.
+    """
+    p, words = engine.parse, load_outcomes()
+    inner = [c for c in p.kids[verb] if p.dep[c] == "xcomp" and verb < c < i]
+    done = inner[0] if inner else verb
+    names = sorted({p.lemma[done], *words.forms.lemmas(p.low[done])})
+    signs = [words.doing[name] for name in names if name in words.doing] if p.passive(done) else []
+    if not signs:
+        return []
+    undone = engine.modality.negated(verb) or engine.modality.negated(done)
+    texts = engine.phrases.all(engine.slots.subjects.of(done), dig=False)
+    texts = [r for r in texts if engine.phrases.kind(r.entity) == "proposal"]
+    return [Reference(r.entity, i, i, i + 1, -signs[0] if undone else signs[0], ("clause",)) for r in texts]
 
 
 def _protest(engine: Engine, entity: int) -> bool:

@@ -15,6 +15,7 @@ _ADDRESSING = frozenset({"a", "au", "aux", "devant", "aupres", "sur", "dans", "e
 _ENDING = frozenset({".", "!", "?", "…", "»", "”", ";"})
 _STOPS = frozenset({".", "!", "?", "…", "..."})
 _ON_WORD = frozenset({"pour", "selon", "chez"})
+SLOGAN = 9  # tokens that what is written on a banner has at most
 Resolver = Callable[[Word], list[int]]
 
 
@@ -81,6 +82,7 @@ def find_speaker(doc: Text, start: int, end: int, gazetteer: Gazetteer, resolve:
         or _before(doc, start, gazetteer, resolve)
         or _headed(doc, start, resolve)
         or _signed(doc, end, resolve)
+        or _carried(doc, start, end, gazetteer, resolve)
     )
 
 
@@ -174,6 +176,24 @@ def _signed(doc: Text, end: int, resolve: Resolver) -> list[int]:
     if end + 2 >= len(doc) or doc[end + 1].text != "(" or doc[end + 2].pos_ != "PROPN":
         return []
     return resolve(doc[end + 2])
+
+
+def _carried(doc: Text, start: int, end: int, gazetteer: Gazetteer, resolve: Resolver) -> list[int]:
+    """*X a défilé derrière une banderole « Non à Y »*, *aux cris de « … »*: who carries or shouts a slogan."""
+    words = gazetteer.words
+    if end - start > SLOGAN or start < 3:
+        return []
+    above = next((t for t in doc[start - 4 : start - 1] if low(t) in words["speech.signs"]), None)
+    while above is not None and above.pos_ not in {"VERB", "AUX"} and above.head is not above:
+        above = above.head
+    if above is None or above.i > start or not low(above).startswith(_stems(words["speech.carrying"])):
+        return []
+    subject = subject_of(above)
+    if subject is None or subject.i > start:
+        return []
+    of = next((c for c in subject.children if c.dep_ == "nmod" and c.i > subject.i), None)
+    whose = resolve(of) if of is not None and low(subject) in words["speech.followers"] else []
+    return resolve(subject) or whose
 
 
 def _first(doc: Text, start: int, end: int, resolve: Resolver) -> list[int]:

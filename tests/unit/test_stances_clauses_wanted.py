@@ -50,7 +50,7 @@ from tests.unit.test_stances import sides, stances
             "Pedro Salvat brandissait une pancarte « Stop à la loi sur le climat ».",
             ("Pedro Salvat", "oppose", "loi sur le climat"),
         ),
-        ("« Touche pas à Marta Lunde », a répliqué Pedro Salvat.", ("Pedro Salvat", "support", "Marta Lunde")),
+        ("« Touche pas à Marta Lunde », a dit Pedro Salvat.", ("Pedro Salvat", "support", "Marta Lunde")),
     ],
 )
 def test_wanted(text: str, wanted: tuple[str, str, str]) -> None:

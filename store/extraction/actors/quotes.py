@@ -179,7 +179,7 @@ def _signed(doc: Text, end: int, resolve: Resolver) -> list[int]:
 
 
 def _carried(doc: Text, start: int, end: int, gazetteer: Gazetteer, resolve: Resolver) -> list[int]:
-    """*X a défilé derrière une banderole « Non à Y »*, *aux cris de « … »*: who carries or shouts a slogan."""
+    """*X a défilé derrière une banderole « Non à Y »*, *aux cris de « … »*: who says a slogan."""
     words = gazetteer.words
     if end - start > SLOGAN or start < 3:
         return []

@@ -14,6 +14,7 @@ from store.extraction.stances.negation import NEGATIVE
 from store.extraction.stances.references import Reference
 from store.extraction.stances.spared import excepted, laid_down, own_land
 from store.extraction.stances.syntax import DETERMINERS, NOTHING
+from store.extraction.stances.texts import penned
 from store.extraction.stances.verdicts import speakers
 from store.extraction.stances.words import load_discourse
 from store.model import StanceKind
@@ -129,15 +130,14 @@ class Pairs:
         """*vote une résolution qui condamne X*, *le sommet de Y a condamné X*: what a text says is said by
         those who adopt it, what a gathering says by the body that gathers.
         """
-        p, adopting, found = self.parse, load_discourse().adopting, list[Reference]()
+        found: list[Reference] = []
         for reference in who:
-            text, verb = reference.head, p.head[reference.head]
+            text = reference.head
             if self.phrases.kind(reference.entity) != "proposal":
                 found.append(reference)
-            elif p.dep[text] == "obj" and not adopting.isdisjoint(self.modality.lemmas(verb)):
-                found += self.phrases.all(self.engine.slots.subject(verb), dig=False)
             else:
-                found += self.phrases.gathered(text) or [reference]
+                adopted = penned(self.phrases, text, named=True)
+                found += adopted or self.phrases.gathered(text) or [reference]
         return found
 
     def _ruled_out(self, head: int) -> bool:
@@ -279,7 +279,7 @@ class Pairs:
     def _no_pair(self, match: Match, holder: Reference, target: Reference) -> bool:
         """Whether the two, or the cue itself, are part of what is only named or described there."""
         frame = match.frame
-        if holder.entity == target.entity or self.vague(target):
+        if holder.entity == target.entity or self.vague(target) or self._of_third(match):
             return True
         itself = target.start <= match.head < target.end and not target.path
         if frame.pos == "noun" and itself and "of" not in frame.holder:
@@ -290,6 +290,14 @@ class Pairs:
             return True
         office = frame.pos == "verb" and self.phrases.kind(target.entity) != "person"
         return self._label(match, holder, target) or (office and self._of_office(match.head))
+
+    def _of_third(self, match: Match) -> bool:
+        """*X répond aux accusations de Y contre Z*: whether what somebody answers blames another than him."""
+        frame, p = match.frame, self.parse
+        if frame.target not in {("subj",), ("gov_subj",), ("obj",)} or "de" not in frame.holder:
+            return False
+        nouns = [k for k in match.words if p.pos[k] == "NOUN"]
+        return any(self.engine.slots.complement(k, name) for k in nouns for name in ("contre", "envers"))
 
     def _fits(self, match: Match, holder: Reference, target: Reference) -> bool:
         """Whether the frame may have such a holder and target: by their kinds, and what is wanted of whom."""

@@ -24,6 +24,7 @@ from store.extraction.stances.members import (
 from store.extraction.stances.owners import Owners
 from store.extraction.stances.references import Reference
 from store.extraction.stances.syntax import NOMINAL, RELATIVES, Found
+from store.extraction.stances.texts import penned
 from store.extraction.stances.words import load_discourse
 from store.lexicon.gazetteer import fold
 
@@ -175,7 +176,7 @@ class Phrases(Owners):
             return befallen
         if p.low[i] in _DEMONSTRATIVES:
             return self.owner(i, "de", depth + 1)
-        own = self._own_body(i) or ([] if dig else self._penned(i) or self.gathered(i))
+        own = self._own_body(i) or ([] if dig else penned(self, i) or self.gathered(i))
         if own:
             return own
         persons = [
@@ -221,18 +222,6 @@ class Phrases(Owners):
         owners = [entities[r.entity] for r in self.possessor(found.heads[0])] if found else []
         keys = dict.fromkeys(e.member_of for e in owners if e.kind == "person" and e.member_of is not None)
         return [Reference(k, i, i, i + 1, 1, ("apposition",)) for k in keys if self.kind(k) in _BODIES]
-
-    def _penned(self, i: int) -> list[Reference]:
-        """*X publie un communiqué qui condamne Y*: whoever puts out the text that noun `i` names."""
-        p, words = self.parse, load_discourse()
-        verb = p.head[i]
-        if (
-            p.lemma[i] not in words.writings
-            or p.dep[i] != "obj"
-            or words.penning.isdisjoint(self.verbs(verb))
-        ):
-            return []
-        return self.all(self.slots.subject(verb), dig=False, depth=1)
 
     def gathered(self, i: int) -> list[Reference]:
         """*le congrès du parti X a rejeté l'accord*: the body that gathers, of which noun `i` is an organ."""

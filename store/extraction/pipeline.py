@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
     Parsed = Iterable[tuple[int, Doc]]  # the pieces of a text, each with its offset
 
-VERSION = "13"  # raise when the rules change what is extracted from the same text
+VERSION = "14"  # raise when the rules change what is extracted from the same text
 
 
 class Extractor:

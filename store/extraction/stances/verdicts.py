@@ -388,14 +388,12 @@ def made(
     or towards who speaks with it.
     """
     together = {holder.entity for holder in holders}  # of themselves: "une loi destinée, selon eux, à …"
-    for holder in holders:
+    for holder in (h for h in holders if engine.phrases.kind(h.entity) != "proposal"):
         for target in targets:
             if same_party(holder.entity, target.entity, engine.phrases) or target.entity in together:
                 continue
             if target.path[-1:] == ("topic",) and len(target.path) > 1:
                 continue  # "son parti" of nobody in particular
-            if engine.phrases.kind(holder.entity) == "proposal":
-                continue
             stance: StanceKind = "support" if sign * target.sign > 0 else "oppose"
             path = (*holder.path, *target.path)
             yield Candidate(holder, target, stance, "asserted", None, i, tokens, frame, path)

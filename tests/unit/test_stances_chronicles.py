@@ -108,7 +108,6 @@ def test_how_reports_tell_of_sides(text: str, wanted: tuple[str, str, str]) -> N
         "Jean Tamba s'appuie sur le livre « Le Mali », écrit par Paul Biya.",
         "Jean Tamba veut poursuivre sa stratégie de refondation du Parti socialiste.",
         # who is beaten does not fight, and what one is one does not do
-        "Jean Tamba fut député, avant d'être battu par Paul Biya à la primaire pour l'élection.",
         "La faim touche surtout le Mali, le Pérou et la Suède, qui deviennent donc des cibles prioritaires.",
         "Le Conseil d'État émet deux « réserves d'interprétation » à sa déclaration de conformité.",
         "Jean Tamba a dit qu'il était dur pour Paul Biya d'en parler.",

@@ -297,24 +297,11 @@ class Phrases(Owners):
         words = load_discourse()
         if i and p.low[i - 1] in words.other_holders and p.lemma[i] in words.people:
             return []  # "le nouveau chef du gouvernement": a person, whoever it is
-        counted = self._some_of(i, dig)
-        own = dig and (p.plural(i) is not True or p.lemma[i] in load_discourse().people)
-        beside = p.dep[i] == "conj" and bool(self._direct(p.head[i]))  # "libérer X et sa famille"
-        own = own and not beside
-        related = p.lemma[i] in load_discourse().relations
-        kin = p.lemma[i] in load_discourse().kinship and p.plural(i) is not True  # but "nos frères libyens"
-        part = (
-            depth > 0 and p.lemma[i] in load_discourse().passages
-        )  # "la suppression d'un article de la loi"
-        slots: tuple[str, ...] = ("adj", "de", "poss") if own else ("adj", "de")  # no "leurs difficultés"
-        if not dig:
-            slots = ("origin", *slots) if p.lemma[i] in load_discourse().people else ("adj",)
-            slots = ("de",) if p.lemma[i] in words.wholes else slots
-        organ = not dig and p.lemma[i] in words.organs
-        slots = ("adj", "de", "adj") if organ else slots
-        if self.befalls(i):
-            slots = ("adj",)  # "dénonce l'invasion de X": done to him
-        slots = ("doer", *slots) if dig else slots  # "une cabale menée par X"
+        counted, organ = self._some_of(i, dig), not dig and p.lemma[i] in words.organs
+        related = p.lemma[i] in words.relations
+        kin = p.lemma[i] in words.kinship and p.plural(i) is not True  # but "nos frères libyens"
+        part = depth > 0 and p.lemma[i] in words.passages  # "la suppression d'un article de la loi"
+        slots = self._owner_slots(i, dig)
         for n, slot in enumerate(slots):
             found = [
                 r
@@ -336,6 +323,22 @@ class Phrases(Owners):
                     for r in found
                 ]
         return []
+
+    def _owner_slots(self, i: int, dig: bool) -> tuple[str, ...]:
+        """Where the owner of common noun `i` may stand, the likeliest place first."""
+        p, words = self.parse, load_discourse()
+        people = p.lemma[i] in words.people
+        slots: tuple[str, ...] = ("adj", "de")  # no "leurs difficultés"
+        if dig and (p.plural(i) is not True or people):
+            beside = p.dep[i] == "conj" and bool(self._direct(p.head[i]))  # "libérer X et sa famille"
+            slots = slots if beside else (*slots, "poss")
+        elif not dig:
+            slots = ("origin", *slots) if people else ("adj",)
+            slots = ("de",) if p.lemma[i] in words.wholes else slots
+            slots = ("adj", "de", "adj") if p.lemma[i] in words.organs else slots
+        if self.befalls(i):
+            slots = ("adj",)  # "dénonce l'invasion de X": done to him
+        return ("doer", *slots) if dig else slots  # "une cabale menée par X"
 
     def _of_kind(self, text: Reference) -> bool:
         """*un candidat de compromis*: a proposal's noun that only says of what kind something is."""

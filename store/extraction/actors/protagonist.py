@@ -12,8 +12,6 @@ NAMED = 3  # the least times that the article names its protagonist
 LEAD = 2  # sentences at the head of an article where a name counts twice
 TIMES = 2  # how much more often than anybody else
 HEADS = frozenset({"NOUN", "ADJ", "VERB"})
-OPENING = 2  # tokens from an agency back to the end of the place
-DASHES = frozenset({"-", "–", "—"})
 SUBJECTS = frozenset({"nsubj", "nsubj:pass"})
 PRONE = frozenset(
     {"de", "d'", "du", "monsieur", "m.", "mme"}
@@ -69,18 +67,3 @@ def fronted(work: Draft, token: Word) -> set[int]:
     if doc[low].pos_ not in HEADS:  # "Avec l'appui de son avocate X, elle …"
         named = [m for m in named if m.form in {"name", "title"} and work.low[m.start - 1] in POSSESSIVE]
     return {m.entity for m in named}
-
-
-def dateline(work: Draft, start: int, end: int) -> bool:
-    """ "LA HAYE (ATS) -": the place that an article is sent from."""
-    doc = work.doc
-    written = all(word.text.isupper() for word in doc[start:end])
-    return written and end < len(doc) and doc[end].text in {"(", "/"}
-
-
-def agency(work: Draft, start: int, end: int) -> bool:
-    """ "LA HAYE (ATS) -": who sends an article, as the dateline says."""
-    doc = work.doc
-    if start < OPENING or doc[start - 1].text != "(" or end + 1 >= len(doc) or doc[end].text != ")":
-        return False
-    return doc[end + 1].text in DASHES and work.doc[start - OPENING].text.isupper()

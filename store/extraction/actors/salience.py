@@ -22,7 +22,7 @@ from store.extraction.actors.pronouns import (
     subjects_above,
 )
 from store.extraction.actors.proposals import Proposals
-from store.extraction.actors.protagonist import agency, dateline, fronted, paid_tribute
+from store.extraction.actors.protagonist import fronted, paid_tribute
 from store.extraction.actors.quotes import speech_verb
 from store.extraction.actors.titles import TitlePhrase
 from store.extraction.actors.words import low, preposition
@@ -190,9 +190,7 @@ class Trail:
             return ()
         if asked.persons_only and kind != "person":
             return ()
-        if candidate.mention.form == "metonym" and dateline(self.work, start, candidate.mention.end):
-            return ()
-        if candidate.mention.form == "name" and agency(self.work, start, candidate.mention.end):
+        if start in self.work.dateline:  # the place that an article is sent from, and who sends it
             return ()
         return () if rival(self.work, token, candidate.mention.end, asked.plural) else keys
 

@@ -109,7 +109,8 @@ def _role(engine: Engine, k: int, phrase: tuple[str, ...], candidate: Candidate)
     words = load_discourse()
     if passive and phrase in words.likening and p.passive(candidate.head):
         return "target" if p.low[k - 1] == "," else ""  # "X a été arrêté par Y, tout comme Z"
-    if phrase[0] in words.led:  # "la rébellion, emmenée par X, a …", no "l'offensive, menée par X"
+    if phrase[1:] == ("par",) and not words.leading.isdisjoint(engine.phrases.verbs(k)):
+        # "la rébellion, emmenée par X, a …"; no "l'offensive, menée par X"
         return "holder" if candidate.holder.end < k < candidate.head and p.low[k - 1] == "," else ""
     if phrase == ("de", "même", "que") and p.low[k - 1] == "," and k > candidate.head:
         return "holder"

@@ -23,7 +23,6 @@ class Discourse:
     wholes: frozenset[str]
     gatherings: frozenset[str]
     organs: frozenset[str]
-    led: frozenset[str]
     households: Phrases
     some_of: frozenset[str]
     leading: frozenset[str]

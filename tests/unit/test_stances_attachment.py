@@ -88,3 +88,9 @@ def test_a_list_whose_preposition_comes_again(text: str, wanted: set[tuple[str, 
 )
 def test_for_whose_part_is_no_complement(text: str) -> None:
     assert sides(text) == {("Norvège", "support", "Paul Biya")}
+
+
+@pytest.mark.parametrize("said", ["s'en est pris", "s'en était pris", "s'en prend"])
+def test_a_pronominal_perfect_is_no_passive(said: str) -> None:
+    assert sides(f"Jean Tamba a parlé. Il {said} à Paul Biya.") == {("Jean Tamba", "oppose", "Paul Biya")}
+    assert not sides("Jean Tamba a parlé. Il s'est produit une attaque.")
